@@ -1,0 +1,41 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { v7 } from 'uuid';
+
+/** Ids are strings that the compiler keeps apart: a contact's id cannot be given where a deal's is wanted. */
+export type Id<Brand extends string> = string & { readonly __brand: Brand };
+
+export type TenantId = Id<'tenant'>;
+export type NumberId = Id<'number'>;
+export type OperatorId = Id<'operator'>;
+export type ContactId = Id<'contact'>;
+export type ConversationId = Id<'conversation'>;
+export type MessageId = Id<'message'>;
+export type TurnId = Id<'turn'>;
+export type DraftId = Id<'draft'>;
+export type CardId = Id<'card'>;
+export type ActId = Id<'act'>;
+export type DealId = Id<'deal'>;
+export type StageId = Id<'stage'>;
+export type FollowUpId = Id<'follow-up'>;
+export type TaskId = Id<'task'>;
+export type OutboxId = Id<'outbox'>;
+export type DeliveryId = Id<'delivery'>;
+export type ItemId = Id<'item'>;
+export type TemplateId = Id<'template'>;
+export type MediaId = Id<'media'>;
+export type ThoughtId = Id<'thought'>;
+
+/** A new id that sorts by time (UUID version 7), so that rows written together lie together. */
+export function newId<T extends Id<string>>(): T {
+  return v7() as T;
+}
+
+/** A new id that nobody can guess (UUID version 4): what a button carries. */
+export function newSecretId<T extends Id<string>>(): T {
+  return randomUUID() as T;
+}
+
+/** Random bytes as URL-safe text. */
+export function randomToken(bytes = 24): string {
+  return randomBytes(bytes).toString('base64url');
+}

@@ -1,0 +1,31 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
+/** Seals and opens what must not lie readable in the database (tokens). AES-256-GCM; the place it belongs to is authenticated with it. */
+export type Vault = {
+  seal(plain: string, place: string): string;
+  open(sealed: string, place: string): string;
+};
+
+/**
+ * Opens a vault with a 32-byte key. `place` (tenant‖field) goes in as additional data, so that a sealed value copied to another tenant
+ * cannot be opened there (trust.md B6).
+ */
+export function openVault(key: Buffer): Vault {
+  if (key.length !== 32) throw new Error('The vault needs a key of 32 bytes.');
+  return {
+    seal(plain, place) {
+      const nonce = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place));
+      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+      return `v1.${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')}`;
+    },
+    open(sealed, place) {
+      const [version, text] = sealed.split('.');
+      if (version !== 'v1' || !text) throw new Error('This sealed value has an unknown form.');
+      const bytes = Buffer.from(text, 'base64url');
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12)).setAAD(Buffer.from(place));
+      decipher.setAuthTag(bytes.subarray(12, 28));
+      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+    },
+  };
+}
