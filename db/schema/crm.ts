@@ -1,0 +1,253 @@
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, real, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { ContactId, ConversationId, DealId, Id, MediaId, MessageId, NumberId, OperatorId, OutboxId, StageId, TaskId, TurnId } from '../../src/kit/ids.ts';
+import { emptyJson, idOf, moment, tenantId } from './columns.ts';
+
+/** A person or company that is not of the business. Who they are to WhatsApp lies in `identities`. */
+export const contacts = pgTable(
+  'contacts',
+  {
+    tenantId: tenantId(),
+    id: idOf<ContactId>().notNull(),
+    name: text('name').notNull(),
+    /** Who gave the name: a profile name never overwrites what an operator wrote. */
+    nameFrom: text('name_from').$type<'phone' | 'profile' | 'operator'>().notNull(),
+    /** The name in lower case without accents, for finding. */
+    nameKey: text('name_key').notNull(),
+    /** The dialled form, E.164; null for a person who shows no number. */
+    phone: text('phone'),
+    userId: text('user_id'),
+    username: text('username'),
+    referral: jsonb('referral').$type<Record<string, unknown> | null>(),
+    stopAutomation: boolean('stop_automation').notNull().default(false),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index('contacts_name').on(t.tenantId, t.nameKey),
+    index('contacts_name_trigram').using('gin', sql`${t.nameKey} gin_trgm_ops`),
+  ],
+);
+
+/** One form under which WhatsApp knows a contact. Closed when a number changes hands; never re-keyed. */
+export const identities = pgTable(
+  'identities',
+  {
+    tenantId: tenantId(),
+    id: idOf<Id<'identity'>>().notNull(),
+    contactId: idOf<ContactId>('contact_id').notNull(),
+    kind: text('kind').$type<'phone' | 'bsuid'>().notNull(),
+    /** The lookup key: `phoneKey` of a phone, a BSUID as it is. */
+    value: text('value').notNull(),
+    /** The form that arrived. */
+    shown: text('shown').notNull(),
+    firstSeenAt: moment('first_seen_at').notNull(),
+    lastSeenAt: moment('last_seen_at').notNull(),
+    closedAt: moment('closed_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex('identities_open').on(t.tenantId, t.kind, t.value).where(sql`closed_at is null`),
+    index('identities_contact').on(t.tenantId, t.contactId),
+    foreignKey({ columns: [t.tenantId, t.contactId], foreignColumns: [contacts.tenantId, contacts.id] }),
+  ],
+);
+
+/** What runs between one contact and one number of the business. */
+export const conversations = pgTable(
+  'conversations',
+  {
+    tenantId: tenantId(),
+    id: idOf<ConversationId>().notNull(),
+    contactId: idOf<ContactId>('contact_id').notNull(),
+    numberId: idOf<NumberId>('number_id').notNull(),
+    responsibleId: idOf<OperatorId>('responsible_id'),
+    lastInboundAt: moment('last_inbound_at'),
+    lastOutboundAt: moment('last_outbound_at'),
+    /** The customer waits on us since then; null when they do not. */
+    awaitingSince: moment('awaiting_since'),
+    lastText: text('last_text'),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex('conversations_pair').on(t.tenantId, t.contactId, t.numberId),
+    index('conversations_awaiting').on(t.tenantId, t.awaitingSince).where(sql`awaiting_since is not null`),
+    foreignKey({ columns: [t.tenantId, t.contactId], foreignColumns: [contacts.tenantId, contacts.id] }),
+  ],
+);
+
+/** Every message, both ways, of customers' conversations and of operators' threads. */
+export const messages = pgTable(
+  'messages',
+  {
+    tenantId: tenantId(),
+    id: idOf<MessageId>().notNull(),
+    conversationId: idOf<ConversationId>('conversation_id'),
+    operatorId: idOf<OperatorId>('operator_id'),
+    direction: text('direction').$type<'in' | 'out'>().notNull(),
+    /** `phone-app`: typed in the WhatsApp Business app (coexistence). `history`: imported with it. */
+    author: text('author').$type<'contact' | 'operator' | 'hilo' | 'phone-app' | 'history'>().notNull(),
+    wamid: text('wamid'),
+    type: text('type').notNull(),
+    text: text('text').notNull(),
+    content: jsonb('content').$type<Record<string, unknown>>().notNull().default(emptyJson),
+    quotedWamid: text('quoted_wamid'),
+    groupId: text('group_id'),
+    turnId: idOf<TurnId>('turn_id'),
+    outboxId: idOf<OutboxId>('outbox_id'),
+    at: moment('at').notNull(),
+    editedAt: moment('edited_at'),
+    revokedAt: moment('revoked_at'),
+    /** Whether the search index has it yet. */
+    indexed: boolean('indexed').notNull().default(false),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex('messages_wamid').on(t.tenantId, t.wamid),
+    index('messages_conversation').on(t.tenantId, t.conversationId, t.at),
+    index('messages_unindexed').on(t.tenantId, t.id).where(sql`not indexed`),
+    foreignKey({ columns: [t.tenantId, t.conversationId], foreignColumns: [conversations.tenantId, conversations.id] }),
+  ],
+);
+
+/** A file that came with a message. The bytes lie in the media store under their hash. */
+export const media = pgTable(
+  'media',
+  {
+    tenantId: tenantId(),
+    id: idOf<MediaId>().notNull(),
+    messageId: idOf<MessageId>('message_id').notNull(),
+    numberId: idOf<NumberId>('number_id').notNull(),
+    metaId: text('meta_id').notNull(),
+    mime: text('mime'),
+    filename: text('filename'),
+    sha256: text('sha256'),
+    size: integer('size'),
+    state: text('state').$type<'waiting' | 'stored' | 'gone'>().notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    nextTryMachine: moment('next_try_machine').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index('media_message').on(t.tenantId, t.messageId),
+    index('media_waiting').on(t.nextTryMachine).where(sql`state = 'waiting'`),
+    foreignKey({ columns: [t.tenantId, t.messageId], foreignColumns: [messages.tenantId, messages.id] }),
+  ],
+);
+
+/** A stage of a pipeline: configuration, seeded by the preset. */
+export const stages = pgTable(
+  'stages',
+  {
+    tenantId: tenantId(),
+    id: idOf<StageId>().notNull(),
+    pipeline: text('pipeline').notNull(),
+    position: integer('position').notNull(),
+    name: text('name').notNull(),
+    nameKey: text('name_key').notNull(),
+    /** What the stage means, for people and for the model. */
+    meaning: text('meaning').notNull(),
+    kind: text('kind').$type<'open' | 'won' | 'lost'>().notNull(),
+    silenceHours: integer('silence_hours').notNull(),
+    /** How many deals stand here; maintained by a trigger. */
+    dealCount: integer('deal_count').notNull().default(0),
+    dealValue: bigint('deal_value', { mode: 'number' }).notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), uniqueIndex('stages_name').on(t.tenantId, t.pipeline, t.nameKey)],
+);
+
+/** One possible piece of business with a contact. */
+export const deals = pgTable(
+  'deals',
+  {
+    tenantId: tenantId(),
+    id: idOf<DealId>().notNull(),
+    contactId: idOf<ContactId>('contact_id').notNull(),
+    conversationId: idOf<ConversationId>('conversation_id').notNull(),
+    stageId: idOf<StageId>('stage_id').notNull(),
+    /** In the currency's smallest unit. */
+    value: bigint('value', { mode: 'number' }),
+    enteredAt: moment('entered_at').notNull(),
+    closedAt: moment('closed_at'),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index('deals_contact').on(t.tenantId, t.contactId),
+    index('deals_stage').on(t.tenantId, t.stageId, t.enteredAt),
+    foreignKey({ columns: [t.tenantId, t.stageId], foreignColumns: [stages.tenantId, stages.id] }),
+    foreignKey({ columns: [t.tenantId, t.contactId], foreignColumns: [contacts.tenantId, contacts.id] }),
+  ],
+);
+
+/** Every move of a deal: who or what, when, why, how sure. */
+export const stageMoves = pgTable(
+  'stage_moves',
+  {
+    tenantId: tenantId(),
+    id: idOf<Id<'stage-move'>>().notNull(),
+    dealId: idOf<DealId>('deal_id').notNull(),
+    fromStageId: idOf<StageId>('from_stage_id'),
+    toStageId: idOf<StageId>('to_stage_id').notNull(),
+    by: text('by').$type<'operator' | 'model' | 'rule' | 'hilo'>().notNull(),
+    byId: text('by_id'),
+    because: text('because').notNull(),
+    confidence: real('confidence'),
+    at: moment('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), index('stage_moves_deal').on(t.tenantId, t.dealId, t.at)],
+);
+
+/** What the team wants remembered about a contact. */
+export const notes = pgTable(
+  'notes',
+  {
+    tenantId: tenantId(),
+    id: idOf<Id<'note'>>().notNull(),
+    contactId: idOf<ContactId>('contact_id').notNull(),
+    operatorId: idOf<OperatorId>('operator_id').notNull(),
+    text: text('text').notNull(),
+    at: moment('at').notNull(),
+    removedAt: moment('removed_at'),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), index('notes_contact').on(t.tenantId, t.contactId, t.at)],
+);
+
+/** Something to do, with or without a contact and a time. */
+export const tasks = pgTable(
+  'tasks',
+  {
+    tenantId: tenantId(),
+    id: idOf<TaskId>().notNull(),
+    contactId: idOf<ContactId>('contact_id'),
+    operatorId: idOf<OperatorId>('operator_id').notNull(),
+    text: text('text').notNull(),
+    dueAt: moment('due_at'),
+    remindedAt: moment('reminded_at'),
+    doneAt: moment('done_at'),
+    removedAt: moment('removed_at'),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index('tasks_open').on(t.tenantId, t.dueAt).where(sql`done_at is null and removed_at is null`),
+    index('tasks_due').on(t.dueAt).where(sql`reminded_at is null and done_at is null and removed_at is null`),
+  ],
+);
+
+/** What a contact agreed to or stopped, with the message that proves it. The newest row of a purpose holds. */
+export const consents = pgTable(
+  'consents',
+  {
+    tenantId: tenantId(),
+    id: idOf<Id<'consent'>>().notNull(),
+    contactId: idOf<ContactId>('contact_id').notNull(),
+    purpose: text('purpose').$type<'marketing'>().notNull(),
+    state: text('state').$type<'given' | 'stopped'>().notNull(),
+    source: text('source').$type<'their-words' | 'whatsapp-preference' | 'whatsapp-refusal' | 'operator'>().notNull(),
+    messageId: idOf<MessageId>('message_id'),
+    at: moment('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), index('consents_contact').on(t.tenantId, t.contactId, t.purpose, t.at)],
+);

@@ -1,0 +1,212 @@
+import { sql } from 'drizzle-orm';
+import { foreignKey, index, integer, jsonb, pgTable, primaryKey, real, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { ActId, CardId, ContactId, ConversationId, DealId, DraftId, FollowUpId, Id, MessageId, OperatorId, StageId, TemplateId, ThoughtId, TurnId } from '../../src/kit/ids.ts';
+import { idOf, moment, tenantId } from './columns.ts';
+import { conversations } from './crm.ts';
+
+/** What a customer said in one go: a burst of messages, closed by a short silence. One card is made of it. */
+export const turns = pgTable(
+  'turns',
+  {
+    tenantId: tenantId(),
+    id: idOf<TurnId>().notNull(),
+    conversationId: idOf<ConversationId>('conversation_id').notNull(),
+    state: text('state').$type<'open' | 'thinking' | 'shown' | 'settled'>().notNull(),
+    startedAt: moment('started_at').notNull(),
+    lastAt: moment('last_at').notNull(),
+    /** When its silence is long enough. */
+    dueAt: moment('due_at').notNull(),
+    /** The card leaves then at the latest, drafted or not. */
+    cardByMachine: moment('card_by_machine'),
+    messageCount: integer('message_count').notNull(),
+    settledAs: text('settled_as'),
+    settledBy: idOf<OperatorId>('settled_by'),
+    settledAt: moment('settled_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex('turns_open').on(t.tenantId, t.conversationId).where(sql`state = 'open'`),
+    index('turns_due').on(t.dueAt).where(sql`state = 'open'`),
+    index('turns_thinking').on(t.cardByMachine).where(sql`state = 'thinking'`),
+    index('turns_conversation').on(t.tenantId, t.conversationId, t.startedAt),
+    foreignKey({ columns: [t.tenantId, t.conversationId], foreignColumns: [conversations.tenantId, conversations.id] }),
+  ],
+);
+
+/** One question to the model, asked outside any transaction. */
+export const thoughts = pgTable(
+  'thoughts',
+  {
+    tenantId: tenantId(),
+    id: idOf<ThoughtId>().notNull(),
+    turnId: idOf<TurnId>('turn_id'),
+    followUpId: idOf<FollowUpId>('follow_up_id'),
+    conversationId: idOf<ConversationId>('conversation_id').notNull(),
+    state: text('state').$type<'waiting' | 'asking' | 'done' | 'failed'>().notNull(),
+    errorCode: text('error_code'),
+    stageId: idOf<StageId>('stage_id'),
+    intent: text('intent'),
+    confidence: real('confidence'),
+    reason: text('reason'),
+    model: text('model'),
+    inputTokens: integer('input_tokens'),
+    outputTokens: integer('output_tokens'),
+    leaseUntilMachine: moment('lease_until_machine'),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex('thoughts_turn').on(t.tenantId, t.turnId),
+    index('thoughts_waiting').on(t.leaseUntilMachine).where(sql`state in ('waiting', 'asking')`),
+  ],
+);
+
+/** Words that may go to a customer once a person approves them. Fixed when offered; a changed text is a new draft. */
+export const drafts = pgTable(
+  'drafts',
+  {
+    tenantId: tenantId(),
+    id: idOf<DraftId>().notNull(),
+    conversationId: idOf<ConversationId>('conversation_id').notNull(),
+    turnId: idOf<TurnId>('turn_id'),
+    followUpId: idOf<FollowUpId>('follow_up_id'),
+    text: text('text').notNull(),
+    source: text('source').$type<'playbook' | 'model' | 'operator'>().notNull(),
+    /** Which playbook line or model wrote it. */
+    from: text('from').notNull(),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), index('drafts_turn').on(t.tenantId, t.turnId), index('drafts_follow_up').on(t.tenantId, t.followUpId)],
+);
+
+/** One card in an operator's thread: what it is about and whether it can still be answered. */
+export const cards = pgTable(
+  'cards',
+  {
+    tenantId: tenantId(),
+    id: idOf<CardId>().notNull(),
+    operatorId: idOf<OperatorId>('operator_id').notNull(),
+    kind: text('kind').notNull(),
+    contactId: idOf<ContactId>('contact_id'),
+    conversationId: idOf<ConversationId>('conversation_id'),
+    turnId: idOf<TurnId>('turn_id'),
+    followUpId: idOf<FollowUpId>('follow_up_id'),
+    draftId: idOf<DraftId>('draft_id'),
+    subject: jsonb('subject').$type<Record<string, unknown>>().notNull(),
+    state: text('state').$type<'live' | 'settled' | 'superseded'>().notNull(),
+    settledAs: text('settled_as'),
+    settledBy: idOf<OperatorId>('settled_by'),
+    settledAt: moment('settled_at'),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index('cards_live').on(t.tenantId, t.operatorId, t.createdAt).where(sql`state = 'live'`),
+    index('cards_conversation').on(t.tenantId, t.conversationId, t.createdAt),
+  ],
+);
+
+/** What a button or list row means. The button carries only this row's id; the row is used at most once where it must be. */
+export const acts = pgTable(
+  'acts',
+  {
+    tenantId: tenantId(),
+    id: idOf<ActId>().notNull(),
+    cardId: idOf<CardId>('card_id').notNull(),
+    operatorId: idOf<OperatorId>('operator_id').notNull(),
+    verb: text('verb').notNull(),
+    args: jsonb('args').$type<Record<string, unknown>>().notNull(),
+    label: text('label').notNull(),
+    position: integer('position').notNull(),
+    usedAt: moment('used_at'),
+    usedBy: idOf<OperatorId>('used_by'),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index('acts_card').on(t.tenantId, t.cardId, t.position),
+    foreignKey({ columns: [t.tenantId, t.cardId], foreignColumns: [cards.tenantId, cards.id] }),
+  ],
+);
+
+/** A follow-up that is or was due. The row is the truth; the clock only wakes it. */
+export const followUps = pgTable(
+  'follow_ups',
+  {
+    tenantId: tenantId(),
+    id: idOf<FollowUpId>().notNull(),
+    conversationId: idOf<ConversationId>('conversation_id').notNull(),
+    dealId: idOf<DealId>('deal_id').notNull(),
+    stageId: idOf<StageId>('stage_id').notNull(),
+    kind: text('kind').$type<'silence'>().notNull(),
+    state: text('state').$type<'waiting' | 'shown' | 'settled'>().notNull(),
+    /** When its card is shown: before the customer's window closes. */
+    cardAt: moment('card_at').notNull(),
+    /** The silence it rests on: void when anybody wrote after it. */
+    silentSince: moment('silent_since').notNull(),
+    settledAs: text('settled_as').$type<'sent' | 'edited' | 'skipped' | 'superseded' | 'stale' | null>(),
+    settledAt: moment('settled_at'),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex('follow_ups_open').on(t.tenantId, t.conversationId).where(sql`state in ('waiting', 'shown')`),
+    index('follow_ups_due').on(t.cardAt).where(sql`state = 'waiting'`),
+    foreignKey({ columns: [t.tenantId, t.conversationId], foreignColumns: [conversations.tenantId, conversations.id] }),
+  ],
+);
+
+/** The business's own words: per stage a reply and a follow-up, and answers to keywords. */
+export const playbook = pgTable(
+  'playbook',
+  {
+    tenantId: tenantId(),
+    id: idOf<Id<'playbook-line'>>().notNull(),
+    kind: text('kind').$type<'reply' | 'follow-up' | 'keyword'>().notNull(),
+    stageId: idOf<StageId>('stage_id'),
+    keywords: text('keywords').array().notNull().default(sql`'{}'::text[]`),
+    text: text('text').notNull(),
+    position: integer('position').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
+);
+
+/** A message template as Meta last described it. */
+export const templates = pgTable(
+  'templates',
+  {
+    tenantId: tenantId(),
+    id: idOf<TemplateId>().notNull(),
+    wabaId: text('waba_id').notNull(),
+    metaId: text('meta_id'),
+    name: text('name').notNull(),
+    language: text('language').notNull(),
+    category: text('category').$type<'utility' | 'marketing' | 'authentication'>().notNull(),
+    status: text('status').notNull(),
+    /** What Hilo uses it for, when it is one of its own. */
+    purpose: text('purpose').$type<'wake-up' | 'knock' | 'quiet-lead' | null>(),
+    components: jsonb('components').$type<unknown[]>().notNull(),
+    reason: text('reason'),
+    changedAt: moment('changed_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), uniqueIndex('templates_name').on(t.tenantId, t.wabaId, t.name, t.language)],
+);
+
+/** Who did what when. Only ever added to. `undo` is what would take it back. */
+export const audit = pgTable(
+  'audit',
+  {
+    tenantId: tenantId(),
+    id: idOf<Id<'audit'>>().notNull(),
+    actor: text('actor').notNull(),
+    operatorId: idOf<OperatorId>('operator_id'),
+    action: text('action').notNull(),
+    contactId: idOf<ContactId>('contact_id'),
+    messageId: idOf<MessageId>('message_id'),
+    detail: jsonb('detail').$type<Record<string, unknown>>().notNull(),
+    undo: jsonb('undo').$type<Record<string, unknown> | null>(),
+    undoes: idOf<Id<'audit'>>('undoes'),
+    at: moment('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), index('audit_operator').on(t.tenantId, t.operatorId, t.id)],
+);

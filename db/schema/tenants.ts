@@ -1,0 +1,63 @@
+import { boolean, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { NumberId, OperatorId, TenantId } from '../../src/kit/ids.ts';
+import { emptyJson, idOf, moment, tenantId } from './columns.ts';
+
+/** A business. Everything else belongs to exactly one. */
+export const tenants = pgTable('tenants', {
+  id: uuid('id').$type<TenantId>().primaryKey(),
+  name: text('name').notNull(),
+  locale: text('locale').notNull(),
+  timezone: text('timezone').notNull(),
+  country: text('country').notNull(),
+  currency: text('currency').notNull(),
+  preset: text('preset').notNull(),
+  settings: jsonb('settings').$type<Record<string, unknown>>().notNull().default(emptyJson),
+  createdAt: moment('created_at').notNull(),
+});
+
+/** A WhatsApp number of a business: what webhooks name, and what messages leave from. */
+export const numbers = pgTable(
+  'numbers',
+  {
+    tenantId: tenantId().references(() => tenants.id),
+    id: idOf<NumberId>().notNull(),
+    wabaId: text('waba_id').notNull(),
+    phoneNumberId: text('phone_number_id').notNull(),
+    phone: text('phone').notNull(),
+    /** The Meta app whose secret may sign for this WABA. */
+    app: text('app').notNull(),
+    tokenSealed: text('token_sealed').notNull(),
+    /** Messages a second that Meta allows (80, 20 with coexistence, 1,000 after an upgrade). */
+    ratePerSecond: integer('rate_per_second').notNull().default(80),
+    stoppedBecause: text('stopped_because'),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), uniqueIndex('numbers_phone_number_id').on(t.phoneNumberId)],
+);
+
+/** A person of the business who runs the CRM from the own phone. */
+export const operators = pgTable(
+  'operators',
+  {
+    tenantId: tenantId().references(() => tenants.id),
+    id: idOf<OperatorId>().notNull(),
+    name: text('name').notNull(),
+    role: text('role').$type<'owner' | 'manager' | 'agent'>().notNull(),
+    locale: text('locale').notNull(),
+    phone: text('phone').notNull(),
+    phoneKey: text('phone_key').notNull(),
+    userId: text('user_id'),
+    identityKeyHash: text('identity_key_hash'),
+    mode: text('mode').$type<'everything' | 'needs-me' | 'digest'>().notNull().default('everything'),
+    onDuty: boolean('on_duty').notNull().default(true),
+    /** Their own 24-hour window runs from here. */
+    lastInboundAt: moment('last_inbound_at'),
+    /** The one template that was sent to open their window; cleared when they write. */
+    wokenAt: moment('woken_at'),
+    /** What the thread is in the middle of: a text being edited, a list just shown. Bounded and expiring. */
+    asked: jsonb('asked').$type<Record<string, unknown> | null>(),
+    removedAt: moment('removed_at'),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), uniqueIndex('operators_phone').on(t.tenantId, t.phoneKey)],
+);
