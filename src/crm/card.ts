@@ -1,0 +1,78 @@
+import type { CardId, ContactId, ConversationId, DraftId, FollowUpId, OutboxId, StageId, TurnId } from '../kit/ids.ts';
+import type { CardHeader } from './content.ts';
+
+/** What a tap may mean. A button carries only the id of an act; this is what the act's row says. */
+export type Act =
+  /** Sends the card's draft as it is. */
+  | { verb: 'send'; draftId: DraftId }
+  /** The next text is the draft's new wording. */
+  | { verb: 'edit'; draftId: DraftId }
+  /** Not now: leaves it, or takes back what is still in grace. */
+  | { verb: 'not-now' }
+  /** The next text is for this customer. */
+  | { verb: 'reply' }
+  | { verb: 'snooze' }
+  /** Whatever else there is for this card. */
+  | { verb: 'more' }
+  /** Parks the words and asks the customer, by a template, to open the window. */
+  | { verb: 'knock'; draftId: DraftId }
+  /** Sends the filled template instead of own words. */
+  | { verb: 'send-template'; templateName: string }
+  /** Moves the deal (a review flag's Yes, or a choice). */
+  | { verb: 'move'; stageId: StageId }
+  /** Leaves the deal where it is. */
+  | { verb: 'keep' }
+  /** Sends again what failed or stayed unconfirmed. */
+  | { verb: 'retry'; outboxId: OutboxId }
+  | { verb: 'dismiss' }
+  /** Quoted words that could be two things: as words to the customer, as a note. */
+  | { verb: 'as-reply'; text: string }
+  | { verb: 'as-note'; text: string }
+  /** Runs a command as if it had been typed; `contactId` fixes who is meant. */
+  | { verb: 'run'; command: string; rest: string; contactId?: ContactId }
+  /** The closed window's template button: lets the waiting cards through. */
+  | { verb: 'open' };
+
+/** A button or row: its title as a person reads it (20 characters on a button, 24 on a row; description 72). */
+export type Choice = { act: Act; label: string; description?: string };
+
+export type CardKind = 'turn' | 'follow-up' | 'review' | 'failure' | 'question' | 'list' | 'task' | 'notice';
+
+/**
+ * A card as it is decided, before it is a message. At most three choices become buttons, four to ten a list. `body` is at most 1,024
+ * characters; what is longer is sent as a text first, by `cardMessages`.
+ */
+export type CardSpec = {
+  kind: CardKind;
+  body: string;
+  header?: CardHeader;
+  footer?: string;
+  choices: Choice[];
+  /** The label of the button that opens the list, where the choices are one. */
+  listLabel?: string;
+  /** Shows even a few choices as a list (rows have descriptions). */
+  asList?: boolean;
+  contactId?: ContactId;
+  conversationId?: ConversationId;
+  turnId?: TurnId;
+  followUpId?: FollowUpId;
+  draftId?: DraftId;
+  /** Whom it is about; quoting it means them. `contactId` is among them by itself. */
+  about?: ContactId[];
+};
+
+/** A card as it is stored. */
+export type Card = {
+  id: CardId;
+  kind: CardKind;
+  contactId: ContactId | null;
+  conversationId: ConversationId | null;
+  turnId: TurnId | null;
+  followUpId: FollowUpId | null;
+  draftId: DraftId | null;
+  state: 'live' | 'settled' | 'superseded';
+  settledAs: string | null;
+  settledAt: Date | null;
+  settledBy: string | null;
+  createdAt: Date;
+};

@@ -1,0 +1,39 @@
+/**
+ * What Hilo sends, to customers and to operators: the part of WhatsApp's vocabulary that the product uses. The transport's own union
+ * (`meta/outgoing.ts`) is wider; the compiler checks that this one fits into it.
+ */
+export type Content =
+  | { type: 'text'; body: string }
+  | { type: 'buttons'; header?: CardHeader; body: string; footer?: string; buttons: { id: string; title: string }[] }
+  | { type: 'list'; header?: string; body: string; footer?: string; label: string; sections: { title?: string; rows: ContentRow[] }[] }
+  | { type: 'image' | 'video'; mediaId: string; caption?: string }
+  | { type: 'document'; mediaId: string; caption?: string; filename?: string }
+  | { type: 'audio'; mediaId: string; voice?: boolean }
+  | { type: 'template'; name: string; language: string; components: ContentTemplatePart[] }
+  | { type: 'reaction'; wamid: string; emoji: string | null };
+
+export type CardHeader = { type: 'image' | 'video'; mediaId: string } | { type: 'document'; mediaId: string; filename?: string };
+export type ContentRow = { id: string; title: string; description?: string };
+export type ContentTemplatePart =
+  | { place: 'body'; parameters: { type: 'text'; text: string }[] }
+  | { place: 'button'; index: number; action: 'quick-reply'; payload: string };
+
+/** The words a person reads in it, for the transcript. */
+export function contentWords(content: Content): string {
+  switch (content.type) {
+    case 'text':
+    case 'buttons':
+    case 'list':
+      return content.type === 'text' ? content.body : content.body;
+    case 'image':
+    case 'video':
+    case 'document':
+      return content.caption ?? '';
+    case 'audio':
+      return '';
+    case 'template':
+      return content.components.flatMap((part) => (part.place === 'body' ? part.parameters.map((p) => p.text) : [])).join(' ');
+    case 'reaction':
+      return content.emoji ?? '';
+  }
+}

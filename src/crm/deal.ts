@@ -1,0 +1,27 @@
+import type { ContactId, ConversationId, DealId, StageId } from '../kit/ids.ts';
+
+/** A stage of the pipeline: configuration, in the business's words. */
+export type Stage = {
+  id: StageId;
+  pipeline: string;
+  position: number;
+  name: string;
+  /** What it means, for people and for the model. */
+  meaning: string;
+  kind: 'open' | 'won' | 'lost';
+  /** After how much silence a lead here is due for a follow-up. */
+  silenceHours: number;
+  dealCount: number;
+  dealValue: number;
+};
+
+/** One possible piece of business. `value` is in the currency's smallest unit. */
+export type Deal = {
+  id: DealId;
+  contactId: ContactId;
+  conversationId: ConversationId;
+  stageId: StageId;
+  value: number | null;
+  enteredAt: Date;
+  closedAt: Date | null;
+};

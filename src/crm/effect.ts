@@ -1,0 +1,77 @@
+import type {
+  CardId,
+  ContactId,
+  ConversationId,
+  DealId,
+  DraftId,
+  FollowUpId,
+  MessageId,
+  OperatorId,
+  OutboxId,
+  StageId,
+  TaskId,
+  ThoughtId,
+  TurnId,
+} from '../kit/ids.ts';
+import type { CardSpec } from './card.ts';
+import type { Content } from './content.ts';
+import type { Asked } from './operator.ts';
+
+/** Why something leaves or changes: kept with it, and shown by `why`. */
+export type Because = {
+  what: 'tap' | 'typed' | 'quoted' | 'reaction' | 'stop-word' | 'knock' | 'follow-up' | 'classified' | 'undo' | 'preference' | 'seeded';
+  cardId?: CardId;
+  draftId?: DraftId;
+  messageId?: MessageId;
+  note?: string;
+};
+
+/** Words or a template to a customer. Nothing leaves but by one of these, with a person's approval in it. */
+export type SendEffect = {
+  do: 'send';
+  conversationId: ConversationId;
+  content: Content;
+  category: 'free' | 'utility' | 'marketing';
+  because: Because;
+  approvedBy: OperatorId;
+  /** `grace`: waits the tenant's grace and can be taken back. `knock`: parked until they open the window. `none`: at once. */
+  hold: 'grace' | 'knock' | 'none';
+  /** Is cancelled instead of sent when they wrote after this moment. */
+  unlessTheyWroteAfter?: Date;
+  followUpId?: FollowUpId;
+  /** The operator's tap or message, which gets ⏳ now and ✅ when it left. */
+  causedByWamid?: string;
+  quote?: string;
+};
+
+/** What a decision wants done. `commit` writes it, in one transaction; a case added here breaks the build there and nowhere else. */
+export type Effect =
+  | SendEffect
+  /** A live card into an operator's thread. */
+  | { do: 'show'; to: OperatorId; card: CardSpec }
+  /** A line in an operator's thread, in answer to something they wrote. */
+  | { do: 'say'; to: OperatorId; text: string; about?: ContactId[]; quote?: string }
+  /** A reaction on the operator's own message; null takes it back. */
+  | { do: 'react'; to: OperatorId; wamid: string; emoji: string | null }
+  /** What the thread is now in the middle of. */
+  | { do: 'ask'; operator: OperatorId; asked: Asked | null }
+  | { do: 'draft'; id: DraftId; conversationId: ConversationId; turnId?: TurnId; followUpId?: FollowUpId; text: string; source: 'playbook' | 'model' | 'operator'; from: string }
+  | { do: 'settle-card'; cardId: CardId; as: string; by: OperatorId | null; state: 'settled' | 'superseded' }
+  /** Every live card of the conversation is overtaken. */
+  | { do: 'supersede-cards'; conversationId: ConversationId; as: string }
+  | { do: 'settle-turn'; turnId: TurnId; as: string; by: OperatorId | null }
+  | { do: 'settle-follow-up'; followUpId: FollowUpId; as: 'sent' | 'edited' | 'skipped' | 'superseded' | 'stale' }
+  /** Nobody in the conversation is to be followed up before this moment again. */
+  | { do: 'plan-follow-up'; conversationId: ConversationId; cardAt: Date; silentSince: Date }
+  /** The customer no longer waits on us. */
+  | { do: 'answered'; conversationId: ConversationId }
+  | { do: 'move'; dealId: DealId; toStageId: StageId; by: 'operator' | 'model'; because: string; confidence?: number; operatorId?: OperatorId }
+  | { do: 'note'; contactId: ContactId; operatorId: OperatorId; text: string }
+  | { do: 'task'; operatorId: OperatorId; contactId?: ContactId; text: string; dueAt?: Date }
+  | { do: 'finish-task'; taskId: TaskId; operatorId: OperatorId }
+  | { do: 'consent'; contactId: ContactId; state: 'given' | 'stopped'; source: 'their-words' | 'whatsapp-preference' | 'whatsapp-refusal' | 'operator'; messageId?: MessageId }
+  | { do: 'cancel-send'; outboxId: OutboxId; because: string }
+  | { do: 'retry-send'; outboxId: OutboxId; by: OperatorId }
+  /** Takes back the last thing the operator did that can be taken back; what it was is answered in the thread. */
+  | { do: 'undo'; operatorId: OperatorId; causedByWamid?: string }
+  | { do: 'think'; id: ThoughtId; conversationId: ConversationId; turnId?: TurnId; followUpId?: FollowUpId };

@@ -1,0 +1,15 @@
+/** The languages the owner's thread speaks. What goes to a customer is the business's own words, in whatever language those are. */
+export type Locale = 'en' | 'es' | 'pt';
+
+export const locales: readonly Locale[] = ['en', 'es', 'pt'];
+
+/** The nearest language there is for a tag such as `es-MX`; English where there is none. */
+export function nearestLocale(tag: string): Locale {
+  const language = tag.toLowerCase().split(/[-_]/)[0];
+  return locales.find((locale) => locale === language) ?? 'en';
+}
+
+/** A name as it is compared: lower case, no accents, single spaces. */
+export function nameKey(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,56 @@
+import type { ContactId, ConversationId, DraftId, MessageId, OperatorId, StageId, TaskId } from '../kit/ids.ts';
+import type { Card } from './card.ts';
+import type { Contact } from './contact.ts';
+import type { Conversation } from './conversation.ts';
+import type { Deal, Stage } from './deal.ts';
+
+/** A contact with what a list row or a contact view needs. */
+export type ContactView = {
+  contact: Contact;
+  conversation: Conversation | null;
+  deal: Deal | null;
+  stage: Stage | null;
+};
+
+/** One message of a transcript; `state` is an outgoing one's. */
+export type TranscriptLine = {
+  id: MessageId;
+  direction: 'in' | 'out';
+  author: 'contact' | 'operator' | 'hilo' | 'phone-app' | 'history';
+  type: string;
+  text: string;
+  at: Date;
+  state: string | null;
+};
+
+export type NoteLine = { text: string; at: Date; by: string };
+export type TaskLine = { id: TaskId; text: string; dueAt: Date | null; contact: Contact | null };
+export type FoundLine = { contact: Contact; snippet: string; at: Date; where: 'message' | 'note' | 'contact' };
+export type Draft = { id: DraftId; conversationId: ConversationId; text: string; source: 'playbook' | 'model' | 'operator'; from: string; createdAt: Date };
+
+/** How names are looked for. `exact`: one whole word of the name, or all of it. `near`: prefix, then trigram. */
+export type NameMatch = { exact: ContactView[]; near: ContactView[] };
+
+/** What deciders may ask, of one business and nobody else's. Every list is bounded. */
+export type Read = {
+  /** Contacts a typed name may mean, at most ten of each. Exact is one whole word, or the whole name; case and accents do not matter. */
+  byName(words: string): Promise<NameMatch>;
+  contact(id: ContactId): Promise<ContactView | null>;
+  conversation(id: ConversationId): Promise<ContactView | null>;
+  transcript(id: ConversationId, limit: number): Promise<TranscriptLine[]>;
+  notes(id: ContactId, limit: number): Promise<NoteLine[]>;
+  /** Customers who wait on us, longest first. */
+  waiting(limit: number): Promise<{ rows: ContactView[]; total: number }>;
+  stages(): Promise<Stage[]>;
+  dealsIn(stage: StageId, limit: number): Promise<ContactView[]>;
+  /** Open tasks of one operator: due before `until` or, without it, all; undated last. */
+  tasks(operator: OperatorId, limit: number, until?: Date): Promise<TaskLine[]>;
+  /** Follow-ups that wait for a decision: their live cards, oldest first. */
+  followUps(limit: number): Promise<{ rows: { view: ContactView; card: Card; draft: Draft | null }[]; total: number; nextAt: Date | null }>;
+  /** Messages, notes and contacts in which these words are found, best first. */
+  find(words: string, limit: number): Promise<FoundLine[]>;
+  /** Whether marketing was agreed to or stopped. */
+  marketing(id: ContactId): Promise<'given' | 'stopped' | 'unasked'>;
+  /** Outgoing messages that failed or could not be confirmed, newest first. */
+  troubles(limit: number): Promise<{ view: ContactView | null; text: string; at: Date; state: 'failed' | 'unsure' }[]>;
+};

@@ -1,0 +1,51 @@
+import type { NumberId, TenantId } from '../kit/ids.ts';
+import type { E164 } from '../kit/phone.ts';
+import type { Locale } from './locale.ts';
+
+/** A business and how it wants to be served. */
+export type Tenant = {
+  id: TenantId;
+  name: string;
+  locale: Locale;
+  /** IANA name, as in Europe/Madrid. */
+  timezone: string;
+  /** Two letters (ISO 3166). */
+  country: string;
+  /** Three letters (ISO 4217). */
+  currency: string;
+  preset: string;
+  settings: Settings;
+};
+
+/** What a business can set; all in seconds or hours. */
+export type Settings = {
+  /** An approved message waits this long, so that it can be taken back (0–60). */
+  graceSeconds: number;
+  /** A customer's turn ends after this much silence … */
+  turnQuietSeconds: number;
+  /** … or this long after its first message, whatever comes first. */
+  turnMaxSeconds: number;
+  /** A follow-up's card is shown this long before the customer's window closes. */
+  cardBeforeWindowHours: number;
+  /** Under this confidence a classification moves nothing and asks instead. */
+  sureFrom: number;
+};
+
+export const defaultSettings: Settings = {
+  graceSeconds: 5,
+  turnQuietSeconds: 5,
+  turnMaxSeconds: 20,
+  cardBeforeWindowHours: 4,
+  sureFrom: 0.7,
+};
+
+/** A WhatsApp number of the business. */
+export type BusinessNumber = {
+  id: NumberId;
+  tenantId: TenantId;
+  wabaId: string;
+  phoneNumberId: string;
+  phone: E164;
+  ratePerSecond: number;
+  stoppedBecause: string | null;
+};

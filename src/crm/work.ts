@@ -1,0 +1,23 @@
+import type { DeliveryId, FollowUpId, MediaId, OutboxId, TaskId, TenantId, ThoughtId, TurnId } from '../kit/ids.ts';
+
+/** Something to be done soon, as ids only: the rows are the truth, and a ring that is lost is rung again by the sweeper. */
+export type Work =
+  | { do: 'split'; delivery: DeliveryId }
+  | { do: 'items'; lane: string; tenant: TenantId }
+  | { do: 'turn'; tenant: TenantId; turn: TurnId }
+  | { do: 'think'; tenant: TenantId; thought: ThoughtId }
+  | { do: 'follow-up'; tenant: TenantId; followUp: FollowUpId }
+  | { do: 'task'; tenant: TenantId; task: TaskId }
+  | { do: 'release'; tenant: TenantId; outbox: OutboxId }
+  | { do: 'send'; tenant: TenantId; pair: string }
+  | { do: 'unsure'; tenant: TenantId; outbox: OutboxId }
+  | { do: 'media'; tenant: TenantId; media: MediaId }
+  | { do: 'index'; tenant: TenantId };
+
+/** Work and, where it is not for now, how long to wait (machine time). */
+export type Ring = { work: Work; afterMs?: number };
+
+/** One name for the same work, so that ringing twice is doing once. */
+export function workKey(work: Work): string {
+  return Object.values(work).join('/');
+}
