@@ -1,0 +1,28 @@
+import type { Locale } from '../crm/locale.ts';
+import { type AnswerWords, answerWords } from './words/answer.ts';
+import { type CardWords, cardWords } from './words/card.ts';
+import { type FailureWords, failureWords } from './words/failure.ts';
+import { type LabelWords, labelWords } from './words/label.ts';
+import { type MediaWords, mediaWords } from './words/media.ts';
+import { type ThreadWords, threadWords } from './words/thread.ts';
+
+/** Every sentence of the owner's thread in one language, by where it is said. The compiler refuses a language that lacks one. */
+export type Words = {
+  label: LabelWords;
+  card: CardWords;
+  thread: ThreadWords;
+  answer: AnswerWords;
+  failure: FailureWords;
+  media: MediaWords;
+};
+
+export function wordsFor(locale: Locale): Words {
+  return {
+    label: labelWords[locale],
+    card: cardWords[locale],
+    thread: threadWords[locale],
+    answer: answerWords[locale],
+    failure: failureWords[locale],
+    media: mediaWords[locale],
+  };
+}

@@ -1,0 +1,98 @@
+import type { Locale } from '../../crm/locale.ts';
+
+type Category = 'utility' | 'marketing';
+
+/** Lines of the cards that come unasked: a turn, a follow-up, a review flag, the closed window. `who` is a contact's label, times are shown texts. */
+export type CardWords = {
+  newContact: string;
+  waitingSince(age: string): string;
+  /** Over a suggested reply: whose words they are. */
+  suggestedByPlaybook: string;
+  suggestedByModel: string;
+  /** A draft of the assistant that came after its card had left. */
+  laterSuggestion: string;
+  /** They wrote something that is not in the card: the rest of a long turn. */
+  moreMessages(count: number): string;
+  ownWordsUntil(time: string): string;
+  windowClosed(time: string): string;
+  /** What the closed window still allows, on a card with Knock. */
+  knockOffer(name: string): string;
+  templateOffer(category: Category): string;
+  category(category: Category): string;
+  marketingStopped(name: string): string;
+  /** Marketing templates do not reach US numbers (Meta, since 2025-04). */
+  marketingNotToUs: string;
+  /** Why a follow-up is shown now: quiet for so long at this stage. */
+  quietFor(age: string, stage: string): string;
+  reviewFlag(name: string, stage: string, percent: number): string;
+  reviewKept(who: string, stage: string): string;
+  moveWhich(who: string): string;
+  taskDue(task: string): string;
+  snoozedBack: string;
+};
+
+export const cardWords: Record<Locale, CardWords> = {
+  en: {
+    newContact: 'New contact',
+    waitingSince: (age) => `waiting ${age}`,
+    suggestedByPlaybook: 'Suggested (playbook):',
+    suggestedByModel: 'Suggested (drafted by AI):',
+    laterSuggestion: 'A newer suggestion (drafted by AI):',
+    moreMessages: (count) => (count === 1 ? '+1 more message' : `+${count} more messages`),
+    ownWordsUntil: (time) => `In your own words until ${time}, after that only by template.`,
+    windowClosed: (time) => `Their 24 hours ended ${time}: only a template reaches them now.`,
+    knockOffer: (name) => `Knock: your words wait, ${name} gets “there is an answer for you”, and a tap there lets them in.`,
+    templateOffer: (category) => `Or a ready template, already filled (${category}).`,
+    category: (category) => (category === 'utility' ? 'utility' : 'marketing'),
+    marketingStopped: (name) => `${name} asked for no marketing, so no marketing template is offered.`,
+    marketingNotToUs: 'WhatsApp does not deliver marketing to US numbers.',
+    quietFor: (age, stage) => `Quiet for ${age} · ${stage}`,
+    reviewFlag: (name, stage, percent) => `I think ${name} moved to ${stage} (${percent} %).`,
+    reviewKept: (who, stage) => `${who} stays in ${stage}.`,
+    moveWhich: (who) => `Where is ${who} now?`,
+    taskDue: (task) => `⏰ Due: ${task}`,
+    snoozedBack: '⏰ You put this off until now.',
+  },
+  es: {
+    newContact: 'Contacto nuevo',
+    waitingSince: (age) => `espera ${age}`,
+    suggestedByPlaybook: 'Sugerencia (tus textos):',
+    suggestedByModel: 'Sugerencia (redactada por IA):',
+    laterSuggestion: 'Una sugerencia más reciente (redactada por IA):',
+    moreMessages: (count) => (count === 1 ? '+1 mensaje más' : `+${count} mensajes más`),
+    ownWordsUntil: (time) => `Con tus palabras hasta ${time}; después, solo con plantilla.`,
+    windowClosed: (time) => `Sus 24 horas terminaron ${time}: ahora solo llega una plantilla.`,
+    knockOffer: (name) => `Avisar: tus palabras esperan, ${name} recibe «hay una respuesta para ti» y al tocarlo le llegan.`,
+    templateOffer: (category) => `O una plantilla lista, ya rellenada (${category === 'utility' ? 'utilidad' : 'marketing'}).`,
+    category: (category) => (category === 'utility' ? 'utilidad' : 'marketing'),
+    marketingStopped: (name) => `${name} pidió no recibir publicidad, así que no se ofrece ninguna plantilla de marketing.`,
+    marketingNotToUs: 'WhatsApp no entrega marketing a números de EE. UU.',
+    quietFor: (age, stage) => `En silencio desde hace ${age} · ${stage}`,
+    reviewFlag: (name, stage, percent) => `Creo que ${name} pasó a ${stage} (${percent} %).`,
+    reviewKept: (who, stage) => `${who} sigue en ${stage}.`,
+    moveWhich: (who) => `¿Dónde está ahora ${who}?`,
+    taskDue: (task) => `⏰ Toca: ${task}`,
+    snoozedBack: '⏰ Lo habías pospuesto hasta ahora.',
+  },
+  pt: {
+    newContact: 'Contato novo',
+    waitingSince: (age) => `espera há ${age}`,
+    suggestedByPlaybook: 'Sugestão (seus textos):',
+    suggestedByModel: 'Sugestão (redigida por IA):',
+    laterSuggestion: 'Uma sugestão mais recente (redigida por IA):',
+    moreMessages: (count) => (count === 1 ? '+1 mensagem' : `+${count} mensagens`),
+    ownWordsUntil: (time) => `Com suas palavras até ${time}; depois, só com modelo.`,
+    windowClosed: (time) => `As 24 horas terminaram ${time}: agora só um modelo chega.`,
+    knockOffer: (name) => `Avisar: suas palavras esperam, ${name} recebe “há uma resposta para você” e, ao tocar, elas chegam.`,
+    templateOffer: (category) => `Ou um modelo pronto, já preenchido (${category === 'utility' ? 'utilidade' : 'marketing'}).`,
+    category: (category) => (category === 'utility' ? 'utilidade' : 'marketing'),
+    marketingStopped: (name) => `${name} pediu para não receber publicidade, então nenhum modelo de marketing é oferecido.`,
+    marketingNotToUs: 'O WhatsApp não entrega marketing a números dos EUA.',
+    quietFor: (age, stage) => `Em silêncio há ${age} · ${stage}`,
+    reviewFlag: (name, stage, percent) => `Acho que ${name} passou para ${stage} (${percent} %).`,
+    reviewKept: (who, stage) => `${who} continua em ${stage}.`,
+    moveWhich: (who) => `Onde está ${who} agora?`,
+    taskDue: (task) => `⏰ Para agora: ${task}`,
+    snoozedBack: '⏰ Você tinha adiado isto até agora.',
+  },
+};

@@ -1,0 +1,198 @@
+import type { Locale } from '../../crm/locale.ts';
+
+/** What the thread says between cards: asking for words, answering a stale tap, undoing, waking, and things that happened by themselves. */
+export type ThreadWords = {
+  editPrompt(who: string): string;
+  replyPrompt(who: string): string;
+  cancelled: string;
+  /** Five minutes passed: the text that came is not taken for the edit any more. */
+  promptExpired(who: string): string;
+
+  /** Stale taps: what has happened since. `by` is an operator's name. */
+  sentBy(by: string, time: string): string;
+  alreadyAnswered(time: string): string;
+  newerCard(name: string): string;
+  theyWrote(name: string): string;
+  snoozedUntil(time: string): string;
+  skipped: string;
+  movedSince(who: string, stage: string): string;
+  cardGone: string;
+  leavingNow: string;
+  tookBack(who: string): string;
+  knocked(name: string): string;
+  windowClosedSince(name: string): string;
+
+  nothingToUndo: string;
+  undoneSend(who: string): string;
+  undoneMove(who: string, stage: string): string;
+  undoneNote(who: string): string;
+  undoneTask(task: string): string;
+  undoneOther(what: string): string;
+  tooLateSent(who: string): string;
+  tooLateDelivered(who: string, time: string): string;
+  tooLateRead(who: string, time: string): string;
+
+  thingsWaiting(count: number): string;
+  /** After the wake-up template was tapped. */
+  woken(count: number): string;
+  whichOne: string;
+  /** A bare "yes" or "2" with nothing it could mean. */
+  nothingAsked: string;
+  quotedQuestion(who: string, text: string): string;
+  quotedAbout(count: number): string;
+  quotedMediaSent(who: string, what: string): string;
+  /** The label of the button that sends quoted words (20 characters, clipped by the caller). */
+  sendTo(name: string): string;
+  cannotYet: string;
+  noDraft: string;
+  paused: string;
+  resumed: string;
+
+  stoppedMarketing(who: string): string;
+  startedMarketing(who: string): string;
+  stoppedByPreference(who: string): string;
+  changedNumber(who: string, phone: string): string;
+  theyDeleted(name: string): string;
+  theyEdited(name: string): string;
+};
+
+export const threadWords: Record<Locale, ThreadWords> = {
+  en: {
+    editPrompt: (who) => `Send me the new text for ${who}. “cancel” leaves it.`,
+    replyPrompt: (who) => `Send me the words for ${who}. “cancel” leaves it.`,
+    cancelled: 'Left as it was.',
+    promptExpired: (who) => `That took more than five minutes, so nothing went to ${who}. Tap Edit or Reply again.`,
+    sentBy: (by, time) => `${by} sent this at ${time}.`,
+    alreadyAnswered: (time) => `This was already answered: sent at ${time}.`,
+    newerCard: (name) => `${name} has written again; here is the newer card.`,
+    theyWrote: (name) => `${name} has written since, so this was not sent.`,
+    snoozedUntil: (time) => `Put off until ${time}.`,
+    skipped: 'This was left: nothing went out.',
+    movedSince: (who, stage) => `${who} is in ${stage} by now.`,
+    cardGone: 'This card is over and nothing is open on it.',
+    leavingNow: 'It is on its way already.',
+    tookBack: (who) => `Taken back: nothing went to ${who}.`,
+    knocked: (name) => `Knocked. Your words go as soon as ${name} taps.`,
+    windowClosedSince: (name) => `${name}'s 24 hours ended in the meantime. Your words are kept.`,
+    nothingToUndo: 'There is nothing to undo.',
+    undoneSend: (who) => `Undone: nothing went to ${who}.`,
+    undoneMove: (who, stage) => `Undone: ${who} is back in ${stage}.`,
+    undoneNote: (who) => `Undone: the note on ${who} is gone.`,
+    undoneTask: (task) => `Undone: the task “${task}” is gone.`,
+    undoneOther: (what) => `Undone: ${what}.`,
+    tooLateSent: (who) => `Too late to undo: it left for ${who}. WhatsApp cannot take a message back.`,
+    tooLateDelivered: (who, time) => `Too late to undo: delivered to ${who} at ${time}.`,
+    tooLateRead: (who, time) => `Too late to undo: ${who} read it at ${time}.`,
+    thingsWaiting: (count) => (count === 1 ? '1 thing is waiting' : `${count} things are waiting`),
+    woken: (count) =>
+      count === 0 ? 'All settled in the meantime: nothing waits for you.' : `Here is what still waits for you (${count}).`,
+    whichOne: 'Which one do you mean?',
+    nothingAsked: 'I had not asked anything just now. What would you like to do?',
+    quotedQuestion: (who, text) => `Is this for ${who}?\n“${text}”`,
+    quotedAbout: (count) => `That message was about ${count} people. Who is this for?`,
+    quotedMediaSent: (who, what) => `→ ${who}: ${what}`,
+    sendTo: (name) => `Send to ${name}`,
+    cannotYet: 'I cannot do that yet.',
+    noDraft: 'There is no suggestion on this card. Tap Reply, or swipe it and type.',
+    paused: 'Cards are paused. “start” brings them back.',
+    resumed: 'Cards are back on.',
+    stoppedMarketing: (who) => `${who} wrote STOP: no more marketing to them. You can still answer.`,
+    startedMarketing: (who) => `${who} agreed to marketing again.`,
+    stoppedByPreference: (who) => `${who} stopped marketing in WhatsApp. You can still answer.`,
+    changedNumber: (who, phone) => `${who} changed the number to ${phone}. Everything stays with them.`,
+    theyDeleted: (name) => `${name} deleted a message.`,
+    theyEdited: (name) => `${name} changed a message:`,
+  },
+  es: {
+    editPrompt: (who) => `Mándame el texto nuevo para ${who}. «cancelar» lo deja como está.`,
+    replyPrompt: (who) => `Mándame el texto para ${who}. «cancelar» lo deja.`,
+    cancelled: 'Se queda como estaba.',
+    promptExpired: (who) => `Pasaron más de cinco minutos, así que no salió nada para ${who}. Toca Editar o Responder otra vez.`,
+    sentBy: (by, time) => `${by} lo envió a las ${time}.`,
+    alreadyAnswered: (time) => `Esto ya se respondió: enviado a las ${time}.`,
+    newerCard: (name) => `${name} ha vuelto a escribir; aquí está la tarjeta nueva.`,
+    theyWrote: (name) => `${name} ha escrito entretanto, así que esto no se envió.`,
+    snoozedUntil: (time) => `Pospuesto hasta ${time}.`,
+    skipped: 'Se dejó sin enviar: no salió nada.',
+    movedSince: (who, stage) => `${who} ya está en ${stage}.`,
+    cardGone: 'Esta tarjeta ya terminó y no queda nada pendiente en ella.',
+    leavingNow: 'Ya está saliendo.',
+    tookBack: (who) => `Retirado: no salió nada para ${who}.`,
+    knocked: (name) => `Aviso enviado. Tus palabras saldrán en cuanto ${name} lo toque.`,
+    windowClosedSince: (name) => `Entretanto terminaron las 24 horas de ${name}. Tus palabras quedan guardadas.`,
+    nothingToUndo: 'No hay nada que deshacer.',
+    undoneSend: (who) => `Deshecho: no salió nada para ${who}.`,
+    undoneMove: (who, stage) => `Deshecho: ${who} vuelve a ${stage}.`,
+    undoneNote: (who) => `Deshecho: la nota de ${who} ya no está.`,
+    undoneTask: (task) => `Deshecho: la tarea «${task}» ya no está.`,
+    undoneOther: (what) => `Deshecho: ${what}.`,
+    tooLateSent: (who) => `Ya no se puede deshacer: salió para ${who}. WhatsApp no permite retirar un mensaje.`,
+    tooLateDelivered: (who, time) => `Ya no se puede deshacer: entregado a ${who} a las ${time}.`,
+    tooLateRead: (who, time) => `Ya no se puede deshacer: ${who} lo leyó a las ${time}.`,
+    thingsWaiting: (count) => (count === 1 ? '1 cosa te espera' : `${count} cosas te esperan`),
+    woken: (count) =>
+      count === 0 ? 'Entretanto se resolvió todo: no te espera nada.' : `Esto es lo que todavía te espera (${count}).`,
+    whichOne: '¿A cuál te refieres?',
+    nothingAsked: 'No había preguntado nada. ¿Qué quieres hacer?',
+    quotedQuestion: (who, text) => `¿Esto es para ${who}?\n«${text}»`,
+    quotedAbout: (count) => `Ese mensaje trataba de ${count} personas. ¿Para quién es esto?`,
+    quotedMediaSent: (who, what) => `→ ${who}: ${what}`,
+    sendTo: (name) => `Enviar a ${name}`,
+    cannotYet: 'Eso todavía no sé hacerlo.',
+    noDraft: 'Esta tarjeta no trae sugerencia. Toca Responder, o deslízala y escribe.',
+    paused: 'Las tarjetas están en pausa. «start» las devuelve.',
+    resumed: 'Las tarjetas vuelven a llegar.',
+    stoppedMarketing: (who) => `${who} escribió BAJA: no recibirá más publicidad. Puedes seguir respondiéndole.`,
+    startedMarketing: (who) => `${who} vuelve a aceptar publicidad.`,
+    stoppedByPreference: (who) => `${who} desactivó la publicidad en WhatsApp. Puedes seguir respondiéndole.`,
+    changedNumber: (who, phone) => `${who} cambió de número a ${phone}. Todo lo suyo se conserva.`,
+    theyDeleted: (name) => `${name} eliminó un mensaje.`,
+    theyEdited: (name) => `${name} cambió un mensaje:`,
+  },
+  pt: {
+    editPrompt: (who) => `Me mande o texto novo para ${who}. “cancelar” deixa como está.`,
+    replyPrompt: (who) => `Me mande o texto para ${who}. “cancelar” deixa.`,
+    cancelled: 'Ficou como estava.',
+    promptExpired: (who) => `Passaram mais de cinco minutos, então nada saiu para ${who}. Toque em Editar ou Responder de novo.`,
+    sentBy: (by, time) => `${by} enviou isto às ${time}.`,
+    alreadyAnswered: (time) => `Isto já foi respondido: enviado às ${time}.`,
+    newerCard: (name) => `${name} escreveu de novo; aqui está o cartão mais recente.`,
+    theyWrote: (name) => `${name} escreveu nesse meio-tempo, então isto não foi enviado.`,
+    snoozedUntil: (time) => `Adiado até ${time}.`,
+    skipped: 'Ficou sem enviar: nada saiu.',
+    movedSince: (who, stage) => `${who} já está em ${stage}.`,
+    cardGone: 'Este cartão já terminou e não há nada em aberto nele.',
+    leavingNow: 'Já está saindo.',
+    tookBack: (who) => `Retirado: nada saiu para ${who}.`,
+    knocked: (name) => `Aviso enviado. Suas palavras saem assim que ${name} tocar.`,
+    windowClosedSince: (name) => `Nesse meio-tempo terminaram as 24 horas de ${name}. Suas palavras ficam guardadas.`,
+    nothingToUndo: 'Não há nada para desfazer.',
+    undoneSend: (who) => `Desfeito: nada saiu para ${who}.`,
+    undoneMove: (who, stage) => `Desfeito: ${who} volta para ${stage}.`,
+    undoneNote: (who) => `Desfeito: a nota de ${who} foi retirada.`,
+    undoneTask: (task) => `Desfeito: a tarefa “${task}” foi retirada.`,
+    undoneOther: (what) => `Desfeito: ${what}.`,
+    tooLateSent: (who) => `Tarde demais para desfazer: saiu para ${who}. O WhatsApp não deixa retirar uma mensagem.`,
+    tooLateDelivered: (who, time) => `Tarde demais para desfazer: entregue a ${who} às ${time}.`,
+    tooLateRead: (who, time) => `Tarde demais para desfazer: ${who} leu às ${time}.`,
+    thingsWaiting: (count) => (count === 1 ? '1 coisa espera por você' : `${count} coisas esperam por você`),
+    woken: (count) =>
+      count === 0 ? 'Nesse meio-tempo tudo se resolveu: nada espera por você.' : `Isto é o que ainda espera por você (${count}).`,
+    whichOne: 'Qual deles?',
+    nothingAsked: 'Eu não tinha perguntado nada. O que você quer fazer?',
+    quotedQuestion: (who, text) => `Isto é para ${who}?\n“${text}”`,
+    quotedAbout: (count) => `Aquela mensagem era sobre ${count} pessoas. Para quem é isto?`,
+    quotedMediaSent: (who, what) => `→ ${who}: ${what}`,
+    sendTo: (name) => `Enviar a ${name}`,
+    cannotYet: 'Isso ainda não sei fazer.',
+    noDraft: 'Este cartão não tem sugestão. Toque em Responder, ou deslize e escreva.',
+    paused: 'Os cartões estão em pausa. “start” os traz de volta.',
+    resumed: 'Os cartões voltaram.',
+    stoppedMarketing: (who) => `${who} escreveu PARAR: não receberá mais publicidade. Você ainda pode responder.`,
+    startedMarketing: (who) => `${who} voltou a aceitar publicidade.`,
+    stoppedByPreference: (who) => `${who} desativou a publicidade no WhatsApp. Você ainda pode responder.`,
+    changedNumber: (who, phone) => `${who} mudou o número para ${phone}. Tudo continua com essa pessoa.`,
+    theyDeleted: (name) => `${name} apagou uma mensagem.`,
+    theyEdited: (name) => `${name} mudou uma mensagem:`,
+  },
+};
