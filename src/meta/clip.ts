@@ -1,11 +1,93 @@
-/** At most `limit` UTF-16 units, cut between what a reader sees as characters, ending in `…` where something was cut. */
+import { limits } from './limits.ts';
+import type { Header, Outgoing } from './outgoing.ts';
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/**
+ * At most `limit` UTF-16 units, cut between what a reader sees as characters (never inside an emoji of several code points), ending in `…`
+ * where something was cut.
+ */
 export function clip(text: string, limit: number): string {
-  void [text, limit];
-  throw new Error('coming');
+  if (text.length <= limit) return text;
+  const room = Math.max(limit - 1, 0);
+  const start = graphemes.segment(text).containing(room)?.index ?? room;
+  // One grapheme longer than all the room (a heap of accents): cut it between code points.
+  const kept = start > 0 ? text.slice(0, start) : text.slice(0, room).replace(/[\uD800-\uDBFF]$/, '');
+  return limit > 0 ? `${kept.trimEnd()}…` : '';
 }
 
-/** A value as Meta takes it in a template: one line, no tab, no run of spaces. Null where nothing is left (Meta refuses an empty one). */
+/**
+ * The same message with every text cut to what WhatsApp accepts. Ids are left alone: a cut id is another id. What no cutting can mend is
+ * for `checkOutgoing` to refuse.
+ */
+export function fitOutgoing(outgoing: Outgoing): Outgoing {
+  switch (outgoing.type) {
+    case 'text':
+      return { ...outgoing, body: clip(outgoing.body, limits.textBody) };
+    case 'buttons':
+      return {
+        ...outgoing,
+        ...fitFrame(outgoing),
+        body: clip(outgoing.body, limits.interactiveBody),
+        buttons: outgoing.buttons.map((button) => ({ ...button, title: clip(button.title, limits.buttonTitle) })),
+      };
+    case 'list':
+      return {
+        ...outgoing,
+        header: cut(outgoing.header, limits.header),
+        body: clip(outgoing.body, limits.listBody),
+        footer: cut(outgoing.footer, limits.footer),
+        label: clip(outgoing.label, limits.listLabel),
+        sections: outgoing.sections.map((section) => ({
+          title: cut(section.title, limits.sectionTitle),
+          rows: section.rows.map((row) => ({
+            ...row,
+            title: clip(row.title, limits.rowTitle),
+            description: cut(row.description, limits.rowDescription),
+          })),
+        })),
+      };
+    case 'link':
+      return {
+        ...outgoing,
+        ...fitFrame(outgoing),
+        body: clip(outgoing.body, limits.interactiveBody),
+        label: clip(outgoing.label, limits.linkLabel),
+      };
+    case 'flow':
+      return {
+        ...outgoing,
+        header: cut(outgoing.header, limits.header),
+        body: clip(outgoing.body, limits.interactiveBody),
+        footer: cut(outgoing.footer, limits.footer),
+        label: clip(outgoing.label, limits.flowLabel),
+      };
+    case 'image':
+    case 'video':
+    case 'document':
+      return { ...outgoing, caption: cut(outgoing.caption, limits.caption) };
+    case 'ask-location':
+    case 'ask-number':
+      return { ...outgoing, body: clip(outgoing.body, limits.interactiveBody) };
+    default:
+      return outgoing;
+  }
+}
+
+function fitFrame({ header, footer }: { header?: Header; footer?: string }): { header?: Header; footer?: string } {
+  const fitted = header?.type === 'text' ? { ...header, text: clip(header.text, limits.header) } : header;
+  return { header: fitted, footer: cut(footer, limits.footer) };
+}
+
+function cut(text: string | undefined, limit: number): string | undefined {
+  return text === undefined ? undefined : clip(text, limit);
+}
+
+/**
+ * A value as Meta takes it in a template: one line, no tab, no run of spaces (132018, or 100, otherwise). Null where nothing is left to see:
+ * Meta refuses an empty value with HTTP 400.
+ */
 export function templateParam(text: string): string | null {
-  void text;
-  throw new Error('coming');
+  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return /[^\s\p{Cf}]/u.test(line) ? line : null;
 }

@@ -19,7 +19,12 @@ export function asList(value: unknown): Json[] | null {
 
 /** Unix seconds, as a number or text (milliseconds are recognised by their size), as a Date; null where it is no time of WhatsApp's. */
 export function readTime(value: unknown): Date | null {
-  const number = typeof value === 'number' ? value : typeof value === 'string' && /^\d{1,13}(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
+  const number =
+    typeof value === 'number'
+      ? value
+      : typeof value === 'string' && /^\d{1,13}(\.\d+)?$/.test(value)
+        ? Number(value)
+        : Number.NaN;
   if (!Number.isFinite(number) || number <= 0) return null;
   const ms = number >= 1e11 ? number : number * 1000;
   return ms < 1e14 ? new Date(Math.trunc(ms)) : null;
@@ -47,7 +52,9 @@ export const word = lenient(readWord);
 export const text = lenient((value) => (typeof value === 'string' ? value || null : readWord(value)));
 
 export const number = lenient(readNumber);
-export const flag = lenient((value) => (value === true || value === 'true' ? true : value === false || value === 'false' ? false : null));
+export const flag = lenient((value) =>
+  value === true || value === 'true' ? true : value === false || value === 'false' ? false : null,
+);
 export const time = lenient(readTime);
 export const json = lenient((value) => (value ?? null) as Json);
 export const object = lenient((value) => (isObject(value) ? value : null));

@@ -66,4 +66,4 @@ export type SendOptions = { quote?: string; callbackData?: string };
 
 /** Why Meta would refuse a message, as a value. `where` names the part, as in `buttons[1].title`. */
 export type Check = { ok: true } | { ok: false; why: RefusalReason; where: string };
-export type RefusalReason = 'empty' | 'too-long' | 'too-many' | 'too-few' | 'repeated' | 'bad-value' | 'needs-phone';
+export type RefusalReason = 'empty' | 'too-long' | 'too-many' | 'too-few' | 'repeated' | 'bad-value';

@@ -16,7 +16,14 @@ export function phoneDigits(raw: string | null | undefined): string | null {
 /** The published form of a BSUID (meta-cloud-api.md §2). Others occur; they count only where there is no phone. */
 const bsuid = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
 
-export const nobody: Person = { phone: null, userId: null, parentUserId: null, name: null, username: null, identityKeyHash: null };
+export const nobody: Person = {
+  phone: null,
+  userId: null,
+  parentUserId: null,
+  name: null,
+  username: null,
+  identityKeyHash: null,
+};
 
 /**
  * The person an item speaks of, with what their contact entry adds. A BSUID may stand where a number is expected; it is taken as one. An id
@@ -25,7 +32,12 @@ export const nobody: Person = { phone: null, userId: null, parentUserId: null, n
 export function readPerson(named: Named, contact: unknown): Person {
   const entry = wireContact.parse(isObject(contact) ? contact : {});
   const phone = phoneDigits(named.phone) ?? phoneDigits(entry.wa_id);
-  const given = [named.userId, entry.user_id, phoneDigits(named.phone) ? null : named.phone, phoneDigits(entry.wa_id) ? null : entry.wa_id];
+  const given = [
+    named.userId,
+    entry.user_id,
+    phoneDigits(named.phone) ? null : named.phone,
+    phoneDigits(entry.wa_id) ? null : entry.wa_id,
+  ];
   const userId = given.find((id) => id && bsuid.test(id)) ?? (phone ? null : (given.find((id) => id) ?? null));
   return {
     phone,
@@ -54,8 +66,13 @@ export function personLane(person: Person): string | null {
  */
 export function contactOf(named: Named, contacts: unknown): Record<string, unknown> | null {
   const entries = (asList(contacts) ?? []).filter(isObject);
-  const read: [Record<string, unknown>, z.infer<typeof wireContact>][] = entries.map((entry) => [entry, wireContact.parse(entry)]);
-  const byId = read.find(([, entry]) => entry.user_id !== null && (entry.user_id === named.userId || entry.user_id === named.phone));
+  const read: [Record<string, unknown>, z.infer<typeof wireContact>][] = entries.map((entry) => [
+    entry,
+    wireContact.parse(entry),
+  ]);
+  const byId = read.find(
+    ([, entry]) => entry.user_id !== null && (entry.user_id === named.userId || entry.user_id === named.phone),
+  );
   if (byId) return byId[0];
   const byPhone = read.find(([, entry]) => named.phone !== null && entry.wa_id !== null && samePhone(entry.wa_id, named.phone));
   if (byPhone) return byPhone[0];

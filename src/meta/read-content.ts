@@ -40,7 +40,11 @@ export function readContent(message: WireMessage): InboundContent {
     case 'system':
       return readSystem(message.system);
     case 'edit':
-      return { type, wamid: message.edit?.original_message_id ?? null, content: readContent(wireMessage.parse(message.edit?.message ?? {})) };
+      return {
+        type,
+        wamid: message.edit?.original_message_id ?? null,
+        content: readContent(wireMessage.parse(message.edit?.message ?? {})),
+      };
     case 'revoke':
       return { type, wamid: message.revoke?.original_message_id ?? null };
     case 'request_welcome':
@@ -68,7 +72,20 @@ function unknown(name: string): InboundContent {
 
 /** A message without a type says it by its body. */
 function typeFromBody(message: WireMessage): string | null {
-  const bodies = ['text', 'image', 'video', 'audio', 'voice', 'document', 'sticker', 'location', 'interactive', 'button', 'reaction', 'order'] as const;
+  const bodies = [
+    'text',
+    'image',
+    'video',
+    'audio',
+    'voice',
+    'document',
+    'sticker',
+    'location',
+    'interactive',
+    'button',
+    'reaction',
+    'order',
+  ] as const;
   return bodies.find((body) => message[body] !== null) ?? (Array.isArray(message.contacts) ? 'contacts' : null);
 }
 
@@ -109,7 +126,12 @@ function readInteractive(interactive: WireInteractive): InboundContent {
   return unknown(interactive?.type ? `interactive.${interactive.type}` : 'interactive');
 }
 
-function readTap(from: 'button' | 'template', id: string | null | undefined, title: string | null | undefined, name: string): InboundContent {
+function readTap(
+  from: 'button' | 'template',
+  id: string | null | undefined,
+  title: string | null | undefined,
+  name: string,
+): InboundContent {
   const [key, label] = [id ?? title, title ?? id];
   return key && label ? { type: 'tap', id: key, title: label, from } : unknown(name);
 }
@@ -120,7 +142,14 @@ function readFlowReply(form: { name: string | null; body: string | null; respons
   const values = typeof given === 'string' ? readJsonObject(given) : isObject(given) ? given : null;
   const rawJson = typeof given === 'string' ? given : given === null ? null : JSON.stringify(given);
   const token = values?.flow_token;
-  return { type: 'flow-reply', name: form.name, body: form.body, values, rawJson, flowToken: typeof token === 'string' && token ? token : null };
+  return {
+    type: 'flow-reply',
+    name: form.name,
+    body: form.body,
+    values,
+    rawJson,
+    flowToken: typeof token === 'string' && token ? token : null,
+  };
 }
 
 function readOrder(order: NonNullable<WireMessage['order']>): InboundContent {

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from './json.ts';
 import { asList, isObject, readTime } from './lenient.ts';
 import { contactOf, type Named } from './person.ts';
 import { type Judged, judgeListed, judgeWhole, settle } from './split-item.ts';
-import { wireMessage, wireMetadata } from './wire-inbound.ts';
+import { wireMetadata, wireNames } from './wire-inbound.ts';
 
 /** Where a change came: the WABA (the entry's id) and the entry's time. */
 export type ChangePlace = { waba: string | null; time: Json };
@@ -17,11 +17,15 @@ export function splitChange(change: Json, place: ChangePlace): Split[] {
   if (!isObject(change)) return [unread(null, change, place, { kind: 'other', broken: 'a change is not an object' })];
   const given = typeof change.field === 'string' && change.field !== '' ? change.field : null;
   if (!isObject(change.value)) {
-    const broken = given === null && change.value === undefined ? 'a change with neither field nor value' : 'the value of a change is not an object';
+    const broken =
+      given === null && change.value === undefined
+        ? 'a change with neither field nor value'
+        : 'the value of a change is not an object';
     return [unread(given, change, place, { kind: 'other', broken })];
   }
   const field = given ?? guessField(change.value);
-  if (field === null) return [unread(null, change.value, place, { kind: 'other', broken: 'a value without a field that looks like none known' })];
+  if (field === null)
+    return [unread(null, change.value, place, { kind: 'other', broken: 'a value without a field that looks like none known' })];
   const metadata = isObject(change.value.metadata) ? change.value.metadata : null;
   return splitValue({ ...place, field, value: change.value, metadata });
 }
@@ -30,7 +34,8 @@ function splitValue(change: Change): Split[] {
   const shape = fieldShape(change.field);
   if (shape === 'lists') return splitLists(change);
   const raw = rawOf(change, change.value);
-  if (shape === null) return [finish(change, raw, settle(raw, { kind: 'other', unknown: `the field ${change.field.slice(0, 60)} is new` }))];
+  if (shape === null)
+    return [finish(change, raw, settle(raw, { kind: 'other', unknown: `the field ${change.field.slice(0, 60)} is new` }))];
   return [finish(change, raw, judgeWhole(shape, raw))];
 }
 
@@ -38,30 +43,28 @@ function splitValue(change: Change): Split[] {
 function splitLists(change: Change): Split[] {
   const splits = listNames.flatMap((name) => splitList(change, name));
   if (splits.length > 0) return splits;
-  if (change.field === 'user_preferences' && typeof change.value.value === 'string') return [listed(change, 'user_preferences', withoutEnvelope(change.value))];
-  if (change.field === 'smb_app_state_sync') splits.push(...(asList(change.value.contacts) ?? []).map((entry) => listed(change, 'state_sync', entry)));
+  if (change.field === 'user_preferences' && typeof change.value.value === 'string')
+    return [listed(change, 'user_preferences', withoutEnvelope(change.value))];
+  if (change.field === 'smb_app_state_sync')
+    splits.push(...(asList(change.value.contacts) ?? []).map((entry) => listed(change, 'state_sync', entry)));
   return splits.length > 0 ? splits : [finish(change, rawOf(change, null), settle(rawOf(change, null), { kind: 'empty' }))];
 }
 
 function splitList(change: Change, name: ListName): Split[] {
-  const value = change.value[name];
-  if (value === undefined || value === null) return [];
-  const items = asList(value) ?? (isObject(value) && Object.keys(value).length === 0 ? [] : null);
-  if (items === null) {
-    const raw = rawOf(change, value);
-    return [finish(change, raw, settle(raw, { kind: 'other', broken: `${name} is not a list` }))];
-  }
-  return name === 'history' ? items.flatMap((chunk) => splitChunk(change, chunk)) : items.map((item) => listed(change, name, item));
+  const items = listOrOne(change.value[name]);
+  return name === 'history'
+    ? items.flatMap((chunk) => splitChunk(change, chunk))
+    : items.map((item) => listed(change, name, item));
 }
 
 /** A chunk of history: its threads' messages, or the error with which the business declined to share it. */
 function splitChunk(change: Change, chunk: Json): Split[] {
   if (!isObject(chunk)) return [listed(change, 'history', chunk)];
   const about = isObject(chunk.metadata) ? chunk.metadata : {};
-  const threads = (asList(chunk.threads) ?? []).filter(isObject);
-  const messages = threads.flatMap((thread) => {
+  const messages = listOrOne(chunk.threads).flatMap((thread) => {
+    if (!isObject(thread)) return [listed(change, 'history', thread)];
     const named: JsonObject = { id: thread.id ?? null, context: thread.context ?? null };
-    return (asList(thread.messages) ?? []).map((message) => listed(change, 'history', message, { thread: named, chunk: about }));
+    return listOrOne(thread.messages).map((message) => listed(change, 'history', message, { thread: named, chunk: about }));
   });
   if (messages.length > 0 && !('errors' in chunk)) return messages;
   const raw = rawOf(change, chunk);
@@ -75,13 +78,20 @@ function listed(change: Change, list: ListName, item: Json, around: Pick<RawItem
   return finish(change, raw, judgeListed(list, raw));
 }
 
-/** The ids under which the contact entry of an item's person is found. */
+/** The ids under which the contact entry of an item's person is found: the addressee's where the business speaks. */
 function namesIn(item: JsonObject, list: ListName): Named {
-  const message = wireMessage.parse(item);
-  if (list === 'message_echoes') return { phone: message.to, userId: message.to_user_id };
-  const phone = item.wa_id ?? item.recipient_id ?? item.from;
-  const userId = item.from_user_id ?? item.recipient_user_id ?? item.user_id;
-  return { phone: typeof phone === 'string' ? phone || null : null, userId: typeof userId === 'string' ? userId || null : null };
+  const names = wireNames.parse(item);
+  if (list === 'message_echoes' || names.direction === 'BUSINESS_INITIATED') return { phone: names.to, userId: names.to_user_id };
+  return {
+    phone: names.wa_id ?? names.recipient_id ?? names.from,
+    userId: names.from_user_id ?? names.recipient_user_id ?? names.user_id,
+  };
+}
+
+/** A list, the one thing that stands where a list should, or nothing. */
+function listOrOne(value: Json | undefined): Json[] {
+  if (value === undefined || value === null || (isObject(value) && Object.keys(value).length === 0)) return [];
+  return asList(value) ?? [value];
 }
 
 function rawOf(change: Change, item: Json): RawItem {

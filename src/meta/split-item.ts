@@ -19,9 +19,23 @@ import {
 } from './wire-inbound.ts';
 
 /** What is found out about one item before it is read in full. A null lane means that it waits for nothing. */
-export type Judged = { kind: ItemKind; key: string; lane: string | null; at: Date | null; verdict: Verdict; reason: string | null };
+export type Judged = {
+  kind: ItemKind;
+  key: string;
+  lane: string | null;
+  at: Date | null;
+  verdict: Verdict;
+  reason: string | null;
+};
 
-type Finding = { kind: ItemKind; key?: string | null; lane?: string | null; at?: Date | null; unknown?: string | null; broken?: string | null };
+type Finding = {
+  kind: ItemKind;
+  key?: string | null;
+  lane?: string | null;
+  at?: Date | null;
+  unknown?: string | null;
+  broken?: string | null;
+};
 
 /** Judges an item of one of the lists. It must be an object; anything else is quarantined where it stands. */
 export function judgeListed(list: ListName, raw: RawItem): Judged {

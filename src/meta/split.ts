@@ -26,7 +26,7 @@ export function splitDelivery(body: unknown): Split[] {
   if ('entry' in clean) return splitEntries(clean);
   if ('changes' in clean) return splitEntry(clean);
   if ('value' in clean || 'field' in clean) return splitChange(clean, nowhere);
-  return splitChange({ value: clean }, nowhere);
+  return 'object' in clean ? [quarantined(clean, null, 'there is no entry')] : splitChange({ value: clean }, nowhere);
 }
 
 const nowhere: ChangePlace = { waba: null, time: null };

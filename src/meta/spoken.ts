@@ -27,7 +27,8 @@ export function addresseeOf(message: WireMessage, raw: RawItem): Person {
 export function directionOf(message: WireMessage, raw: RawItem): 'in' | 'out' {
   const thread = threadOf(raw);
   if (isBusiness(message.from, raw)) return 'out';
-  if (message.from === null) return message.from_user_id === null && (message.to !== null || message.to_user_id !== null) ? 'out' : 'in';
+  if (message.from === null)
+    return message.from_user_id === null && (message.to !== null || message.to_user_id !== null) ? 'out' : 'in';
   if (phoneDigits(thread.id) === null || samePhone(thread.id, message.from)) return 'in';
   return 'out';
 }
@@ -37,7 +38,9 @@ export function customerOf(message: WireMessage, raw: RawItem): Person {
   const { id, context } = threadOf(raw);
   const outward = directionOf(message, raw) === 'out';
   const other = outward ? message.to : message.from;
-  const phone = [id, context?.wa_id, other].find((candidate) => phoneDigits(candidate) !== null && !isBusiness(candidate ?? null, raw));
+  const phone = [id, context?.wa_id, other].find(
+    (candidate) => phoneDigits(candidate) !== null && !isBusiness(candidate ?? null, raw),
+  );
   const userId = context?.user_id ?? (outward ? message.to_user_id : message.from_user_id);
   const parentUserId = context?.parent_user_id ?? (outward ? message.to_parent_user_id : message.from_parent_user_id);
   const person = readPerson({ phone: phone ?? null, userId, parentUserId }, raw.contact);

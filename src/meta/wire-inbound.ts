@@ -7,6 +7,9 @@ import { flag, json, list, number, object, part, text, time, word } from './leni
 
 export const wireError = { code: number, title: text, message: text, details: text, error_data: part({ details: text }) };
 
+/** One of Meta's errors on its own. */
+export const wireFailure = z.object(wireError);
+
 export const wireContact = z.object({
   profile: part({ name: text, username: word }),
   name: text,
@@ -142,7 +145,14 @@ export const wireStateSync = z.object({
   name: text,
 });
 
-export const wirePreference = z.object({ category: word, value: word, signup_id: word, timestamp: time, wa_id: word, user_id: word });
+export const wirePreference = z.object({
+  category: word,
+  value: word,
+  signup_id: word,
+  timestamp: time,
+  wa_id: word,
+  user_id: word,
+});
 
 const moved = part({ previous: word, current: word });
 export const wireUserIdUpdate = z.object({ wa_id: word, user_id: moved, parent_user_id: moved, timestamp: time });
@@ -192,3 +202,16 @@ export const wireThread = z.object({
 });
 export const wireChunk = z.object({ phase: number, chunk_order: number, progress: number });
 export const wireMetadata = z.object({ display_phone_number: word, phone_number_id: word });
+
+/** Every key under which an item of any list names its people. */
+export const wireNames = z.object({
+  wa_id: word,
+  user_id: word,
+  from: word,
+  from_user_id: word,
+  to: word,
+  to_user_id: word,
+  recipient_id: word,
+  recipient_user_id: word,
+  direction: word,
+});
