@@ -37,9 +37,11 @@ export function connectTo(url: string, settings: postgres.Options<Record<string,
 }
 
 export function poolSettings(options: OpenOptions) {
+  // `max_pipeline` is missing from the driver's types.
+  const pipeline: object = { max_pipeline: 1e9 };
   return {
+    ...pipeline,
     max: options.poolSize,
-    max_pipeline: 1e9,
     idle_timeout: 0,
     max_lifetime: null,
     connect_timeout: Math.ceil((options.connectTimeoutMs ?? 10_000) / 1000),

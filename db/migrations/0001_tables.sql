@@ -228,6 +228,7 @@ CREATE TABLE "follow_ups" (
 	"kind" text NOT NULL,
 	"state" text NOT NULL,
 	"card_at" timestamp (3) with time zone NOT NULL,
+	"card_by_machine" timestamp (3) with time zone,
 	"silent_since" timestamp (3) with time zone NOT NULL,
 	"settled_as" text,
 	"settled_at" timestamp (3) with time zone,
@@ -277,7 +278,8 @@ CREATE TABLE "thoughts" (
 	"model" text,
 	"input_tokens" integer,
 	"output_tokens" integer,
-	"lease_until_machine" timestamp (3) with time zone,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"lease_until_machine" timestamp (3) with time zone NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "thoughts_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
 );
@@ -492,8 +494,9 @@ CREATE INDEX "cards_live" ON "cards" USING btree ("tenant_id","operator_id","cre
 CREATE INDEX "cards_conversation" ON "cards" USING btree ("tenant_id","conversation_id","created_at");--> statement-breakpoint
 CREATE INDEX "drafts_turn" ON "drafts" USING btree ("tenant_id","turn_id");--> statement-breakpoint
 CREATE INDEX "drafts_follow_up" ON "drafts" USING btree ("tenant_id","follow_up_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "follow_ups_open" ON "follow_ups" USING btree ("tenant_id","conversation_id") WHERE state in ('waiting', 'shown');--> statement-breakpoint
+CREATE UNIQUE INDEX "follow_ups_open" ON "follow_ups" USING btree ("tenant_id","conversation_id") WHERE state <> 'settled';--> statement-breakpoint
 CREATE INDEX "follow_ups_due" ON "follow_ups" USING btree ("card_at") WHERE state = 'waiting';--> statement-breakpoint
+CREATE INDEX "follow_ups_thinking" ON "follow_ups" USING btree ("card_by_machine") WHERE state = 'thinking';--> statement-breakpoint
 CREATE UNIQUE INDEX "templates_name" ON "templates" USING btree ("tenant_id","waba_id","name","language");--> statement-breakpoint
 CREATE UNIQUE INDEX "thoughts_turn" ON "thoughts" USING btree ("tenant_id","turn_id");--> statement-breakpoint
 CREATE INDEX "thoughts_waiting" ON "thoughts" USING btree ("lease_until_machine") WHERE state in ('waiting', 'asking');--> statement-breakpoint

@@ -50,7 +50,7 @@ GRANT SELECT (id, timezone) ON tenants TO hilo_system;--> statement-breakpoint
 GRANT SELECT (tenant_id, id, waba_id, phone_number_id, app, rate_per_second, stopped_because) ON numbers TO hilo_system;--> statement-breakpoint
 GRANT SELECT (tenant_id, id, state, due_at, card_by_machine) ON turns TO hilo_system;--> statement-breakpoint
 GRANT SELECT (tenant_id, id, state, lease_until_machine) ON thoughts TO hilo_system;--> statement-breakpoint
-GRANT SELECT (tenant_id, id, state, card_at) ON follow_ups TO hilo_system;--> statement-breakpoint
+GRANT SELECT (tenant_id, id, state, card_at, card_by_machine) ON follow_ups TO hilo_system;--> statement-breakpoint
 GRANT SELECT (tenant_id, id, due_at, reminded_at, done_at, removed_at) ON tasks TO hilo_system;--> statement-breakpoint
 GRANT SELECT (tenant_id, id, state, next_try_machine) ON media TO hilo_system;--> statement-breakpoint
 GRANT SELECT (tenant_id, id, indexed) ON messages TO hilo_system;--> statement-breakpoint

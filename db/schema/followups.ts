@@ -51,7 +51,8 @@ export const thoughts = pgTable(
     model: text('model'),
     inputTokens: integer('input_tokens'),
     outputTokens: integer('output_tokens'),
-    leaseUntilMachine: moment('lease_until_machine'),
+    attempts: integer('attempts').notNull().default(0),
+    leaseUntilMachine: moment('lease_until_machine').notNull(),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [
@@ -139,9 +140,11 @@ export const followUps = pgTable(
     dealId: idOf<DealId>('deal_id').notNull(),
     stageId: idOf<StageId>('stage_id').notNull(),
     kind: text('kind').$type<'silence'>().notNull(),
-    state: text('state').$type<'waiting' | 'shown' | 'settled'>().notNull(),
+    state: text('state').$type<'waiting' | 'thinking' | 'shown' | 'settled'>().notNull(),
     /** When its card is shown: before the customer's window closes. */
     cardAt: moment('card_at').notNull(),
+    /** The card leaves then at the latest, drafted or not. */
+    cardByMachine: moment('card_by_machine'),
     /** The silence it rests on: void when anybody wrote after it. */
     silentSince: moment('silent_since').notNull(),
     settledAs: text('settled_as').$type<'sent' | 'edited' | 'skipped' | 'superseded' | 'stale' | null>(),
@@ -150,8 +153,9 @@ export const followUps = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
-    uniqueIndex('follow_ups_open').on(t.tenantId, t.conversationId).where(sql`state in ('waiting', 'shown')`),
+    uniqueIndex('follow_ups_open').on(t.tenantId, t.conversationId).where(sql`state <> 'settled'`),
     index('follow_ups_due').on(t.cardAt).where(sql`state = 'waiting'`),
+    index('follow_ups_thinking').on(t.cardByMachine).where(sql`state = 'thinking'`),
     foreignKey({ columns: [t.tenantId, t.conversationId], foreignColumns: [conversations.tenantId, conversations.id] }),
   ],
 );

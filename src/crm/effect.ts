@@ -5,6 +5,7 @@ import type {
   DealId,
   DraftId,
   FollowUpId,
+  Id,
   MessageId,
   OperatorId,
   OutboxId,
@@ -57,6 +58,8 @@ export type Effect =
   | { do: 'ask'; operator: OperatorId; asked: Asked | null }
   | { do: 'draft'; id: DraftId; conversationId: ConversationId; turnId?: TurnId; followUpId?: FollowUpId; text: string; source: 'playbook' | 'model' | 'operator'; from: string }
   | { do: 'settle-card'; cardId: CardId; as: string; by: OperatorId | null; state: 'settled' | 'superseded' }
+  /** The decision on a card was taken back: it can be answered again. */
+  | { do: 'reopen-card'; cardId: CardId }
   /** Every live card of the conversation is overtaken. */
   | { do: 'supersede-cards'; conversationId: ConversationId; as: string }
   | { do: 'settle-turn'; turnId: TurnId; as: string; by: OperatorId | null }
@@ -65,13 +68,22 @@ export type Effect =
   | { do: 'plan-follow-up'; conversationId: ConversationId; cardAt: Date; silentSince: Date }
   /** The customer no longer waits on us. */
   | { do: 'answered'; conversationId: ConversationId }
+  /** The answer was taken back: they wait again. */
+  | { do: 'unanswered'; conversationId: ConversationId }
   | { do: 'move'; dealId: DealId; toStageId: StageId; by: 'operator' | 'model'; because: string; confidence?: number; operatorId?: OperatorId }
   | { do: 'note'; contactId: ContactId; operatorId: OperatorId; text: string }
   | { do: 'task'; operatorId: OperatorId; contactId?: ContactId; text: string; dueAt?: Date }
+  | { do: 'remove-note'; noteId: Id<'note'> }
+  | { do: 'remove-task'; taskId: TaskId }
   | { do: 'finish-task'; taskId: TaskId; operatorId: OperatorId }
   | { do: 'consent'; contactId: ContactId; state: 'given' | 'stopped'; source: 'their-words' | 'whatsapp-preference' | 'whatsapp-refusal' | 'operator'; messageId?: MessageId }
   | { do: 'cancel-send'; outboxId: OutboxId; because: string }
   | { do: 'retry-send'; outboxId: OutboxId; by: OperatorId }
+  /** An entry of the log was undone by what comes with it. */
+  | { do: 'undone'; auditId: Id<'audit'>; operatorId: OperatorId }
   /** Takes back the last thing the operator did that can be taken back; what it was is answered in the thread. */
   | { do: 'undo'; operatorId: OperatorId; causedByWamid?: string }
   | { do: 'think'; id: ThoughtId; conversationId: ConversationId; turnId?: TurnId; followUpId?: FollowUpId };
+
+/** What commit can write: an `undo` has been turned into what it undoes before. */
+export type Settled = Exclude<Effect, { do: 'undo' }>;

@@ -1,0 +1,155 @@
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import { acts, cards, drafts, turns } from '../../db/schema/followups.ts';
+import type { Act, Card, CardKind, CardSpec } from './card.ts';
+import { type ActId, type CardId, type ConversationId, type DraftId, newId, newSecretId, type OperatorId, type TurnId } from '../kit/ids.ts';
+import { cardMessages } from './card-content.ts';
+import type { CommitContext } from './commit-context.ts';
+import { queueToOperator } from './outbox.store.ts';
+import type { Draft } from './read.ts';
+import type { Ring } from './work.ts';
+
+export type ActRow = { id: ActId; cardId: CardId; operatorId: OperatorId; act: Act; label: string };
+
+/** Stores a card with what its choices mean, and puts it into the operator's thread. */
+export async function showCard(tx: Tx, context: CommitContext, to: OperatorId, spec: CardSpec): Promise<Ring[]> {
+  const id = newId<CardId>();
+  await tx.insert(cards).values({
+    tenantId: context.tenant.id,
+    id,
+    operatorId: to,
+    kind: spec.kind,
+    contactId: spec.contactId ?? null,
+    conversationId: spec.conversationId ?? null,
+    turnId: spec.turnId ?? null,
+    followUpId: spec.followUpId ?? null,
+    draftId: spec.draftId ?? null,
+    subject: {},
+    state: 'live',
+    createdAt: context.now,
+  });
+  const ids = spec.choices.map(() => newSecretId<ActId>());
+  if (ids.length > 0) {
+    await tx.insert(acts).values(
+      spec.choices.map((choice, position) => ({
+        tenantId: context.tenant.id,
+        id: ids[position]!,
+        cardId: id,
+        operatorId: to,
+        verb: choice.act.verb,
+        args: choice.act,
+        label: choice.label,
+        position,
+        createdAt: context.now,
+      })),
+    );
+  }
+  const about = [...new Set([...(spec.contactId ? [spec.contactId] : []), ...(spec.about ?? [])])];
+  const rings: Ring[] = [];
+  for (const content of cardMessages(spec, ids)) {
+    rings.push(...(await queueToOperator(tx, context, { to, content, about, cardId: id, priority: spec.kind === 'question' || spec.kind === 'list' ? 0 : 1 })).rings);
+  }
+  return rings;
+}
+
+/** What a button or row means, with its card locked: only one of two taps at once goes on. Null where there is no such act in this business. */
+export async function lockAct(tx: Tx, context: CommitContext, id: string): Promise<{ act: ActRow; card: Card & { operatorId: OperatorId } } | null> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return null;
+  const [row] = await tx
+    .select()
+    .from(acts)
+    .where(and(eq(acts.tenantId, context.tenant.id), eq(acts.id, id as ActId)));
+  if (!row) return null;
+  const card = await lockCard(tx, context, row.cardId);
+  return card ? { act: { id: row.id, cardId: row.cardId, operatorId: row.operatorId, act: row.args as Act, label: row.label }, card } : null;
+}
+
+export async function lockCard(tx: Tx, context: CommitContext, id: CardId): Promise<(Card & { operatorId: OperatorId }) | null> {
+  const [row] = await tx
+    .select()
+    .from(cards)
+    .where(and(eq(cards.tenantId, context.tenant.id), eq(cards.id, id)))
+    .for('update');
+  return row ? { ...row, kind: row.kind as CardKind } : null;
+}
+
+/** The acts of a card, in the order they are shown: what "2" counts in. */
+export async function actsOf(tx: Tx, context: CommitContext, cardId: CardId): Promise<ActRow[]> {
+  const rows = await tx
+    .select()
+    .from(acts)
+    .where(and(eq(acts.tenantId, context.tenant.id), eq(acts.cardId, cardId)))
+    .orderBy(acts.position);
+  return rows.map((row) => ({ id: row.id, cardId: row.cardId, operatorId: row.operatorId, act: row.args as Act, label: row.label }));
+}
+
+/** The newest live card of an operator, whatever it is about. */
+export async function newestLiveCard(tx: Tx, context: CommitContext, operatorId: OperatorId): Promise<(Card & { operatorId: OperatorId }) | null> {
+  const [row] = await tx
+    .select()
+    .from(cards)
+    .where(and(eq(cards.tenantId, context.tenant.id), eq(cards.operatorId, operatorId), eq(cards.state, 'live')))
+    .orderBy(desc(cards.createdAt), desc(cards.id))
+    .limit(1);
+  return row ? { ...row, kind: row.kind as CardKind } : null;
+}
+
+/** The newest live turn or follow-up card of a conversation. */
+export async function liveCardOf(tx: Tx, context: Pick<CommitContext, 'tenant'>, conversationId: ConversationId): Promise<Card | null> {
+  const rows = await tx
+    .select()
+    .from(cards)
+    .where(and(eq(cards.tenantId, context.tenant.id), eq(cards.conversationId, conversationId), eq(cards.state, 'live')))
+    .orderBy(desc(cards.createdAt), desc(cards.id))
+    .limit(5);
+  const row = rows.find((one) => one.kind === 'turn' || one.kind === 'follow-up');
+  return row ? { ...row, kind: row.kind as CardKind } : null;
+}
+
+export async function settleCard(tx: Tx, context: CommitContext, id: CardId, how: { state: 'settled' | 'superseded'; as: string; by: OperatorId | null }): Promise<void> {
+  await tx
+    .update(cards)
+    .set({ state: how.state, settledAs: how.as, settledBy: how.by, settledAt: context.now })
+    .where(and(eq(cards.tenantId, context.tenant.id), eq(cards.id, id)));
+}
+
+export async function reopenCard(tx: Tx, context: CommitContext, id: CardId): Promise<void> {
+  await tx
+    .update(cards)
+    .set({ state: 'live', settledAs: null, settledBy: null, settledAt: null })
+    .where(and(eq(cards.tenantId, context.tenant.id), eq(cards.id, id)));
+}
+
+/** Every live turn and follow-up card of a conversation is overtaken by what happened since. */
+export async function supersedeCards(tx: Tx, context: CommitContext, conversationId: ConversationId, as: string): Promise<void> {
+  await tx
+    .update(cards)
+    .set({ state: 'superseded', settledAs: as, settledAt: context.now })
+    .where(and(eq(cards.tenantId, context.tenant.id), eq(cards.conversationId, conversationId), eq(cards.state, 'live'), inArray(cards.kind, ['turn', 'follow-up'])));
+}
+
+export async function readDraft(tx: Tx, context: Pick<CommitContext, 'tenant'>, id: DraftId): Promise<Draft | null> {
+  const [row] = await tx
+    .select()
+    .from(drafts)
+    .where(and(eq(drafts.tenantId, context.tenant.id), eq(drafts.id, id)));
+  return row ?? null;
+}
+
+/** The drafts there are for a turn or a follow-up, newest first. */
+export async function draftsFor(tx: Tx, context: Pick<CommitContext, 'tenant'>, what: { turnId: TurnId } | { followUpId: string }): Promise<Draft[]> {
+  const which = 'turnId' in what ? eq(drafts.turnId, what.turnId) : eq(drafts.followUpId, what.followUpId as never);
+  return await tx
+    .select()
+    .from(drafts)
+    .where(and(eq(drafts.tenantId, context.tenant.id), which))
+    .orderBy(desc(drafts.createdAt), desc(drafts.id));
+}
+
+export async function settleTurn(tx: Tx, context: CommitContext, id: TurnId, as: string, by: OperatorId | null): Promise<void> {
+  await tx
+    .update(turns)
+    .set({ state: 'settled', settledAs: as, settledBy: by, settledAt: context.now })
+    .where(and(eq(turns.tenantId, context.tenant.id), eq(turns.id, id)));
+}
+

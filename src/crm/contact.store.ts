@@ -1,0 +1,185 @@
+import { and, eq, inArray, isNull, or } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import { contacts, conversations, deals, identities, stages } from '../../db/schema/crm.ts';
+import { type ContactId, type ConversationId, type DealId, type Id, type NumberId, newId, type TenantId } from '../kit/ids.ts';
+import { phoneKey, readPhone } from '../kit/phone.ts';
+import { type Contact, nameFromAddress } from './contact.ts';
+import type { Conversation } from './conversation.ts';
+import { nameKey } from './locale.ts';
+
+/** Who a payload says somebody is. `phone` in digits or E.164; one of the two is there, or nobody can be found. */
+export type Who = { phone: string | null; userId: string | null; name: string | null; username: string | null };
+
+/**
+ * The contact behind an identity, made when there is none: BSUID first, then the phone in all its forms. A payload that shows both teaches
+ * the one that was missing. Where they belong to two known contacts the phone decides and nothing is re-keyed.
+ */
+export async function findOrMakeContact(tx: Tx, tenantId: TenantId, who: Who, at: Date): Promise<{ contact: Contact; isNew: boolean } | null> {
+  const wanted = identitiesOf(who);
+  if (wanted.length === 0) return null;
+  const known = await tx
+    .select()
+    .from(identities)
+    .where(
+      and(
+        eq(identities.tenantId, tenantId),
+        isNull(identities.closedAt),
+        or(...wanted.map((one) => and(eq(identities.kind, one.kind), eq(identities.value, one.value)))),
+      ),
+    );
+  const found = known.find((row) => row.kind === 'phone') ?? known[0];
+  const contact = found ? await refreshContact(tx, tenantId, found.contactId, who) : await makeContact(tx, tenantId, who, at);
+  for (const one of wanted) {
+    const row = known.find((other) => other.kind === one.kind);
+    if (!row) await addIdentity(tx, tenantId, contact.id, one, at);
+    else if (row.contactId === contact.id) {
+      await tx
+        .update(identities)
+        .set({ lastSeenAt: at })
+        .where(and(eq(identities.tenantId, tenantId), eq(identities.id, row.id)));
+    }
+  }
+  return { contact, isNew: !found };
+}
+
+type Wanted = { kind: 'phone' | 'bsuid'; value: string; shown: string };
+
+function identitiesOf(who: Who): Wanted[] {
+  const wanted: Wanted[] = [];
+  if (who.phone) wanted.push({ kind: 'phone', value: phoneKey(who.phone), shown: who.phone });
+  if (who.userId) wanted.push({ kind: 'bsuid', value: who.userId, shown: who.userId });
+  return wanted;
+}
+
+async function makeContact(tx: Tx, tenantId: TenantId, who: Who, at: Date): Promise<Contact> {
+  const phone = who.phone ? readPhone(who.phone) : null;
+  const name = who.name?.trim() || nameFromAddress(phone, who.username);
+  const contact: Contact = {
+    id: newId<ContactId>(),
+    name,
+    nameFrom: who.name?.trim() ? 'profile' : 'phone',
+    phone,
+    userId: who.userId,
+    username: who.username,
+    createdAt: at,
+  };
+  await tx.insert(contacts).values({ ...contact, tenantId, nameKey: nameKey(name) });
+  return contact;
+}
+
+/** Takes in what a payload adds: the number or BSUID that was missing, and a profile name while the name is only a number. */
+async function refreshContact(tx: Tx, tenantId: TenantId, id: ContactId, who: Who): Promise<Contact> {
+  const [row] = await tx
+    .select()
+    .from(contacts)
+    .where(and(eq(contacts.tenantId, tenantId), eq(contacts.id, id)));
+  if (!row) throw new Error('An identity without its contact.');
+  const named = who.name?.trim() && row.nameFrom === 'phone' ? who.name.trim() : null;
+  const next = {
+    name: named ?? row.name,
+    nameFrom: named ? ('profile' as const) : row.nameFrom,
+    nameKey: nameKey(named ?? row.name),
+    phone: row.phone ?? (who.phone ? readPhone(who.phone) : null),
+    userId: row.userId ?? who.userId,
+    username: who.username ?? row.username,
+  };
+  const changed = next.name !== row.name || next.phone !== row.phone || next.userId !== row.userId || next.username !== row.username;
+  if (changed) {
+    await tx
+      .update(contacts)
+      .set(next)
+      .where(and(eq(contacts.tenantId, tenantId), eq(contacts.id, id)));
+  }
+  return { ...row, ...next };
+}
+
+async function addIdentity(tx: Tx, tenantId: TenantId, contactId: ContactId, one: Wanted, at: Date): Promise<void> {
+  await tx
+    .insert(identities)
+    .values({ ...one, tenantId, id: newId<Id<'identity'>>(), contactId, firstSeenAt: at, lastSeenAt: at })
+    // A concurrent first message of the same person may have been quicker; its row is as good.
+    .onConflictDoNothing();
+}
+
+/**
+ * A person changed number or BSUID: the old form is closed, the new one points to the same contact. A new form that already belongs to
+ * somebody else stays theirs: two people are never merged by a machine.
+ */
+export async function moveIdentity(
+  tx: Tx,
+  tenantId: TenantId,
+  change: { kind: 'phone' | 'bsuid'; from: string; to: string },
+  at: Date,
+): Promise<ContactId | null> {
+  const key = (value: string) => (change.kind === 'phone' ? phoneKey(value) : value);
+  const rows = await tx
+    .select()
+    .from(identities)
+    .where(
+      and(
+        eq(identities.tenantId, tenantId),
+        eq(identities.kind, change.kind),
+        isNull(identities.closedAt),
+        inArray(identities.value, [key(change.from), key(change.to)]),
+      ),
+    );
+  const old = rows.find((row) => row.value === key(change.from));
+  if (!old) return null;
+  const taken = rows.find((row) => row.value === key(change.to) && row.contactId !== old.contactId);
+  await tx
+    .update(identities)
+    .set({ closedAt: at })
+    .where(and(eq(identities.tenantId, tenantId), eq(identities.id, old.id)));
+  if (!taken) await addIdentity(tx, tenantId, old.contactId, { kind: change.kind, value: key(change.to), shown: change.to }, at);
+  const address = change.kind === 'phone' ? { phone: taken ? null : readPhone(change.to) } : { userId: taken ? null : change.to };
+  await tx
+    .update(contacts)
+    .set(address)
+    .where(and(eq(contacts.tenantId, tenantId), eq(contacts.id, old.contactId)));
+  return old.contactId;
+}
+
+/** The conversation of a contact with a number, made when there is none, its row locked until the transaction ends. */
+export async function lockConversation(
+  tx: Tx,
+  tenantId: TenantId,
+  contactId: ContactId,
+  numberId: NumberId,
+  at: Date,
+): Promise<Conversation & { isNew: boolean }> {
+  const pair = and(eq(conversations.tenantId, tenantId), eq(conversations.contactId, contactId), eq(conversations.numberId, numberId));
+  const [there] = await tx.select().from(conversations).where(pair).for('update');
+  if (there) return { ...there, isNew: false };
+  const fresh = { tenantId, id: newId<ConversationId>(), contactId, numberId, createdAt: at };
+  const [made] = await tx.insert(conversations).values(fresh).onConflictDoNothing().returning();
+  if (made) return { ...made, isNew: true };
+  const [theirs] = await tx.select().from(conversations).where(pair).for('update');
+  if (!theirs) throw new Error('A conversation that is neither there nor new.');
+  return { ...theirs, isNew: false };
+}
+
+/** A deal in the pipeline's first stage, for a contact that has none open. */
+export async function ensureDeal(tx: Tx, tenantId: TenantId, conversation: Pick<Conversation, 'id' | 'contactId'>, at: Date): Promise<void> {
+  const [open] = await tx
+    .select({ id: deals.id })
+    .from(deals)
+    .where(and(eq(deals.tenantId, tenantId), eq(deals.contactId, conversation.contactId), isNull(deals.closedAt)))
+    .limit(1);
+  if (open) return;
+  const [first] = await tx
+    .select({ id: stages.id })
+    .from(stages)
+    .where(and(eq(stages.tenantId, tenantId), eq(stages.kind, 'open')))
+    .orderBy(stages.position)
+    .limit(1);
+  if (!first) return;
+  await tx.insert(deals).values({
+    tenantId,
+    id: newId<DealId>(),
+    contactId: conversation.contactId,
+    conversationId: conversation.id,
+    stageId: first.id,
+    enteredAt: at,
+    createdAt: at,
+  });
+}

@@ -1,0 +1,54 @@
+import { and, desc, eq } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import { media, messages } from '../../db/schema/crm.ts';
+import type { MediaId, MessageId, NumberId, TenantId } from '../kit/ids.ts';
+import { newId } from '../kit/ids.ts';
+
+export type NewMessage = Omit<typeof messages.$inferInsert, 'tenantId' | 'id' | 'indexed'>;
+
+/** Writes a message. Null where its wamid is there already: a repeat ends here, quietly. */
+export async function insertMessage(tx: Tx, tenantId: TenantId, message: NewMessage): Promise<MessageId | null> {
+  const [row] = await tx
+    .insert(messages)
+    .values({ ...message, tenantId, id: newId<MessageId>(), text: storable(message.text) })
+    .onConflictDoNothing({ target: [messages.tenantId, messages.wamid] })
+    .returning({ id: messages.id });
+  return row?.id ?? null;
+}
+
+/** Text as PostgreSQL can hold it: without NUL characters. */
+function storable(text: string): string {
+  return text.replaceAll('\u0000', '');
+}
+
+/** A file that came with a message, to be fetched at once: Meta keeps it for seven days. */
+export async function insertMedia(
+  tx: Tx,
+  tenantId: TenantId,
+  file: { messageId: MessageId; numberId: NumberId; metaId: string; mime: string | null; filename: string | null; sha256: string | null },
+  machineNow: Date,
+): Promise<MediaId> {
+  const id = newId<MediaId>();
+  await tx.insert(media).values({ ...file, tenantId, id, state: 'waiting', nextTryMachine: machineNow });
+  return id;
+}
+
+/** The message with this wamid, whoever wrote it. */
+export async function messageByWamid(tx: Tx, tenantId: TenantId, wamid: string): Promise<typeof messages.$inferSelect | null> {
+  const [row] = await tx
+    .select()
+    .from(messages)
+    .where(and(eq(messages.tenantId, tenantId), eq(messages.wamid, wamid)));
+  return row ?? null;
+}
+
+/** The latest messages of a turn, oldest first. */
+export async function messagesOfTurn(tx: Tx, tenantId: TenantId, turnId: string, limit: number): Promise<(typeof messages.$inferSelect)[]> {
+  const rows = await tx
+    .select()
+    .from(messages)
+    .where(and(eq(messages.tenantId, tenantId), eq(messages.turnId, turnId as never)))
+    .orderBy(desc(messages.at), desc(messages.id))
+    .limit(limit);
+  return rows.reverse();
+}

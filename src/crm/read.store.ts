@@ -1,0 +1,172 @@
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import { consents, contacts, conversations, deals, messages, notes, tasks } from '../../db/schema/crm.ts';
+import { cards, drafts, followUps } from '../../db/schema/followups.ts';
+import { outbox } from '../../db/schema/queues.ts';
+import { operators } from '../../db/schema/tenants.ts';
+import type { ContactId, TenantId } from '../kit/ids.ts';
+import type { CardKind } from './card.ts';
+import { readStages } from './deal.store.ts';
+import { nameKey } from './locale.ts';
+import type { ContactView, Draft, NameMatch, Read } from './read.ts';
+import { findEverywhere } from './search.store.ts';
+
+/** Opens what deciders may read, for one business and one transaction. */
+export function openRead(tx: Tx, tenantId: TenantId): Read {
+  return {
+    byName: (words) => matchNames(tx, tenantId, words),
+    contact: async (id) => (await viewsOf(tx, tenantId, [id]))[0] ?? null,
+    async conversation(id) {
+      const [row] = await tx.select({ contactId: conversations.contactId }).from(conversations).where(and(eq(conversations.tenantId, tenantId), eq(conversations.id, id)));
+      return row ? ((await viewsOf(tx, tenantId, [row.contactId]))[0] ?? null) : null;
+    },
+    async transcript(id, limit) {
+      const rows = await tx
+        .select({ message: messages, state: outbox.state })
+        .from(messages)
+        .leftJoin(outbox, and(eq(outbox.tenantId, messages.tenantId), eq(outbox.id, messages.outboxId)))
+        .where(and(eq(messages.tenantId, tenantId), eq(messages.conversationId, id)))
+        .orderBy(desc(messages.at), desc(messages.id))
+        .limit(limit);
+      return rows.reverse().map(({ message, state }) => ({ ...message, state }));
+    },
+    async notes(id, limit) {
+      const rows = await tx
+        .select({ text: notes.text, at: notes.at, by: operators.name })
+        .from(notes)
+        .innerJoin(operators, and(eq(operators.tenantId, notes.tenantId), eq(operators.id, notes.operatorId)))
+        .where(and(eq(notes.tenantId, tenantId), eq(notes.contactId, id), isNull(notes.removedAt)))
+        .orderBy(desc(notes.at), desc(notes.id))
+        .limit(limit);
+      return rows;
+    },
+    async waiting(limit) {
+      const which = and(eq(conversations.tenantId, tenantId), isNotNull(conversations.awaitingSince));
+      const rows = await tx.select({ contactId: conversations.contactId }).from(conversations).where(which).orderBy(asc(conversations.awaitingSince)).limit(limit);
+      const [count] = await tx.select({ n: sql<number>`count(*)::int` }).from(conversations).where(which);
+      return { rows: await viewsOf(tx, tenantId, rows.map((row) => row.contactId)), total: count?.n ?? 0 };
+    },
+    stages: () => readStages(tx, tenantId),
+    async dealsIn(stage, limit) {
+      const rows = await tx
+        .select({ contactId: deals.contactId })
+        .from(deals)
+        .where(and(eq(deals.tenantId, tenantId), eq(deals.stageId, stage)))
+        .orderBy(desc(deals.enteredAt))
+        .limit(limit);
+      return await viewsOf(tx, tenantId, rows.map((row) => row.contactId));
+    },
+    async tasks(operator, limit, until) {
+      const rows = await tx
+        .select({ task: tasks, contact: contacts })
+        .from(tasks)
+        .leftJoin(contacts, and(eq(contacts.tenantId, tasks.tenantId), eq(contacts.id, tasks.contactId)))
+        .where(and(eq(tasks.tenantId, tenantId), eq(tasks.operatorId, operator), isNull(tasks.doneAt), isNull(tasks.removedAt), until ? lte(tasks.dueAt, until) : undefined))
+        .orderBy(sql`${tasks.dueAt} asc nulls last`, asc(tasks.createdAt))
+        .limit(limit);
+      return rows.map(({ task, contact }) => ({ id: task.id, text: task.text, dueAt: task.dueAt, contact }));
+    },
+    async followUps(limit) {
+      const rows = await tx
+        .select({ card: cards, draft: drafts })
+        .from(cards)
+        .innerJoin(followUps, and(eq(followUps.tenantId, cards.tenantId), eq(followUps.id, cards.followUpId)))
+        .leftJoin(drafts, and(eq(drafts.tenantId, cards.tenantId), eq(drafts.id, cards.draftId)))
+        .where(and(eq(cards.tenantId, tenantId), eq(cards.kind, 'follow-up'), eq(cards.state, 'live'), eq(followUps.state, 'shown')))
+        .orderBy(asc(cards.createdAt))
+        .limit(limit);
+      const [next] = await tx
+        .select({ at: followUps.cardAt })
+        .from(followUps)
+        .where(and(eq(followUps.tenantId, tenantId), eq(followUps.state, 'waiting')))
+        .orderBy(asc(followUps.cardAt))
+        .limit(1);
+      const [count] = await tx.select({ n: sql<number>`count(*)::int` }).from(followUps).where(and(eq(followUps.tenantId, tenantId), eq(followUps.state, 'shown')));
+      const views = new Map((await viewsOf(tx, tenantId, rows.flatMap((row) => row.card.contactId ?? []))).map((view) => [view.contact.id, view]));
+      return {
+        rows: rows.flatMap(({ card, draft }) => {
+          const view = card.contactId ? views.get(card.contactId) : undefined;
+          return view ? [{ view, card: { ...card, kind: card.kind as CardKind }, draft: draft as Draft | null }] : [];
+        }),
+        total: count?.n ?? 0,
+        nextAt: next?.at ?? null,
+      };
+    },
+    find: (words, limit) => findEverywhere(tx, tenantId, words, limit),
+    async marketing(id) {
+      const [row] = await tx
+        .select({ state: consents.state })
+        .from(consents)
+        .where(and(eq(consents.tenantId, tenantId), eq(consents.contactId, id), eq(consents.purpose, 'marketing')))
+        .orderBy(desc(consents.at), desc(consents.id))
+        .limit(1);
+      return row?.state ?? 'unasked';
+    },
+    async troubles(limit) {
+      const rows = await tx
+        .select({ contactId: conversations.contactId, text: messages.text, at: outbox.createdAt, state: outbox.state })
+        .from(outbox)
+        .innerJoin(conversations, and(eq(conversations.tenantId, outbox.tenantId), eq(conversations.id, outbox.conversationId)))
+        .leftJoin(messages, and(eq(messages.tenantId, outbox.tenantId), eq(messages.id, outbox.messageId)))
+        .innerJoin(cards, and(eq(cards.tenantId, outbox.tenantId), eq(cards.conversationId, outbox.conversationId), eq(cards.kind, 'failure'), eq(cards.state, 'live')))
+        .where(and(eq(outbox.tenantId, tenantId), inArray(outbox.state, ['failed', 'unsure'])))
+        .orderBy(desc(outbox.createdAt))
+        .limit(limit);
+      const views = new Map((await viewsOf(tx, tenantId, rows.map((row) => row.contactId))).map((view) => [view.contact.id, view]));
+      return rows.map((row) => ({ view: views.get(row.contactId) ?? null, text: row.text ?? '', at: row.at, state: row.state as 'failed' | 'unsure' }));
+    },
+  };
+}
+
+/** A typed name: whole words first; then what begins so; then what is spelled nearly so. A number finds its person too. */
+async function matchNames(tx: Tx, tenantId: TenantId, words: string): Promise<NameMatch> {
+  const key = nameKey(words.replace(/^@/, ''));
+  if (key === '') return { exact: [], near: [] };
+  const digits = words.replace(/\D/g, '');
+  const likely = await tx
+    .select({ id: contacts.id, nameKey: contacts.nameKey })
+    .from(contacts)
+    .where(
+      and(
+        eq(contacts.tenantId, tenantId),
+        or(
+          // `%key%` with the trigram index; whole words are told apart below.
+          sql`${contacts.nameKey} like ${`%${key.replace(/[\\%_]/g, '\\$&')}%`}`,
+          sql`${contacts.nameKey} % ${key}`,
+          digits.length >= 4 ? sql`${contacts.phone} like ${`%${digits}`}` : undefined,
+          eq(contacts.username, words.replace(/^@/, '')),
+        ),
+      ),
+    )
+    .orderBy(desc(sql`similarity(${contacts.nameKey}, ${key})`), contacts.id)
+    .limit(40);
+  const isExact = (name: string) => name === key || (!key.includes(' ') && name.split(/[^\p{L}\p{N}]+/u).includes(key));
+  const exact = likely.filter((row) => isExact(row.nameKey)).slice(0, 10);
+  // The whole name beats a word of a longer one: "ana ruiz" is Ana Ruiz, not Ana Ruiz Mora.
+  const whole = exact.filter((row) => row.nameKey === key && key.includes(' '));
+  const chosen = whole.length > 0 ? whole : exact;
+  const near = likely.filter((row) => !chosen.includes(row)).slice(0, 10);
+  const views = await viewsOf(tx, tenantId, [...chosen, ...near].map((row) => row.id));
+  const of = (rows: { id: ContactId }[]) => rows.flatMap((row) => views.find((view) => view.contact.id === row.id) ?? []);
+  return { exact: of(chosen), near: of(near) };
+}
+
+/** Contacts with their conversation, deal and stage, in the order asked. */
+async function viewsOf(tx: Tx, tenantId: TenantId, ids: readonly ContactId[]): Promise<ContactView[]> {
+  if (ids.length === 0) return [];
+  const wanted = [...new Set(ids)];
+  const [people, talks, theirDeals, allStages] = [
+    await tx.select().from(contacts).where(and(eq(contacts.tenantId, tenantId), inArray(contacts.id, wanted))),
+    await tx.select().from(conversations).where(and(eq(conversations.tenantId, tenantId), inArray(conversations.contactId, wanted))),
+    await tx.select().from(deals).where(and(eq(deals.tenantId, tenantId), inArray(deals.contactId, wanted))).orderBy(desc(deals.createdAt)),
+    await readStages(tx, tenantId),
+  ];
+  return wanted.flatMap((id) => {
+    const contact = people.find((row) => row.id === id);
+    if (!contact) return [];
+    const deal = theirDeals.find((row) => row.contactId === id && !row.closedAt) ?? theirDeals.find((row) => row.contactId === id) ?? null;
+    const talk = talks.filter((row) => row.contactId === id).sort((a, b) => (b.lastInboundAt?.getTime() ?? 0) - (a.lastInboundAt?.getTime() ?? 0))[0];
+    return [{ contact, conversation: talk ?? null, deal, stage: allStages.find((stage) => stage.id === deal?.stageId) ?? null }];
+  });
+}
+

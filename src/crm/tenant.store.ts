@@ -1,0 +1,74 @@
+import { and, eq } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import { numbers, operators, tenants } from '../../db/schema/tenants.ts';
+import type { NumberId, OperatorId, TenantId } from '../kit/ids.ts';
+import { type E164, phoneKey } from '../kit/phone.ts';
+import { nearestLocale } from './locale.ts';
+import type { Asked, Operator } from './operator.ts';
+import { type BusinessNumber, defaultSettings, type Settings, type Tenant } from './tenant.ts';
+
+/** The business of this transaction. Throws where there is none: then the caller entered a tenant that does not exist. */
+export async function readTenant(tx: Tx, id: TenantId): Promise<Tenant> {
+  const [row] = await tx.select().from(tenants).where(eq(tenants.id, id));
+  if (!row) throw new Error('No such tenant.');
+  return { ...row, locale: nearestLocale(row.locale), settings: { ...defaultSettings, ...(row.settings as Partial<Settings>) } };
+}
+
+export async function readNumber(tx: Tx, tenantId: TenantId, id: NumberId): Promise<BusinessNumber & { tokenSealed: string }> {
+  const [row] = await tx
+    .select()
+    .from(numbers)
+    .where(and(eq(numbers.tenantId, tenantId), eq(numbers.id, id)));
+  if (!row) throw new Error('No such number.');
+  return { ...row, phone: row.phone as E164 };
+}
+
+/** The first number of the business: the one its operators' thread runs on. */
+export async function readMainNumber(tx: Tx, tenantId: TenantId): Promise<BusinessNumber & { tokenSealed: string }> {
+  const [row] = await tx.select().from(numbers).where(eq(numbers.tenantId, tenantId)).orderBy(numbers.createdAt, numbers.id).limit(1);
+  if (!row) throw new Error('This business has no number.');
+  return { ...row, phone: row.phone as E164 };
+}
+
+/** The operator behind a phone or BSUID, or null: a stranger is a customer. */
+export async function findOperator(tx: Tx, tenantId: TenantId, who: { phone: string | null; userId: string | null }): Promise<Operator | null> {
+  const rows = await tx.select().from(operators).where(eq(operators.tenantId, tenantId));
+  const key = who.phone ? phoneKey(who.phone) : null;
+  const row = rows.find((one) => !one.removedAt && ((key && one.phoneKey === key) || (who.userId && one.userId === who.userId)));
+  return row ? asOperator(row) : null;
+}
+
+export async function readOperator(tx: Tx, tenantId: TenantId, id: OperatorId): Promise<Operator> {
+  const [row] = await tx
+    .select()
+    .from(operators)
+    .where(and(eq(operators.tenantId, tenantId), eq(operators.id, id)));
+  if (!row) throw new Error('No such operator.');
+  return asOperator(row);
+}
+
+/** Who gets a card: the responsible person where there is one and on duty, else the first on duty, else the first at all. */
+export async function chooseOperator(tx: Tx, tenantId: TenantId, responsible: OperatorId | null): Promise<Operator | null> {
+  const rows = await tx.select().from(operators).where(eq(operators.tenantId, tenantId)).orderBy(operators.createdAt, operators.id);
+  const there = rows.filter((row) => !row.removedAt);
+  const chosen = there.find((row) => row.id === responsible && row.onDuty) ?? there.find((row) => row.onDuty) ?? there[0];
+  return chosen ? asOperator(chosen) : null;
+}
+
+/** They wrote: their window is open again, and their other identity is remembered. */
+export async function operatorWrote(tx: Tx, tenantId: TenantId, id: OperatorId, at: Date, userId: string | null): Promise<void> {
+  const [row] = await tx
+    .select({ lastInboundAt: operators.lastInboundAt, userId: operators.userId })
+    .from(operators)
+    .where(and(eq(operators.tenantId, tenantId), eq(operators.id, id)))
+    .for('update');
+  const latest = row?.lastInboundAt && row.lastInboundAt > at ? row.lastInboundAt : at;
+  await tx
+    .update(operators)
+    .set({ lastInboundAt: latest, wokenAt: null, userId: row?.userId ?? userId })
+    .where(and(eq(operators.tenantId, tenantId), eq(operators.id, id)));
+}
+
+function asOperator(row: typeof operators.$inferSelect): Operator {
+  return { ...row, locale: nearestLocale(row.locale), phone: row.phone as E164, asked: row.asked as Asked | null };
+}
