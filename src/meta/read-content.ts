@@ -66,6 +66,15 @@ export function readError(error: WireMessage['errors'][number]): MetaError {
   return { code: error.code, title: error.title, detail };
 }
 
+/** In words, why a content is `unknown`. */
+export function whyUnknown(name: string): string {
+  const [type = name] = name.split('.');
+  const known = 'text image video audio voice document sticker location contacts interactive button reaction order'.split(' ').includes(type);
+  return known && !/^interactive\.(?!button_reply|list_reply|nfm_reply|call_permission_reply)/.test(name)
+    ? `a message of type ${name} without its body`
+    : `the message type ${name.slice(0, 60)} is new`;
+}
+
 function unknown(name: string): InboundContent {
   return { type: 'unknown', name };
 }

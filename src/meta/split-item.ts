@@ -3,7 +3,7 @@ import { accountEvents, type ListName, templateEvents } from './fields.ts';
 import { hashKey, type ItemKind, type RawItem, type Verdict } from './item.ts';
 import { isObject } from './lenient.ts';
 import { isSomebody, personLane, phoneDigits, readPerson } from './person.ts';
-import { readContent } from './read-content.ts';
+import { readContent, whyUnknown } from './read-content.ts';
 import { addresseeOf, customerOf, senderOf } from './spoken.ts';
 import {
   type WireMessage,
@@ -158,7 +158,7 @@ function judgeHistory(message: WireMessage, raw: RawItem, prefix: 'h' | 'hm'): F
 function whatIsNew(message: WireMessage): string | null {
   if (message.id === null) return 'a message without an id';
   const content = readContent(message);
-  return content.type === 'unknown' ? `the message type ${content.name} is new, or came without its body` : null;
+  return content.type === 'unknown' ? whyUnknown(content.name) : null;
 }
 
 const states = new Set(['sent', 'delivered', 'read', 'played', 'failed']);

@@ -143,7 +143,7 @@ const head = {
 };
 
 /** The whole body, for tests: one strict object per type. */
-export const graphMessage = z.discriminatedUnion(
+export const wireGraphMessage = z.discriminatedUnion(
   'type',
   said.options.map((option) => option.extend(head)) as unknown as typeof said.options,
 );
