@@ -62,7 +62,7 @@ export function personLane(person: Person): string | null {
 
 /**
  * The contact entry of this one person, so that nobody else's is kept with their item: by id, else by phone, else the only entry where it
- * does not contradict.
+ * does not contradict. An item that names nobody is nobody's: words must not be put into the wrong mouth.
  */
 export function contactOf(named: Named, contacts: unknown): Record<string, unknown> | null {
   const entries = (asList(contacts) ?? []).filter(isObject);
@@ -77,7 +77,7 @@ export function contactOf(named: Named, contacts: unknown): Record<string, unkno
   const byPhone = read.find(([, entry]) => named.phone !== null && entry.wa_id !== null && samePhone(entry.wa_id, named.phone));
   if (byPhone) return byPhone[0];
   const [only] = read;
-  if (read.length !== 1 || !only) return null;
+  if (read.length !== 1 || !only || (named.phone === null && named.userId === null)) return null;
   const contradicts = (only[1].wa_id !== null && named.phone !== null) || (only[1].user_id !== null && named.userId !== null);
   return contradicts ? null : only[0];
 }

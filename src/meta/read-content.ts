@@ -68,8 +68,11 @@ export function readError(error: WireMessage['errors'][number]): MetaError {
 
 /** In words, why a content is `unknown`. */
 export function whyUnknown(name: string): string {
+  if (name === 'none') return 'a message without a type';
   const [type = name] = name.split('.');
-  const known = 'text image video audio voice document sticker location contacts interactive button reaction order'.split(' ').includes(type);
+  const known = 'text image video audio voice document sticker location contacts interactive button reaction order'
+    .split(' ')
+    .includes(type);
   return known && !/^interactive\.(?!button_reply|list_reply|nfm_reply|call_permission_reply)/.test(name)
     ? `a message of type ${name} without its body`
     : `the message type ${name.slice(0, 60)} is new`;
