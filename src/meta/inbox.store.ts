@@ -5,7 +5,6 @@ import { numbers } from '../../db/schema/tenants.ts';
 import type { Clock } from '../kit/clock.ts';
 import { type DeliveryId, type ItemId, type NumberId, newId, type TenantId } from '../kit/ids.ts';
 import { type Split, splitBytes } from './split.ts';
-import { storableJson } from './storable.ts';
 
 /** What the door does with a signed POST: it is on disk when the promise resolves. */
 export type Inbox = { append(app: string, body: Buffer): Promise<DeliveryId> };
@@ -155,7 +154,7 @@ function rowOf(split: Split, owner: Owner) {
     scope: split.phoneNumberId ?? split.waba ?? '-',
     key: split.key,
     lane: `${theirs?.tenantId ?? '-'}/${split.lane}`,
-    raw: storableJson(split.raw),
+    raw: split.raw,
     state: quarantined === null ? ('waiting' as const) : ('quarantined' as const),
     reason: quarantined ?? split.reason,
   };
