@@ -16,7 +16,7 @@ export type Fact =
   | { fact: 'template'; template: Template }
   | { fact: 'template-gone'; id: string; blockedName: string | null; at: number }
   | { fact: 'webhook'; webhook: QueuedWebhook; delayMs?: number }
-  | { fact: 'acknowledged'; id: string }
+  | { fact: 'acknowledged'; id: string; wamids: string[] }
   | { fact: 'settings'; key: string; value: Json }
   | { fact: 'counter'; key: string; value: number }
   | { fact: 'name-blocked'; key: string; at: number }
@@ -35,14 +35,17 @@ export function applyFact(state: State, fact: Fact): void {
       state.phones.set(fact.phone.phone, fact.phone);
       return;
     case 'bubble':
-      return addBubble(state, fact.bubble);
+      addBubble(state, fact.bubble);
+      return;
     case 'seen':
       for (const wamid of fact.wamids) raise(state, wamid, fact.status);
       return;
     case 'reaction':
-      return react(state, fact.wamid, fact.from, fact.emoji);
+      react(state, fact.wamid, fact.from, fact.emoji);
+      return;
     case 'heard':
-      return hear(state, fact);
+      hear(state, fact);
+      return;
     case 'ledger':
       state.ledger.push(fact.entry);
       return;
@@ -66,7 +69,8 @@ export function applyFact(state: State, fact: Fact): void {
       state.webhooks.set(fact.webhook.id, fact.webhook);
       return;
     case 'acknowledged':
-      return acknowledge(state, fact.id);
+      acknowledge(state, fact.id, fact.wamids);
+      return;
     case 'settings':
       state.settings.set(fact.key, fact.value);
       return;
@@ -74,7 +78,8 @@ export function applyFact(state: State, fact: Fact): void {
       state.counters.set(fact.key, fact.value);
       return;
     case 'reset':
-      return forget(state);
+      forget(state);
+      return;
   }
 }
 
@@ -105,9 +110,8 @@ function hear(state: State, fact: { phone: string; business: string; at: number;
   if (fact.wamid !== null) state.heard.set(fact.wamid, { phone: fact.phone, business: fact.business, at: fact.at });
 }
 
-function acknowledge(state: State, id: string): void {
-  const webhook = state.webhooks.get(id);
-  for (const wamid of webhook?.wamids ?? []) raise(state, wamid, 'delivered');
+function acknowledge(state: State, id: string, wamids: string[]): void {
+  for (const wamid of wamids) raise(state, wamid, 'delivered');
   state.webhooks.delete(id);
 }
 

@@ -73,7 +73,9 @@ function bubbleOf(world: World, phone: Phone, id: unknown, key: string): Bubble 
 /** Old buttons stay tappable: WhatsApp never takes them away. */
 function tap(world: World, phone: Phone, business: Business, input: Json): Spoken {
   const bubble = bubbleOf(world, phone, input.message, '"message"');
-  const buttons = [...bubble.buttons, ...(bubble.cards ?? []).flatMap((card) => card.buttons)];
+  // Cards of a carousel may carry the same titles; "card" says which one was tapped.
+  const cards = typeof input.card === 'number' ? (bubble.cards ?? []).slice(input.card, input.card + 1) : (bubble.cards ?? []);
+  const buttons = [...bubble.buttons, ...cards.flatMap((card) => card.buttons)];
   const button = buttons.find((one) => one.title === input.title);
   if (!button || bubble.from !== 'business') {
     throw new Refusal(`That message has no button "${String(input.title)}"; its buttons are: ${titles(buttons)}.`);

@@ -14,6 +14,9 @@ export const practiceBusiness: Business = {
   overrideUrl: null,
 };
 
+/** For the page: the hours of the cards are the business's. */
+export const practiceTimeZone = 'Europe/Madrid';
+
 /** What the owner writes on the very first start, so that the owner's own window is open. */
 export const ownersFirstWord = 'hi';
 

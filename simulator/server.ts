@@ -8,10 +8,12 @@ import type { Meta } from './graph/calls.ts';
 import { openPace } from './graph/pace.ts';
 import { review } from './graph/template-review.ts';
 import { openJournal } from './journal.ts';
+import { openStandIn } from './model/stand-in.ts';
 import { factsOfWriting } from './phones.ts';
 import { ownersFirstWord, practiceBusiness, practiceFacts } from './practice-world.ts';
 import { Refusal } from './refusal.ts';
 import { graphRoutes } from './routes/graph.ts';
+import { modelRoutes } from './routes/model.ts';
 import { pageRoutes } from './routes/page.ts';
 import { phoneRoutes } from './routes/phones.ts';
 import { practiceRoutes } from './routes/practice.ts';
@@ -61,7 +63,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const follow = () => (options.followClockUrl === undefined ? clockUrlOf(postman.url()) : options.followClockUrl);
   graphRoutes(app, meta);
   phoneRoutes(app, meta);
-  practiceRoutes(app, meta, postman, { url: follow, appSecret: options.appSecret });
+  practiceRoutes(app, meta, postman, { ...options, clockUrl: follow });
+  modelRoutes(app, meta, openStandIn());
   pageRoutes(app, meta);
   await app.ready();
   ready.resolve(app);
@@ -122,7 +125,9 @@ function openApp(): FastifyInstance {
     try {
       done(null, body.length === 0 ? {} : JSON.parse(body.toString('utf8')));
     } catch {
-      done(new Refusal('The body is not JSON.'));
+      // Graph judges what it cannot read, and the ledger keeps that it came.
+      if (/^\/v\d+\.\d+\//.test(request.url)) done(null, body);
+      else done(new Refusal('The body is not JSON.'));
     }
   });
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
@@ -131,11 +136,9 @@ function openApp(): FastifyInstance {
     return reply.status(status).send({ error: { message: error.message } });
   });
   app.setNotFoundHandler((request, reply) => {
-    return reply
-      .status(404)
-      .send({
-        error: { message: `The simulator has no ${request.method} ${request.url.split('?')[0]}; see issue 2, section 2.` },
-      });
+    return reply.status(404).send({
+      error: { message: `The simulator has no ${request.method} ${request.url.split('?')[0]}; see issue 2, section 2.` },
+    });
   });
   return app;
 }

@@ -70,7 +70,7 @@ export function startPostman(world: World, faults: Faults, options: { url: strin
     const copies = fault?.kind === 'repeat' ? fault.copies : 1;
     const statuses = fault?.kind === 'drop' ? [0] : await Promise.all(Array.from({ length: copies }, () => deliver(webhook)));
     if (stopped.signal.aborted) return settle(webhook.id, 0);
-    if (statuses.includes(200)) world.record({ fact: 'acknowledged', id: webhook.id });
+    if (statuses.includes(200)) world.record({ fact: 'acknowledged', id: webhook.id, wamids: webhook.wamids });
     else later(pausesMs[Math.min(tries, pausesMs.length - 1)]!, () => void attempt(webhook, tries + 1, null));
     settle(webhook.id, Math.max(...statuses));
   }
@@ -111,6 +111,7 @@ export function startPostman(world: World, faults: Faults, options: { url: strin
       unwatch();
       stopped.abort();
       for (const timer of timers) clearTimeout(timer);
+      for (const id of waiters.keys()) settle(id, 0);
     },
   };
 }

@@ -48,7 +48,7 @@ function sendFile(reply: FastifyReply, name: string): FastifyReply {
   return reply.type(types[extname(path)] ?? 'application/octet-stream').send(readFileSync(path));
 }
 
-/** Server-sent events: message {phone, message}, typing {phone}, clock {now, offsetMs}, ledger, reset. */
+/** Server-sent events: message {phone, message}, typing {phone}, clock {now, offsetMs}, ledger {entry}, reset. */
 function stream(meta: Meta, reply: FastifyReply): FastifyReply {
   reply.hijack();
   const { raw } = reply;
@@ -73,8 +73,8 @@ function tell(meta: Meta, fact: Fact, send: (event: string, data: unknown) => vo
   };
   if (fact.fact === 'bubble') show(fact.bubble.id);
   if (fact.fact === 'reaction') show(fact.wamid);
-  if (fact.fact === 'seen') for (const wamid of fact.wamids) show(wamid);
+  if (fact.fact === 'seen' || fact.fact === 'acknowledged') for (const wamid of fact.wamids) show(wamid);
   if (fact.fact === 'clock') send('clock', readClock(meta.world));
-  if (fact.fact === 'ledger') send('ledger', fact.entry);
+  if (fact.fact === 'ledger') send('ledger', { entry: fact.entry });
   if (fact.fact === 'reset') send('reset', {});
 }

@@ -6,33 +6,30 @@ import { setStatus } from '../graph/template-review.ts';
 import { heardIn } from '../heard.ts';
 import { freshKey } from '../ids.ts';
 import { dropAllMedia } from '../media-store.ts';
-import { practiceBusiness } from '../practice-world.ts';
+import { practiceBusiness, practiceTimeZone } from '../practice-world.ts';
 import { Refusal } from '../refusal.ts';
 import { metaJson, sign } from '../signature.ts';
 import type { Template } from '../state.ts';
 import type { Postman } from '../webhooks.ts';
 import { asObject } from './phones.ts';
 
+/** What is known of the app on the other side. */
+type Hilo = { clockUrl: () => string | null; appSecret: string; verifyToken: string };
+
 /** The levers of the world: clock, faults, ledger, webhooks by hand, more businesses, a clean slate. */
-export function practiceRoutes(
-  app: FastifyInstance,
-  meta: Meta,
-  postman: Postman,
-  follow: { url: () => string | null; appSecret: string },
-): void {
+export function practiceRoutes(app: FastifyInstance, meta: Meta, postman: Postman, hilo: Hilo): void {
   const { world, faults } = meta;
   app.get('/health', () => ({ simulator: 'hilo' }));
-  app.get('/business', () => ({
-    name: practiceBusiness.name,
-    phone: practiceBusiness.phone,
-    phoneNumberId: practiceBusiness.phoneNumberId,
-  }));
+  app.get('/business', () => {
+    const { name, phone, phoneNumberId } = practiceBusiness;
+    return { name, phone, phoneNumberId, timeZone: practiceTimeZone };
+  });
   app.get('/ledger', () => world.state.ledger);
 
   app.get('/clock', () => readClock(world));
   app.post('/clock', async (request) => {
     moveClock(world, asObject(request.body));
-    const followed = await tellFollower(world, follow.url());
+    const followed = await tellFollower(world, hilo.clockUrl());
     return { ...readClock(world), followed };
   });
 
@@ -50,6 +47,8 @@ export function practiceRoutes(
     world.record({ fact: 'reset' });
     return { reset: true };
   });
+
+  app.post('/handshake', () => shakeHands(postman.url(), hilo.verifyToken));
 
   app.get('/businesses', () => [...world.state.businesses.values()].map(({ token: _, ...business }) => business));
   app.post('/businesses', (request) => {
@@ -69,7 +68,7 @@ export function practiceRoutes(
     return deliverByHand(meta, postman, raw, {
       mode: request.headers['x-simulator-signature'],
       once,
-      appSecret: follow.appSecret,
+      appSecret: hilo.appSecret,
     });
   });
 
@@ -77,6 +76,19 @@ export function practiceRoutes(
     changeTemplate(meta, request.params.id, asObject(request.body)),
   );
   app.get('/templates', () => [...world.state.templates.values()]);
+}
+
+/** What Meta does when a webhook's address is saved (meta-cloud-api.md §1.1): does the app answer the challenge? */
+async function shakeHands(url: string | null, verifyToken: string): Promise<{ status: number; verified: boolean }> {
+  if (url === null) throw new Refusal('No webhook address is set.');
+  const challenge = '1158201444';
+  const query = new URLSearchParams({ 'hub.mode': 'subscribe', 'hub.challenge': challenge, 'hub.verify_token': verifyToken });
+  try {
+    const answer = await fetch(`${url}?${query}`, { signal: AbortSignal.timeout(5_000) });
+    return { status: answer.status, verified: (await answer.text()) === challenge && answer.status === 200 };
+  } catch {
+    return { status: 0, verified: false };
+  }
 }
 
 /** Signs and delivers a payload as Meta would, until 200; a bad or missing signature (or `?once`) is tried once. JSON is written as Meta writes it, anything else goes as it came. */
