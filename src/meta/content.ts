@@ -78,4 +78,5 @@ export type InboundSystem = {
   newParentUserId: string | null;
 };
 
+/** One line of an order; `price` is for one piece, in units of `currency` (ISO 4217). */
 export type InboundOrderItem = { sku: string | null; quantity: number | null; price: number | null; currency: string | null };

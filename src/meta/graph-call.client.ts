@@ -26,6 +26,7 @@ export type Exchange =
   | { ended: 'refused'; error: GraphError }
   | { ended: 'answered'; body: unknown };
 
+/** What to ask of Graph: JSON or a form, never both. */
 export type Call = {
   method: 'GET' | 'POST';
   /** Behind the version, with the query. */

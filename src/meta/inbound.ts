@@ -5,6 +5,7 @@
 import type { InboundContent } from './content.ts';
 import type { Json } from './json.ts';
 
+/** Everything an item can tell, by `kind`. */
 export type Inbound =
   | InboundMessage
   | InboundStatus
@@ -75,6 +76,7 @@ export type InboundMessage = Said & {
   product: { catalogId: string | null; sku: string | null } | null;
 };
 
+/** Meta's states, lowest first; `failed` stands beside them. A rank may be skipped: `read` can come without `delivered`. */
 export type StatusState = 'sent' | 'delivered' | 'read' | 'played' | 'failed' | 'unknown';
 
 /** Meta's price facts: cost follows from `type` and `category`; `billable` is to be deprecated. */

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { Json, JsonObject } from './json.ts';
 
+/** A JSON object, not a list and not null. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -51,6 +52,7 @@ export const word = lenient(readWord);
 /** What a person wrote: as it is. */
 export const text = lenient((value) => (typeof value === 'string' ? value || null : readWord(value)));
 
+/** A number, or text that is one. */
 export const number = lenient(readNumber);
 export const flag = lenient((value) =>
   value === true || value === 'true' ? true : value === false || value === 'false' ? false : null,

@@ -37,11 +37,13 @@ export type Outgoing =
 /** Media already uploaded (`mediaId`, 30 days) or fetched by Meta (`link`, cached 10 minutes). */
 export type MediaSource = { mediaId: string; link?: undefined } | { link: string; mediaId?: undefined };
 
+/** What stands above the body: a line of text, or a picture, video or file. A list takes text only. */
 export type Header =
   | { type: 'text'; text: string }
   | ({ type: 'image' | 'video' } & MediaSource)
   | ({ type: 'document' } & MediaSource & { filename?: string });
 
+/** A quick reply; `id` comes back in the tap. */
 export type ReplyButton = { id: string; title: string };
 export type ListRow = { id: string; title: string; description?: string };
 export type ListSection = { title?: string; rows: ListRow[] };
@@ -59,6 +61,7 @@ export type TemplateComponent =
   | { place: 'button'; index: number; action: 'copy-code'; code: string }
   | { place: 'button'; index: number; action: 'flow'; token: string; data?: Record<string, unknown> };
 
+/** A text for a variable: one line, not empty (`templateParam`). */
 export type TemplateText = { type: 'text'; text: string; name?: string };
 
 /** `quote`: the wamid answered. `callbackData`: our opaque id, at most 512 characters; every app on the WABA can read it. */

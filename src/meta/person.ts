@@ -1,6 +1,6 @@
-import type { z } from 'zod';
 import { phoneKey } from '../kit/phone.ts';
 import type { Person } from './inbound.ts';
+import type { JsonObject } from './json.ts';
 import { asList, isObject } from './lenient.ts';
 import { wireContact } from './wire-inbound.ts';
 
@@ -15,15 +15,6 @@ export function phoneDigits(raw: string | null | undefined): string | null {
 
 /** The published form of a BSUID (meta-cloud-api.md §2). Others occur; they count only where there is no phone. */
 const bsuid = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
-
-export const nobody: Person = {
-  phone: null,
-  userId: null,
-  parentUserId: null,
-  name: null,
-  username: null,
-  identityKeyHash: null,
-};
 
 /**
  * The person an item speaks of, with what their contact entry adds. A BSUID may stand where a number is expected; it is taken as one. An id
@@ -60,30 +51,39 @@ export function personLane(person: Person): string | null {
   return person.userId ? `u:${person.userId}` : null;
 }
 
+/** Finds the contact entry of one person among a value's. */
+export type ContactBook = (named: Named) => JsonObject | null;
+
 /**
- * The contact entry of this one person, so that nobody else's is kept with their item: by id, else by phone, else the only entry where it
- * does not contradict. An item that names nobody is nobody's: words must not be put into the wrong mouth.
+ * Reads a value's contact entries once (there can be a thousand), so that each item is stored with its own person's only: by id, else by
+ * phone, else the only entry where it does not contradict. An item that names nobody is nobody's: words must not be put into the wrong mouth.
  */
-export function contactOf(named: Named, contacts: unknown): Record<string, unknown> | null {
+export function openContacts(contacts: unknown): ContactBook {
   const entries = (asList(contacts) ?? []).filter(isObject);
-  const read: [Record<string, unknown>, z.infer<typeof wireContact>][] = entries.map((entry) => [
-    entry,
-    wireContact.parse(entry),
-  ]);
-  const byId = read.find(
-    ([, entry]) => entry.user_id !== null && (entry.user_id === named.userId || entry.user_id === named.phone),
-  );
-  if (byId) return byId[0];
-  const byPhone = read.find(([, entry]) => named.phone !== null && entry.wa_id !== null && samePhone(entry.wa_id, named.phone));
-  if (byPhone) return byPhone[0];
-  const [only] = read;
-  if (read.length !== 1 || !only || (named.phone === null && named.userId === null)) return null;
-  const contradicts = (only[1].wa_id !== null && named.phone !== null) || (only[1].user_id !== null && named.userId !== null);
-  return contradicts ? null : only[0];
+  const byId = new Map<string, JsonObject>();
+  const byPhone = new Map<string, JsonObject>();
+  for (const entry of entries) {
+    const { user_id: userId, wa_id: phone } = wireContact.parse(entry);
+    if (userId !== null && !byId.has(userId)) byId.set(userId, entry);
+    if (phone !== null && !byPhone.has(comparable(phone))) byPhone.set(comparable(phone), entry);
+  }
+  return ({ phone, userId }) => {
+    if (phone === null && userId === null) return null;
+    const found =
+      byId.get(userId ?? '') ?? byId.get(phone ?? '') ?? (phone === null ? undefined : byPhone.get(comparable(phone)));
+    if (found) return found;
+    const contradicts = (byPhone.size > 0 && phone !== null) || (byId.size > 0 && userId !== null);
+    return entries.length === 1 && !contradicts ? (entries[0] ?? null) : null;
+  };
 }
 
 /** Whether two ways of writing mean one WhatsApp number. */
 export function samePhone(a: string | null, b: string | null): boolean {
-  const [left, right] = [phoneDigits(a), phoneDigits(b)];
-  return left !== null && right !== null ? phoneKey(left) === phoneKey(right) : a !== null && a === b;
+  return a !== null && b !== null && comparable(a) === comparable(b);
+}
+
+/** One text for the forms of a number; anything else as it is. */
+function comparable(phone: string): string {
+  const digits = phoneDigits(phone);
+  return digits === null ? phone : phoneKey(digits);
 }

@@ -40,6 +40,7 @@ export function readTemplate(raw: RawItem, at: Date): InboundTemplate {
   };
 }
 
+/** What happened to the account, the number or the portfolio; fields that have a decision or a status instead of an event give that. */
 export function readAccount(raw: RawItem, at: Date): InboundAccount {
   const value = wireAccount.parse(bodyOf(raw));
   const event = value.event ?? value.decision ?? value.status;
@@ -53,6 +54,7 @@ export function readAccount(raw: RawItem, at: Date): InboundAccount {
   };
 }
 
+/** What happened to a group. */
 export function readGroup(raw: RawItem, at: Date): InboundGroup {
   const group = wireGroup.parse(bodyOf(raw));
   return {
@@ -65,6 +67,7 @@ export function readGroup(raw: RawItem, at: Date): InboundGroup {
   };
 }
 
+/** What happened to a WhatsApp Flow. */
 export function readFlow(raw: RawItem, at: Date): InboundFlow {
   const flow = wireFlow.parse(bodyOf(raw));
   return { kind: 'flow', event: flow.event, flowId: flow.flow_id, oldStatus: flow.old_status, newStatus: flow.new_status, at };

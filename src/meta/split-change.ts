@@ -2,14 +2,14 @@ import { fieldShape, guessField, type ListName, listNames } from './fields.ts';
 import type { RawItem, Split } from './item.ts';
 import type { Json, JsonObject } from './json.ts';
 import { asList, isObject, readTime } from './lenient.ts';
-import { contactOf, type Named } from './person.ts';
+import { type ContactBook, type Named, openContacts } from './person.ts';
 import { type Judged, judgeListed, judgeWhole, settle } from './split-item.ts';
 import { wireMetadata, wireNames } from './wire-inbound.ts';
 
 /** Where a change came: the WABA (the entry's id) and the entry's time. */
 export type ChangePlace = { waba: string | null; time: Json };
 
-type Change = ChangePlace & { field: string; value: JsonObject; metadata: JsonObject | null };
+type Change = ChangePlace & { field: string; value: JsonObject; metadata: JsonObject | null; contacts: ContactBook };
 
 /** Splits one change, or null for an entry that has none. */
 export function splitChange(change: Json, place: ChangePlace): Split[] {
@@ -27,7 +27,7 @@ export function splitChange(change: Json, place: ChangePlace): Split[] {
   if (field === null)
     return [unread(null, change.value, place, { kind: 'other', broken: 'a value without a field that looks like none known' })];
   const metadata = isObject(change.value.metadata) ? change.value.metadata : null;
-  return splitValue({ ...place, field, value: change.value, metadata });
+  return splitValue({ ...place, field, value: change.value, metadata, contacts: openContacts(change.value.contacts) });
 }
 
 function splitValue(change: Change): Split[] {
@@ -73,8 +73,8 @@ function splitChunk(change: Change, chunk: Json): Split[] {
 }
 
 function listed(change: Change, list: ListName, item: Json, around: Pick<RawItem, 'thread' | 'chunk'> = {}): Split {
-  const contact = isObject(item) ? contactOf(namesIn(item, list), change.value.contacts) : null;
-  const raw = { ...rawOf(change, item), contact: contact as JsonObject | null, ...around };
+  const contact = isObject(item) ? change.contacts(namesIn(item, list)) : null;
+  const raw = { ...rawOf(change, item), contact, ...around };
   return finish(change, raw, judgeListed(list, raw));
 }
 

@@ -51,6 +51,7 @@ export function customerOf(message: WireMessage, raw: RawItem): Person {
   };
 }
 
+/** The thread a history message came in; empty for any other. */
 export function threadOf(raw: RawItem): z.infer<typeof wireThread> {
   return wireThread.parse(isObject(raw.thread) ? raw.thread : {});
 }

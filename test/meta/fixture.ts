@@ -21,3 +21,22 @@ export function readFixture(situation: string): Inbound[] {
     .filter((split) => split.verdict !== 'quarantined')
     .map((split) => readItem(split.kind, split.raw, receivedAt));
 }
+
+/** One message of a type with this body, read. */
+export function readOne(type: string | undefined, body: unknown, more: object = {}): Inbound {
+  const message = {
+    from: '15550001111',
+    id: 'wamid.1',
+    timestamp: '1795132800',
+    type,
+    ...(type ? { [type]: body } : {}),
+    ...more,
+  };
+  const [split] = splitDelivery({ entry: [{ id: '1', changes: [{ field: 'messages', value: { messages: [message] } }] }] });
+  return readItem(split!.kind, split!.raw, receivedAt);
+}
+
+/** What an item says, where it says anything. */
+export function contentOf(inbound: Inbound | undefined) {
+  return inbound && 'content' in inbound ? inbound.content : null;
+}

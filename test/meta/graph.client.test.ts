@@ -1,55 +1,11 @@
-import { createHash } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { E164 } from '../../src/kit/phone.ts';
-import { type Graph, openGraph } from '../../src/meta/graph.client.ts';
+import { openGraph } from '../../src/meta/graph.client.ts';
 import { graphMessage } from '../../src/meta/payload.ts';
 import { fixture } from './fixture.ts';
+import { type Answer, bare, from, json, open, pretend } from './pretend-graph.ts';
 
-type Heard = { method: string; url: string; authorization: string | undefined; body: string };
-type Answer = (response: ServerResponse, socket: Socket, heard: Heard) => void;
-
-const from = { phoneNumberId: '200300400500600', token: 'EAAG-secret' };
 const hello = graphMessage({ phone: '+15550001111' as E164 }, { type: 'text', body: 'Hello' }, { callbackData: 'msg:1' });
-const open: Server[] = [];
-
-afterEach(() => {
-  for (const server of open.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
-
-/** A Graph of our own that answers as it is told to, and what it heard. */
-async function pretend(answer: Answer): Promise<{ graph: Graph; heard: Heard[]; url: string }> {
-  const heard: Heard[] = [];
-  const server = createServer(async (request: IncomingMessage, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const one = {
-      method: request.method ?? '',
-      url: request.url ?? '',
-      authorization: request.headers.authorization,
-      body: Buffer.concat(chunks).toString(),
-    };
-    heard.push(one);
-    answer(response, request.socket, one);
-  });
-  open.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { graph: openGraph({ baseUrl: url, version: 'v26.0', timeoutMs: 250, mediaTimeoutMs: 500 }), heard, url };
-}
-
-const json =
-  (status: number, body: unknown): Answer =>
-  (response) =>
-    void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-const bare =
-  (status: number, text = '<html>Bad gateway</html>'): Answer =>
-  (response) =>
-    void response.writeHead(status, { 'content-type': 'text/html' }).end(text);
 const sent = {
   messaging_product: 'whatsapp',
   contacts: [{ input: '+15550001111', wa_id: '15550001111' }],
@@ -171,123 +127,6 @@ describe('a send', () => {
     );
     expect(await graph.send(from, hello)).toMatchObject({ outcome: 'refused', error: { detail: 'HTTP 307' } });
     expect(elsewhere.heard).toEqual([]);
-  });
-});
-
-describe('media', () => {
-  test('are uploaded as a form with their type and name', async () => {
-    const { graph, heard } = await pretend(json(200, { id: 3001 }));
-    expect(await graph.uploadMedia(from, { bytes: Buffer.from('%PDF'), mime: 'application/pdf', filename: 'Año.pdf' })).toEqual({
-      ok: true,
-      value: { mediaId: '3001' },
-    });
-    expect(heard[0]).toMatchObject({ method: 'POST', url: '/v26.0/200300400500600/media' });
-    expect(heard[0]?.body).toMatch(
-      /name="messaging_product"\r\n\r\nwhatsapp[\s\S]*filename="Año.pdf"\r\nContent-Type: application\/pdf\r\n\r\n%PDF/,
-    );
-  });
-
-  test('are looked up, and are gone when Meta has let go of them', async () => {
-    const there = await pretend(
-      json(200, { url: 'https://lookaside.fbsbx.com/x', mime_type: 'image/png', sha256: 'ab', file_size: '12345', id: '111' }),
-    );
-    expect(await there.graph.mediaUrl(from, '111')).toEqual({
-      ok: true,
-      value: { url: 'https://lookaside.fbsbx.com/x', mime: 'image/png', sha256: 'ab', sizeBytes: 12345 },
-    });
-    expect(there.heard[0]?.url).toBe('/v26.0/111?phone_number_id=200300400500600');
-    const gone = await pretend(json(400, fixture('answer-media-expired')));
-    expect(await gone.graph.mediaUrl(from, '111')).toMatchObject({ ok: false, error: { code: 'media-gone' } });
-  });
-
-  test('are fetched with the token, hashed here', async () => {
-    const { graph, heard, url } = await pretend(
-      (response) => void response.writeHead(200, { 'content-type': 'image/png' }).end('bytes'),
-    );
-    const answer = await graph.downloadMedia('EAAG-secret', `${url}/media/1`, { maxBytes: 5 });
-    expect(answer).toMatchObject({
-      ok: true,
-      value: { mime: 'image/png', sha256: createHash('sha256').update('bytes').digest('hex') },
-    });
-    expect(answer.ok && Buffer.from(answer.value.bytes).toString()).toBe('bytes');
-    expect(heard[0]?.authorization).toBe('Bearer EAAG-secret');
-  });
-
-  test.each<[string, Answer, string]>([
-    [
-      'announce that they are too large',
-      (response) => void response.writeHead(200, { 'content-length': '1000' }).end('x'.repeat(1000)),
-      'media-refused',
-    ],
-    ['grow too large while they come', (response) => void response.writeHead(200).end('x'.repeat(1000)), 'media-refused'],
-    ['never end', (response) => void response.writeHead(200).write('x'), 'graph-unreachable'],
-    ['have expired', bare(404), 'media-gone'],
-    ['are not for this token', bare(401), 'token-dead'],
-    ['cannot be served now', bare(503), 'graph-busy'],
-    [
-      'lie inside the house, says a redirect',
-      (response) => void response.writeHead(302, { location: 'http://169.254.169.254/latest' }).end(),
-      'media-gone',
-    ],
-    ['lie nowhere, says a redirect', (response) => void response.writeHead(302, { location: 'http://[' }).end(), 'media-gone'],
-    ['are always one redirect further', (response) => void response.writeHead(302, { location: '/again' }).end(), 'media-gone'],
-  ])('that %s are not kept', async (_name, answer, code) => {
-    const { graph, url } = await pretend(answer);
-    expect(await graph.downloadMedia('EAAG-secret', `${url}/media/1`, { maxBytes: 100 })).toMatchObject({
-      ok: false,
-      error: { code },
-    });
-  });
-
-  test('are followed to another address of Meta’s without the token', async () => {
-    const { graph, heard, url } = await pretend(
-      (response, _socket, { url: path }) =>
-        void (path === '/a' ? response.writeHead(302, { location: '/b' }).end() : response.end('bytes')),
-    );
-    expect(await graph.downloadMedia('EAAG-secret', `${url}/a`, { maxBytes: 100 })).toMatchObject({ ok: true });
-    expect(heard.map((one) => one.authorization)).toEqual(['Bearer EAAG-secret', undefined]);
-  });
-
-  test.each([
-    'http://127.0.0.1:1/x',
-    'http://[::1]/x',
-    'http://[::ffff:127.0.0.1]/x',
-    'http://2130706433/x',
-    'http://0177.0.0.1/x',
-    'http://169.254.169.254/latest/meta-data',
-    'http://lookaside.fbsbx.com/x',
-    'https://lookaside.fbsbx.com:8443/x',
-    'https://user:word@lookaside.fbsbx.com/x',
-    'https://fbsbx.com.evil.example/x',
-    'https://evilfbsbx.com/x',
-    'file:///etc/passwd',
-    'not an address',
-  ])('are never asked of %s', async (url) => {
-    const asked: unknown[] = [];
-    const spy = async (input: unknown) => {
-      asked.push(input);
-      return new Response('x');
-    };
-    const graph = openGraph({ baseUrl: 'https://graph.facebook.com', version: 'v26.0', fetch: spy as typeof fetch });
-    expect(await graph.downloadMedia('EAAG-secret', url, { maxBytes: 100 })).toMatchObject({
-      ok: false,
-      error: { code: 'media-gone' },
-    });
-    expect(asked).toEqual([]);
-  });
-
-  test.each([
-    'https://lookaside.fbsbx.com/x',
-    'https://scontent.xx.fbcdn.net/x',
-    'https://mmg.whatsapp.net/x',
-    'https://graph.facebook.com/x',
-  ])('are asked of %s', async (url) => {
-    const graph = openGraph({
-      baseUrl: 'https://graph.facebook.com',
-      version: 'v26.0',
-      fetch: (async () => new Response('x')) as typeof fetch,
-    });
-    expect(await graph.downloadMedia('EAAG-secret', url, { maxBytes: 100 })).toMatchObject({ ok: true });
   });
 });
 

@@ -203,7 +203,7 @@ describe('clipping', () => {
         expect(cut.length).toBeLessThanOrEqual(limit);
         expect(cut.isWellFormed()).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
     expect(clip(`a${'\u0301'.repeat(99)}`, 10).length).toBeLessThanOrEqual(10);
     expect(clip('😀'.repeat(9), 4).isWellFormed()).toBe(true);
@@ -214,10 +214,16 @@ test('a template parameter is one line without runs of spaces, or nothing', () =
   expect(templateParam(' Tuesday\r\n\tat\u00a0 9     sharp ')).toBe('Tuesday at 9 sharp');
   expect(templateParam(' \n\u200b ')).toBeNull();
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
-      const value = templateParam(text);
-      if (value !== null) expect(checkOutgoing(template(value))).toEqual({ ok: true });
-    }),
-    { numRuns: 500 },
+    fc.property(
+      fc.string({
+        unit: fc.constantFrom('a', ' ', '\n', '\t', '\u00a0', '\u2028', '\u0000', '\u200b', '😀', '\ud800'),
+        maxLength: 30,
+      }),
+      (text) => {
+        const value = templateParam(text);
+        if (value !== null) expect(checkOutgoing(template(value))).toEqual({ ok: true });
+      },
+    ),
+    { numRuns: 200 },
   );
 });

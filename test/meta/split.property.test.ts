@@ -55,11 +55,11 @@ function readAll(body: unknown): void {
 test('nothing that is JSON makes splitting or reading throw, and nothing vanishes', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (body) => readAll(body)),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
   fc.assert(
     fc.property(almostMeta, (value) => readAll({ entry: [{ id: '1', changes: [{ field: 'messages', value }] }] })),
-    { numRuns: 700 },
+    { numRuns: 300 },
   );
   fc.assert(
     fc.property(
@@ -67,7 +67,7 @@ test('nothing that is JSON makes splitting or reading throw, and nothing vanishe
       fc.constantFrom('history', 'smb_message_echoes', 'calls', 'user_preferences', 'message_template_status_update', 'x'),
       (value, field) => readAll({ entry: [{ id: '1', changes: [{ field, value }] }] }),
     ),
-    { numRuns: 700 },
+    { numRuns: 300 },
   );
   fc.assert(
     fc.property(almostMeta, (body) => {
