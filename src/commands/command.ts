@@ -5,7 +5,7 @@ import type { Locale } from '../crm/locale.ts';
 import type { Operator } from '../crm/operator.ts';
 import type { Read } from '../crm/read.ts';
 import type { Tenant } from '../crm/tenant.ts';
-import type { ContactId } from '../kit/ids.ts';
+import type { ContactId, Id } from '../kit/ids.ts';
 
 /** Everything a command may look at. It decides; what it wants done comes back as effects. */
 export type CommandContext = {
@@ -15,25 +15,33 @@ export type CommandContext = {
   read: Read;
   /** The operator's own message, to react on. */
   wamid: string;
-  /** When a row or card already fixed who is meant: names need not be looked for. */
+  /** A new id, for a draft that a card of the same outcome points to. */
+  newId<T extends Id<string>>(): T;
+  /** When a row or card already fixed who is meant: the sentence then holds no name. */
   contactId?: ContactId;
 };
 
 /** A line of text, or a card with choices, for the operator; and what shall happen. */
-export type Outcome = { answer?: { text: string; about?: ContactId[] } | CardSpec; effects: Effect[] };
+export type Outcome = { answer?: Line | CardSpec; effects: Effect[] };
+
+/** A plain line; quoting it means those it is about. */
+export type Line = { text: string; about?: ContactId[] };
 
 /** What a command is, once: the parser, `help`, later the assistant's tools and the documentation come from it. */
 export type Command<Args = unknown> = {
   name: string;
-  /** Words that call it, per language; the first is the one help shows. */
+  /** Words that call it, per language, in plain letters or not; the first is the one help shows. */
   words: Record<Locale, readonly string[]>;
-  /** One line for help, per language. */
+  /** One line for help, per language (72 characters: it is a row's description). */
   says: Record<Locale, string>;
   /** Sentences that must parse to this command, per language; each is executed by a test. */
   examples: Record<Locale, readonly string[]>;
   args: z.ZodType<Args>;
-  /** Reads the rest of the sentence after the command's word; null where it cannot be meant. */
-  read(rest: string, context: { locale: Locale; timezone: string; now: Date }): unknown;
+  /**
+   * Reads the sentence after the command's word; null where it cannot be meant ("today I am ill" is no command). `named`: who is meant is
+   * fixed already, so no name is looked for in it.
+   */
+  read(rest: string, named: boolean): unknown;
   /** Whether it changes something (then names must be exact and unique). */
   changes: boolean;
   run(args: Args, context: CommandContext): Promise<Outcome>;

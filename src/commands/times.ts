@@ -13,13 +13,10 @@ export function showTime(at: Date, place: Place): string {
   return plain(then.toFormat(Math.abs(days) < 7 ? 'ccc HH:mm' : `${dayFormat(then, place)} HH:mm`));
 }
 
-/** A day with its weekday: "today", "tomorrow", else "Fri 27 Nov". */
-export function showDay(at: Date, place: Place): string {
+/** A moment with its day always said, so that a wrong one is seen: "Fri 27 Nov 10:00". */
+export function showMoment(at: Date, place: Place): string {
   const then = inPlace(at, place);
-  const near = { en: ['today', 'tomorrow'], es: ['hoy', 'mañana'], pt: ['hoje', 'amanhã'] }[place.locale][
-    daysFromToday(then, place)
-  ];
-  return near ?? plain(then.toFormat(dayFormat(then, place)));
+  return plain(then.toFormat(`${dayFormat(then, place)} HH:mm`));
 }
 
 /** How long ago, or how long until, in the shortest honest words: "5 min", "3 h", "2 d". Under a minute it is "1 min". */

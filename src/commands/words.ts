@@ -1,5 +1,6 @@
 import type { Locale } from '../crm/locale.ts';
-import { type AnswerWords, answerWords } from './words/answer.ts';
+import { answerWords } from './words/answer.ts';
+import type { AnswerWords } from './words/answer-words.ts';
 import { type CardWords, cardWords } from './words/card.ts';
 import { type FailureWords, failureWords } from './words/failure.ts';
 import { type LabelWords, labelWords } from './words/label.ts';

@@ -1,18 +1,7 @@
 import type { Locale } from '../../crm/locale.ts';
+import { answerEn } from './answer-en.ts';
+import { answerEs } from './answer-es.ts';
+import { answerPt } from './answer-pt.ts';
+import type { AnswerWords } from './answer-words.ts';
 
-/** What commands answer. */
-export type AnswerWords = {
-  hello(name: string): string;
-};
-
-export const answerWords: Record<Locale, AnswerWords> = {
-  en: {
-    hello: (name) => `Hello ${name}.`,
-  },
-  es: {
-    hello: (name) => `Hola, ${name}.`,
-  },
-  pt: {
-    hello: (name) => `Olá, ${name}.`,
-  },
-};
+export const answerWords: Record<Locale, AnswerWords> = { en: answerEn, es: answerEs, pt: answerPt };

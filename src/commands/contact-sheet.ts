@@ -1,0 +1,84 @@
+import { clipText, oneLine } from '../crm/clip.ts';
+import { contactLabel } from '../crm/contact.ts';
+import { type Conversation, windowUntil } from '../crm/conversation.ts';
+import type { ContactView, TranscriptLine } from '../crm/read.ts';
+import type { CommandContext } from './command.ts';
+import { showMoney } from './money.ts';
+import { placeOf, wordsOf } from './place.ts';
+import { dotted } from './rows.ts';
+import { showAge, showMoment, showTime } from './times.ts';
+
+/** A contact in one message: who, where they stand, what was said last, what is noted and to be done. Short enough for a card by design. */
+export async function contactSheet(view: ContactView, context: CommandContext): Promise<string> {
+  const { read, operator } = context;
+  const { contact, conversation } = view;
+  const words = wordsOf(context);
+  const place = placeOf(context);
+  const messages = conversation ? await read.transcript(conversation.id, 3) : [];
+  const notes = await read.notes(contact.id, 3);
+  const tasks = (await read.tasks(operator.id, 50)).filter((task) => task.contact?.id === contact.id).slice(0, 2);
+  return [
+    `*${clipText(oneLine(contactLabel(contact)), 90)}*`,
+    standing(view, context),
+    windowLine(conversation, context),
+    ...inOrder(messages).map((message) => transcriptLine(message, context)),
+    ...section(
+      words.answer.notes,
+      notes.map((note) => clipText(oneLine(note.text), 100)),
+    ),
+    ...section(
+      words.answer.tasks,
+      tasks.map((task) => dotted(clipText(oneLine(task.text), 80), task.dueAt && showMoment(task.dueAt, place))),
+    ),
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+function standing({ deal, stage, conversation }: ContactView, context: CommandContext): string {
+  const { answer } = wordsOf(context);
+  return dotted(
+    stage && clipText(oneLine(stage.name), 60),
+    deal?.value != null && showMoney(deal.value, context.tenant.currency, context.operator.locale),
+    conversation?.awaitingSince && answer.waiting(showAge(context.now.getTime() - conversation.awaitingSince.getTime())),
+  );
+}
+
+function windowLine(conversation: Conversation | null, context: CommandContext): string {
+  const { answer } = wordsOf(context);
+  const until = conversation && windowUntil(conversation);
+  if (!until) return answer.notWrittenYet;
+  return context.now < until ? answer.ownWordsUntil(showTime(until, placeOf(context))) : answer.windowOver;
+}
+
+/** Oldest first, whichever way they were read. */
+function inOrder(messages: readonly TranscriptLine[]): TranscriptLine[] {
+  return messages.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+function transcriptLine(message: TranscriptLine, context: CommandContext): string {
+  const words = wordsOf(context);
+  const time = showTime(message.at, placeOf(context));
+  const text = clipText(oneLine(message.text) || `[${message.type}]`, 90);
+  if (message.direction === 'in') return `${time} ${text}`;
+  return `${time} → ${text} ${tick(message.state, words.answer.readTick)}`.trimEnd();
+}
+
+function tick(state: string | null, read: string): string {
+  const ticks: Record<string, string> = {
+    accepted: '✓',
+    sent: '✓',
+    delivered: '✓✓',
+    read: `✓✓ ${read}`,
+    failed: '⚠️',
+    unsure: '?',
+    held: '⏳',
+    queued: '⏳',
+    sending: '⏳',
+  };
+  return (state && ticks[state]) || '';
+}
+
+function section(title: string, lines: string[]): string[] {
+  return lines.length > 0 ? [`${title}: ${lines[0]}`, ...lines.slice(1).map((line) => `· ${line}`)] : [];
+}

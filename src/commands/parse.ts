@@ -1,0 +1,132 @@
+import type { Command } from './command.ts';
+import { commandNamed, commands } from './list.ts';
+import { matchWords } from './match.ts';
+import { keyOf, type Token, tokensOf } from './tokens.ts';
+
+/**
+ * What an operator's sentence is. `guess`: a changing command with a letter wrong, which is shown and never simply done. `name`: short
+ * enough to be somebody's name. Commands of every language are understood, whatever the operator's.
+ */
+export type Parsed =
+  | { is: 'command'; command: Command; rest: string; args: unknown; slip: boolean }
+  | { is: 'guess'; command: Command; rest: string }
+  | { is: 'name'; text: string }
+  | { is: 'unknown' };
+
+/** Reads a sentence. A whole message that is a command's word is that command, even where a customer is called so. */
+export function parseSentence(text: string): Parsed {
+  const tokens = tokensOf(text);
+  if (isGreeting(tokens)) return { is: 'command', command: commandNamed('today')!, rest: '', args: { hello: true }, slip: false };
+  for (const from of startsOf(tokens)) {
+    const found = readFrom(text, tokens.slice(from));
+    if (found) return found;
+  }
+  const name = tokens.slice(startsOf(tokens).at(-1));
+  if (name.length >= 1 && name.length <= 4 && /[\p{L}\p{N}]/u.test(keyOf(name)))
+    return { is: 'name', text: text.slice(name[0]!.start).trim() };
+  return { is: 'unknown' };
+}
+
+/**
+ * Whether words that quote a customer's message read as a command to us, so that the operator must be asked for whom they are. A name, a
+ * hello, a guess and "open at 9" are ordinary words to a customer.
+ */
+export function looksLikeCommand(text: string): boolean {
+  const parsed = parseSentence(text);
+  return parsed.is === 'command' && !parsed.slip && parsed.command.name !== 'show' && !isGreeting(tokensOf(text));
+}
+
+function readFrom(text: string, tokens: readonly Token[]): Parsed | null {
+  const match = matchWords(tokens, commands);
+  if (!match) return null;
+  const rest = text.slice(tokens[match.tokens - 1]!.end).trim();
+  const args = match.command.read(rest, false);
+  if (args === null) return null;
+  if (match.slip && match.command.changes) return { is: 'guess', command: match.command, rest };
+  return { is: 'command', command: match.command, rest, args, slip: match.slip };
+}
+
+const fillers = [
+  ...[
+    'please',
+    'pls',
+    'hey',
+    'ok',
+    'okay',
+    'can you',
+    'could you',
+    'would you',
+    'can i see',
+    'i want to',
+    'i want to see',
+    'let me',
+    'let me see',
+    'show me',
+    'show',
+    'give me',
+    'tell me',
+    'the',
+    'my',
+  ],
+  ...[
+    'por favor',
+    'porfa',
+    'puedes',
+    'podrias',
+    'puedo ver',
+    'quiero',
+    'quiero ver',
+    'muestrame',
+    'ensename',
+    'dame',
+    'dime',
+    'el',
+    'la',
+    'los',
+    'las',
+    'mis',
+    'mi',
+  ],
+  ...[
+    'pode',
+    'poderia',
+    'posso ver',
+    'quero',
+    'quero ver',
+    'me mostra',
+    'me mostre',
+    'mostra',
+    'mostre',
+    'o',
+    'os',
+    'as',
+    'meu',
+    'minha',
+    'meus',
+    'minhas',
+  ],
+];
+
+/** Where the sentence proper may begin: as it stands, and after each run of words that are only politeness. */
+function startsOf(tokens: readonly Token[]): number[] {
+  const starts = [0];
+  for (;;) {
+    const from = starts.at(-1)!;
+    const lengths = fillers
+      .filter((filler) => keyOf(tokens, from, from + filler.split(' ').length) === filler)
+      .map((filler) => filler.split(' ').length);
+    const next = from + Math.max(0, ...lengths);
+    if (next === from || next >= tokens.length) return starts;
+    starts.push(next);
+  }
+}
+
+const greetings = new Set([
+  ...['hi', 'hello', 'hey', 'hiya', 'good morning', 'good afternoon', 'good evening', 'hi there', 'hello there', 'start'],
+  ...['hola', 'buenas', 'buenos dias', 'buenas tardes', 'buenas noches', 'hola buenos dias', 'hola buenas'],
+  ...['oi', 'ola', 'bom dia', 'boa tarde', 'boa noite', 'oi bom dia', 'ola bom dia', 'opa'],
+]);
+
+function isGreeting(tokens: readonly Token[]): boolean {
+  return greetings.has(keyOf(tokens).replace(/[\s,]*(hilo|👋)$/u, ''));
+}

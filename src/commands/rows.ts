@@ -1,0 +1,48 @@
+import type { CardSpec, Choice } from '../crm/card.ts';
+import { cardLimits, clipText, oneLine } from '../crm/clip.ts';
+import { contactMark } from '../crm/contact.ts';
+import type { ContactView } from '../crm/read.ts';
+import type { ContactId } from '../kit/ids.ts';
+import type { CommandContext, Outcome } from './command.ts';
+import { wordsOf } from './place.ts';
+
+/** A row that stands for a contact: its title is the name, as the list's reader looks for it. */
+export type ContactRow = { view: Pick<ContactView, 'contact'>; description: string; command: string; rest: string };
+
+/** Rows of contacts. Two of one name get their mark into the title, since a description is easily not read. */
+export function contactChoices(rows: readonly ContactRow[]): Choice[] {
+  const names = rows.map((row) => oneLine(row.view.contact.name));
+  return rows.map((row, index) => {
+    const name = names[index]!;
+    const mark = contactMark(row.view.contact);
+    const twice = names.filter((other) => clipText(other, cardLimits.row) === clipText(name, cardLimits.row)).length > 1;
+    return {
+      label: twice && mark ? `${clipText(name, cardLimits.row - mark.length - 1)} ${mark}` : clipText(name, cardLimits.row),
+      description: clipText(oneLine(row.description), cardLimits.description),
+      act: { verb: 'run', command: row.command, rest: row.rest, contactId: row.view.contact.id },
+    };
+  });
+}
+
+/** A list under a few lines; with nothing to choose from, the lines alone. Whoever is in a row is somebody the card is about. */
+export function listOutcome(body: string, choices: Choice[], context: CommandContext, label?: string): Outcome {
+  const text = clipText(body, cardLimits.body);
+  const about = [
+    ...new Set(choices.flatMap(({ act }) => (act.verb === 'run' && act.contactId ? [act.contactId] : []))),
+  ] as ContactId[];
+  if (choices.length === 0) return { answer: { text }, effects: [] };
+  const card: CardSpec = {
+    kind: 'list',
+    body: text,
+    choices: choices.slice(0, cardLimits.rows),
+    asList: true,
+    listLabel: clipText(label ?? wordsOf(context).label.choose, cardLimits.listLabel),
+    about,
+  };
+  return { answer: card, effects: [] };
+}
+
+/** One part, joined with a middle dot, without the empty ones. */
+export function dotted(...parts: (string | null | undefined | false)[]): string {
+  return parts.filter(Boolean).join(' · ');
+}

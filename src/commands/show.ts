@@ -1,0 +1,65 @@
+import { cardLimits, clipText } from '../crm/clip.ts';
+import type { ContactView } from '../crm/read.ts';
+import { type CommandContext, defineCommand, type Outcome } from './command.ts';
+import { contactSheet } from './contact-sheet.ts';
+import { wordsOf } from './place.ts';
+import { readWho, whoArgs } from './rest.ts';
+import { unknownSentence } from './unknown.ts';
+import { askWhom } from './which.ts';
+import { findWho } from './whom.ts';
+
+export const show = defineCommand({
+  name: 'show',
+  words: {
+    en: ['show', 'open', 'who is', 'contact'],
+    es: ['ver', 'abrir', 'abre', 'quién es', 'contacto'],
+    pt: ['mostrar', 'abra', 'quem é', 'contato'],
+  },
+  says: {
+    en: 'Opens a person; the name alone does too',
+    es: 'Abre a una persona; el nombre solo también',
+    pt: 'Abre uma pessoa; o nome sozinho também',
+  },
+  examples: {
+    en: ['ana', 'show ana ruiz', 'Who is Ana?'],
+    es: ['ana', 'ver ana ruiz', '¿quién es Ana?'],
+    pt: ['ana', 'mostrar ana ruiz', 'quem é Ana?'],
+  },
+  args: whoArgs,
+  read: readWho,
+  changes: false,
+  async run({ who }, context): Promise<Outcome> {
+    if (who === '' && !context.contactId) {
+      return { answer: { text: wordsOf(context).answer.likeThis(show.examples[context.operator.locale][1]!) }, effects: [] };
+    }
+    const whom = await findWho(who, context);
+    // Reading may guess a name: the only near one is opened at once.
+    if (whom.is === 'exact' || whom.is === 'guess') return contactCard(whom.view, context);
+    return askWhom(whom, { command: 'show', rest: '' }, context) ?? { effects: [] };
+  },
+});
+
+/** A sentence that is nothing else: somebody's name, or one that could not be read. */
+export async function showNamed(text: string, context: CommandContext): Promise<Outcome> {
+  const whom = await findWho(text, { ...context, contactId: undefined });
+  if (whom.is === 'nobody') return { answer: unknownSentence(context.operator.locale), effects: [] };
+  return show.run({ who: text }, { ...context, contactId: undefined });
+}
+
+async function contactCard(view: ContactView, context: CommandContext): Promise<Outcome> {
+  const { label } = wordsOf(context);
+  const { contact, conversation, deal } = view;
+  return {
+    answer: {
+      kind: 'notice',
+      body: clipText(await contactSheet(view, context), cardLimits.body),
+      choices: [
+        ...(conversation ? [{ label: label.reply, act: { verb: 'reply' as const } }] : []),
+        ...(deal ? [{ label: label.move, act: { verb: 'run' as const, command: 'move', rest: '', contactId: contact.id } }] : []),
+      ],
+      contactId: contact.id,
+      conversationId: conversation?.id,
+    },
+    effects: [],
+  };
+}

@@ -1,0 +1,117 @@
+import { DateTime } from 'luxon';
+import { clipText, oneLine } from '../crm/clip.ts';
+import { contactLabel } from '../crm/contact.ts';
+import type { ContactView } from '../crm/read.ts';
+import { type CommandContext, defineCommand, type Outcome } from './command.ts';
+import { oneSlipApart } from './distance.ts';
+import { placeOf, wordsOf } from './place.ts';
+import { readWhoText, type WhoTextArgs, whoTextArgs } from './rest.ts';
+import { showMoment } from './times.ts';
+import { keyOf, tokensOf, wordKey } from './tokens.ts';
+import { readWhen, type When } from './when.ts';
+import { askWhom } from './which.ts';
+import { findWhom, type Whom } from './whom.ts';
+
+export const task = defineCommand({
+  name: 'task',
+  words: {
+    en: ['task', 'todo', 'remind me to', 'remind me'],
+    es: ['tarea', 'recuérdame', 'recordar', 'recordatorio'],
+    pt: ['tarefa', 'lembrar', 'lembre-me de', 'me lembra de', 'me lembre de'],
+  },
+  says: {
+    en: 'A task with a day, with or without a person',
+    es: 'Una tarea con día, con o sin persona',
+    pt: 'Uma tarefa com dia, com ou sem pessoa',
+  },
+  examples: {
+    en: ['task ana call back tomorrow 10am', 'task buy paper friday', 'remind me to call Ana in 2 hours'],
+    es: ['tarea ana llamar mañana a las 10', 'tarea comprar papel el viernes', 'recuérdame llamar a Ana en 2 horas'],
+    pt: ['tarefa ana ligar amanhã às 10', 'tarefa comprar papel na sexta', 'me lembra de ligar para Ana em 2 horas'],
+  },
+  args: whoTextArgs,
+  read: readWhoText,
+  changes: true,
+  async run(args, context): Promise<Outcome> {
+    const { answer } = wordsOf(context);
+    if (!args.who && args.text === '')
+      return { answer: { text: answer.likeThis(task.examples[context.operator.locale][0]!) }, effects: [] };
+    const whom = await findAbout(args, context);
+    const when = readWhen(whom ? whom.text : plainText(args), { ...placeOf(context), country: context.tenant.country });
+    if (when.is === 'past') return { answer: { text: answer.pastDate(clipText(when.words, 60)) }, effects: [] };
+    if (when.is === 'impossible') return { answer: { text: answer.impossibleDate(clipText(when.words, 60)) }, effects: [] };
+
+    if (whom && whom.is !== 'exact') {
+      const rest = fixedDate(when, context);
+      const withoutName = {
+        label: answer.nobodySpecial,
+        act: { verb: 'run' as const, command: 'task', rest: `: ${whole(args, when, context)}` },
+      };
+      return askWhom(whom, { command: 'task', rest, shown: when.text, also: withoutName }, context) ?? { effects: [] };
+    }
+    return writeDown(when, whom?.view ?? null, context);
+  },
+});
+
+function writeDown(when: When, view: ContactView | null, context: CommandContext): Outcome {
+  const { answer } = wordsOf(context);
+  const text = oneLine(when.text);
+  if (text === '') return { answer: { text: answer.likeThis(task.examples[context.operator.locale][0]!) }, effects: [] };
+  const dueAt = when.is === 'at' ? when.at : undefined;
+  const about = view ? [view.contact.id] : [];
+  const shown = answer.tasked(
+    clipText(text, 800),
+    view && contactLabel(view.contact),
+    dueAt ? showMoment(dueAt, placeOf(context)) : null,
+  );
+  return {
+    answer: { text: shown, about },
+    effects: [{ do: 'task', operatorId: context.operator.id, contactId: view?.contact.id, text, dueAt }],
+  };
+}
+
+/**
+ * Whose task it is, or null for nobody's: a task needs no person, so "task buy paper" must not ask who Buy is. A name counts at the
+ * beginning, or as a capitalised word further on ("call Ana"); a near one only where one letter is wrong.
+ */
+async function findAbout(args: WhoTextArgs, context: CommandContext): Promise<Whom | null> {
+  if (!context.contactId && args.text.startsWith(':')) return null;
+  const whom = await findWhom(args, context);
+  if (whom.is === 'exact' || args.who !== undefined) return whom.is === 'nobody' ? null : whom;
+  if (whom.is === 'several' && whom.views.some((view) => holdsWord(view, whom.words))) return whom;
+  if (whom.is === 'guess' && isSlip(whom.view, whom.words)) return whom;
+  return findInside(args.text, context);
+}
+
+/** A name further on stays part of the words: "call Ana" reads better than "call". */
+async function findInside(text: string, context: CommandContext): Promise<Whom | null> {
+  const capitals = [...text.matchAll(/(?<=\s)\p{Lu}[\p{L}\p{M}'-]+(?:\s\p{Lu}[\p{L}\p{M}'-]+)*/gu)].slice(0, 3);
+  for (const [name] of capitals) {
+    const whom = await findWhom({ who: name, text }, { ...context, contactId: undefined });
+    if (whom.is === 'exact') return whom;
+  }
+  return null;
+}
+
+function holdsWord(view: ContactView, words: string): boolean {
+  return ` ${keyOf(tokensOf(view.contact.name))} `.includes(` ${keyOf(tokensOf(words))} `);
+}
+
+function isSlip(view: ContactView, typed: string): boolean {
+  const key = wordKey(typed);
+  return key.length >= 4 && tokensOf(view.contact.name).some((word) => oneSlipApart(word.key, key));
+}
+
+function plainText(args: WhoTextArgs): string {
+  return (args.whole ?? (args.who ? `${args.who} ${args.text}` : args.text)).replace(/^:\s*/, '');
+}
+
+/** The words with their date written out, so that "tomorrow" still means the same when the button is tapped tomorrow. */
+function fixedDate(when: When, { tenant }: CommandContext): string {
+  if (when.is !== 'at') return when.text;
+  return `${when.text} ${DateTime.fromJSDate(when.at, { zone: tenant.timezone }).toFormat('yyyy-MM-dd HH:mm')}`;
+}
+
+function whole(args: WhoTextArgs, when: When, context: CommandContext): string {
+  return when.is === 'at' ? plainText(args).replace(when.words, fixedDate({ ...when, text: '' }, context)) : plainText(args);
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { clipText, oneLine } from '../crm/clip.ts';
+import { contactMark } from '../crm/contact.ts';
+import type { TaskLine } from '../crm/read.ts';
+import { type CommandContext, defineCommand } from './command.ts';
+import { placeOf, wordsOf } from './place.ts';
+import { readNothing } from './rest.ts';
+import { type ContactRow, contactChoices, dotted, listOutcome } from './rows.ts';
+import { inPlace, showAge, showTime } from './times.ts';
+import { unknownSentence } from './unknown.ts';
+
+export const today = defineCommand({
+  name: 'today',
+  words: {
+    en: ['today', 'my day', 'agenda'],
+    es: ['hoy', 'mi día', 'qué hay hoy', 'para hoy'],
+    pt: ['hoje', 'meu dia', 'o que há hoje', 'para hoje'],
+  },
+  says: {
+    en: 'What needs you today, in five lines',
+    es: 'Lo que te necesita hoy, en cinco líneas',
+    pt: 'O que precisa de você hoje, em cinco linhas',
+  },
+  examples: {
+    en: ['today', 'Show me today please', '/today'],
+    es: ['hoy', 'muéstrame hoy', 'HOY'],
+    pt: ['hoje', 'me mostra hoje', 'hoje por favor'],
+  },
+  args: z.object({ hello: z.boolean().default(false) }),
+  read: readNothing,
+  changes: false,
+  async run({ hello }, context) {
+    const words = wordsOf(context);
+    const greeting = hello ? words.answer.hello(clipText(oneLine(context.operator.name.split(' ')[0] ?? ''), 40)) : null;
+    const day = await readDay(context);
+    const lines = linesOf(day, context);
+    if (lines.length === 0) {
+      // Who only says hello and has nothing to do is shown what there is to do.
+      if (greeting)
+        return { answer: unknownSentence(context.operator.locale, `${greeting} ${words.answer.whatNow}`), effects: [] };
+      return { answer: { text: words.answer.todayNothing }, effects: [] };
+    }
+    const body = [greeting ?? `*${words.answer.todayTitle}*`, ...lines].join('\n');
+    return listOutcome(body, contactChoices(rowsOf(day, context)), context, words.answer.see);
+  },
+});
+
+type Day = Awaited<ReturnType<typeof readDay>>;
+
+async function readDay({ read, operator, tenant, now }: CommandContext) {
+  const endOfDay = inPlace(now, { locale: operator.locale, timezone: tenant.timezone }).endOf('day').toJSDate();
+  return {
+    waiting: await read.waiting(5),
+    followUps: await read.followUps(3),
+    tasks: await read.tasks(operator.id, 50, endOfDay),
+    troubles: await read.troubles(10),
+  };
+}
+
+/** At most four lines, most urgent first; what is zero is not said. */
+function linesOf({ waiting, followUps, tasks, troubles }: Day, context: CommandContext): string[] {
+  const { answer } = wordsOf(context);
+  const names = waiting.rows.slice(0, 3).map((view) => clipText(oneLine(view.contact.name), 40));
+  const lines: (string | false)[] = [
+    troubles.length > 0 && answer.todayTroubles(troubles.length),
+    waiting.total > 0 && answer.todayWaiting(waiting.total, `${names.join(', ')}${waiting.total > names.length ? ' …' : ''}`),
+    followUps.total > 0 && answer.todayFollowUps(followUps.total),
+    tasks.length > 0 && answer.todayTasks(tasks.length, describeTask(tasks[0]!, context)),
+  ];
+  return lines.filter((line) => line !== false);
+}
+
+/** One row a person, under the most urgent thing about them. */
+function rowsOf({ waiting, followUps, tasks, troubles }: Day, context: CommandContext): ContactRow[] {
+  const words = wordsOf(context);
+  const place = placeOf(context);
+  const open = { command: 'show', rest: '' };
+  const rows: ContactRow[] = [
+    ...troubles.slice(0, 2).flatMap(({ view, text, state }) => {
+      const how = state === 'failed' ? words.failure.failedShort : words.failure.unsureShort;
+      return view ? [{ view, description: `⚠️ ${dotted(how, text)}`, ...open }] : [];
+    }),
+    ...waiting.rows.map((view) => {
+      const since = view.conversation?.awaitingSince;
+      return {
+        view,
+        description: dotted(
+          view.stage?.name,
+          since && showAge(place.now.getTime() - since.getTime()),
+          view.conversation?.lastText,
+        ),
+        ...open,
+      };
+    }),
+    ...followUps.rows.map(({ view, draft }) => ({ view, description: dotted(view.stage?.name, draft?.text), ...open })),
+    ...tasks.flatMap((task) =>
+      task.contact
+        ? [
+            {
+              view: { contact: task.contact },
+              description: dotted(describeTask(task, context), contactMark(task.contact)),
+              ...open,
+            },
+          ]
+        : [],
+    ),
+  ];
+  return [...new Map(rows.toReversed().map((row) => [row.view.contact.id, row])).values()].toReversed().slice(0, 10);
+}
+
+function describeTask(task: TaskLine, context: CommandContext): string {
+  const place = placeOf(context);
+  const late = task.dueAt !== null && task.dueAt < place.now;
+  const when =
+    task.dueAt && (late ? `${wordsOf(context).answer.overdue} ${showTime(task.dueAt, place)}` : showTime(task.dueAt, place));
+  return dotted(clipText(oneLine(task.text), 60), when);
+}

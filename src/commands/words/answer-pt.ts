@@ -1,0 +1,75 @@
+import type { AnswerWords } from './answer-words.ts';
+
+export const answerPt: AnswerWords = {
+  hello: (name) => `Olá, ${name}.`,
+  unknown: 'Não entendi. O que você quer fazer?',
+  whatNow: 'O que você quer fazer?',
+  rowWaiting: 'Quem espera',
+  rowAnswer: 'Responder a alguém',
+  rowToday: 'Hoje',
+  rowPipeline: 'Funil',
+  rowElse: 'Outra coisa',
+  didYouMean: (sentence) => `Você quis dizer “${sentence}”?`,
+
+  helpIntro:
+    'Escreva com suas palavras ou escolha. Um nome sozinho abre essa pessoa. Deslize um cartão e escreva para responder a esse cliente.',
+  helpFoot: '“ajuda responder” conta mais sobre um.',
+  helpAlso: (words) => `Também: ${words}`,
+  likeThis: (example) => `Escreva assim: ${example}`,
+  noSuchCommand: (words) => `Aqui não há “${words}”. Isto é o que há:`,
+
+  nobody: (words) => `Não conheço ninguém chamado “${words}”.`,
+  whichPerson: (words) => `Qual “${words}”?`,
+  meantThis: (words) => `Ninguém se chama exatamente “${words}”. É esta pessoa?`,
+  yesName: (name) => `Sim, ${name}`,
+  nobodySpecial: 'Ninguém em especial',
+  answerWhom: 'A quem você quer responder?',
+
+  replied: (who, text) => `→ ${who}: ${text}`,
+  neverWrote: (who) => `${who} ainda não escreveu. Com palavras próprias só se responde; para começar é preciso um modelo.`,
+  wordsKept: (text) => `Suas palavras ficam guardadas: “${text}”`,
+
+  moved: (who, stage, was) => `${who} → ${stage} (estava em ${was})`,
+  alreadyThere: (who, stage) => `${who} já está em ${stage}.`,
+  noStage: (words) => `Não há nenhuma etapa “${words}”. Qual é?`,
+  whichStage: (words) => `Qual etapa é “${words}”?`,
+  noDeal: (who) => `${who} ainda não tem nada no funil.`,
+
+  noted: (who, text) => `Nota de ${who}: ${text}`,
+  tasked: (text, who, when) => [`Tarefa: ${text}`, who, when].filter(Boolean).join(' · '),
+  pastDate: (words) => `“${words}” já passou, então não anotei nada. Tente: tarefa ligar amanhã às 10`,
+  impossibleDate: (words) =>
+    `“${words}” não é uma data que eu saiba ler, então não anotei nada. Tente: tarefa ligar 3 de dezembro às 10`,
+
+  todayTitle: 'Hoje',
+  todayWaiting: (count, names) => (count === 1 ? `1 cliente espera: ${names}` : `${count} clientes esperam: ${names}`),
+  todayFollowUps: (count) => (count === 1 ? '1 acompanhamento para decidir' : `${count} acompanhamentos para decidir`),
+  todayTasks: (count, first) => (count === 1 ? `1 tarefa para hoje: ${first}` : `${count} tarefas para hoje: ${first}`),
+  todayTroubles: (count) => (count === 1 ? '⚠️ 1 mensagem não chegou' : `⚠️ ${count} mensagens não chegaram`),
+  todayNothing: 'Hoje nada precisa de você. Aproveite.',
+  overdue: 'atrasada',
+
+  waitingCount: (count) => (count === 1 ? '1 cliente espera' : `${count} clientes esperam; primeiro quem espera há mais tempo`),
+  nobodyWaiting: 'Ninguém espera. Todos têm resposta.',
+  followUpCount: (count) => (count === 1 ? '1 acompanhamento para decidir' : `${count} acompanhamentos para decidir`),
+  noFollowUps: (next) =>
+    next ? `Nenhum acompanhamento para decidir. O próximo é ${next}.` : 'Nenhum acompanhamento para decidir, nem planejado.',
+  pipelineTitle: 'Funil',
+  pipelineEmpty: 'O funil está vazio. Quem escrever agora aparece aqui.',
+  people: (count) => (count === 1 ? '1 pessoa' : `${count} pessoas`),
+  leadsTitle: (stage, count) => `${stage}: ${count}`,
+  leadsEmpty: (stage) => `Agora não há ninguém em ${stage}.`,
+  found: (words) => `Encontrado para “${words}”`,
+  foundNothing: (words) => `Nada encontrado para “${words}”. Tente menos palavras ou outras.`,
+  whereFound: { message: 'mensagem', note: 'nota', contact: 'contato' },
+  more: (left) => `Mais (${left})`,
+  see: 'Ver',
+
+  waiting: (age) => `espera há ${age}`,
+  ownWordsUntil: (time) => `suas palavras até ${time}`,
+  windowOver: 'janela fechada: avisar',
+  notWrittenYet: 'ainda não escreveu',
+  notes: 'Notas',
+  tasks: 'Tarefas',
+  readTick: 'lida',
+};

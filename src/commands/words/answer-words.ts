@@ -1,0 +1,74 @@
+/** What commands answer. `who` is a contact's label, `words` what was typed, times and amounts are shown texts. */
+export type AnswerWords = {
+  hello(name: string): string;
+  /** A sentence that could not be read: one list in ordinary words. */
+  unknown: string;
+  whatNow: string;
+  rowWaiting: string;
+  rowAnswer: string;
+  rowToday: string;
+  rowPipeline: string;
+  rowElse: string;
+  didYouMean(sentence: string): string;
+
+  helpIntro: string;
+  helpFoot: string;
+  helpAlso(words: string): string;
+  likeThis(example: string): string;
+  noSuchCommand(words: string): string;
+
+  nobody(words: string): string;
+  whichPerson(words: string): string;
+  meantThis(words: string): string;
+  yesName(name: string): string;
+  nobodySpecial: string;
+  /** Somebody to be picked for an answer. */
+  answerWhom: string;
+
+  replied(who: string, text: string): string;
+  neverWrote(who: string): string;
+  wordsKept(text: string): string;
+
+  moved(who: string, stage: string, was: string): string;
+  alreadyThere(who: string, stage: string): string;
+  noStage(words: string): string;
+  whichStage(words: string): string;
+  noDeal(who: string): string;
+
+  noted(who: string, text: string): string;
+  tasked(text: string, who: string | null, when: string | null): string;
+  pastDate(words: string): string;
+  impossibleDate(words: string): string;
+
+  todayTitle: string;
+  todayWaiting(count: number, names: string): string;
+  todayFollowUps(count: number): string;
+  todayTasks(count: number, first: string): string;
+  todayTroubles(count: number): string;
+  todayNothing: string;
+  overdue: string;
+
+  waitingCount(count: number): string;
+  nobodyWaiting: string;
+  followUpCount(count: number): string;
+  noFollowUps(next: string | null): string;
+  pipelineTitle: string;
+  pipelineEmpty: string;
+  people(count: number): string;
+  leadsTitle(stage: string, count: string): string;
+  leadsEmpty(stage: string): string;
+  found(words: string): string;
+  foundNothing(words: string): string;
+  whereFound: Record<'message' | 'note' | 'contact', string>;
+  more(left: number): string;
+  see: string;
+
+  /** The contact view. */
+  waiting(age: string): string;
+  ownWordsUntil(time: string): string;
+  windowOver: string;
+  notWrittenYet: string;
+  notes: string;
+  tasks: string;
+  readTick: string;
+};

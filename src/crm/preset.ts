@@ -1,0 +1,63 @@
+import type { Locale } from './locale.ts';
+import { nameKey } from './locale.ts';
+import { clinicPreset } from './presets/clinic.ts';
+import { servicesPreset } from './presets/services.ts';
+import type { Preset } from './presets/shape.ts';
+
+/** What a business can begin with, by name. Everything in it becomes the business's own and can be changed. */
+export const presets = { services: servicesPreset, clinic: clinicPreset } as const satisfies Record<string, Preset>;
+
+export type PresetName = keyof typeof presets;
+
+/** A stage to be written, in one language; `key` ties the playbook's lines to it. */
+export type SeedStage = {
+  key: string;
+  name: string;
+  meaning: string;
+  kind: 'open' | 'won' | 'lost';
+  silenceHours: number;
+  position: number;
+};
+
+/** A line of the playbook to be written. `ownWords`: a neutral stand-in that the business should put into its own words. */
+export type SeedLine = {
+  kind: 'reply' | 'follow-up' | 'keyword';
+  stageKey: string | null;
+  keywords: string[];
+  text: string;
+  position: number;
+  ownWords: boolean;
+};
+
+/** A preset in one language, as plain data. Keywords are matched in every language: customers do not all write the business's. */
+export function seedPreset(name: PresetName, locale: Locale): { stages: SeedStage[]; playbook: SeedLine[] } {
+  const preset: Preset = presets[name];
+  const stages = preset.stages.map((stage, position) => ({
+    key: stage.key,
+    name: stage.name[locale],
+    meaning: stage.meaning[locale],
+    kind: stage.kind,
+    silenceHours: stage.silenceHours,
+    position,
+  }));
+  const keywords = preset.keywords.map(({ keywords, text }) => ({
+    kind: 'keyword' as const,
+    stageKey: null,
+    keywords: [...new Set([...keywords[locale], ...Object.values(keywords).flat()])],
+    text: text[locale],
+    ownWords: true,
+  }));
+  const lines = preset.stages.flatMap(({ key, reply, followUp }) => [
+    ...(reply ? [{ kind: 'reply' as const, stageKey: key, keywords: [], text: reply[locale], ownWords: false }] : []),
+    ...(followUp ? [{ kind: 'follow-up' as const, stageKey: key, keywords: [], text: followUp[locale], ownWords: false }] : []),
+  ]);
+  return { stages, playbook: [...keywords, ...lines].map((line, position) => ({ ...line, position })) };
+}
+
+/** Every name that a preset's stage goes by in any language, so that "qualified" finds "Calificado". Empty for the business's own stages. */
+export function otherStageNames(name: string): string[] {
+  const key = nameKey(name);
+  const stages = Object.values<Preset>(presets).flatMap((preset) => preset.stages);
+  const same = stages.filter((stage) => Object.values(stage.name).some((own) => nameKey(own) === key));
+  return [...new Set(same.flatMap((stage) => Object.values(stage.name)))];
+}
