@@ -49,7 +49,11 @@ describe('media', () => {
       (response) => void response.writeHead(200, { 'content-length': '1000' }).end('x'.repeat(1000)),
       'media-refused',
     ],
-    ['grow too large while they come', (response) => void response.writeHead(200).end('x'.repeat(1000)), 'media-refused'],
+    [
+      'grow too large while they come, without end',
+      (response) => void response.writeHead(200).write('x'.repeat(1000)),
+      'media-refused',
+    ],
     ['never end', (response) => void response.writeHead(200).write('x'), 'graph-unreachable'],
     ['have expired', bare(404), 'media-gone'],
     ['are not for this token', bare(401), 'token-dead'],
