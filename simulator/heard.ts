@@ -12,6 +12,8 @@ export function heardIn(state: State, payload: unknown, now: number): Fact[] {
       const business = state.businesses.get(String((value.metadata as Json | undefined)?.phone_number_id));
       if (change.field !== 'messages' || !business) return [];
       return list(value.messages).flatMap((message): Fact[] => {
+        // What is said in a group opens nobody's window.
+        if (message.group_id !== undefined) return [];
         if (typeof message.from !== 'string' || !/^[1-9]\d{6,14}$/.test(message.from) || typeof message.id !== 'string')
           return [];
         const at = Math.min(Number(message.timestamp) * 1_000 || 0, now);
@@ -19,6 +21,13 @@ export function heardIn(state: State, payload: unknown, now: number): Fact[] {
       });
     }),
   );
+}
+
+/** What a fault's `on` calls such a payload: "messages", "statuses" or the field's name. */
+export function subjectOf(payload: unknown): string {
+  const change = list(list((payload as Json | null)?.entry)[0]?.changes)[0];
+  const value = (change?.value ?? {}) as Json;
+  return value.statuses !== undefined ? 'statuses' : typeof change?.field === 'string' ? change.field : 'raw';
 }
 
 function list(value: unknown): Json[] {

@@ -1,5 +1,5 @@
 import type { Fact } from './facts.ts';
-import type { Business, Template } from './state.ts';
+import type { Business, Json, Template } from './state.ts';
 
 /** The business that `npm start` practises with (issue 2, section 2). */
 export const practiceBusiness: Business = {
@@ -20,44 +20,76 @@ export const practiceTimeZone = 'Europe/Madrid';
 /** What the owner writes on the very first start, so that the owner's own window is open. */
 export const ownersFirstWord = 'hi';
 
-/** Templates that a practice business has already had approved. */
+const pair = ['Ana', 'Clara'];
+
+/** Templates that the practice business has had approved long ago: those that Hilo needs for itself, in its three languages. */
 export const practiceTemplates: Template[] = [
-  approved('7001', 'hilo_wake_up', 'UTILITY', 'Hello, {{1}} things are waiting for you. Tap below to see them.', ['3'], ['Open']),
-  approved(
+  utility(
+    '7001',
+    'hilo_wake_up',
+    'en',
+    'There are {{1}} new entries waiting in your customer inbox. Tap below to see them.',
+    ['3'],
+    'Open',
+  ),
+  utility(
     '7002',
-    'hilo_knock',
-    'UTILITY',
-    'Hello {{1}}, {{2}} has an answer for you about your request.',
-    ['Ana', 'Marta'],
-    ['Read it'],
+    'hilo_wake_up',
+    'es',
+    'Hay {{1}} novedades esperando en tu bandeja de clientes. Toca abajo para verlas.',
+    ['3'],
+    'Abrir',
   ),
-  approved(
+  utility(
     '7003',
-    'hilo_quiet_lead',
-    'MARKETING',
-    'Hello {{1}}, are you still thinking about {{2}}? We are glad to help.',
-    ['Ana', 'the kitchen'],
-    ['Yes, please', 'Not now'],
+    'hilo_wake_up',
+    'pt_BR',
+    'Há {{1}} novidades esperando na sua caixa de clientes. Toque abaixo para ver.',
+    ['3'],
+    'Abrir',
   ),
+  utility(
+    '7004',
+    'hilo_knock',
+    'en',
+    'Hello {{1}}, there is an answer from {{2}} to your message. Tap below to read it.',
+    pair,
+    'Read it',
+  ),
+  utility(
+    '7005',
+    'hilo_knock',
+    'es',
+    'Hola {{1}}, hay una respuesta de {{2}} a tu mensaje. Toca abajo para leerla.',
+    pair,
+    'Leer',
+  ),
+  utility(
+    '7006',
+    'hilo_knock',
+    'pt_BR',
+    'Olá {{1}}, há uma resposta de {{2}} à sua mensagem. Toque abaixo para ler.',
+    pair,
+    'Ler',
+  ),
+  marketing('7007', 'en', 'Hello {{1}}, this is {{2}}. Are you still interested? Just answer here and we take it from there.'),
+  marketing('7008', 'es', 'Hola {{1}}, somos {{2}}. ¿Sigues con interés? Responde aquí y seguimos desde donde quedamos.'),
+  marketing('7009', 'pt_BR', 'Olá {{1}}, aqui é {{2}}. Ainda tem interesse? Responda aqui e continuamos de onde paramos.'),
 ];
 
-function approved(id: string, name: string, category: string, text: string, examples: string[], replies: string[]): Template {
-  const buttons = replies.map((reply) => ({ type: 'QUICK_REPLY', text: reply }));
+function utility(id: string, name: string, language: string, text: string, examples: string[], reply: string): Template {
+  const buttons = { type: 'BUTTONS', buttons: [{ type: 'QUICK_REPLY', text: reply }] };
+  return approved(id, name, language, 'UTILITY', [{ type: 'BODY', text, example: { body_text: [examples] } }, buttons]);
+}
+
+function marketing(id: string, language: string, text: string): Template {
+  return approved(id, 'hilo_quiet_lead', language, 'MARKETING', [{ type: 'BODY', text, example: { body_text: [pair] } }]);
+}
+
+function approved(id: string, name: string, language: string, category: string, components: Json[]): Template {
   return {
-    id,
-    waba: practiceBusiness.waba,
-    name,
-    language: 'en',
-    category,
-    status: 'APPROVED',
-    rejectedReason: 'NONE',
-    parameterFormat: 'POSITIONAL',
-    components: [
-      { type: 'BODY', text, example: { body_text: [examples] } },
-      { type: 'BUTTONS', buttons },
-    ],
-    quality: 'GREEN',
-    edits: [],
+    ...{ id, waba: practiceBusiness.waba, name, language, category, components },
+    ...{ status: 'APPROVED', rejectedReason: 'NONE', parameterFormat: 'POSITIONAL', quality: 'GREEN', edits: [] },
   };
 }
 

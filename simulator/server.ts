@@ -130,6 +130,12 @@ function openApp(): FastifyInstance {
       else done(new Refusal('The body is not JSON.'));
     }
   });
+  // A web page of somebody else, open in the same browser, must not pull the levers.
+  app.addHook('onRequest', async (request) => {
+    const { origin, host } = request.headers;
+    if (origin !== undefined && origin !== `http://${host}`)
+      throw new Refusal(`The simulator does not take orders from ${origin}.`);
+  });
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     const status = error instanceof Refusal ? error.status : (error.statusCode ?? 500);

@@ -1,3 +1,4 @@
+import { phoneFor } from './people.ts';
 import type { Bubble, Json, Phone, State } from './state.ts';
 
 /** A message as GET /phones/{e164}/messages and the page's stream show it; extras for the page stand under keys of their own. */
@@ -16,10 +17,13 @@ export function threadOf(state: State, phone: Phone, business?: string): Json[] 
   return thread.filter((bubble) => business === undefined || bubble.business === business).map(entryOf);
 }
 
-/** Every phone the simulator has met, the owners' first, and the last thing said on each. */
+/** Every phone the simulator has met and every owner's, the owners' first, and the last thing said on each. */
 export function phoneList(state: State): Json[] {
   const owners = new Set([...state.businesses.values()].map((business) => business.owner));
-  const list = [...state.phones.values()].map((phone) => {
+  const strangers = [...owners]
+    .filter((owner) => owner !== null && !state.phones.has(owner))
+    .map((owner) => phoneFor(state, owner!));
+  const list = [...strangers, ...state.phones.values()].map((phone) => {
     const last = state.threads.get(phone.phone)?.at(-1);
     return {
       phone: phone.phone,

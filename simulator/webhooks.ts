@@ -8,6 +8,7 @@ const pausesMs = [300, 600, 1_000, 2_000];
 /** Meta gives up on one attempt after about twenty seconds (trust.md finding 9). */
 const attemptTimeoutMs = 20_000;
 const atOnceLimit = 64;
+const overridable = ['messages', 'statuses', 'user_preferences'];
 /** How long `reorder` holds a webhook when no other follows. */
 const holdLimitMs = 2_000;
 
@@ -85,7 +86,9 @@ export function startPostman(world: World, faults: Faults, options: { url: strin
     const business = [...world.state.businesses.values()].find((one) => one.waba === webhook.waba);
     if (business && !business.subscribed) return Promise.resolve(200);
     const bytes = Buffer.from(webhook.body, webhook.base64 ? 'base64' : 'utf8');
-    return post(business?.overrideUrl ?? url, bytes, sign(bytes, options.appSecret));
+    // Management fields always go to the app's own address (§1.3).
+    const override = overridable.includes(webhook.about) ? business?.overrideUrl : null;
+    return post(override ?? url, bytes, sign(bytes, options.appSecret));
   }
 
   function post(target: string | null, bytes: Buffer, signature: string | null): Promise<number> {

@@ -30,6 +30,8 @@ export function checkModelRequest(headers: Record<string, unknown>, body: unknow
     if (!hasContent(message.content)) return invalid(`messages.${index}.content: must be text or a list of blocks, not empty`);
   }
   if ((request.messages as Json[])[0]?.role !== 'user') return invalid('messages: first message must use the "user" role');
+  // The real API streams; nobody here reads a stream, and half a stand-in would mislead.
+  if (request.stream === true) return invalid('stream: the stand-in does not stream; leave it out');
   return checkSchema(request);
 }
 

@@ -3,7 +3,7 @@ import { readBusiness } from '../businesses.ts';
 import { moveClock, readClock, tellFollower } from '../clock.ts';
 import type { Meta } from '../graph/calls.ts';
 import { setStatus } from '../graph/template-review.ts';
-import { heardIn } from '../heard.ts';
+import { heardIn, subjectOf } from '../heard.ts';
 import { freshKey } from '../ids.ts';
 import { dropAllMedia } from '../media-store.ts';
 import { practiceBusiness, practiceTimeZone } from '../practice-world.ts';
@@ -109,7 +109,7 @@ async function deliverByHand(
   }
   const id = freshKey();
   const first = postman.firstAttempt(id);
-  const webhook = { id, body: raw.toString('base64'), base64: true, lane: id, about: 'raw', waba: '', wamids: [] };
+  const webhook = { id, body: raw.toString('base64'), base64: true, lane: id, about: subjectOf(payload), waba: '', wamids: [] };
   if (payload !== undefined) Object.assign(webhook, { body: bytes.toString('utf8'), base64: false });
   meta.world.record(...heard, { fact: 'webhook', webhook });
   return { status: await first };

@@ -1,14 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { appendFileSync, existsSync } from 'node:fs';
+import { appendFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ana, driver, freshFolder, openReceiver, owner, type Receiver, template, until, waba, words } from './rig.ts';
 
 const children: ChildProcess[] = [];
 const receivers: Receiver[] = [];
+const folders: string[] = [];
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
   for (const receiver of receivers.splice(0)) await receiver.close();
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
 async function listen(): Promise<Receiver> {
@@ -19,6 +21,7 @@ async function listen(): Promise<Receiver> {
 
 /** The simulator as `npm run simulator` starts it, in a process of its own. */
 async function run(dataDir: string, webhookUrl: string) {
+  folders.push(dataDir);
   const env = { ...process.env, SIMULATOR_PORT: '0', DATA_DIR: dataDir, HILO_WEBHOOK_URL: webhookUrl };
   const child = spawn(process.execPath, ['simulator/main.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   children.push(child);

@@ -80,7 +80,7 @@ describe('a phone', () => {
     await wamidOf(template('hilo_knock', ['Ana', 'Marta']));
     expect((await rig.thread(ana)).at(-1)).toMatchObject({
       ...{ type: 'template', templateName: 'hilo_knock', category: 'UTILITY', buttons: [{ id: 'Read it', title: 'Read it' }] },
-      text: 'Hello Ana, Marta has an answer for you about your request.',
+      text: 'Hello Ana, there is an answer from Marta to your message. Tap below to read it.',
     });
   });
 

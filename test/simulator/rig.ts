@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -61,8 +61,17 @@ function valuesOf(payload: Any): Any[] {
 /** A simulator in a fresh folder with an app that listens. */
 export async function openRig(options: Partial<SimulatorOptions> = {}) {
   const receiver = await openReceiver();
-  const simulator = await start(receiver, options);
-  return { ...driver(simulator.url), receiver, simulator, close: () => Promise.all([simulator.close(), receiver.close()]) };
+  const dataDir = options.dataDir ?? freshFolder();
+  const simulator = await start(receiver, { ...options, dataDir });
+  return {
+    ...driver(simulator.url),
+    receiver,
+    simulator,
+    close: async () => {
+      await Promise.all([simulator.close(), receiver.close()]);
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
 }
 
 export type Rig = Awaited<ReturnType<typeof openRig>>;
@@ -71,11 +80,11 @@ export function freshFolder(): string {
   return mkdtempSync(join(tmpdir(), 'hilo-simulator-'));
 }
 
-function start(receiver: Receiver, options: Partial<SimulatorOptions>): Promise<Simulator> {
+function start(receiver: Receiver, options: Partial<SimulatorOptions> & { dataDir: string }): Promise<Simulator> {
   return startSimulator({
     ...{
       port: 0,
-      dataDir: freshFolder(),
+
       webhookUrl: receiver.url,
       appSecret: 'practice-secret',
       verifyToken: 'practice-verify',

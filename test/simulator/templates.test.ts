@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { categoryAsMetaSees } from '../../simulator/graph/template-review.ts';
+import { checkComponents } from '../../simulator/graph/template-rules.ts';
+import { practiceTemplates } from '../../simulator/practice-world.ts';
 import { type Any, ana, openRig, type Rig, template, until, waba, words } from './rig.ts';
 
 let rig: Rig;
@@ -131,13 +134,14 @@ describe('a template', () => {
   });
 
   it('is listed with filters and cursors', async () => {
-    const first = (await rig.graph('GET', `${waba}/message_templates?limit=2&fields=name,status`)).json;
-    expect(first.data.map((one: Any) => one.name)).toEqual(['hilo_wake_up', 'hilo_knock']);
-    const second = (
-      await rig.graph('GET', `${waba}/message_templates?limit=2&fields=name,status&after=${first.paging.cursors.after}`)
-    ).json;
-    expect([second.data.map((one: Any) => one.name), second.paging.next]).toEqual([['hilo_quiet_lead'], undefined]);
-    expect((await rig.graph('GET', `${waba}/message_templates?status=REJECTED`)).json.data).toEqual([]);
+    const page = async (query: string) => (await rig.graph('GET', `${waba}/message_templates?${query}`)).json;
+    const keys = (answer: Any) => answer.data.map((one: Any) => `${one.name}/${one.language}`);
+    const first = await page('limit=2&fields=name,language&name=hilo_knock');
+    expect(keys(first)).toEqual(['hilo_knock/en', 'hilo_knock/es']);
+    const second = await page(`limit=2&fields=name,language&name=hilo_knock&after=${first.paging.cursors.after}`);
+    expect([keys(second), second.paging.next]).toEqual([['hilo_knock/pt_BR'], undefined]);
+    expect(keys(await page('status=REJECTED'))).toEqual([]);
+    expect(keys(await page('category=MARKETING&language=es'))).toEqual(['hilo_quiet_lead/es']);
   });
 
   it('belongs to its own WABA: another business neither sees nor sends it', async () => {
@@ -156,6 +160,16 @@ describe('a template', () => {
     const body = { messaging_product: 'whatsapp', to: ana, ...template('hilo_knock', ['Ana', 'Marta']) };
     expect((await rig.graph('POST', '7770/messages', body, 'other')).json.error.code).toBe(132001);
   });
+});
+
+describe('the practice templates', () => {
+  it.each(practiceTemplates.map((one) => [`${one.name} ${one.language}`, one] as const))(
+    '%s would pass the review in its category',
+    (_what, one) => {
+      expect(() => checkComponents(one.components, one.category, one.parameterFormat)).not.toThrow();
+      expect(categoryAsMetaSees(one.category, one.components)).toBe(one.category);
+    },
+  );
 });
 
 describe('subscription', () => {
