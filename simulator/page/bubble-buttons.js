@@ -1,0 +1,69 @@
+import { el, spaced } from './dom.js';
+import { icon } from './icons.js';
+
+/**
+ * The buttons under a bubble. Answers go back to the business through `tap`; the others (an address, a number, a code) do on the phone
+ * what they say and the business hears nothing, as in WhatsApp.
+ */
+export function callToActions({ buttons = [], link }, tap) {
+  const all = link ? [...buttons, link] : buttons;
+  if (all.length === 0) return null;
+  return el(
+    'div.ctas',
+    {},
+    all.map((button) => buttonView(button, tap)),
+  );
+}
+
+/** "☰ label": the sheet with the rows opens from here. */
+export function listOpener(message, chat) {
+  if (!message.rows?.length) return null;
+  const label = message.listLabel ?? 'Options';
+  const open = () => chat.openList(message);
+  return el(
+    'div.ctas',
+    {},
+    el(
+      'button.cta',
+      { type: 'button', onclick: open, 'aria-haspopup': 'dialog', dataset: { listOpener: message.id } },
+      icon('list'),
+      el('span', {}, label),
+    ),
+  );
+}
+
+function buttonView(button, tap) {
+  const kind = (button.type ?? button.kind ?? '').toLowerCase();
+  const hook = { buttonTitle: button.title };
+  const inside = (glyph) => [icon(glyph), el('span', { dir: 'auto' }, button.title)];
+  const address = button.url && safeAddress(button.url);
+  if (address)
+    return el(
+      'a.cta',
+      { href: address, target: '_blank', rel: 'noopener noreferrer nofollow', title: address, dataset: hook },
+      inside('link'),
+    );
+  if (button.url === '') {
+    return el(
+      'button.cta',
+      { type: 'button', disabled: true, title: 'Opens a form on a real phone', dataset: hook },
+      inside('list'),
+    );
+  }
+  if (kind === 'phone_number') {
+    return el(
+      'button.cta',
+      { type: 'button', title: spaced(button.phone ?? button.phone_number ?? ''), dataset: hook },
+      inside('phone'),
+    );
+  }
+  if (kind === 'copy_code') {
+    const copy = () => navigator.clipboard?.writeText(button.code ?? button.title);
+    return el('button.cta', { type: 'button', onclick: copy, dataset: hook }, inside('copy'));
+  }
+  return el('button.cta', { type: 'button', onclick: () => tap(button), dataset: hook }, inside('reply'));
+}
+
+function safeAddress(url) {
+  return /^https?:\/\//iu.test(url) ? url : null;
+}
