@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { appendFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ana, driver, freshFolder, openReceiver, owner, type Receiver, template, until, waba, words } from './rig.ts';
+import { startSimulator } from '../../simulator/server.ts';
+import { ana, driver, freshFolder, openReceiver, openRig, owner, type Receiver, template, until, waba, words } from './rig.ts';
 
 const children: ChildProcess[] = [];
 const receivers: Receiver[] = [];
@@ -82,38 +83,49 @@ describe('the simulator', () => {
     expect(existsSync(join(folder, 'simulator', 'media', shown.media.id))).toBe(true);
   }, 20_000);
 
+  it('stops on SIGTERM with 0', async () => {
+    const simulator = await run(freshFolder(), 'http://127.0.0.1:9/webhook');
+    expect(await simulator.end('SIGTERM')).toBe(0);
+  });
+
   it('does not repeat what was acknowledged, nor the owner’s "hi"', async () => {
-    const folder = freshFolder();
+    const dataDir = freshFolder();
+    folders.push(dataDir);
     const receiver = await listen();
-    const before = await run(folder, receiver.url);
-    await before.write(ana, { type: 'text', text: 'Hi' });
-    await until(() => receiver.messages().length === 2);
-    await until(async () => (await before.ask('GET', '/webhooks')).json.length === 0);
-    expect(await before.end('SIGTERM')).toBe(0);
-    const after = await run(folder, receiver.url);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    const options = { port: 0, dataDir, webhookUrl: receiver.url, appSecret: 'practice-secret', verifyToken: 'practice-verify' };
+    const before = await startSimulator(options);
+    await driver(before.url).write(ana, { type: 'text', text: 'Hi' });
+    await until(async () => (await driver(before.url).ask('GET', '/webhooks')).json.length === 0);
+    await before.close();
+    const after = await startSimulator(options);
+    await new Promise((resolve) => setTimeout(resolve, 100));
     expect(receiver.messages()).toHaveLength(2);
-    expect(
-      (await after.ask('GET', '/phones')).json.map((one: { phone: string; owner: boolean }) => [one.phone, one.owner]),
-    ).toEqual([
+    const phones = (await driver(after.url).ask('GET', '/phones')).json;
+    expect(phones.map((one: { phone: string; owner: boolean }) => [one.phone, one.owner])).toEqual([
       [owner, true],
       [ana, false],
     ]);
-  }, 20_000);
+    await after.close();
+  });
 
   it('forgets threads, ledger, media and waiting webhooks on reset, and keeps clock, businesses and templates', async () => {
-    const receiver = await listen();
-    const simulator = await run(freshFolder(), receiver.url);
-    await simulator.ask('POST', '/clock', { advance: '1h' });
-    await simulator.write(ana, { type: 'text', text: 'Hi' });
-    await simulator.send(words('Hello'));
-    await simulator.ask('POST', '/reset', {});
-    expect([await simulator.thread(ana), await simulator.ledger(), (await simulator.ask('GET', '/webhooks')).json]).toEqual([
-      [],
-      [],
-      [],
-    ]);
-    expect((await simulator.ask('GET', '/clock')).json.offsetMs).toBeGreaterThan(3_590_000);
-    expect((await simulator.send(template('hilo_knock', ['Ana', 'Marta']))).status).toBe(200);
+    const rig = await openRig({ webhookUrl: null });
+    await rig.ask('POST', '/clock', { advance: '1h' });
+    await rig.write(ana, { type: 'text', text: 'Hi' });
+    await rig.send(words('Hello'));
+    expect((await rig.ask('GET', '/webhooks')).json.length).toBeGreaterThan(2);
+    await rig.ask('POST', '/reset', {});
+    expect([await rig.thread(ana), await rig.ledger(), (await rig.ask('GET', '/webhooks')).json]).toEqual([[], [], []]);
+    expect((await rig.ask('GET', '/clock')).json.offsetMs).toBeGreaterThan(3_590_000);
+    expect((await rig.send(template('hilo_knock', ['Ana', 'Marta']))).status).toBe(200);
+    await rig.close();
+  });
+
+  it('keeps webhooks without an address, and delivers them when it is given one', async () => {
+    const rig = await openRig({ webhookUrl: null });
+    const id = await rig.write(ana, { type: 'text', text: 'Hi' });
+    rig.simulator.setWebhookUrl(rig.receiver.url);
+    await until(() => rig.receiver.messages().some((message) => message.id === id));
+    await rig.close();
   });
 });
