@@ -35,7 +35,7 @@ describe('a fault that is switched on', () => {
   });
 
   it('delay lets others pass', async () => {
-    await rig.fault({ kind: 'delay', delayMs: 300 });
+    await rig.fault({ kind: 'delay', delayMs: 500 });
     await say('late');
     await say('early');
     await until(() => texts().length === 2);

@@ -72,10 +72,10 @@ describe('the stand-in for the model, through the real SDK', () => {
       ],
     };
     await rig.ask('POST', '/anthropic/script', slow);
-    const create = () =>
-      model.messages.create({ model: 'm', max_tokens: 9, messages: [{ role: 'user', content: 'Hi' }] }, { timeout: 200 });
-    await expect(create()).rejects.toThrow(/timed out/i);
-    await expect(create()).rejects.toThrow(/timed out/i);
+    const create = (timeout = 5_000) =>
+      model.messages.create({ model: 'm', max_tokens: 9, messages: [{ role: 'user', content: 'Hi' }] }, { timeout });
+    await expect(create(200)).rejects.toThrow(/timed out/i);
+    await expect(create(200)).rejects.toThrow(/timed out/i);
     expect((await create()).stop_reason).toBe('refusal');
     await expect(create()).rejects.toThrow();
     await expect(ask('Hi')).rejects.toThrow();

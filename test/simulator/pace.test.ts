@@ -37,6 +37,8 @@ describe('the meters, in machine time', () => {
     for (let index = 0; index < 50; index += 1) pace.spend('b', person(index));
     expect(codeOf(() => pace.spend('b', person(50)))).toBe(130429);
     expect(codeOf(() => pace.spend('another number', person(50)))).toBeNull();
+    now = 999;
+    expect(codeOf(() => pace.spend('b', person(50)))).toBe(130429);
     now = 1_001;
     for (let index = 50; index < 80; index += 1) expect(codeOf(() => pace.spend('b', person(index)))).toBeNull();
     expect(codeOf(() => pace.spend('b', person(80)))).toBe(130429);
@@ -58,16 +60,17 @@ describe('over HTTP', () => {
     expect((await rig.send(words('47'))).json.error.code).toBe(131056);
   });
 
-  it('a hundred sends at once to a hundred people are eighty, and refused ones stand in the ledger', async () => {
+  it('a hundred sends at once never make more than eighty in a second, and the refused ones stand in the ledger', async () => {
     const sends = Array.from({ length: 100 }, (_, index) =>
       rig.send(template('hilo_knock', ['Ana', 'Marta']), { to: `+346100${String(index).padStart(5, '0')}` }),
     );
     const answers = await Promise.all(sends);
-    const codes = (await rig.ledger()).map((entry) => entry.error?.code ?? 'taken');
-    expect(codes).toHaveLength(100);
-    const taken = answers.filter((answer) => answer.status === 200).length;
-    // The owner's first "hi" is in the same second or is not.
-    expect([79, 80]).toContain(taken);
-    expect(codes.filter((code) => code === 130429)).toHaveLength(100 - taken);
+    const ledger = await rig.ledger();
+    const taken = ledger.filter((entry) => entry.status === 200).map((entry) => entry.machineAt);
+    // The ledger's moment is a little later than the meter's, so the second is taken a little short.
+    const busiest = Math.max(...taken.map((at) => taken.filter((other) => other <= at && other > at - 980).length));
+    expect(busiest).toBeLessThanOrEqual(80);
+    expect(ledger.filter((entry) => entry.error?.code === 130429)).toHaveLength(100 - taken.length);
+    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(taken.length);
   });
 });

@@ -65,6 +65,8 @@ describe('the simulator', () => {
     // A line cut short by the kill.
     appendFileSync(join(folder, 'simulator', 'journal.jsonl'), '{"fact":"bub');
 
+    // A start in between, which compacts the journal and is killed as well.
+    await (await run(folder, nobody)).end('SIGKILL');
     const receiver = await listen();
     const after = await run(folder, receiver.url);
     await until(() => receiver.messages().length >= 3 && receiver.statuses().length >= 3);

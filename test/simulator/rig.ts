@@ -14,10 +14,11 @@ export const waba = '100200300400500';
 export const owner = '+34600000100';
 export const ana = '+34600000111';
 
-/** A tiny app: it keeps what it is sent and answers what `answers` says next, else 200. */
+/** A tiny app: it keeps what it is sent and answers what `answers` says next, else 200, after the next of `pausesMs`, else at once. */
 export async function openReceiver() {
   const received: Received[] = [];
   const answers: number[] = [];
+  const pausesMs: number[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk) => chunks.push(chunk));
@@ -26,13 +27,13 @@ export async function openReceiver() {
       received.push({ path: request.url ?? '', headers: request.headers, bytes, json: parse(bytes) });
       const url = new URL(request.url ?? '', 'http://x');
       response.statusCode = answers.shift() ?? 200;
-      response.end(url.searchParams.get('hub.challenge') ?? 'ok');
+      setTimeout(() => response.end(url.searchParams.get('hub.challenge') ?? 'ok'), pausesMs.shift() ?? 0);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const values = () => received.filter((one) => one.path === '/webhook').flatMap((one) => valuesOf(one.json));
   return {
-    ...{ received, answers, values },
+    ...{ received, answers, pausesMs, values },
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhook`,
     messages: () => values().flatMap((value) => value.messages ?? []),
     statuses: () => values().flatMap((value) => value.statuses ?? []),

@@ -44,6 +44,14 @@ describe('webhooks', () => {
     expect(texts().slice(1)).toEqual(Array.from({ length: 20 }, (_, index) => `${index}`));
   });
 
+  it('of one phone wait until the one before has had its first attempt; other phones do not', async () => {
+    rig.receiver.pausesMs.push(600);
+    for (const phone of [ana, ana, '+34600000112']) await rig.write(phone, { type: 'text', text: phone });
+    await until(() => texts().length === 3);
+    expect(texts()).toEqual(['hi', ana, '+34600000112']);
+    await until(() => texts().length === 4);
+  });
+
   it('by hand answer with what the app said, and go out signed well, badly or not at all', async () => {
     const payload = { object: 'whatsapp_business_account', entry: [] };
     expect((await rig.ask('POST', '/webhooks', payload)).json).toEqual({ status: 200 });
