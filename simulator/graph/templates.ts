@@ -138,6 +138,7 @@ function shown(template: Template, fields?: string): Json {
     language: template.language,
     status: template.status,
     category: template.category,
+    correct_category: template.category,
     quality_score: { score: template.quality, date: 0 },
     rejected_reason: template.rejectedReason,
   };
