@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cardLimits, clipText, oneLine } from '../crm/clip.ts';
 import { defineCommand, type Outcome } from './command.ts';
 import { placeOf, wordsOf } from './place.ts';
-import { contactChoices, dotted, listOutcome } from './rows.ts';
+import { contactChoices, dotted, listOutcome, oncePerson } from './rows.ts';
 import { showTime } from './times.ts';
 
 export const find = defineCommand({
@@ -33,9 +33,7 @@ export const find = defineCommand({
     const found = await context.read.find(sought, 30);
     if (found.length === 0) return { answer: { text: words.answer.foundNothing(typed) }, effects: [] };
     // One row a person, under their best line: ten rows of the same person would hide the others.
-    const best = [...new Map(found.toReversed().map((line) => [line.contact.id, line])).values()]
-      .toReversed()
-      .slice(0, cardLimits.rows);
+    const best = oncePerson(found, (line) => line.contact.id).slice(0, cardLimits.rows);
     const choices = contactChoices(
       best.map((line) => ({
         view: line,

@@ -17,11 +17,13 @@ export type Parsed =
 export function parseSentence(text: string): Parsed {
   const tokens = tokensOf(text);
   if (isGreeting(tokens)) return { is: 'command', command: commandNamed('today')!, rest: '', args: { hello: true }, slip: false };
-  for (const from of startsOf(tokens)) {
-    const found = readFrom(text, tokens.slice(from));
-    if (found) return found;
-  }
-  const name = tokens.slice(startsOf(tokens).at(-1));
+  const starts = startsOf(tokens);
+  // What stands behind the politeness comes first: "show me the inbox" is the inbox. "show me ana" is then a name.
+  const readings = starts.toReversed().flatMap((from) => readFrom(text, tokens.slice(from)) ?? []);
+  const meant = readings.filter((reading) => starts.length === 1 || !('command' in reading) || reading.command.name !== 'show');
+  const best = meant.find((reading) => reading.is === 'command' && !reading.slip) ?? meant[0];
+  if (best) return best;
+  const name = tokens.slice(starts.at(-1));
   if (name.length >= 1 && name.length <= 4 && /[\p{L}\p{N}]/u.test(keyOf(name)))
     return { is: 'name', text: text.slice(name[0]!.start).trim() };
   return { is: 'unknown' };

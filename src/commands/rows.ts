@@ -17,10 +17,23 @@ export function contactChoices(rows: readonly ContactRow[]): Choice[] {
     const mark = contactMark(row.view.contact);
     const twice = names.filter((other) => clipText(other, cardLimits.row) === clipText(name, cardLimits.row)).length > 1;
     return {
-      label: twice && mark ? `${clipText(name, cardLimits.row - mark.length - 1)} ${mark}` : clipText(name, cardLimits.row),
+      label: twice && mark ? withMark(name, clipText(mark, 12)) : clipText(name, cardLimits.row),
       description: clipText(oneLine(row.description), cardLimits.description),
       act: { verb: 'run', command: row.command, rest: row.rest, contactId: row.view.contact.id },
     };
+  });
+}
+
+function withMark(name: string, mark: string): string {
+  return `${clipText(name, cardLimits.row - mark.length - 1)} ${mark}`;
+}
+
+/** The first row of each person, in the order given: the best line about somebody, or the most urgent. */
+export function oncePerson<T>(rows: readonly T[], personOf: (row: T) => ContactId): T[] {
+  const seen = new Set<ContactId>();
+  return rows.filter((row) => {
+    const person = personOf(row);
+    return !seen.has(person) && seen.add(person);
   });
 }
 

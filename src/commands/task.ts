@@ -78,7 +78,7 @@ async function findAbout(args: WhoTextArgs, context: CommandContext): Promise<Wh
   if (!context.contactId && args.text.startsWith(':')) return null;
   const whom = await findWhom(args, context);
   if (whom.is === 'exact' || args.who !== undefined) return whom.is === 'nobody' ? null : whom;
-  if (whom.is === 'several' && whom.views.some((view) => holdsWord(view, whom.words))) return whom;
+  if (whom.is === 'several' && whom.views.some((view) => holdsWord(view, whom.words) || isSlip(view, whom.words))) return whom;
   if (whom.is === 'guess' && isSlip(whom.view, whom.words)) return whom;
   return findInside(args.text, context);
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { clipText, oneLine } from '../crm/clip.ts';
+import { cardLimits, clipText, oneLine } from '../crm/clip.ts';
 import { contactMark } from '../crm/contact.ts';
 import type { TaskLine } from '../crm/read.ts';
 import { type CommandContext, defineCommand } from './command.ts';
 import { placeOf, wordsOf } from './place.ts';
 import { readNothing } from './rest.ts';
-import { type ContactRow, contactChoices, dotted, listOutcome } from './rows.ts';
+import { type ContactRow, contactChoices, dotted, listOutcome, oncePerson } from './rows.ts';
 import { inPlace, showAge, showTime } from './times.ts';
 import { unknownSentence } from './unknown.ts';
 
@@ -105,7 +105,7 @@ function rowsOf({ waiting, followUps, tasks, troubles }: Day, context: CommandCo
         : [],
     ),
   ];
-  return [...new Map(rows.toReversed().map((row) => [row.view.contact.id, row])).values()].toReversed().slice(0, 10);
+  return oncePerson(rows, (row) => row.view.contact.id).slice(0, cardLimits.rows);
 }
 
 function describeTask(task: TaskLine, context: CommandContext): string {

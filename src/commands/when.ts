@@ -58,7 +58,7 @@ function atBeginning(tokens: Token[], shapes: Shape[], against: Against): Found 
 function inside(tokens: Token[], shapes: Shape[], against: Against): Found | null {
   const strong = shapes.filter((shape) => shape.strong);
   for (let from = 1; from < tokens.length; from += 1) {
-    if (!strong.some((shape) => shape.looks.test(phrase(tokens, from, tokens.length)))) continue;
+    if (!strong.some((shape) => shape.looks.test(phrase(tokens, from, from + longest)))) continue;
     for (let to = Math.min(tokens.length, from + longest); to > from; to -= 1) {
       const pieces = readPhrase(tokens, from, to, shapes, against);
       if (pieces) return { from, to, pieces };
@@ -103,5 +103,5 @@ function dateKey(word: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[,.;!?]+$/, '');
+    .replace(/[,.;:!?]+$/, '');
 }

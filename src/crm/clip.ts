@@ -4,12 +4,11 @@
  */
 export function clipText(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  let kept = '';
-  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)) {
-    if (kept.length + segment.length > limit - 1) break;
-    kept += segment;
-  }
-  return `${kept.trimEnd()}…`;
+  // Only the character at the edge is looked for: walking all of them took most of the time of a list.
+  const edge = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+    .segment(text.slice(0, limit + 32))
+    .containing(limit - 1);
+  return `${text.slice(0, edge?.index ?? 0).trimEnd()}…`;
 }
 
 /** One line: for rows, quotes and labels, where a line break would tear the layout. */

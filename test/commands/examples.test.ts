@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { commands } from '../../src/commands/list.ts';
+import { looksLikeCommand, parseSentence } from '../../src/commands/parse.ts';
+import { answerSentence } from '../../src/commands/sentence.ts';
+import { keyOf, tokensOf } from '../../src/commands/tokens.ts';
+import { locales } from '../../src/crm/locale.ts';
+import { openShop, saidIn } from './shop.ts';
+
+const folder = new URL('../../src/commands/', import.meta.url);
+
+const all = commands.flatMap((command) =>
+  locales.flatMap((locale) => command.examples[locale].map((example) => ({ name: command.name, locale, example }))),
+);
+
+test('every file that defines a command is in the list', () => {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.ts') && file !== 'command.ts');
+  const defined = files.flatMap((file) =>
+    [...readFileSync(new URL(file, folder), 'utf8').matchAll(/defineCommand\(\{\s*name: '(\w+)'/g)].map((match) => match[1]),
+  );
+  expect(defined.toSorted()).toEqual(commands.map((command) => command.name).toSorted());
+});
+
+test('no word calls two commands, in whatever language', () => {
+  const owners = new Map<string, string>();
+  for (const command of commands) {
+    for (const word of locales.flatMap((locale) => command.words[locale])) {
+      const key = keyOf(tokensOf(word));
+      expect(owners.get(key) ?? command.name, `“${word}”`).toBe(command.name);
+      owners.set(key, command.name);
+    }
+  }
+});
+
+test('what help says about a command fits a row of a list', () => {
+  for (const command of commands) {
+    for (const locale of locales) expect(command.says[locale].length, command.name).toBeLessThanOrEqual(72);
+  }
+});
+
+describe('an example', () => {
+  test.each(all)('$locale: “$example” is $name', ({ name, example }) => {
+    const parsed = parseSentence(example);
+    if (parsed.is === 'name') expect(name).toBe('show');
+    else expect(parsed).toMatchObject({ is: 'command', command: { name } });
+  });
+
+  test.each(all)('$locale: “$example” is carried out and answered', async ({ name, locale, example }) => {
+    const shop = openShop([{ name: 'Ana Ruiz', waiting: true, stage: 'New', lastText: 'how much?' }, { name: 'Leo Gomes' }]);
+    const outcome = await answerSentence(example, shop.context(locale));
+    const changes = commands.find((command) => command.name === name)!.changes;
+    expect(outcome.effects.length > 0, JSON.stringify(outcome)).toBe(changes);
+    if (name !== 'undo') expect(saidIn(outcome)).not.toBe('');
+  });
+
+  test('is understood whatever the operator’s own language', async () => {
+    const shop = openShop([{ name: 'Ana Ruiz' }]);
+    const outcome = await answerSentence('nota ana alérgica al látex', shop.context('en'));
+    expect(saidIn(outcome)).toBe('Note on Ana Ruiz …4412: alérgica al látex');
+  });
+});
+
+test('words that quote a customer are taken for a command only where they are one', () => {
+  expect(
+    ['note allergic to latex', 'task call back', 'inbox', 'undo', 'move to qualified', 'nota: látex'].map(looksLikeCommand),
+  ).not.toContain(false);
+  expect(
+    ['ana', 'hi', 'yes, at 4', 'open at 9', 'today at 5 works for us', 'hoy no podemos', 'movee it', 'see you'].map(
+      looksLikeCommand,
+    ),
+  ).not.toContain(true);
+});

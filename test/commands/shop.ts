@@ -1,0 +1,196 @@
+import type { Command, CommandContext, Outcome } from '../../src/commands/command.ts';
+import { oneSlipApart } from '../../src/commands/distance.ts';
+import type { CardSpec } from '../../src/crm/card.ts';
+import type { Contact } from '../../src/crm/contact.ts';
+import type { Stage } from '../../src/crm/deal.ts';
+import type { Effect } from '../../src/crm/effect.ts';
+import { type Locale, nameKey } from '../../src/crm/locale.ts';
+import { seedPreset } from '../../src/crm/preset.ts';
+import type { ContactView, FoundLine, NoteLine, Read, TaskLine, TranscriptLine } from '../../src/crm/read.ts';
+import { defaultSettings } from '../../src/crm/tenant.ts';
+import { hourMs } from '../../src/kit/clock.ts';
+import type { Id } from '../../src/kit/ids.ts';
+import type { E164 } from '../../src/kit/phone.ts';
+
+/** Friday, 20 November 2026, 11:00 in Madrid. */
+export const now = new Date('2026-11-20T10:00:00Z');
+
+export type Person = {
+  name: string;
+  phone?: string | null;
+  username?: string;
+  /** Hours since they last wrote; null is never. */
+  wroteHoursAgo?: number | null;
+  waiting?: boolean;
+  stage?: string;
+  value?: number;
+  lastText?: string;
+};
+
+export type Shop = {
+  read: Read;
+  views: ContactView[];
+  tasks: TaskLine[];
+  notes: NoteLine[];
+  messages: TranscriptLine[];
+  found: FoundLine[];
+  troubles: Awaited<ReturnType<Read['troubles']>>;
+  followUps: Awaited<ReturnType<Read['followUps']>>;
+  context(locale?: Locale, more?: Partial<CommandContext>): CommandContext;
+};
+
+/** A business over arrays: names are matched as `read.store` matches them. */
+export function openShop(
+  people: readonly Person[],
+  options: { locale?: Locale; timezone?: string; country?: string; now?: Date } = {},
+): Shop {
+  const at = options.now ?? now;
+  const stages: Stage[] = seedPreset('services', options.locale ?? 'en').stages.map((stage) => ({
+    id: id(`stage-${stage.key}`),
+    pipeline: 'main',
+    position: stage.position,
+    name: stage.name,
+    meaning: stage.meaning,
+    kind: stage.kind,
+    silenceHours: stage.silenceHours,
+    dealCount: 0,
+    dealValue: 0,
+  }));
+  const views = people.map((person, index) => viewOf(person, index, stages, at));
+  for (const stage of stages) {
+    const inIt = views.filter((view) => view.stage?.id === stage.id);
+    stage.dealCount = inIt.length;
+    stage.dealValue = inIt.reduce((sum, view) => sum + (view.deal?.value ?? 0), 0);
+  }
+  const shop: Shop = {
+    views,
+    tasks: [],
+    notes: [],
+    messages: [],
+    found: [],
+    troubles: [],
+    followUps: { rows: [], total: 0, nextAt: null },
+    read: {
+      async byName(words) {
+        const key = nameKey(words);
+        const isExact = (name: string) => name === key || (!key.includes(' ') && name.split(/[^\p{L}\p{N}]+/u).includes(key));
+        const isNear = (name: string) =>
+          name.includes(key) || name.split(' ').some((word) => word.length > 2 && oneSlipApart(word, key));
+        const exact = views.filter((view) => isExact(nameKey(view.contact.name)));
+        return { exact, near: views.filter((view) => !exact.includes(view) && isNear(nameKey(view.contact.name))).slice(0, 10) };
+      },
+      contact: async (contactId) => views.find((view) => view.contact.id === contactId) ?? null,
+      conversation: async (conversationId) => views.find((view) => view.conversation?.id === conversationId) ?? null,
+      transcript: async (_, limit) => shop.messages.slice(-limit),
+      notes: async (_, limit) => shop.notes.slice(0, limit),
+      async waiting(limit) {
+        const rows = views
+          .filter((view) => view.conversation?.awaitingSince)
+          .toSorted((a, b) => Number(a.conversation!.awaitingSince) - Number(b.conversation!.awaitingSince));
+        return { rows: rows.slice(0, limit), total: rows.length };
+      },
+      stages: async () => stages,
+      dealsIn: async (stageId, limit) => views.filter((view) => view.stage?.id === stageId).slice(0, limit),
+      tasks: async (_, limit, until) =>
+        shop.tasks.filter((task) => !until || (task.dueAt && task.dueAt <= until)).slice(0, limit),
+      followUps: async (limit) => ({ ...shop.followUps, rows: shop.followUps.rows.slice(0, limit) }),
+      find: async (_, limit) => shop.found.slice(0, limit),
+      marketing: async () => 'unasked',
+      troubles: async (limit) => shop.troubles.slice(0, limit),
+    },
+    context: (locale = options.locale ?? 'en', more = {}) => ({
+      tenant: {
+        id: id('tenant'),
+        name: 'Studio Luz',
+        locale,
+        timezone: options.timezone ?? 'Europe/Madrid',
+        country: options.country ?? 'ES',
+        currency: 'EUR',
+        preset: 'services',
+        settings: defaultSettings,
+      },
+      operator: {
+        id: id('operator'),
+        name: 'Marta Gil',
+        role: 'owner',
+        locale,
+        phone: '+34600000100' as E164,
+        userId: null,
+        mode: 'everything',
+        onDuty: true,
+        lastInboundAt: at,
+        wokenAt: null,
+        asked: null,
+      },
+      now: at,
+      read: shop.read,
+      wamid: 'wamid.typed',
+      newId: <T extends Id<string>>() => 'new-id' as T,
+      ...more,
+    }),
+  };
+  return shop;
+}
+
+/** The words of an answer, whatever it is. */
+export function saidIn(outcome: Outcome): string {
+  const { answer } = outcome;
+  return answer === undefined ? '' : 'kind' in answer ? answer.body : answer.text;
+}
+
+/** The answer as a card, where it must be one. */
+export function cardIn(outcome: Outcome): CardSpec {
+  if (!outcome.answer || !('kind' in outcome.answer)) throw new Error(`No card but: ${saidIn(outcome)}`);
+  return outcome.answer;
+}
+
+export function effectsOf<D extends Effect['do']>(outcome: Outcome, kind: D): Extract<Effect, { do: D }>[] {
+  return outcome.effects.filter((effect): effect is Extract<Effect, { do: D }> => effect.do === kind);
+}
+
+export function namesOf(list: readonly Command[]): string[] {
+  return list.map((command) => command.name);
+}
+
+function viewOf(person: Person, index: number, stages: readonly Stage[], at: Date): ContactView {
+  const phone = person.phone === undefined ? `+3460000${String(4412 + index)}` : person.phone;
+  const contact: Contact = {
+    id: id(`contact-${index}`),
+    name: person.name,
+    nameFrom: 'profile',
+    phone,
+    userId: null,
+    username: person.username ?? null,
+    createdAt: at,
+  };
+  const hours = person.wroteHoursAgo === undefined ? 1 : person.wroteHoursAgo;
+  const lastInboundAt = hours === null ? null : new Date(at.getTime() - hours * hourMs);
+  const stage = stages.find(({ name }) => name === person.stage) ?? stages[0]!;
+  return {
+    contact,
+    conversation: {
+      id: id(`conversation-${index}`),
+      contactId: contact.id,
+      numberId: id('number'),
+      responsibleId: null,
+      lastInboundAt,
+      lastOutboundAt: null,
+      awaitingSince: person.waiting ? lastInboundAt : null,
+      lastText: person.lastText ?? null,
+    },
+    deal: {
+      id: id(`deal-${index}`),
+      contactId: contact.id,
+      conversationId: id(`conversation-${index}`),
+      stageId: stage.id,
+      value: person.value ?? null,
+      enteredAt: new Date(at.getTime() - 50 * hourMs),
+      closedAt: null,
+    },
+    stage,
+  };
+}
+
+function id<T extends Id<string>>(text: string): T {
+  return text as T;
+}

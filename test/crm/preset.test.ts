@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { locales } from '../../src/crm/locale.ts';
+import { chooseFollowUp, chooseReply, fillLine, type PlaybookLine } from '../../src/crm/playbook.ts';
+import { otherStageNames, type PresetName, presets, seedPreset } from '../../src/crm/preset.ts';
+
+const cases = (Object.keys(presets) as PresetName[]).flatMap((name) => locales.map((locale) => [name, locale] as const));
+
+describe.each(cases)('%s in %s', (name, locale) => {
+  const { stages, playbook } = seedPreset(name, locale);
+
+  test('has stages of each kind, each with its own name that fits a row', () => {
+    expect(new Set(stages.map((stage) => stage.kind))).toEqual(new Set(['open', 'won', 'lost']));
+    expect(new Set(stages.map((stage) => stage.name)).size).toBe(stages.length);
+    for (const stage of stages) {
+      expect(stage.name.length).toBeLessThanOrEqual(24);
+      expect(stage.meaning).not.toBe('');
+      expect(stage.silenceHours).toBeGreaterThan(0);
+    }
+  });
+
+  test('answers a first message and a lead gone quiet', () => {
+    const lines = asLines(playbook);
+    expect(chooseReply(lines, 'new' as never, 'hello')?.text).toContain('{business}');
+    expect(chooseFollowUp(lines, 'new' as never)?.text).toBeTruthy();
+  });
+
+  test('fills every variable, with a name and without one', () => {
+    for (const line of playbook) {
+      for (const first_name of ['Ana', '']) {
+        const text = fillLine(line.text, { first_name, business: 'Studio Luz' });
+        expect(text).not.toMatch(/[{}]|\s[,.!?]|,,|\s{2}/);
+        expect(text).toMatch(/^\p{Lu}|^¿/u);
+      }
+    }
+  });
+
+  test('promises no fact that only the business knows', () => {
+    for (const line of playbook) expect(line.text).not.toMatch(/\d|€|\$/);
+    expect(playbook.filter((line) => line.kind === 'keyword').every((line) => line.ownWords)).toBe(true);
+  });
+});
+
+test.each([
+  ['How much is it?', 'price'],
+  ['¿Cuánto cuesta una limpieza?', 'price'],
+  ['Qual o preço?', 'price'],
+  ['what are your opening hours', 'day and time'],
+  ['¿Qué horario tienen?', 'day and time'],
+  ['where are you located?', 'location'],
+])('“%s” is answered by its keyword, whatever the business’s language', (text, answer) => {
+  const { playbook } = seedPreset('services', 'en');
+  expect(chooseReply(asLines(playbook), 'new' as never, text)?.text).toContain(answer);
+});
+
+test('the services preset is the one that the practice business is promised', () => {
+  expect(seedPreset('services', 'en').stages.map((stage) => stage.name)).toEqual([
+    'New',
+    'Contacted',
+    'Qualified',
+    'Proposal sent',
+    'Closed',
+    'Lost',
+  ]);
+});
+
+test('a stage goes by its names in the other languages', () => {
+  expect(otherStageNames('Calificado')).toContain('Qualified');
+  expect(otherStageNames('Our own stage')).toEqual([]);
+});
+
+function asLines(playbook: ReturnType<typeof seedPreset>['playbook']): PlaybookLine[] {
+  return playbook.map((line, index) => ({ ...line, id: `line-${index}` as PlaybookLine['id'], stageId: line.stageKey as never }));
+}
