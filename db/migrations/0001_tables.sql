@@ -341,7 +341,7 @@ CREATE TABLE "items" (
 --> statement-breakpoint
 CREATE TABLE "lanes" (
 	"key" text PRIMARY KEY NOT NULL,
-	"arrival_machine_ms" bigint NOT NULL
+	"arrival_machine_us" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "outbox" (

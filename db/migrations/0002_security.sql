@@ -66,7 +66,26 @@ ALTER TABLE deliveries ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE deliveries FORCE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE POLICY system ON deliveries TO hilo_system USING (true) WITH CHECK (true);--> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE ON deliveries TO hilo_system;--> statement-breakpoint
-GRANT SELECT, INSERT, UPDATE ON lanes TO hilo_system;--> statement-breakpoint
+
+-- Pacing, in machine microseconds. Lane keys name recipients of every business, so the table itself is nobody's: only these two answers.
+-- A number's next slot: slots lie `spacing` apart, so that no sliding second holds more of them than allowed, whichever process takes them.
+CREATE FUNCTION hilo_take_slot(lane text, spacing bigint, now_us bigint) RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  INSERT INTO lanes AS l (key, arrival_machine_us) VALUES (lane, now_us + spacing)
+    ON CONFLICT (key) DO UPDATE SET arrival_machine_us = greatest(l.arrival_machine_us, now_us) + spacing
+    RETURNING arrival_machine_us - spacing
+$$;--> statement-breakpoint
+-- A pair's allowance: `spacing` apiece, up to `tolerance` of it borrowed from the future. 0 and taken, or how long to wait and not taken.
+CREATE FUNCTION hilo_take_allowance(lane text, spacing bigint, tolerance bigint, now_us bigint) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE arrival bigint;
+BEGIN
+  INSERT INTO lanes (key, arrival_machine_us) VALUES (lane, now_us) ON CONFLICT (key) DO NOTHING;
+  SELECT greatest(arrival_machine_us, now_us) INTO arrival FROM lanes WHERE key = lane FOR UPDATE;
+  IF arrival - now_us > tolerance THEN RETURN arrival - now_us - tolerance; END IF;
+  UPDATE lanes SET arrival_machine_us = arrival + spacing WHERE key = lane;
+  RETURN 0;
+END $$;--> statement-breakpoint
+REVOKE ALL ON FUNCTION hilo_take_slot(text, bigint, bigint), hilo_take_allowance(text, bigint, bigint, bigint) FROM PUBLIC;--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION hilo_take_slot(text, bigint, bigint), hilo_take_allowance(text, bigint, bigint, bigint) TO hilo_app;--> statement-breakpoint
 GRANT SELECT ON delivery_counts, item_counts, outbox_counts TO hilo_system;--> statement-breakpoint
 
 -- Counters are written by these triggers alone (their owner's rights, a pinned search path), so that figures cannot drift from rows.

@@ -64,8 +64,8 @@ export const outboxCounts = pgTable(
   (t) => [primaryKey({ columns: [t.state, t.shard] })],
 );
 
-/** When the next message of a lane (a number, or a number and a recipient) may leave: one theoretical arrival time, in machine milliseconds. */
-export const lanes = pgTable('lanes', { key: text('key').primaryKey(), arrivalMachineMs: bigint('arrival_machine_ms', { mode: 'number' }).notNull() });
+/** When the next message of a lane (a number, or a number and a recipient) may leave: one theoretical arrival time, in machine microseconds. Written by `hilo_take_slot` and `hilo_take_allowance` alone. */
+export const lanes = pgTable('lanes', { key: text('key').primaryKey(), arrivalMachineUs: bigint('arrival_machine_us', { mode: 'number' }).notNull() });
 
 export type OutboxState = 'held' | 'queued' | 'sending' | 'accepted' | 'sent' | 'delivered' | 'read' | 'failed' | 'unsure' | 'cancelled';
 

@@ -1,6 +1,8 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { acts, cards, drafts, turns } from '../../db/schema/followups.ts';
+import { operators } from '../../db/schema/tenants.ts';
+import { minuteMs } from '../kit/clock.ts';
 import type { Act, Card, CardKind, CardSpec } from './card.ts';
 import { type ActId, type CardId, type ConversationId, type DraftId, newId, newSecretId, type OperatorId, type TurnId } from '../kit/ids.ts';
 import { cardMessages } from './card-content.ts';
@@ -43,6 +45,14 @@ export async function showCard(tx: Tx, context: CommitContext, to: OperatorId, s
         createdAt: context.now,
       })),
     );
+  }
+  if (ids.length > 0 && (spec.kind === 'list' || spec.kind === 'question')) {
+    // "2" now means the second of these, until something else is asked or ten minutes have passed.
+    const asked = { what: 'choose', cardId: id, acts: ids, until: new Date(context.now.getTime() + 10 * minuteMs).toISOString() };
+    await tx
+      .update(operators)
+      .set({ asked })
+      .where(and(eq(operators.tenantId, context.tenant.id), eq(operators.id, to)));
   }
   const about = [...new Set([...(spec.contactId ? [spec.contactId] : []), ...(spec.about ?? [])])];
   const rings: Ring[] = [];

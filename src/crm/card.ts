@@ -28,6 +28,7 @@ export type Act =
   /** Quoted words that could be two things: as words to the customer, as a note. */
   | { verb: 'as-reply'; text: string }
   | { verb: 'as-note'; text: string }
+  | { verb: 'as-command'; text: string }
   /** Runs a command as if it had been typed; `contactId` fixes who is meant. */
   | { verb: 'run'; command: string; rest: string; contactId?: ContactId }
   /** The closed window's template button: lets the waiting cards through. */

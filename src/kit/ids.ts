@@ -35,7 +35,7 @@ export function newSecretId<T extends Id<string>>(): T {
   return randomUUID() as T;
 }
 
-/** Random bytes as URL-safe text. */
+/** Random bytes as hexadecimal digits. */
 export function randomToken(bytes = 24): string {
-  return randomBytes(bytes).toString('base64url');
+  return randomBytes(bytes).toString('hex');
 }

@@ -9,6 +9,8 @@ type Needs = {
   secrets: readonly AppSecret[];
   verifyToken: string;
   log: Log;
+  /** Where tests end the process. */
+  reached(label: string): void | Promise<void>;
   arrived(id: DeliveryId): void;
   refused(status: 401 | 413): void;
 };
@@ -39,7 +41,10 @@ export async function webhookRoute(server: FastifyInstance, needs: Needs): Promi
       return reply.code(401).send();
     }
     try {
-      needs.arrived(await needs.inbox.append(secret.app, body));
+      await needs.reached('door:before-commit');
+      const id = await needs.inbox.append(secret.app, body);
+      await needs.reached('door:after-commit');
+      needs.arrived(id);
     } catch (error) {
       needs.log.error('delivery could not be stored', errorFacts(error));
       return reply.code(503).send();

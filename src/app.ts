@@ -1,0 +1,119 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import cron from 'node-cron';
+import type { Db } from '../db/client.ts';
+import { openModel } from './ai/llm.client.ts';
+import type { ModelNames } from './ai/models.ts';
+import type { Reached } from './bot/context.ts';
+import { findDue } from './bot/sweep.flow.ts';
+import { openMediaFolder } from './crm/media-folder.client.ts';
+import type { Ring } from './crm/work.ts';
+import { healthRoute } from './health.route.ts';
+import type { Clock } from './kit/clock.ts';
+import { errorFacts, type Log } from './kit/log.ts';
+import { openVault } from './kit/secrets.ts';
+import { openGraph } from './meta/graph.client.ts';
+import { openInbox } from './meta/inbox.store.ts';
+import type { AppSecret } from './meta/signature.ts';
+import { webhookRoute } from './meta/webhook.route.ts';
+import { type Doorbell, deliveryRing, doWork, type WorkNeeds } from './queues.ts';
+
+/** Everything the app is made of, opened by whoever starts it. */
+export type AppParts = {
+  db: Db;
+  clock: Clock;
+  log: Log;
+  doorbell: Doorbell;
+  role: 'all' | 'web' | 'worker';
+  appSecrets: readonly AppSecret[];
+  verifyToken: string;
+  encryptionKey: Buffer;
+  graph: { baseUrl: string; version: string };
+  model: { apiKey: string; baseUrl?: string } | null;
+  models: ModelNames;
+  mediaFolder: string;
+  /** Named places where tests end the process; nothing in the product. */
+  reached?: Reached;
+};
+
+export type App = {
+  server: FastifyInstance;
+  needs: WorkNeeds;
+  /** Rings for everything that is due now, whatever was rung before. */
+  sweep(): Promise<void>;
+  start(listen: { host: string; port: number }): Promise<{ url: string }>;
+  /** Takes no more work, finishes what is under way, closes the door. The database is its opener's to close. */
+  stop(): Promise<void>;
+};
+
+/** The composition root: parts are passed on by hand, each flow names those it needs. */
+export function openApp(parts: AppParts): App {
+  const { db, clock, log, doorbell } = parts;
+  const reached = parts.reached ?? (() => {});
+  const needs: WorkNeeds = {
+    db,
+    clock,
+    log,
+    reached,
+    thinks: parts.model !== null,
+    graph: openGraph(parts.graph),
+    vault: openVault(parts.encryptionKey),
+    files: openMediaFolder(parts.mediaFolder),
+    model: parts.model ? openModel(parts.model) : null,
+    models: parts.models,
+  };
+
+  const server = Fastify({ logger: false, trustProxy: false, requestTimeout: 30_000, forceCloseConnections: true });
+  const refusals = { 401: 0, 413: 0 };
+  server.register(healthRoute, { db, clock, doorbell, log, refusals: () => refusals });
+  if (parts.role !== 'worker') {
+    server.register(webhookRoute, {
+      inbox: openInbox(db, clock),
+      secrets: parts.appSecrets,
+      verifyToken: parts.verifyToken,
+      log,
+      reached,
+      arrived: (id) => doorbell.ring([deliveryRing(id)]),
+      refused: (status) => {
+        refusals[status]++;
+      },
+    });
+  }
+
+  let sweeping = false;
+  async function sweep(): Promise<void> {
+    if (sweeping) return;
+    sweeping = true;
+    try {
+      const due = await findDue({ db, clock });
+      doorbell.ring(
+        due.map((work): Ring => ({ work })),
+        { spare: true },
+      );
+    } catch (error) {
+      log.error('sweep failed', errorFacts(error));
+    } finally {
+      sweeping = false;
+    }
+  }
+
+  let everySecond: ReturnType<typeof cron.schedule> | null = null;
+  return {
+    server,
+    needs,
+    sweep,
+    async start({ host, port }) {
+      if (parts.role !== 'web') {
+        doorbell.answer((work) => doWork(needs, work));
+        everySecond = cron.schedule('* * * * * *', () => void sweep());
+        await sweep();
+      }
+      const url = await server.listen({ host, port });
+      return { url };
+    },
+    async stop() {
+      await everySecond?.stop();
+      await server.close();
+      await doorbell.close();
+    },
+  };
+}

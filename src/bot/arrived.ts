@@ -1,0 +1,7 @@
+import type { Tx } from '../../db/client.ts';
+import type { CommitContext } from '../crm/commit-context.ts';
+import type { NumberId } from '../kit/ids.ts';
+import type { BotNeeds } from './context.ts';
+
+/** An item on its way through: its transaction, its business, and the number it arrived on. */
+export type Arrived = { tx: Tx; needs: BotNeeds; context: CommitContext; numberId: NumberId };

@@ -1,0 +1,97 @@
+import { markEmoji } from '../commands/emoji.ts';
+import type { Card } from '../crm/card.ts';
+import type { Effect } from '../crm/effect.ts';
+import { openFollowUp } from '../crm/follow-up.store.ts';
+import { findTemplate } from '../crm/outbox.store.ts';
+import type { ContactView, Draft } from '../crm/read.ts';
+import { readNumber } from '../crm/tenant.store.ts';
+import type { FollowUpId } from '../kit/ids.ts';
+import { templateParam } from '../meta/clip.ts';
+import { knockPayload } from './customer.flow.ts';
+import { followUpCardNow, reachByTemplate, templateValues } from './follow-up.flow.ts';
+import { mark, type OwnerSituation, say } from './owner-situation.ts';
+
+/** The window closed while the words waited: they are kept, and what can still reach the customer is offered. */
+export async function offerOtherWays(at: OwnerSituation, card: Card, view: ContactView, draft: Draft): Promise<Effect[]> {
+  const open = view.conversation ? await openFollowUp(at.tx, at.context, view.conversation.id) : null;
+  const silentSince = view.conversation?.lastInboundAt ?? at.context.now;
+  const row = { id: (card.followUpId ?? open?.id ?? '') as FollowUpId, silentSince };
+  const spec = await followUpCardNow(at.tx, at.context, { view, row, draft, operator: at.operator });
+  const { followUpId: _, ...withoutFollowUp } = spec;
+  const kept = card.followUpId ? spec : withoutFollowUp;
+  return [
+    { do: 'settle-card', cardId: card.id, as: 'newer-card', by: at.operator.id, state: 'superseded' },
+    { do: 'show', to: at.operator.id, card: { ...kept, ...(card.turnId ? { turnId: card.turnId } : {}) } },
+  ];
+}
+
+/** Parks the words and asks the customer to open the window: the tap there lets them in at once. */
+export async function knock(at: OwnerSituation, card: Card, view: ContactView, draft: Draft): Promise<Effect[]> {
+  if (!view.conversation) return [say(at, at.words.thread.cardGone)];
+  const number = await readNumber(at.tx, at.context.tenant.id, view.conversation.numberId);
+  const template = await findTemplate(at.tx, at.context, number.wabaId, 'knock', at.context.tenant.locale);
+  if (!template) return [say(at, at.words.thread.cannotYet)];
+  const [name, business] = templateValues(view, at.context.tenant.name);
+  const shared = { do: 'send' as const, conversationId: view.conversation.id, because: { what: 'knock' as const, cardId: card.id, draftId: draft.id }, approvedBy: at.operator.id };
+  const lastInbound = view.conversation.lastInboundAt;
+  return [
+    { ...shared, content: { type: 'text', body: draft.text }, category: 'free', hold: 'knock', causedByWamid: at.wamid },
+    {
+      ...shared,
+      content: {
+        type: 'template',
+        name: template.name,
+        language: template.language,
+        components: [
+          { place: 'body', parameters: [text(name), text(business)] },
+          { place: 'button', index: 0, action: 'quick-reply', payload: knockPayload },
+        ],
+      },
+      category: template.category === 'marketing' ? 'marketing' : 'utility',
+      hold: 'grace',
+      ...(lastInbound ? { unlessTheyWroteAfter: lastInbound } : {}),
+    },
+    ...closing(at, card, 'knocked', view),
+    say(at, at.words.thread.knocked(view.contact.name), [view.contact.id]),
+  ];
+}
+
+/** Sends the ready template, filled, in place of own words. */
+export async function sendTemplate(at: OwnerSituation, card: Card, view: ContactView): Promise<Effect[]> {
+  if (!view.conversation) return [say(at, at.words.thread.cardGone)];
+  const { template: allowed } = await reachByTemplate(at.tx, at.context, view);
+  const number = await readNumber(at.tx, at.context.tenant.id, view.conversation.numberId);
+  const template = allowed ? await findTemplate(at.tx, at.context, number.wabaId, 'quiet-lead', at.context.tenant.locale) : null;
+  if (!template) return [say(at, at.words.card.marketingStopped(view.contact.name), [view.contact.id])];
+  const [name, business] = templateValues(view, at.context.tenant.name);
+  const lastInbound = view.conversation.lastInboundAt;
+  return [
+    {
+      do: 'send',
+      conversationId: view.conversation.id,
+      content: { type: 'template', name: template.name, language: template.language, components: [{ place: 'body', parameters: [text(name), text(business)] }] },
+      category: template.category === 'marketing' ? 'marketing' : 'utility',
+      because: { what: 'follow-up', cardId: card.id },
+      approvedBy: at.operator.id,
+      hold: 'grace',
+      ...(lastInbound ? { unlessTheyWroteAfter: lastInbound } : {}),
+      causedByWamid: at.wamid,
+    },
+    ...closing(at, card, 'sent', view),
+    ...(at.context.tenant.settings.graceSeconds > 0 ? [mark(at, markEmoji.waiting)] : []),
+  ];
+}
+
+function text(value: string) {
+  return { type: 'text' as const, text: templateParam(value) ?? '·' };
+}
+
+function closing(at: OwnerSituation, card: Card, as: string, view: ContactView): Effect[] {
+  return [
+    { do: 'settle-card', cardId: card.id, as, by: at.operator.id, state: 'settled' },
+    ...(card.turnId ? [{ do: 'settle-turn' as const, turnId: card.turnId, as, by: at.operator.id }] : []),
+    ...(card.followUpId ? [{ do: 'settle-follow-up' as const, followUpId: card.followUpId, as: 'sent' as const }] : []),
+    ...(view.conversation ? [{ do: 'answered' as const, conversationId: view.conversation.id }] : []),
+  ];
+}
+

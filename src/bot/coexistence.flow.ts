@@ -1,0 +1,103 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { contacts, conversations, messages } from '../../db/schema/crm.ts';
+import { turns } from '../../db/schema/followups.ts';
+import { supersedeCards } from '../crm/card.store.ts';
+import { findOrMakeContact, lockConversation } from '../crm/contact.store.ts';
+import { openFollowUp, settleFollowUp } from '../crm/follow-up.store.ts';
+import { nameKey } from '../crm/locale.ts';
+import { insertMedia, insertMessage, messageByWamid } from '../crm/message.store.ts';
+import { findOperator } from '../crm/tenant.store.ts';
+import type { Ring } from '../crm/work.ts';
+import { contentText } from '../meta/content-text.ts';
+import type { InboundContactSync, InboundEcho, InboundHistory, InboundHistoryMedia } from '../meta/inbound.ts';
+import type { Arrived } from './arrived.ts';
+
+/** Somebody of the team wrote from the WhatsApp Business app: recorded as the team's answer. It opens no window and starts nothing. */
+export async function echoed({ tx, context, numberId }: Arrived, echo: InboundEcho): Promise<Ring[]> {
+  const tenantId = context.tenant.id;
+  if (echo.content.type === 'edit' || echo.content.type === 'revoke') return [];
+  if (await findOperator(tx, tenantId, echo.to)) return [];
+  const found = await findOrMakeContact(tx, tenantId, echo.to, echo.at);
+  if (!found) return [];
+  const conversation = await lockConversation(tx, tenantId, found.contact.id, numberId, echo.at);
+  const id = await insertMessage(tx, tenantId, {
+    conversationId: conversation.id,
+    direction: 'out',
+    author: 'phone-app',
+    wamid: echo.wamid,
+    type: echo.content.type,
+    text: contentText(echo.content),
+    content: echo.content,
+    quotedWamid: echo.quoted?.wamid ?? null,
+    at: echo.at,
+  });
+  // A wamid that is there already is one of our own sends, told back.
+  if (!id || echo.content.type === 'reaction') return [];
+  const later = !conversation.lastOutboundAt || conversation.lastOutboundAt < echo.at;
+  await tx
+    .update(conversations)
+    .set({ awaitingSince: null, ...(later ? { lastOutboundAt: echo.at } : {}) })
+    .where(and(eq(conversations.tenantId, tenantId), eq(conversations.id, conversation.id)));
+  await supersedeCards(tx, context, conversation.id, 'answered-on-phone');
+  await tx
+    .update(turns)
+    .set({ state: 'settled', settledAs: 'answered-on-phone', settledAt: context.now })
+    .where(and(eq(turns.tenantId, tenantId), eq(turns.conversationId, conversation.id), sql`${turns.state} <> 'settled'`));
+  const followUp = await openFollowUp(tx, context, conversation.id);
+  if (followUp && followUp.state !== 'waiting') await settleFollowUp(tx, context, followUp.id, 'superseded');
+  return [];
+}
+
+/** A message from before the connection: it fills the CRM without alarms, windows or follow-ups. */
+export async function historyTold({ tx, context, numberId }: Arrived, old: InboundHistory | InboundHistoryMedia): Promise<Ring[]> {
+  const tenantId = context.tenant.id;
+  if (old.kind === 'history-media') return await fillPlaceholder({ tx, context, numberId } as Arrived, old);
+  if (await findOperator(tx, tenantId, old.person)) return [];
+  const found = await findOrMakeContact(tx, tenantId, old.person, old.at);
+  if (!found) return [];
+  const conversation = await lockConversation(tx, tenantId, found.contact.id, numberId, old.at);
+  await insertMessage(tx, tenantId, {
+    conversationId: conversation.id,
+    direction: old.direction,
+    author: 'history',
+    wamid: old.wamid,
+    type: old.content.type,
+    text: contentText(old.content),
+    content: old.content,
+    at: old.at,
+  });
+  return [];
+}
+
+/** The file of an earlier placeholder, under the same wamid: that message gets it, no new one is made. */
+async function fillPlaceholder({ tx, context, numberId }: Arrived, old: InboundHistoryMedia): Promise<Ring[]> {
+  const row = await messageByWamid(tx, context.tenant.id, old.wamid);
+  if (!row) return [];
+  await tx
+    .update(messages)
+    .set({ type: old.content.type, text: contentText(old.content), content: old.content, indexed: false })
+    .where(and(eq(messages.tenantId, context.tenant.id), eq(messages.id, row.id)));
+  if (!('mediaId' in old.content) || !old.content.mediaId) return [];
+  const media = await insertMedia(
+    tx,
+    context.tenant.id,
+    { messageId: row.id, numberId, metaId: old.content.mediaId, mime: old.content.mime, filename: null, sha256: old.content.sha256 },
+    context.machineNow,
+  );
+  return [{ work: { do: 'media', tenant: context.tenant.id, media } }];
+}
+
+/** An entry of the phone's address book: the name the business itself gave. Removing it there removes nobody here. */
+export async function personSynced({ tx, context, numberId }: Arrived, sync: InboundContactSync): Promise<Ring[]> {
+  const name = sync.fullName ?? sync.firstName;
+  if (sync.action !== 'add' || !name || (await findOperator(tx, context.tenant.id, sync.person))) return [];
+  const found = await findOrMakeContact(tx, context.tenant.id, { ...sync.person, name }, sync.at);
+  if (!found) return [];
+  await lockConversation(tx, context.tenant.id, found.contact.id, numberId, sync.at);
+  if (found.contact.nameFrom === 'operator') return [];
+  await tx
+    .update(contacts)
+    .set({ name, nameKey: nameKey(name), nameFrom: 'operator' })
+    .where(and(eq(contacts.tenantId, context.tenant.id), eq(contacts.id, found.contact.id)));
+  return [];
+}

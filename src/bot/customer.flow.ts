@@ -1,0 +1,156 @@
+import { and, eq } from 'drizzle-orm';
+import { conversations, messages } from '../../db/schema/crm.ts';
+import { supersedeCards } from '../crm/card.store.ts';
+import { commit } from '../crm/commit.store.ts';
+import { contactLabel, type Contact } from '../crm/contact.ts';
+import { ensureDeal, findOrMakeContact, lockConversation } from '../crm/contact.store.ts';
+import type { Conversation } from '../crm/conversation.ts';
+import { dealOf, readStages } from '../crm/deal.store.ts';
+import { openFollowUp, planFollowUp, settleFollowUp } from '../crm/follow-up.store.ts';
+import { insertMedia, insertMessage, messageByWamid } from '../crm/message.store.ts';
+import { knockedFor, letGo } from '../crm/outbox.store.ts';
+import { chooseOperator } from '../crm/tenant.store.ts';
+import { takeIntoTurn } from '../crm/turn.store.ts';
+import type { Ring } from '../crm/work.ts';
+import { wordsFor } from '../commands/words.ts';
+import { followUpCardAt } from '../followups/plan.ts';
+import { hourMs } from '../kit/clock.ts';
+import type { MessageId } from '../kit/ids.ts';
+import { contentText } from '../meta/content-text.ts';
+import type { InboundMessage } from '../meta/inbound.ts';
+import type { Arrived } from './arrived.ts';
+import { readStopWord } from './stop-words.ts';
+
+/** The payload of the knock's button. */
+export const knockPayload = 'hilo:read';
+
+/** A customer wrote, tapped, reacted or corrected: stored, and taken into the turn of which one card is made. */
+export async function customerWrote(arrived: Arrived, message: InboundMessage): Promise<Ring[]> {
+  const { tx, context, numberId } = arrived;
+  const tenantId = context.tenant.id;
+  if (message.content.type === 'edit' || message.content.type === 'revoke') return await corrected(arrived, message);
+  if (message.content.type === 'request-welcome') return [];
+  const found = await findOrMakeContact(tx, tenantId, message.from, message.at);
+  if (!found) {
+    await insertMessage(tx, tenantId, { direction: 'in', author: 'contact', wamid: message.wamid, type: message.content.type, text: contentText(message.content), content: message.content, at: message.at });
+    return [];
+  }
+  const conversation = await lockConversation(tx, tenantId, found.contact.id, numberId, message.at);
+  const id = await insertMessage(tx, tenantId, {
+    conversationId: conversation.id,
+    direction: 'in',
+    author: 'contact',
+    wamid: message.wamid,
+    type: message.content.type,
+    text: contentText(message.content),
+    content: { ...message.content, ...(message.referral ? { referral: message.referral } : {}) },
+    quotedWamid: message.quoted?.wamid ?? null,
+    at: message.at,
+  });
+  if (!id) return [];
+  await windowOpened(arrived, conversation, message);
+  const rings = await fetchFile(arrived, message, id);
+  rings.push(...(await letGo(tx, context, await knockedFor(tx, context, conversation.id))));
+  await replanFollowUp(arrived, found.contact, conversation, message.at);
+  if (message.content.type === 'tap' && message.content.id === knockPayload) return rings;
+  if (message.content.type === 'reaction') return rings;
+
+  const stopWord = readStopWord(contentText(message.content));
+  if (stopWord) return [...rings, ...(await honourStopWord(arrived, found.contact, conversation, id, stopWord))];
+
+  await ensureDeal(tx, tenantId, conversation, context.now);
+  await tx
+    .update(conversations)
+    .set({ awaitingSince: conversation.awaitingSince ?? message.at, lastText: contentText(message.content).slice(0, 500) })
+    .where(and(eq(conversations.tenantId, tenantId), eq(conversations.id, conversation.id)));
+  const turn = await takeIntoTurn(tx, context, conversation.id);
+  await tx
+    .update(messages)
+    .set({ turnId: turn.id })
+    .where(and(eq(messages.tenantId, tenantId), eq(messages.id, id)));
+  const waitMs = Math.max(0, turn.dueAt.getTime() - context.now.getTime());
+  return [...rings, { work: { do: 'turn', tenant: tenantId, turn: turn.id }, afterMs: waitMs }];
+}
+
+/** Each message of theirs opens the window for 24 hours; an old one arriving late never shortens it. */
+async function windowOpened({ tx, context }: Arrived, conversation: Conversation, message: InboundMessage): Promise<void> {
+  if (conversation.lastInboundAt && conversation.lastInboundAt >= message.at) return;
+  await tx
+    .update(conversations)
+    .set({ lastInboundAt: message.at })
+    .where(and(eq(conversations.tenantId, context.tenant.id), eq(conversations.id, conversation.id)));
+}
+
+/** Meta keeps a file for seven days: it is fetched at once, by a job of its own. */
+async function fetchFile({ tx, context, numberId }: Arrived, message: InboundMessage, messageId: MessageId): Promise<Ring[]> {
+  const { content } = message;
+  if (!('mediaId' in content) || !content.mediaId) return [];
+  const media = await insertMedia(
+    tx,
+    context.tenant.id,
+    { messageId, numberId, metaId: content.mediaId, mime: content.mime, filename: 'filename' in content ? content.filename : null, sha256: content.sha256 },
+    context.machineNow,
+  );
+  return [{ work: { do: 'media', tenant: context.tenant.id, media } }];
+}
+
+/** Their silence is over: what was shown or planned on it is void, and the next is counted from now. */
+async function replanFollowUp({ tx, context }: Arrived, contact: Contact, conversation: Conversation, at: Date): Promise<void> {
+  const open = await openFollowUp(tx, context, conversation.id);
+  if (open && open.state !== 'waiting') {
+    await settleFollowUp(tx, context, open.id, 'superseded');
+    await supersedeCards(tx, context, conversation.id, 'they-wrote');
+  }
+  const deal = await dealOf(tx, context.tenant.id, contact.id);
+  const stages = await readStages(tx, context.tenant.id);
+  const stage = stages.find((one) => one.id === deal?.stageId) ?? stages.find((one) => one.kind === 'open');
+  if (!stage || deal?.closedAt) return;
+  await ensureDeal(tx, context.tenant.id, conversation, context.now);
+  const lastInboundAt = conversation.lastInboundAt && conversation.lastInboundAt > at ? conversation.lastInboundAt : at;
+  const cardAt = followUpCardAt({
+    silentSince: lastInboundAt,
+    windowUntil: new Date(lastInboundAt.getTime() + 24 * hourMs),
+    silenceHours: stage.silenceHours,
+    cardBeforeWindowHours: context.tenant.settings.cardBeforeWindowHours,
+  });
+  await planFollowUp(tx, context, { conversationId: conversation.id, contactId: contact.id, cardAt, silentSince: lastInboundAt });
+}
+
+/** Marketing ends with their word, with the message that proves it; the owner is told in one line. */
+async function honourStopWord({ tx, context }: Arrived, contact: Contact, conversation: Conversation, messageId: MessageId, word: 'stop' | 'start'): Promise<Ring[]> {
+  const rings = await commit(tx, context, [
+    { do: 'consent', contactId: contact.id, state: word === 'stop' ? 'stopped' : 'given', source: 'their-words', messageId },
+  ]);
+  const operator = await chooseOperator(tx, context.tenant.id, conversation.responsibleId);
+  if (!operator) return rings;
+  const words = wordsFor(operator.locale).thread;
+  const who = contactLabel(contact);
+  const body = word === 'stop' ? words.stoppedMarketing(who) : words.startedMarketing(who);
+  const told = await commit(tx, context, [{ do: 'show', to: operator.id, card: { kind: 'notice', body, choices: [], contactId: contact.id, conversationId: conversation.id } }]);
+  return [...rings, ...told];
+}
+
+/** They changed or deleted a message: the transcript says so. What was never seen here is let go. */
+async function corrected({ tx, context }: Arrived, message: InboundMessage): Promise<Ring[]> {
+  const { content } = message;
+  if ((content.type !== 'edit' && content.type !== 'revoke') || !content.wamid) return [];
+  const row = await messageByWamid(tx, context.tenant.id, content.wamid);
+  if (!row) return [];
+  const change = content.type === 'edit' ? { text: contentText(content.content), content: content.content, editedAt: message.at, indexed: false } : { text: '', content: {}, revokedAt: message.at };
+  await tx
+    .update(messages)
+    .set(change)
+    .where(and(eq(messages.tenantId, context.tenant.id), eq(messages.id, row.id)));
+  if (!row.conversationId) return [];
+  const [talk] = await tx
+    .select()
+    .from(conversations)
+    .where(and(eq(conversations.tenantId, context.tenant.id), eq(conversations.id, row.conversationId)));
+  const operator = talk ? await chooseOperator(tx, context.tenant.id, talk.responsibleId) : null;
+  if (!talk || !operator || !talk.awaitingSince) return [];
+  const words = wordsFor(operator.locale).thread;
+  const found = await findOrMakeContact(tx, context.tenant.id, message.from, message.at);
+  const name = found?.contact.name ?? '';
+  const body = content.type === 'edit' ? `${words.theyEdited(name)}\n“${contentText(content.content)}”` : words.theyDeleted(name);
+  return await commit(tx, context, [{ do: 'show', to: operator.id, card: { kind: 'notice', body, choices: [], contactId: talk.contactId, conversationId: talk.id } }]);
+}

@@ -1,0 +1,161 @@
+import { and, eq } from 'drizzle-orm';
+import { type Tx, withTenant } from '../../db/client.ts';
+import { conversations } from '../../db/schema/crm.ts';
+import { followUps } from '../../db/schema/followups.ts';
+import { wordsFor } from '../commands/words.ts';
+import type { CommitContext } from '../crm/commit-context.ts';
+import { commit } from '../crm/commit.store.ts';
+import { firstName } from '../crm/contact.ts';
+import { windowUntil } from '../crm/conversation.ts';
+import { type FollowUpRow, settleFollowUp } from '../crm/follow-up.store.ts';
+import type { Operator } from '../crm/operator.ts';
+import { findTemplate } from '../crm/outbox.store.ts';
+import { chooseFollowUp, fillLine } from '../crm/playbook.ts';
+import { readPlaybook } from '../crm/playbook.store.ts';
+import type { ContactView, Draft } from '../crm/read.ts';
+import { openRead } from '../crm/read.store.ts';
+import { chooseOperator, readNumber } from '../crm/tenant.store.ts';
+import type { Ring } from '../crm/work.ts';
+import { followUpUntrue } from '../followups/still-true.ts';
+import { addMs } from '../kit/clock.ts';
+import { type DraftId, type FollowUpId, newId, type TenantId, type ThoughtId } from '../kit/ids.ts';
+import { phoneCountry } from '../kit/phone.ts';
+import { filledBody } from '../outreach/own-templates.ts';
+import { type BotNeeds, openContext } from './context.ts';
+import { followUpCard } from './turn-card.ts';
+import { cardWaitMs } from './turn.flow.ts';
+
+/** A follow-up is due: if it is still true, it is drafted and its card shown. Rows that are not due yet, or were settled, do nothing. */
+export async function raiseFollowUp(needs: BotNeeds, tenantId: TenantId, id: FollowUpId): Promise<Ring[]> {
+  return await withTenant(needs.db, tenantId, async (tx) => {
+    const context = await openContext(tx, needs, tenantId);
+    const row = await lockFollowUp(tx, context, id);
+    if (!row) return [];
+    if (row.state === 'thinking') return (row.cardByMachine ?? context.machineNow) <= context.machineNow ? await showFollowUp(tx, context, row, null) : [];
+    if (row.state !== 'waiting' || row.cardAt > context.now) return [];
+    const view = await openRead(tx, tenantId).conversation(row.conversationId);
+    const untrue = view ? untrueOf(row, view) : 'closed';
+    if (untrue) {
+      await settleFollowUp(tx, context, id, 'superseded');
+      return [];
+    }
+    if (!needs.thinks) return await showFollowUp(tx, context, row, null);
+    await tx
+      .update(followUps)
+      .set({ state: 'thinking', cardByMachine: addMs(context.machineNow, cardWaitMs) })
+      .where(and(eq(followUps.tenantId, tenantId), eq(followUps.id, id)));
+    const asked = await commit(tx, context, [{ do: 'think', id: newId<ThoughtId>(), conversationId: row.conversationId, followUpId: id }]);
+    return [...asked, { work: { do: 'follow-up' as const, tenant: tenantId, followUp: id }, afterMs: cardWaitMs }];
+  });
+}
+
+/** A follow-up with its conversation locked before it. */
+export async function lockFollowUp(tx: Tx, context: Pick<CommitContext, 'tenant'>, id: FollowUpId): Promise<FollowUpRow | null> {
+  const which = and(eq(followUps.tenantId, context.tenant.id), eq(followUps.id, id));
+  const [seen] = await tx.select({ conversationId: followUps.conversationId }).from(followUps).where(which);
+  if (!seen) return null;
+  await tx
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(and(eq(conversations.tenantId, context.tenant.id), eq(conversations.id, seen.conversationId)))
+    .for('update');
+  const [row] = await tx.select().from(followUps).where(which).for('update');
+  return row ?? null;
+}
+
+/** Why it is no longer true, from what is known now. */
+export function untrueOf(row: FollowUpRow, view: ContactView) {
+  return followUpUntrue({
+    silentSince: row.silentSince,
+    lastInboundAt: view.conversation?.lastInboundAt ?? null,
+    lastOutboundAt: view.conversation?.lastOutboundAt ?? null,
+    stageAtPlanning: row.stageId,
+    stageNow: view.deal?.stageId ?? null,
+    dealClosed: view.deal?.closedAt != null,
+    stopAutomation: false,
+  });
+}
+
+/** Shows the card as things stand now: own words while the window is open, knock and template once it has closed. */
+export async function showFollowUp(tx: Tx, context: CommitContext, row: FollowUpRow, byModel: Draft | null): Promise<Ring[]> {
+  const { tenant, now } = context;
+  const read = openRead(tx, tenant.id);
+  const view = await read.conversation(row.conversationId);
+  const operator = view?.conversation ? await chooseOperator(tx, tenant.id, view.conversation.responsibleId) : null;
+  await tx
+    .update(followUps)
+    .set({ state: 'shown' })
+    .where(and(eq(followUps.tenantId, tenant.id), eq(followUps.id, row.id)));
+  if (!view?.conversation || !operator) return [];
+  const line = chooseFollowUp(await readPlaybook(tx, tenant.id), view.deal?.stageId ?? null);
+  const draft =
+    byModel ??
+    (line
+      ? {
+          id: newId<DraftId>(),
+          conversationId: row.conversationId,
+          text: fillLine(line.text, { first_name: firstName(view.contact), business: tenant.name }),
+          source: 'playbook' as const,
+          from: line.id,
+          createdAt: now,
+        }
+      : null);
+  const card = await followUpCardNow(tx, context, { view, row, draft, operator });
+  return await commit(tx, context, [
+    ...(draft && !byModel ? [{ do: 'draft' as const, id: draft.id, conversationId: row.conversationId, followUpId: row.id, text: draft.text, source: draft.source, from: draft.from }] : []),
+    { do: 'supersede-cards', conversationId: row.conversationId, as: 'newer-card' },
+    { do: 'show', to: operator.id, card },
+  ]);
+}
+
+/** The card for a follow-up (or for words whose window has closed), with what can still reach this person. */
+export async function followUpCardNow(tx: Tx, context: CommitContext, about: { view: ContactView; row: Pick<FollowUpRow, 'id' | 'silentSince'>; draft: Draft | null; operator: Operator }) {
+  const { tenant, now } = context;
+  const { view, row, draft, operator } = about;
+  const reach = await reachByTemplate(tx, context, view);
+  const read = openRead(tx, tenant.id);
+  const last = view.conversation ? ((await read.transcript(view.conversation.id, 1))[0] ?? null) : null;
+  return followUpCard({
+    view,
+    followUpId: row.id,
+    silentSince: row.silentSince,
+    last,
+    draft,
+    windowUntil: view.conversation ? windowUntil(view.conversation) : null,
+    ...reach,
+    place: { locale: operator.locale, timezone: tenant.timezone, now },
+    words: wordsFor(operator.locale),
+  });
+}
+
+/** Which templates may go to this person now, filled. Marketing neither to who stopped it nor to US numbers, where WhatsApp drops it. */
+export async function reachByTemplate(tx: Tx, context: CommitContext, view: ContactView) {
+  const { tenant } = context;
+  const number = await readNumber(tx, tenant.id, view.conversation!.numberId);
+  const knock = await findTemplate(tx, context, number.wabaId, 'knock', tenant.locale);
+  const greeting = await findTemplate(tx, context, number.wabaId, 'quiet-lead', tenant.locale);
+  const marketing = greeting?.category === 'marketing';
+  const stopped = marketing && (await openRead(tx, tenant.id).marketing(view.contact.id)) === 'stopped';
+  const toUs = marketing && view.contact.phone !== null && phoneCountry(view.contact.phone) === 'US';
+  const values = templateValues(view, tenant.name);
+  return {
+    canKnock: knock !== null,
+    template:
+      greeting && !stopped && !toUs
+        ? { name: greeting.name, text: filledBody(greeting.components, values), category: greeting.category === 'marketing' ? ('marketing' as const) : ('utility' as const) }
+        : null,
+    withoutMarketing: stopped ? ('stopped' as const) : toUs ? ('us' as const) : null,
+  };
+}
+
+/** What the greeting and the knock are filled with: how the person is called, and by whom. Meta refuses empty values. */
+export function templateValues(view: ContactView, business: string): [string, string] {
+  return [firstName(view.contact) || view.contact.name, business];
+}
+
+
+/** Whether a follow-up that is being answered has been overtaken. One that is settled already was answered, which its card knows. */
+export async function followUpUntrueNow(tx: Tx, context: CommitContext, id: FollowUpId, view: ContactView): Promise<boolean> {
+  const row = await lockFollowUp(tx, context, id);
+  return row !== null && row.state !== 'settled' && untrueOf(row, view) !== null;
+}

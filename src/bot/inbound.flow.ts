@@ -1,0 +1,102 @@
+import { withTenant } from '../../db/client.ts';
+import { findOperator } from '../crm/tenant.store.ts';
+import type { Ring } from '../crm/work.ts';
+import type { DeliveryId, ItemId, NumberId, TenantId } from '../kit/ids.ts';
+import { errorFacts } from '../kit/log.ts';
+import type { Inbound } from '../meta/inbound.ts';
+import { lockItem, nextItem, postponeItem, settleItem, splitStored } from '../meta/inbox.store.ts';
+import { readItem } from '../meta/parse.ts';
+import type { ItemKind, RawItem } from '../meta/split.ts';
+import { type BotNeeds, openContext } from './context.ts';
+import { customerWrote } from './customer.flow.ts';
+import { echoed, historyTold, personSynced } from './coexistence.flow.ts';
+import { customerCalled, identityChanged, preferenceChanged, userIdChanged } from './identity.flow.ts';
+import type { Arrived } from './arrived.ts';
+import { ownerWrote } from './owner.flow.ts';
+import { statusTold } from './status.flow.ts';
+import { templateTold } from './template.flow.ts';
+import { keepGroupMessage } from './group.flow.ts';
+
+/** Splits one stored delivery; its items are the next work. */
+export async function splitDelivered(needs: BotNeeds, id: DeliveryId): Promise<Ring[]> {
+  await needs.reached('split:before');
+  const lanes = await splitStored(needs.db, needs.clock, id);
+  await needs.reached('split:after');
+  return (lanes ?? []).map((one) => ({ work: { do: 'items', ...one } }));
+}
+
+/** At most so many items in one go, so that one busy lane does not keep the others waiting. */
+const itemsAtOnce = 25;
+
+/** Handles what waits in one lane, one item after the other, each in a transaction of its own. */
+export async function handleLane(needs: BotNeeds, tenantId: TenantId, lane: string): Promise<Ring[]> {
+  const rings: Ring[] = [];
+  for (let n = 0; n < itemsAtOnce; n++) {
+    const id = await nextItem(needs.db, needs.clock, lane);
+    if (!id) return rings;
+    try {
+      rings.push(...(await handleItem(needs, tenantId, id)));
+    } catch (error) {
+      needs.log.error('item failed', { item: id, ...errorFacts(error) });
+      await postponeItem(needs.db, needs.clock, id);
+      return rings;
+    }
+  }
+  return [...rings, { work: { do: 'items', tenant: tenantId, lane } }];
+}
+
+async function handleItem(needs: BotNeeds, tenantId: TenantId, id: ItemId): Promise<Ring[]> {
+  await needs.reached('item:before');
+  const rings = await withTenant(needs.db, tenantId, async (tx) => {
+    const item = await lockItem(tx, tenantId, id);
+    if (!item) return [];
+    const context = await openContext(tx, needs, tenantId);
+    const inbound = readItem(item.kind as ItemKind, item.raw as RawItem, item.receivedMachine);
+    const work = await dispatch({ tx, needs, context, numberId: item.numberId as NumberId }, inbound);
+    // A reason on a waiting item is the splitter's: it did not know the kind. What could be shown was; the raw item is kept.
+    await settleItem(tx, tenantId, id, item.reason ? 'unknown' : 'handled', item.reason);
+    await needs.reached('item:before-commit');
+    return work;
+  });
+  await needs.reached('item:after-commit');
+  return rings;
+}
+
+/** Who is speaking comes before everything else: a group, an operator, or a customer. */
+async function dispatch(arrived: Arrived, inbound: Inbound): Promise<Ring[]> {
+  switch (inbound.kind) {
+    case 'message': {
+      if (inbound.groupId) return await keepGroupMessage(arrived, inbound);
+      const operator = await findOperator(arrived.tx, arrived.context.tenant.id, inbound.from);
+      if (operator && inbound.content.type !== 'system') return await ownerWrote(arrived, operator, inbound);
+      if (inbound.content.type === 'system') return await identityChanged(arrived, inbound, inbound.content);
+      return await customerWrote(arrived, inbound);
+    }
+    case 'status':
+      return await statusTold(arrived, inbound);
+    case 'echo':
+      return await echoed(arrived, inbound);
+    case 'history':
+    case 'history-media':
+      return await historyTold(arrived, inbound);
+    case 'contact-sync':
+      return await personSynced(arrived, inbound);
+    case 'preference':
+      return await preferenceChanged(arrived, inbound);
+    case 'user-id-update':
+      return await userIdChanged(arrived, inbound);
+    case 'template':
+      return await templateTold(arrived, inbound);
+    case 'call':
+      return await customerCalled(arrived, inbound);
+    // Kept as items, shown by the platform's tools; nothing in the CRM changes by them.
+    case 'account':
+    case 'group':
+    case 'flow':
+    case 'value-error':
+    case 'history-declined':
+    case 'empty':
+    case 'other':
+      return [];
+  }
+}

@@ -1,0 +1,20 @@
+import type { Tx } from '../../db/client.ts';
+import type { Place } from '../commands/times.ts';
+import type { Words } from '../commands/words.ts';
+import type { CommitContext } from '../crm/commit-context.ts';
+import type { Effect } from '../crm/effect.ts';
+import type { Operator } from '../crm/operator.ts';
+import type { Read } from '../crm/read.ts';
+
+/** An operator did something in the thread: who, with what in view, and the message to react on. */
+export type OwnerSituation = { tx: Tx; context: CommitContext; operator: Operator; read: Read; words: Words; place: Place; wamid: string };
+
+/** A line of answer, about somebody or nobody. */
+export function say(at: OwnerSituation, text: string, about: Extract<Effect, { do: 'say' }>['about'] = []): Effect {
+  return { do: 'say', to: at.operator.id, text, about };
+}
+
+/** The mark on the operator's own message: done, without another billed one. */
+export function mark(at: OwnerSituation, emoji: string): Effect {
+  return { do: 'react', to: at.operator.id, wamid: at.wamid, emoji };
+}

@@ -1,0 +1,90 @@
+import { looksLikeCommand } from '../commands/parse.ts';
+import { wordsFor } from '../commands/words.ts';
+import { lockAct } from '../crm/card.store.ts';
+import { commit } from '../crm/commit.store.ts';
+import type { Effect } from '../crm/effect.ts';
+import { insertMessage } from '../crm/message.store.ts';
+import type { Operator } from '../crm/operator.ts';
+import { openRead } from '../crm/read.store.ts';
+import { operatorWrote } from '../crm/tenant.store.ts';
+import type { Ring } from '../crm/work.ts';
+import { contentText } from '../meta/content-text.ts';
+import type { InboundMessage } from '../meta/inbound.ts';
+import type { Arrived } from './arrived.ts';
+import type { OwnerSituation } from './owner-situation.ts';
+import { say } from './owner-situation.ts';
+import { flushParked } from './parked.flow.ts';
+import { quotedMedia, quotedWords } from './quoted.flow.ts';
+import { reacted } from './reacted.flow.ts';
+import { tapped } from './tap.flow.ts';
+import { typed } from './typed.flow.ts';
+import { undoLast } from './undo.flow.ts';
+
+/** The payload of the wake-up template's button. */
+export const openPayload = 'hilo:open';
+
+/** An operator wrote, tapped, picked, reacted or sent a file: their window opens, what was parked comes, and then what they wanted. */
+export async function ownerWrote(arrived: Arrived, operator: Operator, message: InboundMessage): Promise<Ring[]> {
+  const { tx, context } = arrived;
+  const tenantId = context.tenant.id;
+  const id = await insertMessage(tx, tenantId, {
+    operatorId: operator.id,
+    direction: 'in',
+    author: 'operator',
+    wamid: message.wamid,
+    type: message.content.type,
+    text: contentText(message.content),
+    content: message.content,
+    quotedWamid: message.quoted?.wamid ?? null,
+    at: message.at,
+  });
+  if (!id) return [];
+  await operatorWrote(tx, tenantId, operator.id, message.at, message.from.userId);
+  const place = { locale: operator.locale, timezone: context.tenant.timezone, now: context.now };
+  const situation: OwnerSituation = { tx, context, operator, read: openRead(tx, tenantId), words: wordsFor(operator.locale), place, wamid: message.wamid };
+  const woken = message.content.type === 'tap' && message.content.id === openPayload;
+  const rings = await flushParked(situation, woken);
+  if (woken) return rings;
+  const effects = await decide(situation, message);
+  return [...rings, ...(await commit(tx, context, await withUndo(situation, effects)))];
+}
+
+async function decide(at: OwnerSituation, message: InboundMessage): Promise<Effect[]> {
+  const { content } = message;
+  const quoted = message.quoted?.wamid ?? null;
+  switch (content.type) {
+    case 'tap':
+    case 'pick': {
+      const found = await lockAct(at.tx, at.context, content.id);
+      // Another business's button, another operator's, or nobody's: nothing happens, and it says so.
+      if (!found || found.act.operatorId !== at.operator.id) return [say(at, at.words.thread.cardGone)];
+      return await tapped(at, found.act.act, found.card);
+    }
+    case 'reaction':
+      return await reacted(at, content);
+    case 'text':
+      return quoted ? await quotedWords(at, content.body, quoted, looksLikeCommand(content.body)) : await typed(at, content.body);
+    case 'image':
+    case 'video':
+    case 'document':
+    case 'audio':
+    case 'sticker':
+      return quoted ? await quotedMedia(at, content, quoted) : [say(at, at.words.thread.cannotYet)];
+    case 'edit':
+    case 'revoke':
+      return [];
+    default:
+      return [say(at, at.words.thread.cannotYet)];
+  }
+}
+
+/** An undo becomes what it undoes. */
+async function withUndo(at: OwnerSituation, effects: Effect[]) {
+  const settled = [];
+  for (const effect of effects) {
+    if (effect.do === 'undo') settled.push(...(await undoLast(at)));
+    else settled.push(effect);
+  }
+  return settled;
+}
+

@@ -1,0 +1,116 @@
+import { and, eq } from 'drizzle-orm';
+import { outbox } from '../../db/schema/queues.ts';
+import { lockCard } from '../crm/card.store.ts';
+import type { CardSpec } from '../crm/card.ts';
+import { cardLimits, clipText } from '../crm/clip.ts';
+import { contactLabel, firstName } from '../crm/contact.ts';
+import { windowUntil } from '../crm/conversation.ts';
+import type { Effect } from '../crm/effect.ts';
+import { type DraftId, newId } from '../kit/ids.ts';
+import type { InboundContent } from '../meta/content.ts';
+import { followUpCardNow, lockFollowUp } from './follow-up.flow.ts';
+import { type OwnerSituation, say } from './owner-situation.ts';
+import { sendWords } from './tap.flow.ts';
+import { typed } from './typed.flow.ts';
+
+/**
+ * Swipe-reply: quoted words are for that customer. On a follow-up draft they replace it and ask for Send; where they could be a note or a
+ * command, the choice is asked; quoting something about several asks which; quoting something about nobody is a command.
+ */
+export async function quotedWords(at: OwnerSituation, text: string, quotedWamid: string, couldBeCommand: boolean): Promise<Effect[]> {
+  const quoted = await quotedRow(at, quotedWamid);
+  const about = quoted?.about ?? [];
+  if (about.length === 0) return await typed(at, text);
+  if (about.length > 1) return await askWhom(at, text, about);
+  const view = await at.read.contact(about[0]!);
+  if (!view) return await typed(at, text);
+  if (couldBeCommand) return [{ do: 'show', to: at.operator.id, card: choiceCard(at, view, text) }];
+  const card = quoted?.cardId ? await lockCard(at.tx, at.context, quoted.cardId) : null;
+  if (card?.kind === 'follow-up' && card.state === 'live' && card.followUpId) {
+    const row = await lockFollowUp(at.tx, at.context, card.followUpId);
+    const draft = { id: newId<DraftId>(), conversationId: view.conversation!.id, text, source: 'operator' as const, from: at.operator.id, createdAt: at.context.now };
+    if (row) {
+      const spec = await followUpCardNow(at.tx, at.context, { view, row, draft, operator: at.operator });
+      return [
+        { do: 'draft', id: draft.id, conversationId: draft.conversationId, followUpId: card.followUpId, text, source: 'operator', from: draft.from },
+        { do: 'settle-card', cardId: card.id, as: 'newer-card', by: at.operator.id, state: 'superseded' },
+        { do: 'show', to: at.operator.id, card: spec },
+      ];
+    }
+  }
+  const settle: Effect[] = card?.kind === 'turn' && card.state === 'live' && card.turnId ? [{ do: 'settle-turn', turnId: card.turnId, as: 'sent', by: at.operator.id }] : [];
+  return [...settle, ...(await sendWords(at, view, text, { what: 'quoted', ...(card ? { cardId: card.id } : {}) }))];
+}
+
+/** A quoted photo, video or document goes to that customer, as it is. */
+export async function quotedMedia(at: OwnerSituation, content: InboundContent, quotedWamid: string): Promise<Effect[]> {
+  const quoted = await quotedRow(at, quotedWamid);
+  const view = quoted?.about.length === 1 ? await at.read.contact(quoted.about[0]!) : null;
+  if (!view?.conversation || !('mediaId' in content) || !content.mediaId) return [say(at, at.words.thread.cannotYet)];
+  const until = windowUntil(view.conversation);
+  if (!until || at.context.now >= until) return [say(at, at.words.thread.windowClosedSince(view.contact.name), [view.contact.id])];
+  const caption = content.caption ? { caption: content.caption } : {};
+  const sent =
+    content.type === 'document'
+      ? { type: 'document' as const, mediaId: content.mediaId, ...caption, ...(content.filename ? { filename: content.filename } : {}) }
+      : content.type === 'image' || content.type === 'video'
+        ? { type: content.type, mediaId: content.mediaId, ...caption }
+        : content.type === 'audio'
+          ? { type: 'audio' as const, mediaId: content.mediaId, voice: content.voice }
+          : null;
+  if (!sent) return [say(at, at.words.thread.cannotYet)];
+  const { media } = at.words;
+  const what = { document: media.document, image: media.photo, video: media.video, audio: media.voice }[sent.type];
+  return [
+    {
+      do: 'send',
+      conversationId: view.conversation.id,
+      content: sent,
+      category: 'free',
+      because: { what: 'quoted', ...(quoted?.cardId ? { cardId: quoted.cardId } : {}) },
+      approvedBy: at.operator.id,
+      hold: 'grace',
+      causedByWamid: at.wamid,
+    },
+    { do: 'supersede-cards', conversationId: view.conversation.id, as: 'answered' },
+    { do: 'answered', conversationId: view.conversation.id },
+    say(at, at.words.thread.quotedMediaSent(contactLabel(view.contact), what), [view.contact.id]),
+  ];
+}
+
+async function quotedRow(at: OwnerSituation, wamid: string) {
+  const [row] = await at.tx
+    .select({ about: outbox.about, cardId: outbox.cardId })
+    .from(outbox)
+    .where(and(eq(outbox.tenantId, at.context.tenant.id), eq(outbox.wamid, wamid), eq(outbox.operatorId, at.operator.id)));
+  return row ?? null;
+}
+
+async function askWhom(at: OwnerSituation, text: string, about: readonly Parameters<OwnerSituation['read']['contact']>[0][]): Promise<Effect[]> {
+  const views = (await Promise.all(about.slice(0, cardLimits.rows).map((id) => at.read.contact(id)))).filter((view) => view !== null);
+  const card: CardSpec = {
+    kind: 'question',
+    body: `${at.words.thread.quotedAbout(about.length)}\n“${clipText(text, 600)}”`,
+    choices: views.map((view) => ({ act: { verb: 'run', command: 'reply', rest: text, contactId: view.contact.id }, label: clipText(view.contact.name, cardLimits.row) })),
+    asList: true,
+    listLabel: at.words.label.choose,
+  };
+  return [{ do: 'show', to: at.operator.id, card }];
+}
+
+/** Words that read as a command: for her, about her, or to us? */
+function choiceCard(at: OwnerSituation, view: NonNullable<Awaited<ReturnType<OwnerSituation['read']['contact']>>>, text: string): CardSpec {
+  const name = firstName(view.contact) || view.contact.name;
+  const note = text.replace(/^(note|nota)[:\s]+/i, '');
+  return {
+    kind: 'question',
+    body: at.words.thread.quotedQuestion(contactLabel(view.contact), clipText(text, 600)),
+    choices: [
+      { act: { verb: 'as-reply', text }, label: at.words.thread.sendTo(name) },
+      { act: { verb: 'as-note', text: note }, label: at.words.label.note },
+      { act: { verb: 'as-command', text }, label: at.words.label.doIt },
+    ],
+    contactId: view.contact.id,
+    ...(view.conversation ? { conversationId: view.conversation.id } : {}),
+  };
+}

@@ -1,0 +1,211 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
+import { type Tx, withTenant } from '../../db/client.ts';
+import { outbox } from '../../db/schema/queues.ts';
+import { cards } from '../../db/schema/followups.ts';
+import type { CommitContext } from '../crm/commit-context.ts';
+import { canSend } from '../crm/conversation.ts';
+import { operatorWindowOpen } from '../crm/operator.ts';
+import { letGo, type OutboxRow, setOutboxState, wake } from '../crm/outbox.store.ts';
+import { openRead } from '../crm/read.store.ts';
+import { readNumber, readOperator } from '../crm/tenant.store.ts';
+import type { Ring } from '../crm/work.ts';
+import { minuteMs, secondMs } from '../kit/clock.ts';
+import type { ErrorCode } from '../kit/errors.ts';
+import type { OutboxId, TenantId } from '../kit/ids.ts';
+import type { E164 } from '../kit/phone.ts';
+import type { Vault } from '../kit/secrets.ts';
+import type { Graph, SendResult } from '../meta/graph.client.ts';
+import type { Outgoing } from '../meta/outgoing.ts';
+import { graphMessage } from '../meta/payload.ts';
+import { takeNumberSlot, takePairAllowance } from '../outreach/pacing.store.ts';
+import { type BotNeeds, openContext } from './context.ts';
+import { becameUnsure, overtaken, refused, wasAccepted } from './sent.flow.ts';
+
+export type SendNeeds = BotNeeds & { graph: Graph; vault: Vault };
+
+/** Longer than the longest HTTP try: after it a message that is still `sending` lost its process, and nobody knows whether it left. */
+const leaseMs = 45 * secondMs;
+
+/** At most so many messages in one go, so that a long queue to one person does not keep others waiting. */
+const messagesAtOnce = 10;
+
+/** The grace after an approval is over: what was not taken back may leave. */
+export async function releaseHeld(needs: BotNeeds, tenantId: TenantId, id: OutboxId): Promise<Ring[]> {
+  return await withTenant(needs.db, tenantId, async (tx) => {
+    const context = await openContext(tx, needs, tenantId);
+    const [row] = await tx
+      .select()
+      .from(outbox)
+      .where(and(eq(outbox.tenantId, tenantId), eq(outbox.id, id), eq(outbox.state, 'held'), eq(outbox.heldFor, 'grace')))
+      .for('update');
+    if (!row?.heldUntil) return [];
+    const waitMs = row.heldUntil.getTime() - context.now.getTime();
+    if (waitMs > 0) return [{ work: { do: 'release' as const, tenant: tenantId, outbox: id }, afterMs: waitMs }];
+    return await letGo(tx, context, [row]);
+  });
+}
+
+/** Sends what waits for one recipient, one message after the other: answers first, then cards, each oldest first. */
+export async function sendToPair(needs: SendNeeds, tenantId: TenantId, pair: string): Promise<Ring[]> {
+  const rings: Ring[] = [];
+  for (let n = 0; n < messagesAtOnce; n++) {
+    await needs.reached('send:before-intent');
+    const claim = await withTenant(needs.db, tenantId, (tx) => claimNext(tx, needs, tenantId, pair));
+    if ('rings' in claim) {
+      rings.push(...claim.rings);
+      if (claim.then === 'stop') return rings;
+      continue;
+    }
+    await needs.reached('send:after-intent');
+    rings.push(...(await post(needs, tenantId, claim)));
+  }
+  return [...rings, { work: { do: 'send', tenant: tenantId, pair } }];
+}
+
+type Claim = { row: OutboxRow; attempt: number; slotMachineMs: number; phoneNumberId: string; token: string };
+type NoClaim = { rings: Ring[]; then: 'stop' | 'next' };
+
+/**
+ * Takes the next message and commits the intent to send it, before any byte leaves. In the same transaction everything is checked again:
+ * window, consent, whether it is still true, whether the number may send, and Meta's two rates.
+ */
+async function claimNext(tx: Tx, needs: SendNeeds, tenantId: TenantId, pair: string): Promise<Claim | NoClaim> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${pair}, 1))`);
+  const context = await openContext(tx, needs, tenantId);
+  const rings = await giveUpLost(tx, context, pair);
+  const [underway] = await tx
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.tenantId, tenantId), eq(outbox.pair, pair), eq(outbox.state, 'sending')))
+    .limit(1);
+  if (underway) return { rings, then: 'stop' };
+  const [row] = await tx
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.tenantId, tenantId), eq(outbox.pair, pair), eq(outbox.state, 'queued'), lte(outbox.nextTryMachine, context.machineNow)))
+    .orderBy(asc(outbox.priority), asc(outbox.id))
+    .limit(1)
+    .for('update');
+  if (!row) return { rings: [...rings, ...(await ringLater(tx, context, pair))], then: 'stop' };
+
+  const hindered = await hinderedBy(tx, context, row);
+  if (hindered) return { rings: [...rings, ...hindered], then: 'next' };
+  const number = await readNumber(tx, tenantId, row.numberId);
+  if (number.stoppedBecause) return { rings: [...rings, ...(await postpone(tx, context, row, 30 * secondMs))], then: 'stop' };
+  const pairWaitMs = await takePairAllowance(tx, pair, row.priority, needs.clock.machineMs());
+  if (pairWaitMs > 0) return { rings: [...rings, ...(await postpone(tx, context, row, pairWaitMs))], then: 'stop' };
+  const slotMachineMs = await takeNumberSlot(tx, number.phoneNumberId, number.ratePerSecond, needs.clock.machineMs());
+  const attempt = row.attempt + 1;
+  const leaseUntilMachine = new Date(Math.max(slotMachineMs, context.machineNow.getTime()) + leaseMs);
+  await setOutboxState(tx, context, row.id, { state: 'sending', attempt, leaseUntilMachine });
+  return { row, attempt, slotMachineMs, phoneNumberId: number.phoneNumberId, token: needs.vault.open(number.tokenSealed, `${tenantId}/token`) };
+}
+
+/** A message whose process died between intent and outcome is unsure: a status settles it, or a person is asked. Never a blind second try. */
+async function giveUpLost(tx: Tx, context: CommitContext, pair: string): Promise<Ring[]> {
+  const lost = await tx
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.tenantId, context.tenant.id), eq(outbox.pair, pair), eq(outbox.state, 'sending'), lte(outbox.leaseUntilMachine, context.machineNow)));
+  const rings: Ring[] = [];
+  for (const row of lost) rings.push(...(await becameUnsure(tx, context, row)));
+  return rings;
+}
+
+async function ringLater(tx: Tx, context: CommitContext, pair: string): Promise<Ring[]> {
+  const [later] = await tx
+    .select({ at: outbox.nextTryMachine })
+    .from(outbox)
+    .where(and(eq(outbox.tenantId, context.tenant.id), eq(outbox.pair, pair), eq(outbox.state, 'queued'), gt(outbox.nextTryMachine, context.machineNow)))
+    .orderBy(asc(outbox.nextTryMachine))
+    .limit(1);
+  return later ? [{ work: { do: 'send', tenant: context.tenant.id, pair }, afterMs: later.at.getTime() - context.machineNow.getTime() }] : [];
+}
+
+async function postpone(tx: Tx, context: CommitContext, row: OutboxRow, waitMs: number): Promise<Ring[]> {
+  await setOutboxState(tx, context, row.id, { nextTryMachine: new Date(context.machineNow.getTime() + waitMs) });
+  return [{ work: { do: 'send', tenant: context.tenant.id, pair: row.pair }, afterMs: waitMs }];
+}
+
+/** What stands against sending it now; then it is settled otherwise, and these are to be rung. Null when nothing does. */
+async function hinderedBy(tx: Tx, context: CommitContext, row: OutboxRow): Promise<Ring[] | null> {
+  if (row.operatorId) return await hinderedForOperator(tx, context, row);
+  const read = openRead(tx, context.tenant.id);
+  const view = row.conversationId ? await read.conversation(row.conversationId) : null;
+  if (!view?.conversation) return await refused(tx, context, row, 'request-invalid', null);
+  const theyWroteAfter = row.unless?.theyWroteAfter ? new Date(row.unless.theyWroteAfter) : null;
+  const wrote = view.conversation.lastInboundAt;
+  if (theyWroteAfter && wrote && wrote.getTime() > theyWroteAfter.getTime() + secondMs) return await overtaken(tx, context, row, view);
+  const verdict = canSend(row.category, view.conversation, await read.marketing(view.contact.id), context.now);
+  if (verdict.ok) return null;
+  const code: ErrorCode = verdict.why === 'opted-out' ? 'opted-out' : 'window-closed';
+  return await refused(tx, context, row, code, null);
+}
+
+/** A card that is no longer true is dropped; one that cannot reach the operator now is parked, and they are woken. */
+async function hinderedForOperator(tx: Tx, context: CommitContext, row: OutboxRow): Promise<Ring[] | null> {
+  const operator = await readOperator(tx, context.tenant.id, row.operatorId!);
+  if (row.unless?.card) {
+    const [card] = await tx
+      .select({ state: cards.state })
+      .from(cards)
+      .where(and(eq(cards.tenantId, context.tenant.id), eq(cards.id, row.unless.card as never)));
+    if (card?.state === 'superseded') {
+      await setOutboxState(tx, context, row.id, { state: 'cancelled', cancelledBecause: 'no-longer-true' });
+      return [];
+    }
+  }
+  if (row.category !== 'free' || operatorWindowOpen(operator, context.now)) return null;
+  // A reaction to a tap that is a day old says nothing any more.
+  if (row.content.type === 'reaction') {
+    await setOutboxState(tx, context, row.id, { state: 'cancelled', cancelledBecause: 'no-longer-true' });
+    return [];
+  }
+  await setOutboxState(tx, context, row.id, { state: 'held', heldFor: 'window' });
+  return await wake(tx, context, operator.id);
+}
+
+/** Sends the bytes and writes down how it ended. Between the two commits nobody knows; the status with our id tells. */
+async function post(needs: SendNeeds, tenantId: TenantId, claim: Claim): Promise<Ring[]> {
+  const { row } = claim;
+  const waitMs = claim.slotMachineMs - needs.clock.machineMs();
+  if (waitMs > 0) await sleep(waitMs);
+  const to = row.address.phone ? { phone: row.address.phone as E164 } : { userId: row.address.userId ?? '' };
+  const body = graphMessage(to, row.content as Outgoing, { callbackData: row.id, ...(row.quote ? { quote: row.quote } : {}) });
+  const sending = needs.graph.send({ phoneNumberId: claim.phoneNumberId, token: claim.token }, body);
+  await needs.reached('send:during-post');
+  const result = await sending;
+  await needs.reached('send:after-post');
+  const rings = await withTenant(needs.db, tenantId, (tx) => settle(tx, needs, tenantId, claim, result));
+  await needs.reached('send:after-outcome');
+  return rings;
+}
+
+async function settle(tx: Tx, needs: SendNeeds, tenantId: TenantId, claim: Claim, result: SendResult): Promise<Ring[]> {
+  const context = await openContext(tx, needs, tenantId);
+  const [row] = await tx
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.tenantId, tenantId), eq(outbox.id, claim.row.id)))
+    .for('update');
+  if (!row) return [];
+  // Whatever came meanwhile — a status, an expired lease — knows as much or more; only an acceptance still adds its wamid.
+  const mine = row.attempt === claim.attempt && row.state === 'sending';
+  switch (result.outcome) {
+    case 'accepted':
+      return await wasAccepted(tx, context, row, result.wamid);
+    case 'refused':
+      return mine ? await refused(tx, context, row, result.error.code, result.error.graphCode) : [];
+    case 'not-sent':
+      return mine ? await refused(tx, context, row, result.error.code, null) : [];
+    case 'unsure':
+      return mine ? await becameUnsure(tx, context, row) : [];
+  }
+}
+
+/** How long a message may stay unsure before a person is asked (business time): templates may be held back by Meta for an hour. */
+export function unsureForMs(category: OutboxRow['category']): number {
+  return category === 'free' ? 2 * minuteMs : 75 * minuteMs;
+}
+

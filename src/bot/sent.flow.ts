@@ -1,0 +1,162 @@
+import { and, eq } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import { conversations, messages } from '../../db/schema/crm.ts';
+import { numbers, operators } from '../../db/schema/tenants.ts';
+import { wordsFor } from '../commands/words.ts';
+import type { CardSpec } from '../crm/card.ts';
+import { clipText } from '../crm/clip.ts';
+import type { CommitContext } from '../crm/commit-context.ts';
+import { commit } from '../crm/commit.store.ts';
+import { contactLabel } from '../crm/contact.ts';
+import { windowUntil } from '../crm/conversation.ts';
+import type { Settled } from '../crm/effect.ts';
+import { openFollowUp } from '../crm/follow-up.store.ts';
+import { type OutboxRow, setOutboxState, wake } from '../crm/outbox.store.ts';
+import type { ContactView } from '../crm/read.ts';
+import { openRead } from '../crm/read.store.ts';
+import { chooseOperator, readOperator } from '../crm/tenant.store.ts';
+import type { Ring } from '../crm/work.ts';
+import { followUpCardAt } from '../followups/plan.ts';
+import { minuteMs } from '../kit/clock.ts';
+import type { ErrorCode } from '../kit/errors.ts';
+import { retryDelayMs } from '../meta/graph-errors.ts';
+
+/** Meta has it: its id is kept, the operator's tap gets its ✅, and the silence is counted from now. Safe to be told twice. */
+export async function wasAccepted(tx: Tx, context: CommitContext, row: OutboxRow, wamid: string): Promise<Ring[]> {
+  const first = row.acceptedAt === null;
+  const early = row.state === 'sending' || row.state === 'unsure' || row.state === 'queued';
+  await setOutboxState(tx, context, row.id, {
+    ...(early ? { state: 'accepted' as const } : {}),
+    wamid: row.wamid ?? wamid,
+    acceptedAt: row.acceptedAt ?? context.now,
+    unsureSince: null,
+    leaseUntilMachine: null,
+  });
+  if (row.messageId) {
+    await tx
+      .update(messages)
+      .set({ wamid: row.wamid ?? wamid })
+      .where(and(eq(messages.tenantId, context.tenant.id), eq(messages.id, row.messageId)));
+  }
+  if (!first || !row.conversationId) return [];
+  await tx
+    .update(conversations)
+    .set({ lastOutboundAt: context.now })
+    .where(and(eq(conversations.tenantId, context.tenant.id), eq(conversations.id, row.conversationId)));
+  const effects: Settled[] = [];
+  if (row.approvedBy && row.causedByWamid) effects.push({ do: 'react', to: row.approvedBy, wamid: row.causedByWamid, emoji: '✅' });
+  const view = await openRead(tx, context.tenant.id).conversation(row.conversationId);
+  if (view?.stage?.kind === 'open' && view.conversation && !view.deal?.closedAt) {
+    const cardAt = followUpCardAt({
+      silentSince: context.now,
+      windowUntil: windowUntil(view.conversation),
+      silenceHours: view.stage.silenceHours,
+      cardBeforeWindowHours: context.tenant.settings.cardBeforeWindowHours,
+    });
+    effects.push({ do: 'plan-follow-up', conversationId: row.conversationId, cardAt, silentSince: context.now });
+  }
+  return await commit(tx, context, effects);
+}
+
+/** Nobody knows whether it left. The status with our id settles it; otherwise a person is asked when its time is over. */
+export async function becameUnsure(tx: Tx, context: CommitContext, row: OutboxRow): Promise<Ring[]> {
+  await setOutboxState(tx, context, row.id, { state: 'unsure', unsureSince: context.now, leaseUntilMachine: null, errorCode: 'graph-unanswered' });
+  const afterMs = row.category === 'free' ? 2 * minuteMs : 75 * minuteMs;
+  return [{ work: { do: 'unsure', tenant: context.tenant.id, outbox: row.id }, afterMs }];
+}
+
+/** Meta (or our own check) said no: again after a while where that helps, else it failed and somebody is told. */
+export async function refused(tx: Tx, context: CommitContext, row: OutboxRow, code: ErrorCode, graphCode: number | null): Promise<Ring[]> {
+  if (code === 'token-dead' || code === 'account-locked' || code === 'payment-problem' || code === 'number-not-registered') {
+    await tx
+      .update(numbers)
+      .set({ stoppedBecause: code })
+      .where(and(eq(numbers.tenantId, context.tenant.id), eq(numbers.id, row.numberId)));
+  }
+  if (row.operatorId && code === 'window-closed') return await park(tx, context, row);
+  const waitMs = retryDelayMs(code, Math.max(1, row.attempt), Math.random(), graphCode);
+  if (waitMs !== null) {
+    const nextTryMachine = new Date(context.machineNow.getTime() + waitMs);
+    await setOutboxState(tx, context, row.id, { state: 'queued', nextTryMachine, leaseUntilMachine: null, errorCode: code, graphCode });
+    return [{ work: { do: 'send', tenant: context.tenant.id, pair: row.pair }, afterMs: waitMs }];
+  }
+  await setOutboxState(tx, context, row.id, { state: 'failed', failedAt: context.now, leaseUntilMachine: null, errorCode: code, graphCode });
+  return await tellFailure(tx, context, row, code);
+}
+
+/** Our picture of the operator's window was wrong: parked like any card that found it closed. */
+async function park(tx: Tx, context: CommitContext, row: OutboxRow): Promise<Ring[]> {
+  await tx
+    .update(operators)
+    .set({ lastInboundAt: null })
+    .where(and(eq(operators.tenantId, context.tenant.id), eq(operators.id, row.operatorId!)));
+  await setOutboxState(tx, context, row.id, { state: 'held', heldFor: 'window', leaseUntilMachine: null });
+  return await wake(tx, context, row.operatorId!);
+}
+
+/** A follow-up that was approved while they were writing: not sent, and said so; their new turn brings its own card. */
+export async function overtaken(tx: Tx, context: CommitContext, row: OutboxRow, view: ContactView): Promise<Ring[]> {
+  await setOutboxState(tx, context, row.id, { state: 'cancelled', cancelledBecause: 'they-wrote' });
+  if (!row.approvedBy) return [];
+  const operator = await readOperator(tx, context.tenant.id, row.approvedBy);
+  const text = wordsFor(operator.locale).thread.theyWrote(view.contact.name);
+  return await commit(tx, context, [{ do: 'say', to: operator.id, text, about: [view.contact.id] }]);
+}
+
+/** A failure is a card: what did not arrive, why, and what can be done about it. The customer waits on us again. */
+export async function tellFailure(tx: Tx, context: CommitContext, row: OutboxRow, code: ErrorCode): Promise<Ring[]> {
+  const about = await failureAbout(tx, context, row);
+  if (!about) return [];
+  const { view, operator, text, words } = about;
+  const who = contactLabel(view.contact);
+  const effects: Settled[] = [];
+  if (row.category === 'marketing' && code === 'opted-out') effects.push({ do: 'consent', contactId: view.contact.id, state: 'stopped', source: 'whatsapp-refusal' });
+  const card: CardSpec = {
+    kind: 'failure',
+    body: words.failure.notSent(who, text, words.failure.reason(code)),
+    choices: [
+      ...(code === 'window-closed' ? [{ act: { verb: 'run' as const, command: 'reply', rest: clipText(text, 1000), contactId: view.contact.id }, label: words.label.knock }] : [{ act: { verb: 'retry' as const, outboxId: row.id }, label: words.label.retry }]),
+      { act: { verb: 'dismiss' }, label: words.label.dismiss },
+    ],
+    contactId: view.contact.id,
+    ...(row.conversationId ? { conversationId: row.conversationId } : {}),
+  };
+  effects.push({ do: 'show', to: operator.id, card });
+  const followUp = row.conversationId ? await openFollowUp(tx, context, row.conversationId) : null;
+  if (row.conversationId && !followUp) effects.push({ do: 'unanswered', conversationId: row.conversationId });
+  return await commit(tx, context, effects);
+}
+
+/** Whether to send again what WhatsApp never confirmed: asked once, decided by a person. */
+export async function askUnsure(tx: Tx, context: CommitContext, row: OutboxRow): Promise<Ring[]> {
+  const about = await failureAbout(tx, context, row);
+  if (!about) return [];
+  const { view, operator, text, words } = about;
+  const card: CardSpec = {
+    kind: 'failure',
+    body: words.failure.unsure(contactLabel(view.contact), text),
+    choices: [
+      { act: { verb: 'retry', outboxId: row.id }, label: words.label.retry },
+      { act: { verb: 'dismiss' }, label: words.label.dismiss },
+    ],
+    contactId: view.contact.id,
+    ...(row.conversationId ? { conversationId: row.conversationId } : {}),
+  };
+  return await commit(tx, context, [{ do: 'show', to: operator.id, card }]);
+}
+
+async function failureAbout(tx: Tx, context: CommitContext, row: OutboxRow) {
+  if (!row.conversationId) return null;
+  const view = await openRead(tx, context.tenant.id).conversation(row.conversationId);
+  const operator = row.approvedBy
+    ? await readOperator(tx, context.tenant.id, row.approvedBy)
+    : await chooseOperator(tx, context.tenant.id, view?.conversation?.responsibleId ?? null);
+  if (!view || !operator) return null;
+  const [message] = row.messageId
+    ? await tx
+        .select({ text: messages.text })
+        .from(messages)
+        .where(and(eq(messages.tenantId, context.tenant.id), eq(messages.id, row.messageId)))
+    : [];
+  return { view, operator, words: wordsFor(operator.locale), text: clipText(message?.text ?? '', 300) };
+}

@@ -1,0 +1,56 @@
+import { and, eq } from 'drizzle-orm';
+import { outbox, outboxEvents } from '../../db/schema/queues.ts';
+import { outboxByWamid, setOutboxState } from '../crm/outbox.store.ts';
+import { afterReport } from '../crm/send-state.ts';
+import type { Ring } from '../crm/work.ts';
+import { type Id, newId, type OutboxId } from '../kit/ids.ts';
+import { graphErrorCode } from '../meta/graph-errors.ts';
+import type { InboundStatus } from '../meta/inbound.ts';
+import type { Arrived } from './arrived.ts';
+import { tellFailure, wasAccepted } from './sent.flow.ts';
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/**
+ * What became of a sent message. It is found by the id we sent along, so that a status which overtakes the answer to the send finds it too,
+ * and settles one that was unsure. A message that is not ours is written down and nothing else.
+ */
+export async function statusTold({ tx, context }: Arrived, status: InboundStatus): Promise<Ring[]> {
+  const tenantId = context.tenant.id;
+  const id = status.callbackData && uuid.test(status.callbackData) ? (status.callbackData as OutboxId) : null;
+  const [byId] = id
+    ? await tx
+        .select()
+        .from(outbox)
+        .where(and(eq(outbox.tenantId, tenantId), eq(outbox.id, id)))
+        .for('update')
+    : [];
+  const row = byId ?? (await outboxByWamid(tx, context, status.wamid));
+  await tx.insert(outboxEvents).values({
+    tenantId,
+    id: newId<Id<'outbox-event'>>(),
+    outboxId: row?.id ?? null,
+    wamid: status.wamid,
+    state: status.stateName,
+    errors: status.errors.length > 0 ? status.errors.map((error) => ({ code: error.code, title: error.title })) : null,
+    at: status.at,
+  });
+  if (!row || status.state === 'unknown') return [];
+  const reported = status.state === 'played' ? 'read' : status.state;
+  const rings = reported === 'failed' ? [] : await wasAccepted(tx, context, row, status.wamid);
+  const state = afterReport(row.state, reported);
+  const code = status.errors[0]?.code ?? null;
+  await setOutboxState(tx, context, row.id, {
+    state,
+    wamid: row.wamid ?? status.wamid,
+    unsureSince: null,
+    leaseUntilMachine: null,
+    ...(status.pricing ? { pricing: status.pricing } : {}),
+    ...(reported === 'sent' ? { sentAt: row.sentAt ?? status.at } : {}),
+    ...(reported === 'delivered' ? { deliveredAt: row.deliveredAt ?? status.at } : {}),
+    ...(reported === 'read' ? { readAt: row.readAt ?? status.at } : {}),
+    ...(state === 'failed' && row.state !== 'failed' ? { failedAt: status.at, errorCode: graphErrorCode(code), graphCode: code } : {}),
+  });
+  if (state === 'failed' && row.state !== 'failed') rings.push(...(await tellFailure(tx, context, row, graphErrorCode(code))));
+  return rings;
+}

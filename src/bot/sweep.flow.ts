@@ -1,0 +1,111 @@
+import { and, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import { type Db, withSystem } from '../../db/client.ts';
+import { media, messages, tasks } from '../../db/schema/crm.ts';
+import { followUps, thoughts, turns } from '../../db/schema/followups.ts';
+import { deliveries, items, outbox } from '../../db/schema/queues.ts';
+import type { Work } from '../crm/work.ts';
+import { addMs, type Clock, minuteMs, secondMs } from '../kit/clock.ts';
+
+/** Rows of each kind that one sweep rings for; the rest a second later. */
+const atMost = 500;
+
+/**
+ * Everything that is due and may not have been rung for: the rows are the truth, a ring is only a hint. A young delivery or item is left to
+ * its own ring. It runs every second, sees no text, and finds each thing by a partial index on what is due.
+ */
+export async function findDue(needs: { db: Db; clock: Clock }): Promise<Work[]> {
+  const now = needs.clock.now();
+  const machineNow = new Date(needs.clock.machineMs());
+  const settled = addMs(machineNow, -secondMs);
+  return await withSystem(needs.db, async (tx) => {
+    const work: Work[] = [];
+    const stored = await tx.select({ id: deliveries.id }).from(deliveries).where(and(eq(deliveries.state, 'waiting'), lte(deliveries.receivedMachine, settled))).orderBy(deliveries.receivedMachine).limit(atMost);
+    work.push(...stored.map((row): Work => ({ do: 'split', delivery: row.id })));
+
+    const lanes = await tx
+      .selectDistinct({ tenant: items.tenantId, lane: items.lane })
+      .from(items)
+      .where(and(eq(items.state, 'waiting'), isNotNull(items.tenantId), lte(items.nextTryMachine, machineNow), lte(items.receivedMachine, settled)))
+      .limit(atMost);
+    work.push(...lanes.flatMap((row): Work[] => (row.tenant ? [{ do: 'items', tenant: row.tenant, lane: row.lane }] : [])));
+
+    const spoken = await tx
+      .select({ tenant: turns.tenantId, id: turns.id })
+      .from(turns)
+      .where(and(eq(turns.state, 'open'), lte(turns.dueAt, now)))
+      .orderBy(turns.dueAt)
+      .limit(atMost);
+    const thinking = await tx
+      .select({ tenant: turns.tenantId, id: turns.id })
+      .from(turns)
+      .where(and(eq(turns.state, 'thinking'), lte(turns.cardByMachine, machineNow)))
+      .limit(atMost);
+    work.push(...[...spoken, ...thinking].map((row): Work => ({ do: 'turn', tenant: row.tenant, turn: row.id })));
+
+    const asked = await tx
+      .select({ tenant: thoughts.tenantId, id: thoughts.id })
+      .from(thoughts)
+      .where(and(inArray(thoughts.state, ['waiting', 'asking']), lte(thoughts.leaseUntilMachine, machineNow)))
+      .limit(atMost);
+    work.push(...asked.map((row): Work => ({ do: 'think', tenant: row.tenant, thought: row.id })));
+
+    const silent = await tx
+      .select({ tenant: followUps.tenantId, id: followUps.id })
+      .from(followUps)
+      .where(and(eq(followUps.state, 'waiting'), lte(followUps.cardAt, now)))
+      .orderBy(followUps.cardAt)
+      .limit(atMost);
+    const drafted = await tx
+      .select({ tenant: followUps.tenantId, id: followUps.id })
+      .from(followUps)
+      .where(and(eq(followUps.state, 'thinking'), lte(followUps.cardByMachine, machineNow)))
+      .limit(atMost);
+    work.push(...[...silent, ...drafted].map((row): Work => ({ do: 'follow-up', tenant: row.tenant, followUp: row.id })));
+
+    const toDo = await tx
+      .select({ tenant: tasks.tenantId, id: tasks.id })
+      .from(tasks)
+      .where(and(lte(tasks.dueAt, now), isNull(tasks.remindedAt), isNull(tasks.doneAt), isNull(tasks.removedAt)))
+      .orderBy(tasks.dueAt)
+      .limit(atMost);
+    work.push(...toDo.map((row): Work => ({ do: 'task', tenant: row.tenant, task: row.id })));
+
+    const held = await tx
+      .select({ tenant: outbox.tenantId, id: outbox.id })
+      .from(outbox)
+      .where(and(eq(outbox.state, 'held'), lte(outbox.heldUntil, now)))
+      .limit(atMost);
+    work.push(...held.map((row): Work => ({ do: 'release', tenant: row.tenant, outbox: row.id })));
+
+    const outgoing = await tx
+      .selectDistinct({ tenant: outbox.tenantId, pair: outbox.pair })
+      .from(outbox)
+      .where(
+        and(
+          inArray(outbox.state, ['queued', 'sending']),
+          lte(outbox.nextTryMachine, machineNow),
+          sql`(${outbox.state} = 'queued' or ${outbox.leaseUntilMachine} <= ${machineNow.toISOString()})`,
+        ),
+      )
+      .limit(atMost);
+    work.push(...outgoing.map((row): Work => ({ do: 'send', tenant: row.tenant, pair: row.pair })));
+
+    const unsure = await tx
+      .select({ tenant: outbox.tenantId, id: outbox.id })
+      .from(outbox)
+      .where(and(eq(outbox.state, 'unsure'), lte(outbox.unsureSince, addMs(now, -2 * minuteMs))))
+      .limit(atMost);
+    work.push(...unsure.map((row): Work => ({ do: 'unsure', tenant: row.tenant, outbox: row.id })));
+
+    const files = await tx
+      .select({ tenant: media.tenantId, id: media.id })
+      .from(media)
+      .where(and(eq(media.state, 'waiting'), lte(media.nextTryMachine, machineNow)))
+      .limit(atMost);
+    work.push(...files.map((row): Work => ({ do: 'media', tenant: row.tenant, media: row.id })));
+
+    const unindexed = await tx.selectDistinct({ tenant: messages.tenantId }).from(messages).where(eq(messages.indexed, false)).limit(atMost);
+    work.push(...unindexed.map((row): Work => ({ do: 'index', tenant: row.tenant })));
+    return work;
+  });
+}

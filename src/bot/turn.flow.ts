@@ -1,0 +1,109 @@
+import { and, eq, ne, sql } from 'drizzle-orm';
+import { type Tx, withTenant } from '../../db/client.ts';
+import { conversations } from '../../db/schema/crm.ts';
+import { turns } from '../../db/schema/followups.ts';
+import { wordsFor } from '../commands/words.ts';
+import type { CommitContext } from '../crm/commit-context.ts';
+import { commit } from '../crm/commit.store.ts';
+import { firstName } from '../crm/contact.ts';
+import { messagesOfTurn } from '../crm/message.store.ts';
+import { chooseReply, fillLine } from '../crm/playbook.ts';
+import { readPlaybook } from '../crm/playbook.store.ts';
+import type { ContactView, Draft } from '../crm/read.ts';
+import { openRead } from '../crm/read.store.ts';
+import { chooseOperator } from '../crm/tenant.store.ts';
+import { lockTurn, setTurn, type TurnRow } from '../crm/turn.store.ts';
+import type { Ring } from '../crm/work.ts';
+import { addMs, secondMs } from '../kit/clock.ts';
+import { type DraftId, newId, type TenantId, type ThoughtId, type TurnId } from '../kit/ids.ts';
+import { type BotNeeds, openContext } from './context.ts';
+import { turnCard } from './turn-card.ts';
+
+/** A card waits so long for the model's draft, then leaves with the playbook's. */
+export const cardWaitMs = 6 * secondMs;
+
+/** The customer fell silent: their turn is closed and becomes a card, at once or when the model has drafted. */
+export async function closeTurn(needs: BotNeeds, tenantId: TenantId, id: TurnId): Promise<Ring[]> {
+  await needs.reached('turn:before');
+  const rings = await withTenant(needs.db, tenantId, async (tx) => {
+    const context = await openContext(tx, needs, tenantId);
+    const turn = await lockTurn(tx, context, id);
+    if (!turn) return [];
+    if (turn.state === 'thinking') {
+      const wait = (turn.cardByMachine?.getTime() ?? 0) - context.machineNow.getTime();
+      return wait > 0 ? [{ work: { do: 'turn' as const, tenant: tenantId, turn: id }, afterMs: wait }] : await showTurn(tx, context, turn, null);
+    }
+    if (turn.state !== 'open') return [];
+    const wait = turn.dueAt.getTime() - context.now.getTime();
+    if (wait > 0) return [{ work: { do: 'turn' as const, tenant: tenantId, turn: id }, afterMs: wait }];
+    if (await wasAnswered(tx, context, turn)) return [];
+    if (!needs.thinks) return await showTurn(tx, context, turn, null);
+    await setTurn(tx, context, id, { state: 'thinking', cardByMachine: addMs(context.machineNow, cardWaitMs) });
+    const asked = await commit(tx, context, [{ do: 'think', id: newId<ThoughtId>(), conversationId: turn.conversationId, turnId: id }]);
+    return [...asked, { work: { do: 'turn' as const, tenant: tenantId, turn: id }, afterMs: cardWaitMs }];
+  });
+  await needs.reached('turn:after-commit');
+  return rings;
+}
+
+/** Somebody answered while the customer was still typing: there is nothing left to show. */
+async function wasAnswered(tx: Tx, context: CommitContext, turn: TurnRow): Promise<boolean> {
+  const [talk] = await tx
+    .select({ awaitingSince: conversations.awaitingSince })
+    .from(conversations)
+    .where(and(eq(conversations.tenantId, context.tenant.id), eq(conversations.id, turn.conversationId)));
+  if (talk?.awaitingSince) return false;
+  await setTurn(tx, context, turn.id, { state: 'settled', settledAs: 'answered', settledAt: context.now });
+  return true;
+}
+
+/** Puts the turn's card into the thread of the person responsible, with the model's words or, without them, the playbook's. */
+export async function showTurn(tx: Tx, context: CommitContext, turn: TurnRow, byModel: Draft | null): Promise<Ring[]> {
+  const { tenant } = context;
+  const read = openRead(tx, tenant.id);
+  const view = await read.conversation(turn.conversationId);
+  await setTurn(tx, context, turn.id, { state: 'shown' });
+  if (!view?.conversation) return [];
+  const operator = await chooseOperator(tx, tenant.id, view.conversation.responsibleId);
+  if (!operator) return [];
+  const said = await messagesOfTurn(tx, tenant.id, turn.id, 50);
+  const text = said.map((message) => message.text).join('\n');
+  const draft = byModel ?? playbookDraft(await readPlaybook(tx, tenant.id), view, text, context);
+  const spec = turnCard({
+    view,
+    turnId: turn.id,
+    said,
+    isNew: await isFirstTurn(tx, context, turn),
+    draft,
+    place: { locale: operator.locale, timezone: tenant.timezone, now: context.now },
+    words: wordsFor(operator.locale),
+  });
+  return await commit(tx, context, [
+    ...(draft && !byModel
+      ? [{ do: 'draft' as const, id: draft.id, conversationId: turn.conversationId, turnId: turn.id, text: draft.text, source: draft.source, from: draft.from }]
+      : []),
+    { do: 'supersede-cards', conversationId: turn.conversationId, as: 'newer-card' },
+    { do: 'show', to: operator.id, card: spec },
+  ]);
+}
+
+function playbookDraft(lines: Awaited<ReturnType<typeof readPlaybook>>, view: ContactView, text: string, context: CommitContext): Draft | null {
+  const line = chooseReply(lines, view.deal?.stageId ?? null, text);
+  if (!line || !view.conversation) return null;
+  const filled = fillLine(line.text, { first_name: firstName(view.contact), business: context.tenant.name });
+  return { id: newId<DraftId>(), conversationId: view.conversation.id, text: filled, source: 'playbook', from: line.id, createdAt: context.now };
+}
+
+async function isFirstTurn(tx: Tx, context: CommitContext, turn: TurnRow): Promise<boolean> {
+  const [other] = await tx
+    .select({ id: turns.id })
+    .from(turns)
+    .where(and(eq(turns.tenantId, context.tenant.id), eq(turns.conversationId, turn.conversationId), ne(turns.id, turn.id)))
+    .limit(1);
+  if (other) return false;
+  const [talk] = await tx
+    .select({ lastOutboundAt: conversations.lastOutboundAt })
+    .from(conversations)
+    .where(and(eq(conversations.tenantId, context.tenant.id), eq(conversations.id, turn.conversationId), sql`${conversations.lastOutboundAt} is null`));
+  return talk !== undefined;
+}

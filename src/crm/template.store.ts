@@ -1,0 +1,45 @@
+import { and, eq } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import { templates } from '../../db/schema/followups.ts';
+import { newId, type TemplateId, type TenantId } from '../kit/ids.ts';
+
+export type TemplateFacts = {
+  wabaId: string;
+  metaId: string | null;
+  name: string;
+  language: string;
+  category: 'utility' | 'marketing' | 'authentication';
+  status: string;
+  purpose?: 'wake-up' | 'knock' | 'quiet-lead' | null;
+  components?: unknown[];
+  reason?: string | null;
+};
+
+/** Writes down what Meta says of a template; what it does not say stays as it was. */
+export async function saveTemplate(tx: Tx, tenantId: TenantId, facts: TemplateFacts, at: Date): Promise<void> {
+  const known = { metaId: facts.metaId, category: facts.category, status: facts.status, reason: facts.reason ?? null, changedAt: at };
+  await tx
+    .insert(templates)
+    .values({ tenantId, id: newId<TemplateId>(), wabaId: facts.wabaId, name: facts.name, language: facts.language, components: facts.components ?? [], purpose: facts.purpose ?? null, ...known })
+    .onConflictDoUpdate({
+      target: [templates.tenantId, templates.wabaId, templates.name, templates.language],
+      set: { ...known, ...(facts.components ? { components: facts.components } : {}), ...(facts.purpose ? { purpose: facts.purpose } : {}) },
+    });
+}
+
+/** A webhook about one template. False where this business does not know it. */
+export async function changeTemplate(
+  tx: Tx,
+  tenantId: TenantId,
+  which: { name: string | null; language: string | null; metaId: string | null },
+  change: { status?: string; category?: 'utility' | 'marketing' | 'authentication'; reason?: string | null; metaId?: string },
+  at: Date,
+): Promise<boolean> {
+  const named = which.name ? and(eq(templates.name, which.name), which.language ? eq(templates.language, which.language) : undefined) : null;
+  const rows = await tx
+    .update(templates)
+    .set({ ...change, changedAt: at })
+    .where(and(eq(templates.tenantId, tenantId), named ?? eq(templates.metaId, which.metaId ?? '')))
+    .returning({ id: templates.id });
+  return rows.length > 0;
+}

@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+
+/** Meta's rule for one recipient: one message in six seconds, up to 45 at once borrowed from later (messages, pair rate limits). */
+const pair = { spacingMs: 6_000, burst: 45 };
+
+/** A little under Meta's number, so that the jitter between our clock and theirs never makes one second too full. */
+const share = 0.985;
+
+/**
+ * How long this recipient has to be left alone, in milliseconds; 0 when one message may leave now, and then it is counted. Cards may use two
+ * thirds of the burst: the last third is kept for answers to what somebody wrote.
+ */
+export async function takePairAllowance(tx: Tx, pairKey: string, priority: number, machineMs: number): Promise<number> {
+  const burst = priority === 0 ? pair.burst : Math.floor((pair.burst * 2) / 3);
+  const tolerance = (burst - 1) * pair.spacingMs * 1000;
+  const [row] = await tx.execute<{ wait: string }>(
+    sql`select hilo_take_allowance(${`pair:${pairKey}`}, ${pair.spacingMs * 1000}, ${tolerance}, ${machineMs * 1000}) as wait`,
+  );
+  return Math.ceil(Number(row?.wait ?? 0) / 1000);
+}
+
+/** The moment (machine milliseconds) at which this number may send its next message: taken, whether it is used or not. */
+export async function takeNumberSlot(tx: Tx, phoneNumberId: string, ratePerSecond: number, machineMs: number): Promise<number> {
+  const spacing = Math.ceil(1_000_000 / (ratePerSecond * share));
+  const [row] = await tx.execute<{ at: string }>(sql`select hilo_take_slot(${`number:${phoneNumberId}`}, ${spacing}, ${machineMs * 1000}) as at`);
+  return Number(row?.at ?? machineMs * 1000) / 1000;
+}

@@ -1,0 +1,64 @@
+import type { Ring, Work } from './crm/work.ts';
+import type { DeliveryId } from './kit/ids.ts';
+import { handleLane, splitDelivered } from './bot/inbound.flow.ts';
+import { raiseFollowUp } from './bot/follow-up.flow.ts';
+import { indexTenant } from './bot/index.flow.ts';
+import { fetchMedia } from './bot/media.flow.ts';
+import { releaseHeld, type SendNeeds, sendToPair } from './bot/send.flow.ts';
+import { remindTask } from './bot/task.flow.ts';
+import { think } from './bot/think.flow.ts';
+import { closeTurn } from './bot/turn.flow.ts';
+import { settleUnsure } from './bot/unsure.flow.ts';
+import type { Model } from './ai/llm.client.ts';
+import type { ModelNames } from './ai/models.ts';
+import type { MediaStore } from './crm/media-store.ts';
+
+/**
+ * A doorbell wakes whoever does the work; it remembers nothing that matters. A ring that gets lost is rung again by the sweeper, a ring too
+ * many finds nothing to do. Two exist: BullMQ on Redis, and one inside the process; one contract test runs on both.
+ */
+export type Doorbell = {
+  /** Rings and forgets: never throws, never waits. `spare`: rung by the sweeper, so one that waits already is enough. */
+  ring(rings: readonly Ring[], options?: { spare?: boolean }): void;
+  /** From now on rings are answered here; what an answer returns is rung in turn. */
+  answer(answer: (work: Work) => Promise<Ring[]>): void;
+  /** How many rings wait to be answered now. */
+  depth(): Promise<number>;
+  /** Stops answering, lets what is under way finish. */
+  close(): Promise<void>;
+};
+
+export type WorkNeeds = SendNeeds & { files: MediaStore; model: Model | null; models: ModelNames };
+
+/** Which flow does which work. A kind of work added in `crm/work.ts` breaks the build here. */
+export function doWork(needs: WorkNeeds, work: Work): Promise<Ring[]> {
+  switch (work.do) {
+    case 'split':
+      return splitDelivered(needs, work.delivery);
+    case 'items':
+      return handleLane(needs, work.tenant, work.lane);
+    case 'turn':
+      return closeTurn(needs, work.tenant, work.turn);
+    case 'think':
+      return needs.model ? think({ ...needs, model: needs.model }, work.tenant, work.thought) : Promise.resolve([]);
+    case 'follow-up':
+      return raiseFollowUp(needs, work.tenant, work.followUp);
+    case 'task':
+      return remindTask(needs, work.tenant, work.task);
+    case 'release':
+      return releaseHeld(needs, work.tenant, work.outbox);
+    case 'send':
+      return sendToPair(needs, work.tenant, work.pair);
+    case 'unsure':
+      return settleUnsure(needs, work.tenant, work.outbox);
+    case 'media':
+      return fetchMedia(needs, work.tenant, work.media);
+    case 'index':
+      return indexTenant(needs, work.tenant);
+  }
+}
+
+/** The ring for a delivery that was just stored. */
+export function deliveryRing(id: DeliveryId): Ring {
+  return { work: { do: 'split', delivery: id } };
+}

@@ -1,0 +1,102 @@
+import { parseArgs } from 'node:util';
+import { IANAZone } from 'luxon';
+import { openDb } from '../db/client.ts';
+import { ConfigError, readTenantConfig } from './config.ts';
+import { nearestLocale } from './crm/locale.ts';
+import { presets, type PresetName } from './crm/preset.ts';
+import { systemClock } from './kit/clock.ts';
+import { openLog } from './kit/log.ts';
+import { phoneCountry, readPhone } from './kit/phone.ts';
+import { openVault } from './kit/secrets.ts';
+import { openGraph } from './meta/graph.client.ts';
+import { submitOwnTemplates } from './outreach/templates.flow.ts';
+import { addBusiness } from './setup/add-business.flow.ts';
+import { checkDatabase } from './start-checks.ts';
+
+const usage = `npm run tenant -- add --name "Clínica Sol" --waba 1002… --number-id 2003… --phone +34… --token EAAG… --owner-name Clara --owner-phone +34…
+  [--locale es] [--timezone Europe/Madrid] [--currency EUR] [--preset services|clinic] [--rate 80] [--app default]`;
+
+const options = {
+  name: { type: 'string' },
+  waba: { type: 'string' },
+  'number-id': { type: 'string' },
+  phone: { type: 'string' },
+  token: { type: 'string' },
+  'owner-name': { type: 'string' },
+  'owner-phone': { type: 'string' },
+  locale: { type: 'string', default: 'en' },
+  timezone: { type: 'string', default: 'Europe/Madrid' },
+  currency: { type: 'string', default: 'EUR' },
+  preset: { type: 'string', default: 'services' },
+  rate: { type: 'string', default: '80' },
+  app: { type: 'string', default: 'default' },
+} as const;
+
+/** `npm run tenant -- add …`: enters a business, until the set-up page exists. */
+async function run(): Promise<void> {
+  const { values, positionals } = readArguments();
+  if (positionals[0] !== 'add' || positionals.length > 1) throw new ConfigError(`Say what to do:\n  ${usage}`);
+  const need = (name: 'name' | 'waba' | 'number-id' | 'phone' | 'token' | 'owner-name' | 'owner-phone') => {
+    const value = values[name]?.trim();
+    if (!value) throw new ConfigError(`--${name} is missing:\n  ${usage}`);
+    return value;
+  };
+  const phone = readPhone(need('phone'));
+  const ownerPhone = readPhone(need('owner-phone'));
+  if (!phone || !ownerPhone) throw new ConfigError('Phone numbers are written with + and the country code, as +34600000199.');
+  if (phone === ownerPhone) throw new ConfigError('The owner needs another phone than the business number: a number cannot write to itself.');
+  if (!IANAZone.isValidZone(values.timezone)) throw new ConfigError(`--timezone must be a name like Europe/Madrid, not "${values.timezone}".`);
+  if (!(values.preset in presets)) throw new ConfigError(`--preset must be one of ${Object.keys(presets).join(', ')}.`);
+  const rate = Number(values.rate);
+  if (!Number.isInteger(rate) || rate < 1 || rate > 1000) throw new ConfigError('--rate is the messages a second that Meta allows for the number: 20, 80 or 1000.');
+  const config = readTenantConfig(process.env);
+  if (!config.appNames.includes(values.app)) throw new ConfigError(`--app ${values.app} has no secret in META_APP_SECRET (there: ${config.appNames.join(', ')}).`);
+
+  const db = openDb(config.databaseUrl, { poolSize: 2 });
+  try {
+    await checkDatabase(db);
+    const vault = openVault(config.encryptionKey);
+    const id = await addBusiness(
+      { db, vault },
+      {
+        name: need('name'),
+        locale: nearestLocale(values.locale),
+        timezone: values.timezone,
+        country: phoneCountry(phone) ?? 'ES',
+        currency: values.currency,
+        preset: values.preset as PresetName,
+        waba: need('waba'),
+        phoneNumberId: need('number-id'),
+        phone,
+        app: values.app,
+        token: need('token'),
+        ratePerSecond: rate,
+        owner: { name: need('owner-name'), phone: ownerPhone },
+      },
+      new Date(),
+    );
+    const graph = openGraph({ baseUrl: config.graphUrl, version: config.graphVersion });
+    const submitted = await submitOwnTemplates({ db, vault, graph, clock: systemClock, log: openLog('warn') }, id);
+    process.stdout.write(`${need('name')} is entered (${id}). Templates: ${submitted.approved} approved, ${submitted.waiting} waiting for Meta.\n`);
+  } finally {
+    await db.close();
+  }
+}
+
+function readArguments() {
+  try {
+    return parseArgs({ options, allowPositionals: true });
+  } catch (error) {
+    throw new ConfigError(`${(error as Error).message}\n  ${usage}`);
+  }
+}
+
+try {
+  await run();
+} catch (error) {
+  const cause = (error as { cause?: { code?: string } }).cause;
+  const taken = cause?.code === '23505';
+  const known = error instanceof ConfigError || taken;
+  process.stderr.write(`${taken ? 'A business with this number is there already.' : ((error as Error).message ?? String(error))}\n`);
+  process.exit(known ? 2 : 1);
+}
