@@ -1,7 +1,8 @@
+import { locales } from '../crm/locale.ts';
 import type { Command } from './command.ts';
 import { commandNamed, commands } from './list.ts';
 import { matchWords } from './match.ts';
-import { keyOf, type Token, tokensOf } from './tokens.ts';
+import { keyOf, type Token, tokensOf, wordKey } from './tokens.ts';
 
 /**
  * What an operator's sentence is. `guess`: a changing command with a letter wrong, which is shown and never simply done. `name`: short
@@ -24,18 +25,22 @@ export function parseSentence(text: string): Parsed {
   const best = meant.find((reading) => reading.is === 'command' && !reading.slip) ?? meant[0];
   if (best) return best;
   const name = tokens.slice(starts.at(-1));
-  if (name.length >= 1 && name.length <= 4 && /[\p{L}\p{N}]/u.test(keyOf(name)))
+  // A bare number is an answer to something, unless it is enough of a telephone number.
+  if (name.length >= 1 && name.length <= 4 && /\p{L}|\d{4}/u.test(keyOf(name)))
     return { is: 'name', text: text.slice(name[0]!.start).trim() };
   return { is: 'unknown' };
 }
 
 /**
- * Whether words that quote a customer's message read as a command to us, so that the operator must be asked for whom they are. A name, a
- * hello, a guess and "open at 9" are ordinary words to a customer.
+ * Whether words that quote a customer's message read as a command to us, so that the operator must be asked for whom they are. Each such
+ * question costs a tap, so only a command's own word at the very beginning counts, or a message that is nothing but a command: "remember to
+ * bring it", "can you move it to five", a name, a hello and a guess are ordinary words to a customer.
  */
 export function looksLikeCommand(text: string): boolean {
   const parsed = parseSentence(text);
-  return parsed.is === 'command' && !parsed.slip && parsed.command.name !== 'show' && !isGreeting(tokensOf(text));
+  const tokens = tokensOf(text);
+  if (parsed.is !== 'command' || parsed.slip || parsed.command.name === 'show' || isGreeting(tokens)) return false;
+  return parsed.rest === '' || locales.some((locale) => wordKey(parsed.command.words[locale][0]!) === tokens[0]?.key);
 }
 
 function readFrom(text: string, tokens: readonly Token[]): Parsed | null {

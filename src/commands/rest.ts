@@ -32,6 +32,7 @@ export function withoutPoliteness(rest: string): string {
 export function readWho(rest: string): z.infer<typeof whoArgs> | null {
   const who = rest
     .trim()
+    .replace(/[\s,]+(please|pls|thanks|por favor|porfa|gracias|obrigad[oa])[\s.!?]*$/iu, '')
     .replace(/[?!.,;:]+$/, '')
     .replace(/^["“”«»']+|["“”«»']+$/g, '')
     .trim();

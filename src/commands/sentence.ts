@@ -3,6 +3,7 @@ import type { Command, CommandContext, Outcome } from './command.ts';
 import { commandNamed } from './list.ts';
 import { parseSentence } from './parse.ts';
 import { wordsOf } from './place.ts';
+import { readWho } from './rest.ts';
 import { showNamed } from './show.ts';
 import { unknownSentence } from './unknown.ts';
 
@@ -16,13 +17,19 @@ export async function answerSentence(text: string, context: CommandContext): Pro
         return showNamed(text, context);
       return runArgs(parsed.command, parsed.args, context);
     case 'guess':
-      if (parsed.rest === '' && (await context.read.byName(text)).exact.length > 0) return showNamed(text, context);
+      if (await isSomebody(text, context)) return showNamed(text, context);
       return askCommand(parsed.command, parsed.rest, context);
     case 'name':
       return showNamed(parsed.text, context);
     case 'unknown':
       return { answer: unknownSentence(context.operator.locale), effects: [] };
   }
+}
+
+/** What is a command with a letter wrong may be somebody's name after all ("Tareq" is no slip of "tarea"). */
+async function isSomebody(text: string, context: CommandContext): Promise<boolean> {
+  const who = readWho(text)?.who;
+  return who !== undefined && (await context.read.byName(who)).exact.length > 0;
 }
 
 /** Runs what a row or button stands for, as if it had been typed; with `contactId` in the context nobody is looked for. */

@@ -2,8 +2,10 @@ import { cardLimits, clipText } from '../crm/clip.ts';
 import type { ContactView } from '../crm/read.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { contactSheet } from './contact-sheet.ts';
+import { oneSlipApart } from './distance.ts';
 import { wordsOf } from './place.ts';
 import { readWho, whoArgs } from './rest.ts';
+import { tokensOf } from './tokens.ts';
 import { unknownSentence } from './unknown.ts';
 import { askWhom } from './which.ts';
 import { findWho } from './whom.ts';
@@ -39,11 +41,28 @@ export const show = defineCommand({
   },
 });
 
-/** A sentence that is nothing else: somebody's name, or one that could not be read. */
+/**
+ * A sentence that is nothing else: somebody's name, or one that could not be read. "hm" opens nobody, though Ahmed has it in his name: what
+ * was typed must be how a word of the name begins, or that word with one letter wrong.
+ */
 export async function showNamed(text: string, context: CommandContext): Promise<Outcome> {
-  const whom = await findWho(text, { ...context, contactId: undefined });
-  if (whom.is === 'nobody') return { answer: unknownSentence(context.operator.locale), effects: [] };
-  return show.run({ who: text }, { ...context, contactId: undefined });
+  const unnamed = { ...context, contactId: undefined };
+  const who = readWho(text)?.who ?? '';
+  const whom = await findWho(who, unnamed);
+  const views = whom.is === 'nobody' ? [] : whom.is === 'several' ? whom.views : [whom.view];
+  if (!views.some((view) => whom.is === 'exact' || soundsLike(view, who)))
+    return { answer: unknownSentence(context.operator.locale), effects: [] };
+  return show.run({ who }, unnamed);
+}
+
+function soundsLike({ contact }: ContactView, typed: string): boolean {
+  if (/^[@+\d]/.test(typed)) return true;
+  const names = tokensOf(contact.name).map((token) => token.key);
+  return tokensOf(typed).every(({ key }) =>
+    names.some(
+      (name) => name === key || (key.length >= 3 && name.startsWith(key)) || (key.length >= 4 && oneSlipApart(name, key)),
+    ),
+  );
 }
 
 async function contactCard(view: ContactView, context: CommandContext): Promise<Outcome> {

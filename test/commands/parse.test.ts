@@ -43,6 +43,8 @@ test.each([
   ['', 'unknown'],
   ['👍', 'unknown'],
   ['...', 'unknown'],
+  ['2', 'unknown'],
+  ['4412', 'name'],
 ])('“%s” is %s', (text, expected) => {
   expect(kind(text)).toBe(expected);
 });
@@ -53,8 +55,16 @@ test('a whole message that is a command’s word is the command, even where a cu
 });
 
 test('a word that is a letter away from a command is a name where somebody is called so', async () => {
-  const shop = openShop([{ name: 'Leada Stone' }]);
+  const shop = openShop([{ name: 'Leada Stone' }, { name: 'Tareq Aziz' }]);
   expect(saidIn(await answerSentence('leada', shop.context()))).toContain('Leada Stone');
+  expect(saidIn(await answerSentence('Tareq Aziz', shop.context()))).toContain('Tareq Aziz');
+});
+
+test('a few letters out of the middle of a name open nobody', async () => {
+  const shop = openShop([{ name: 'Ahmed Okafor' }]);
+  expect(cardIn(await answerSentence('hm', shop.context())).kind).toBe('list');
+  expect(cardIn(await answerSentence('ahm', shop.context())).contactId).toBe('contact-0');
+  expect(cardIn(await answerSentence('Ahmde please', shop.context())).contactId).toBe('contact-0');
 });
 
 test('a changing command with a letter wrong is shown and not done', async () => {
