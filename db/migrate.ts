@@ -14,7 +14,9 @@ export async function migrate(ownerUrl: string): Promise<void> {
   try {
     await runMigrations(drizzle(client), { migrationsFolder: folder });
     // The app reads which migrations there are, to refuse to start on an older database.
-    await client.unsafe('GRANT USAGE ON SCHEMA drizzle TO hilo_system; GRANT SELECT ON drizzle.__drizzle_migrations TO hilo_system');
+    await client.unsafe(
+      'GRANT USAGE ON SCHEMA drizzle TO hilo_system; GRANT SELECT ON drizzle.__drizzle_migrations TO hilo_system',
+    );
   } finally {
     await client.end({ timeout: 5 });
   }
@@ -28,15 +30,17 @@ export function migrationCount(): number {
 
 /** How many of them the database has not had yet. Asked as `hilo_system`; a database without any answers with all of them. */
 export async function pendingMigrations(db: Db): Promise<number> {
-  const done = await db.orm.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('role', 'hilo_system', true)`);
-    const [row] = await tx.execute<{ n: number }>(sql`select count(*)::int as n from drizzle.__drizzle_migrations`);
-    return row?.n ?? 0;
-  }).catch((error: { code?: string; cause?: { code?: string } }) => {
-    // No such role, schema or table: nothing was ever migrated here.
-    const code = error.cause?.code ?? error.code;
-    if (code === '22023' || code === '3F000' || code === '42P01' || code === '42501') return 0;
-    throw error;
-  });
+  const done = await db.orm
+    .transaction(async (tx) => {
+      await tx.execute(sql`select set_config('role', 'hilo_system', true)`);
+      const [row] = await tx.execute<{ n: number }>(sql`select count(*)::int as n from drizzle.__drizzle_migrations`);
+      return row?.n ?? 0;
+    })
+    .catch((error: { code?: string; cause?: { code?: string } }) => {
+      // No such role, schema or table: nothing was ever migrated here.
+      const code = error.cause?.code ?? error.code;
+      if (code === '22023' || code === '3F000' || code === '42P01' || code === '42501') return 0;
+      throw error;
+    });
   return Math.max(0, migrationCount() - done);
 }

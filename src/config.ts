@@ -45,13 +45,20 @@ export function readConfig(env: Env): { config: Config; secrets: Secrets } {
       redisUrl: readUrl(env, 'REDIS_URL', ['redis:', 'rediss:']),
       appSecrets: readAppSecrets(required(env, 'META_APP_SECRET', 'the app secret from the Meta app dashboard')),
       verifyToken: required(env, 'META_VERIFY_TOKEN', 'any word of yours, the same as in the Meta app dashboard'),
-      encryptionKey: readKey(required(env, 'ENCRYPTION_KEY', '32 random bytes in base64, as `openssl rand -base64 32` prints them')),
+      encryptionKey: readKey(
+        required(env, 'ENCRYPTION_KEY', '32 random bytes in base64, as `openssl rand -base64 32` prints them'),
+      ),
       ...readOptionalSecrets(env),
     },
   };
 }
 
-export type PracticeConfig = { config: Config; secrets: Omit<Secrets, 'databaseUrl' | 'redisUrl'>; simulatorPort: number; crashAt: string | null };
+export type PracticeConfig = {
+  config: Config;
+  secrets: Omit<Secrets, 'databaseUrl' | 'redisUrl'>;
+  simulatorPort: number;
+  crashAt: string | null;
+};
 
 /** Practice: everything has a value that works on a fresh machine; the simulator stands in for Meta. */
 export function readPracticeConfig(env: Env): PracticeConfig {
@@ -59,7 +66,14 @@ export function readPracticeConfig(env: Env): PracticeConfig {
   const simulatorPort = readPort(env, 'SIMULATOR_PORT', 3001);
   const shared = readShared({ ...env, META_GRAPH_URL: env.META_GRAPH_URL || `http://127.0.0.1:${simulatorPort}` });
   return {
-    config: { port, host: '127.0.0.1', role: 'all', ...shared, publicUrl: `http://127.0.0.1:${port}`, dataDir: env.DATA_DIR || '.hilo' },
+    config: {
+      port,
+      host: '127.0.0.1',
+      role: 'all',
+      ...shared,
+      publicUrl: `http://127.0.0.1:${port}`,
+      dataDir: env.DATA_DIR || '.hilo',
+    },
     secrets: {
       appSecrets: readAppSecrets(env.META_APP_SECRET || 'practice-secret'),
       verifyToken: env.META_VERIFY_TOKEN || 'practice-verify',
@@ -78,11 +92,19 @@ export function readMigrateUrl(env: Env): string {
 }
 
 /** What the command line for businesses needs. */
-export function readTenantConfig(env: Env): { databaseUrl: string; encryptionKey: Buffer; graphUrl: string; graphVersion: string; appNames: string[] } {
+export function readTenantConfig(env: Env): {
+  databaseUrl: string;
+  encryptionKey: Buffer;
+  graphUrl: string;
+  graphVersion: string;
+  appNames: string[];
+} {
   const { graphUrl, graphVersion } = readShared(env);
   return {
     databaseUrl: readUrl(env, 'DATABASE_URL', ['postgres:', 'postgresql:']),
-    encryptionKey: readKey(required(env, 'ENCRYPTION_KEY', '32 random bytes in base64, as `openssl rand -base64 32` prints them')),
+    encryptionKey: readKey(
+      required(env, 'ENCRYPTION_KEY', '32 random bytes in base64, as `openssl rand -base64 32` prints them'),
+    ),
     graphUrl,
     graphVersion,
     appNames: env.META_APP_SECRET ? readAppSecrets(env.META_APP_SECRET).map((one) => one.app) : ['default'],
@@ -142,7 +164,8 @@ function readPort(env: Env, name: string, usual: number): number {
   const value = env[name];
   if (!value) return usual;
   const port = Number(value);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new ConfigError(`${name} must be a port number between 0 and 65535, not "${value}".`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new ConfigError(`${name} must be a port number between 0 and 65535, not "${value}".`);
   return port;
 }
 

@@ -62,7 +62,14 @@ export function openBullmqDoorbell(url: string, options: { concurrency: number; 
             options.log.error('work failed', { work: job.data.do, ...errorFacts(error) });
           }
         },
-        { connection: consumer, prefix, concurrency: options.concurrency, stalledInterval: 5_000, maxStalledCount: 100, lockDuration: 60_000 },
+        {
+          connection: consumer,
+          prefix,
+          concurrency: options.concurrency,
+          stalledInterval: 5_000,
+          maxStalledCount: 100,
+          lockDuration: 60_000,
+        },
       );
       worker.on('error', () => {});
     },

@@ -29,12 +29,39 @@ export async function healthRoute(server: FastifyInstance, needs: Needs): Promis
   });
 
   const registry = new Registry();
-  const inbound = new Counter({ name: 'hilo_inbound_items_total', help: 'Distinct items received, by kind and outcome; outcome duplicate counts repeats.', labelNames: ['kind', 'outcome'], registers: [registry] });
-  const outbound = new Counter({ name: 'hilo_outbound_messages_total', help: 'Outgoing messages that stand in each state.', labelNames: ['state'], registers: [registry] });
-  const deliveries = new Counter({ name: 'hilo_inbound_deliveries_total', help: 'Signed deliveries stored, repeats included.', registers: [registry] });
-  const refused = new Counter({ name: 'hilo_webhook_refusals_total', help: 'Requests turned away at the door by this process, by status.', labelNames: ['status'], registers: [registry] });
-  const waiting = new Gauge({ name: 'hilo_inbound_waiting', help: 'Items and unsplit deliveries not handled yet.', registers: [registry] });
-  const age = new Gauge({ name: 'hilo_inbound_oldest_waiting_seconds', help: 'Age of the oldest of them.', registers: [registry] });
+  const inbound = new Counter({
+    name: 'hilo_inbound_items_total',
+    help: 'Distinct items received, by kind and outcome; outcome duplicate counts repeats.',
+    labelNames: ['kind', 'outcome'],
+    registers: [registry],
+  });
+  const outbound = new Counter({
+    name: 'hilo_outbound_messages_total',
+    help: 'Outgoing messages that stand in each state.',
+    labelNames: ['state'],
+    registers: [registry],
+  });
+  const deliveries = new Counter({
+    name: 'hilo_inbound_deliveries_total',
+    help: 'Signed deliveries stored, repeats included.',
+    registers: [registry],
+  });
+  const refused = new Counter({
+    name: 'hilo_webhook_refusals_total',
+    help: 'Requests turned away at the door by this process, by status.',
+    labelNames: ['status'],
+    registers: [registry],
+  });
+  const waiting = new Gauge({
+    name: 'hilo_inbound_waiting',
+    help: 'Items and unsplit deliveries not handled yet.',
+    registers: [registry],
+  });
+  const age = new Gauge({
+    name: 'hilo_inbound_oldest_waiting_seconds',
+    help: 'Age of the oldest of them.',
+    registers: [registry],
+  });
   const depth = new Gauge({ name: 'hilo_doorbell_depth', help: 'Rings that wait to be answered.', registers: [registry] });
 
   server.get('/metrics', async (_request, reply) => {

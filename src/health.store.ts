@@ -1,7 +1,6 @@
-import { sql } from 'drizzle-orm';
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { type Db, withSystem } from '../db/client.ts';
-import { deliveries, deliveryCounts, itemCounts, items, outboxCounts, type OutboxState } from '../db/schema/queues.ts';
+import { deliveries, deliveryCounts, itemCounts, items, type OutboxState, outboxCounts } from '../db/schema/queues.ts';
 
 export type ItemCount = { kind: string; outcome: string; value: number };
 
@@ -25,7 +24,18 @@ export type Figures = {
   outbound: Record<OutboxState, number>;
 };
 
-const outboundStates = ['held', 'queued', 'sending', 'accepted', 'sent', 'delivered', 'read', 'failed', 'unsure', 'cancelled'] as const;
+const outboundStates = [
+  'held',
+  'queued',
+  'sending',
+  'accepted',
+  'sent',
+  'delivered',
+  'read',
+  'failed',
+  'unsure',
+  'cancelled',
+] as const;
 
 /** Reads the figures. Throws when the database cannot be reached. */
 export async function readFigures(db: Db, machineMs: number): Promise<{ figures: Figures; itemCounts: ItemCount[] }> {
@@ -35,16 +45,44 @@ export async function readFigures(db: Db, machineMs: number): Promise<{ figures:
       .select({ kind: itemCounts.kind, outcome: itemCounts.outcome, value: sql<number>`sum(${itemCounts.value})::int` })
       .from(itemCounts)
       .groupBy(itemCounts.kind, itemCounts.outcome);
-    const sent = await tx.select({ state: outboxCounts.state, value: sql<number>`sum(${outboxCounts.value})::int` }).from(outboxCounts).groupBy(outboxCounts.state);
-    const [oldestDelivery] = await tx.select({ at: deliveries.receivedMachine }).from(deliveries).where(eq(deliveries.state, 'waiting')).orderBy(asc(deliveries.receivedMachine)).limit(1);
-    const [oldestItem] = await tx.select({ at: items.receivedMachine }).from(items).where(eq(items.state, 'waiting')).orderBy(asc(items.receivedMachine)).limit(1);
-    const oldest = Math.min(oldestDelivery?.at.getTime() ?? Number.POSITIVE_INFINITY, oldestItem?.at.getTime() ?? Number.POSITIVE_INFINITY);
+    const sent = await tx
+      .select({ state: outboxCounts.state, value: sql<number>`sum(${outboxCounts.value})::int` })
+      .from(outboxCounts)
+      .groupBy(outboxCounts.state);
+    const [oldestDelivery] = await tx
+      .select({ at: deliveries.receivedMachine })
+      .from(deliveries)
+      .where(eq(deliveries.state, 'waiting'))
+      .orderBy(asc(deliveries.receivedMachine))
+      .limit(1);
+    const [oldestItem] = await tx
+      .select({ at: items.receivedMachine })
+      .from(items)
+      .where(eq(items.state, 'waiting'))
+      .orderBy(asc(items.receivedMachine))
+      .limit(1);
+    const oldest = Math.min(
+      oldestDelivery?.at.getTime() ?? Number.POSITIVE_INFINITY,
+      oldestItem?.at.getTime() ?? Number.POSITIVE_INFINITY,
+    );
 
     const unsplit = delivered.get('waiting') ?? 0;
-    const sum = (outcome: string, kind?: string) => counts.filter((row) => row.outcome === outcome && (!kind || row.kind === kind)).reduce((total, row) => total + row.value, 0);
-    const [handled, unknown, quarantined, waiting] = [sum('handled'), sum('unknown'), sum('quarantined'), sum('waiting') + unsplit];
-    const messages = counts.filter((row) => row.kind === 'message' && row.outcome !== 'duplicate' && row.outcome !== 'quarantined').reduce((total, row) => total + row.value, 0);
-    const outbound = Object.fromEntries(outboundStates.map((state) => [state, sent.find((row) => row.state === state)?.value ?? 0])) as Figures['outbound'];
+    const sum = (outcome: string, kind?: string) =>
+      counts
+        .filter((row) => row.outcome === outcome && (!kind || row.kind === kind))
+        .reduce((total, row) => total + row.value, 0);
+    const [handled, unknown, quarantined, waiting] = [
+      sum('handled'),
+      sum('unknown'),
+      sum('quarantined'),
+      sum('waiting') + unsplit,
+    ];
+    const messages = counts
+      .filter((row) => row.kind === 'message' && row.outcome !== 'duplicate' && row.outcome !== 'quarantined')
+      .reduce((total, row) => total + row.value, 0);
+    const outbound = Object.fromEntries(
+      outboundStates.map((state) => [state, sent.find((row) => row.state === state)?.value ?? 0]),
+    ) as Figures['outbound'];
     return {
       figures: {
         inbound: {

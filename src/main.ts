@@ -28,7 +28,9 @@ async function serve(): Promise<void> {
     verifyToken: secrets.verifyToken,
     encryptionKey: secrets.encryptionKey,
     graph: { baseUrl: config.graphUrl, version: config.graphVersion },
-    model: secrets.anthropicApiKey ? { apiKey: secrets.anthropicApiKey, ...(config.anthropicBaseUrl ? { baseUrl: config.anthropicBaseUrl } : {}) } : null,
+    model: secrets.anthropicApiKey
+      ? { apiKey: secrets.anthropicApiKey, ...(config.anthropicBaseUrl ? { baseUrl: config.anthropicBaseUrl } : {}) }
+      : null,
     models: config.models,
     mediaFolder: join(resolve(config.dataDir), 'media'),
   });

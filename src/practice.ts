@@ -8,10 +8,10 @@ import { ConfigError, readPracticeConfig } from './config.ts';
 import { openInProcessDoorbell } from './doorbell-inprocess.ts';
 import { openFollowingClock } from './kit/clock.ts';
 import { openLog } from './kit/log.ts';
+import { submitOwnTemplates } from './outreach/templates.flow.ts';
 import { practiceClockRoute } from './practice-clock.route.ts';
 import { crashAt } from './practice-crash.ts';
 import { practiceTenantId, seedPractice } from './practice-seed.ts';
-import { submitOwnTemplates } from './outreach/templates.flow.ts';
 
 /**
  * `npm start`: everything on this machine, with nothing installed and no keys. An embedded database, the doorbell inside the process, and
@@ -42,7 +42,9 @@ async function practise(): Promise<void> {
     verifyToken: secrets.verifyToken,
     encryptionKey: secrets.encryptionKey,
     graph: { baseUrl: config.graphUrl, version: config.graphVersion },
-    model: secrets.anthropicApiKey ? { apiKey: secrets.anthropicApiKey, ...(config.anthropicBaseUrl ? { baseUrl: config.anthropicBaseUrl } : {}) } : null,
+    model: secrets.anthropicApiKey
+      ? { apiKey: secrets.anthropicApiKey, ...(config.anthropicBaseUrl ? { baseUrl: config.anthropicBaseUrl } : {}) }
+      : null,
     models: config.models,
     mediaFolder: join(dataDir, 'media'),
     ...(label ? { reached: crashAt(label) } : {}),
@@ -100,6 +102,8 @@ try {
   const known = error instanceof ConfigError || error instanceof FolderInUse;
   const busy = (error as { code?: string }).code === 'EADDRINUSE';
   const port = (error as { port?: number }).port;
-  process.stderr.write(`${known ? (error as Error).message : busy ? `Port ${port} is taken. Stop what uses it, or set PORT and SIMULATOR_PORT to others.` : ((error as Error).stack ?? String(error))}\n`);
+  process.stderr.write(
+    `${known ? (error as Error).message : busy ? `Port ${port} is taken. Stop what uses it, or set PORT and SIMULATOR_PORT to others.` : ((error as Error).stack ?? String(error))}\n`,
+  );
   process.exit(known || busy ? 2 : 1);
 }

@@ -1,7 +1,7 @@
-import type { Ring, Work } from './crm/work.ts';
-import type { DeliveryId } from './kit/ids.ts';
-import { handleLane, splitDelivered } from './bot/inbound.flow.ts';
+import type { Model } from './ai/llm.client.ts';
+import type { ModelNames } from './ai/models.ts';
 import { raiseFollowUp } from './bot/follow-up.flow.ts';
+import { handleLane, splitDelivered } from './bot/inbound.flow.ts';
 import { indexTenant } from './bot/index.flow.ts';
 import { fetchMedia } from './bot/media.flow.ts';
 import { releaseHeld, type SendNeeds, sendToPair } from './bot/send.flow.ts';
@@ -9,9 +9,9 @@ import { remindTask } from './bot/task.flow.ts';
 import { think } from './bot/think.flow.ts';
 import { closeTurn } from './bot/turn.flow.ts';
 import { settleUnsure } from './bot/unsure.flow.ts';
-import type { Model } from './ai/llm.client.ts';
-import type { ModelNames } from './ai/models.ts';
 import type { MediaStore } from './crm/media-store.ts';
+import type { Ring, Work } from './crm/work.ts';
+import type { DeliveryId } from './kit/ids.ts';
 
 /**
  * A doorbell wakes whoever does the work; it remembers nothing that matters. A ring that gets lost is rung again by the sweeper, a ring too

@@ -4,19 +4,45 @@ import type { Db } from '../db/client.ts';
 import { pendingMigrations } from '../db/migrate.ts';
 import { ConfigError } from './config.ts';
 
-type Login = { name: string; super: boolean; bypass: boolean; owns: boolean; app: boolean; system: boolean; vector: string | null };
+type Login = {
+  name: string;
+  super: boolean;
+  bypass: boolean;
+  owns: boolean;
+  app: boolean;
+  system: boolean;
+  vector: string | null;
+};
 
 /** Refuses a database that would not protect one business from another, or is not up to date. Returns what only deserves a warning. */
 export async function checkDatabase(db: Db): Promise<string[]> {
   const login = await readLogin(db);
-  if (login.super) throw new ConfigError(`DATABASE_URL logs in as ${login.name}, a superuser: row-level security would not hold. Use a login of its own.`);
-  if (login.bypass) throw new ConfigError(`DATABASE_URL logs in as ${login.name}, which may bypass row-level security. Use a login without BYPASSRLS.`);
-  if (login.owns) throw new ConfigError(`DATABASE_URL logs in as ${login.name}, which owns Hilo's tables. Migrate as the owner, and serve with another login.`);
-  if ((await pendingMigrations(db)) > 0 && !login.app) throw new ConfigError('The database was never migrated: run `npm run migrate` with MIGRATE_DATABASE_URL.');
-  if (!login.app || !login.system) throw new ConfigError(`The login ${login.name} may not enter Hilo's roles: run \`GRANT hilo_app, hilo_system TO ${login.name}\` as the owner.`);
+  if (login.super)
+    throw new ConfigError(
+      `DATABASE_URL logs in as ${login.name}, a superuser: row-level security would not hold. Use a login of its own.`,
+    );
+  if (login.bypass)
+    throw new ConfigError(
+      `DATABASE_URL logs in as ${login.name}, which may bypass row-level security. Use a login without BYPASSRLS.`,
+    );
+  if (login.owns)
+    throw new ConfigError(
+      `DATABASE_URL logs in as ${login.name}, which owns Hilo's tables. Migrate as the owner, and serve with another login.`,
+    );
+  if ((await pendingMigrations(db)) > 0 && !login.app)
+    throw new ConfigError('The database was never migrated: run `npm run migrate` with MIGRATE_DATABASE_URL.');
+  if (!login.app || !login.system)
+    throw new ConfigError(
+      `The login ${login.name} may not enter Hilo's roles: run \`GRANT hilo_app, hilo_system TO ${login.name}\` as the owner.`,
+    );
   const pending = await pendingMigrations(db);
-  if (pending > 0) throw new ConfigError(`The database lacks ${pending} migration${pending === 1 ? '' : 's'}: run \`npm run migrate\` with MIGRATE_DATABASE_URL.`);
-  return login.vector && compareVersions(login.vector, '0.8.4') < 0 ? [`pgvector ${login.vector} has known faults: 0.8.4 or newer is advised`] : [];
+  if (pending > 0)
+    throw new ConfigError(
+      `The database lacks ${pending} migration${pending === 1 ? '' : 's'}: run \`npm run migrate\` with MIGRATE_DATABASE_URL.`,
+    );
+  return login.vector && compareVersions(login.vector, '0.8.4') < 0
+    ? [`pgvector ${login.vector} has known faults: 0.8.4 or newer is advised`]
+    : [];
 }
 
 async function readLogin(db: Db): Promise<Login> {
@@ -47,8 +73,11 @@ export async function checkRedis(redis: Redis): Promise<string[]> {
     return ['redis cannot be reached: work goes on inside each process until it can'];
   }
   const policy = /maxmemory_policy:(\S+)/.exec(memory)?.[1];
-  if (policy && policy !== 'noeviction') throw new ConfigError(`The Redis of REDIS_URL evicts (maxmemory-policy ${policy}): set it to noeviction.`);
-  return /aof_enabled:1/.test(persistence) ? [] : ['redis keeps no append-only file: rings are lost when it restarts, and rung again within a second'];
+  if (policy && policy !== 'noeviction')
+    throw new ConfigError(`The Redis of REDIS_URL evicts (maxmemory-policy ${policy}): set it to noeviction.`);
+  return /aof_enabled:1/.test(persistence)
+    ? []
+    : ['redis keeps no append-only file: rings are lost when it restarts, and rung again within a second'];
 }
 
 function compareVersions(a: string, b: string): number {

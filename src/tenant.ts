@@ -3,7 +3,7 @@ import { IANAZone } from 'luxon';
 import { openDb } from '../db/client.ts';
 import { ConfigError, readTenantConfig } from './config.ts';
 import { nearestLocale } from './crm/locale.ts';
-import { presets, type PresetName } from './crm/preset.ts';
+import { type PresetName, presets } from './crm/preset.ts';
 import { systemClock } from './kit/clock.ts';
 import { openLog } from './kit/log.ts';
 import { phoneCountry, readPhone } from './kit/phone.ts';
@@ -44,13 +44,17 @@ async function run(): Promise<void> {
   const phone = readPhone(need('phone'));
   const ownerPhone = readPhone(need('owner-phone'));
   if (!phone || !ownerPhone) throw new ConfigError('Phone numbers are written with + and the country code, as +34600000199.');
-  if (phone === ownerPhone) throw new ConfigError('The owner needs another phone than the business number: a number cannot write to itself.');
-  if (!IANAZone.isValidZone(values.timezone)) throw new ConfigError(`--timezone must be a name like Europe/Madrid, not "${values.timezone}".`);
+  if (phone === ownerPhone)
+    throw new ConfigError('The owner needs another phone than the business number: a number cannot write to itself.');
+  if (!IANAZone.isValidZone(values.timezone))
+    throw new ConfigError(`--timezone must be a name like Europe/Madrid, not "${values.timezone}".`);
   if (!(values.preset in presets)) throw new ConfigError(`--preset must be one of ${Object.keys(presets).join(', ')}.`);
   const rate = Number(values.rate);
-  if (!Number.isInteger(rate) || rate < 1 || rate > 1000) throw new ConfigError('--rate is the messages a second that Meta allows for the number: 20, 80 or 1000.');
+  if (!Number.isInteger(rate) || rate < 1 || rate > 1000)
+    throw new ConfigError('--rate is the messages a second that Meta allows for the number: 20, 80 or 1000.');
   const config = readTenantConfig(process.env);
-  if (!config.appNames.includes(values.app)) throw new ConfigError(`--app ${values.app} has no secret in META_APP_SECRET (there: ${config.appNames.join(', ')}).`);
+  if (!config.appNames.includes(values.app))
+    throw new ConfigError(`--app ${values.app} has no secret in META_APP_SECRET (there: ${config.appNames.join(', ')}).`);
 
   const db = openDb(config.databaseUrl, { poolSize: 2 });
   try {
@@ -77,7 +81,9 @@ async function run(): Promise<void> {
     );
     const graph = openGraph({ baseUrl: config.graphUrl, version: config.graphVersion });
     const submitted = await submitOwnTemplates({ db, vault, graph, clock: systemClock, log: openLog('warn') }, id);
-    process.stdout.write(`${need('name')} is entered (${id}). Templates: ${submitted.approved} approved, ${submitted.waiting} waiting for Meta.\n`);
+    process.stdout.write(
+      `${need('name')} is entered (${id}). Templates: ${submitted.approved} approved, ${submitted.waiting} waiting for Meta.\n`,
+    );
   } finally {
     await db.close();
   }
@@ -97,6 +103,8 @@ try {
   const cause = (error as { cause?: { code?: string } }).cause;
   const taken = cause?.code === '23505';
   const known = error instanceof ConfigError || taken;
-  process.stderr.write(`${taken ? 'A business with this number is there already.' : ((error as Error).message ?? String(error))}\n`);
+  process.stderr.write(
+    `${taken ? 'A business with this number is there already.' : ((error as Error).message ?? String(error))}\n`,
+  );
   process.exit(known ? 2 : 1);
 }

@@ -1,6 +1,31 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, real, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import type { ContactId, ConversationId, DealId, Id, MediaId, MessageId, NumberId, OperatorId, OutboxId, StageId, TaskId, TurnId } from '../../src/kit/ids.ts';
+import {
+  bigint,
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import type {
+  ContactId,
+  ConversationId,
+  DealId,
+  Id,
+  MediaId,
+  MessageId,
+  NumberId,
+  OperatorId,
+  OutboxId,
+  StageId,
+  TaskId,
+  TurnId,
+} from '../../src/kit/ids.ts';
 import { emptyJson, idOf, moment, tenantId } from './columns.ts';
 
 /** A person or company that is not of the business. Who they are to WhatsApp lies in `identities`. */

@@ -1,6 +1,21 @@
 import { sql } from 'drizzle-orm';
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, real, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import type { ActId, CardId, ContactId, ConversationId, DealId, DraftId, FollowUpId, Id, MessageId, OperatorId, StageId, TemplateId, ThoughtId, TurnId } from '../../src/kit/ids.ts';
+import type {
+  ActId,
+  CardId,
+  ContactId,
+  ConversationId,
+  DealId,
+  DraftId,
+  FollowUpId,
+  Id,
+  MessageId,
+  OperatorId,
+  StageId,
+  TemplateId,
+  ThoughtId,
+  TurnId,
+} from '../../src/kit/ids.ts';
 import { idOf, moment, tenantId } from './columns.ts';
 import { conversations } from './crm.ts';
 
@@ -77,7 +92,11 @@ export const drafts = pgTable(
     from: text('from').notNull(),
     createdAt: moment('created_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), index('drafts_turn').on(t.tenantId, t.turnId), index('drafts_follow_up').on(t.tenantId, t.followUpId)],
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index('drafts_turn').on(t.tenantId, t.turnId),
+    index('drafts_follow_up').on(t.tenantId, t.followUpId),
+  ],
 );
 
 /** One card in an operator's thread: what it is about and whether it can still be answered. */
@@ -193,7 +212,10 @@ export const templates = pgTable(
     reason: text('reason'),
     changedAt: moment('changed_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), uniqueIndex('templates_name').on(t.tenantId, t.wabaId, t.name, t.language)],
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex('templates_name').on(t.tenantId, t.wabaId, t.name, t.language),
+  ],
 );
 
 /** Who did what when. Only ever added to. `undo` is what would take it back. */

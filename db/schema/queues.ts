@@ -1,6 +1,18 @@
 import { sql } from 'drizzle-orm';
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import type { CardId, ContactId, ConversationId, DeliveryId, Id, ItemId, MessageId, NumberId, OperatorId, OutboxId, TenantId } from '../../src/kit/ids.ts';
+import type {
+  CardId,
+  ContactId,
+  ConversationId,
+  DeliveryId,
+  Id,
+  ItemId,
+  MessageId,
+  NumberId,
+  OperatorId,
+  OutboxId,
+  TenantId,
+} from '../../src/kit/ids.ts';
 import { bytes, emptyJson, idOf, moment, tenantId } from './columns.ts';
 
 /** One signed POST from Meta, stored before it is answered. The body goes once its items are stored. */
@@ -48,12 +60,20 @@ export const items = pgTable(
 );
 
 /** How many deliveries there ever were, by state. Maintained by a trigger, so that it can neither drift nor need counting. */
-export const deliveryCounts = pgTable('delivery_counts', { state: text('state').primaryKey(), value: bigint('value', { mode: 'number' }).notNull() });
+export const deliveryCounts = pgTable('delivery_counts', {
+  state: text('state').primaryKey(),
+  value: bigint('value', { mode: 'number' }).notNull(),
+});
 
 /** How many items there are, by kind and outcome; `duplicate` counts what was seen before. */
 export const itemCounts = pgTable(
   'item_counts',
-  { kind: text('kind').notNull(), outcome: text('outcome').notNull(), shard: integer('shard').notNull(), value: bigint('value', { mode: 'number' }).notNull() },
+  {
+    kind: text('kind').notNull(),
+    outcome: text('outcome').notNull(),
+    shard: integer('shard').notNull(),
+    value: bigint('value', { mode: 'number' }).notNull(),
+  },
   (t) => [primaryKey({ columns: [t.kind, t.outcome, t.shard] })],
 );
 
@@ -65,9 +85,22 @@ export const outboxCounts = pgTable(
 );
 
 /** When the next message of a lane (a number, or a number and a recipient) may leave: one theoretical arrival time, in machine microseconds. Written by `hilo_take_slot` and `hilo_take_allowance` alone. */
-export const lanes = pgTable('lanes', { key: text('key').primaryKey(), arrivalMachineUs: bigint('arrival_machine_us', { mode: 'number' }).notNull() });
+export const lanes = pgTable('lanes', {
+  key: text('key').primaryKey(),
+  arrivalMachineUs: bigint('arrival_machine_us', { mode: 'number' }).notNull(),
+});
 
-export type OutboxState = 'held' | 'queued' | 'sending' | 'accepted' | 'sent' | 'delivered' | 'read' | 'failed' | 'unsure' | 'cancelled';
+export type OutboxState =
+  | 'held'
+  | 'queued'
+  | 'sending'
+  | 'accepted'
+  | 'sent'
+  | 'delivered'
+  | 'read'
+  | 'failed'
+  | 'unsure'
+  | 'cancelled';
 
 /** One message on its way out, to a customer or to an operator. The row is the truth of what was sent. */
 export const outbox = pgTable(

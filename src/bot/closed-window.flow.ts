@@ -32,7 +32,12 @@ export async function knock(at: OwnerSituation, card: Card, view: ContactView, d
   const template = await findTemplate(at.tx, at.context, number.wabaId, 'knock', at.context.tenant.locale);
   if (!template) return [say(at, at.words.thread.cannotYet)];
   const [name, business] = templateValues(view, at.context.tenant.name);
-  const shared = { do: 'send' as const, conversationId: view.conversation.id, because: { what: 'knock' as const, cardId: card.id, draftId: draft.id }, approvedBy: at.operator.id };
+  const shared = {
+    do: 'send' as const,
+    conversationId: view.conversation.id,
+    because: { what: 'knock' as const, cardId: card.id, draftId: draft.id },
+    approvedBy: at.operator.id,
+  };
   const lastInbound = view.conversation.lastInboundAt;
   return [
     { ...shared, content: { type: 'text', body: draft.text }, category: 'free', hold: 'knock', causedByWamid: at.wamid },
@@ -69,7 +74,12 @@ export async function sendTemplate(at: OwnerSituation, card: Card, view: Contact
     {
       do: 'send',
       conversationId: view.conversation.id,
-      content: { type: 'template', name: template.name, language: template.language, components: [{ place: 'body', parameters: [text(name), text(business)] }] },
+      content: {
+        type: 'template',
+        name: template.name,
+        language: template.language,
+        components: [{ place: 'body', parameters: [text(name), text(business)] }],
+      },
       category: template.category === 'marketing' ? 'marketing' : 'utility',
       because: { what: 'follow-up', cardId: card.id },
       approvedBy: at.operator.id,
@@ -94,4 +104,3 @@ function closing(at: OwnerSituation, card: Card, as: string, view: ContactView):
     ...(view.conversation ? [{ do: 'answered' as const, conversationId: view.conversation.id }] : []),
   ];
 }
-

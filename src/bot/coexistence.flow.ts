@@ -49,7 +49,10 @@ export async function echoed({ tx, context, numberId }: Arrived, echo: InboundEc
 }
 
 /** A message from before the connection: it fills the CRM without alarms, windows or follow-ups. */
-export async function historyTold({ tx, context, numberId }: Arrived, old: InboundHistory | InboundHistoryMedia): Promise<Ring[]> {
+export async function historyTold(
+  { tx, context, numberId }: Arrived,
+  old: InboundHistory | InboundHistoryMedia,
+): Promise<Ring[]> {
   const tenantId = context.tenant.id;
   if (old.kind === 'history-media') return await fillPlaceholder({ tx, context, numberId } as Arrived, old);
   if (await findOperator(tx, tenantId, old.person)) return [];
@@ -81,7 +84,14 @@ async function fillPlaceholder({ tx, context, numberId }: Arrived, old: InboundH
   const media = await insertMedia(
     tx,
     context.tenant.id,
-    { messageId: row.id, numberId, metaId: old.content.mediaId, mime: old.content.mime, filename: null, sha256: old.content.sha256 },
+    {
+      messageId: row.id,
+      numberId,
+      metaId: old.content.mediaId,
+      mime: old.content.mime,
+      filename: null,
+      sha256: old.content.sha256,
+    },
     context.machineNow,
   );
   return [{ work: { do: 'media', tenant: context.tenant.id, media } }];

@@ -11,7 +11,13 @@ import type { Log } from '../kit/log.ts';
  */
 export type Reached = (label: string) => void | Promise<void>;
 
-export type BotNeeds = { db: Db; clock: Clock; log: Log; reached: Reached; /** Whether a model is there to ask. */ thinks: boolean };
+export type BotNeeds = {
+  db: Db;
+  clock: Clock;
+  log: Log;
+  reached: Reached /** Whether a model is there to ask. */;
+  thinks: boolean;
+};
 
 /** What writing needs, for one transaction. */
 export async function openContext(tx: Tx, needs: { clock: Clock }, tenantId: TenantId): Promise<CommitContext> {

@@ -1,9 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import { conversations, messages } from '../../db/schema/crm.ts';
+import { wordsFor } from '../commands/words.ts';
 import { supersedeCards } from '../crm/card.store.ts';
 import { commit } from '../crm/commit.store.ts';
-import { contactLabel, type Contact } from '../crm/contact.ts';
 import { ensureDeal, findOrMakeContact, lockConversation } from '../crm/contact.store.ts';
+import { type Contact, contactLabel } from '../crm/contact.ts';
 import type { Conversation } from '../crm/conversation.ts';
 import { dealOf, readStages } from '../crm/deal.store.ts';
 import { openFollowUp, planFollowUp, settleFollowUp } from '../crm/follow-up.store.ts';
@@ -12,7 +13,6 @@ import { knockedFor, letGo } from '../crm/outbox.store.ts';
 import { chooseOperator } from '../crm/tenant.store.ts';
 import { takeIntoTurn } from '../crm/turn.store.ts';
 import type { Ring } from '../crm/work.ts';
-import { wordsFor } from '../commands/words.ts';
 import { followUpCardAt } from '../followups/plan.ts';
 import { hourMs } from '../kit/clock.ts';
 import type { MessageId } from '../kit/ids.ts';
@@ -32,7 +32,15 @@ export async function customerWrote(arrived: Arrived, message: InboundMessage): 
   if (message.content.type === 'request-welcome') return [];
   const found = await findOrMakeContact(tx, tenantId, message.from, message.at);
   if (!found) {
-    await insertMessage(tx, tenantId, { direction: 'in', author: 'contact', wamid: message.wamid, type: message.content.type, text: contentText(message.content), content: message.content, at: message.at });
+    await insertMessage(tx, tenantId, {
+      direction: 'in',
+      author: 'contact',
+      wamid: message.wamid,
+      type: message.content.type,
+      text: contentText(message.content),
+      content: message.content,
+      at: message.at,
+    });
     return [];
   }
   const conversation = await lockConversation(tx, tenantId, found.contact.id, numberId, message.at);
@@ -88,7 +96,14 @@ async function fetchFile({ tx, context, numberId }: Arrived, message: InboundMes
   const media = await insertMedia(
     tx,
     context.tenant.id,
-    { messageId, numberId, metaId: content.mediaId, mime: content.mime, filename: 'filename' in content ? content.filename : null, sha256: content.sha256 },
+    {
+      messageId,
+      numberId,
+      metaId: content.mediaId,
+      mime: content.mime,
+      filename: 'filename' in content ? content.filename : null,
+      sha256: content.sha256,
+    },
     context.machineNow,
   );
   return [{ work: { do: 'media', tenant: context.tenant.id, media } }];
@@ -117,7 +132,13 @@ async function replanFollowUp({ tx, context }: Arrived, contact: Contact, conver
 }
 
 /** Marketing ends with their word, with the message that proves it; the owner is told in one line. */
-async function honourStopWord({ tx, context }: Arrived, contact: Contact, conversation: Conversation, messageId: MessageId, word: 'stop' | 'start'): Promise<Ring[]> {
+async function honourStopWord(
+  { tx, context }: Arrived,
+  contact: Contact,
+  conversation: Conversation,
+  messageId: MessageId,
+  word: 'stop' | 'start',
+): Promise<Ring[]> {
   const rings = await commit(tx, context, [
     { do: 'consent', contactId: contact.id, state: word === 'stop' ? 'stopped' : 'given', source: 'their-words', messageId },
   ]);
@@ -126,7 +147,13 @@ async function honourStopWord({ tx, context }: Arrived, contact: Contact, conver
   const words = wordsFor(operator.locale).thread;
   const who = contactLabel(contact);
   const body = word === 'stop' ? words.stoppedMarketing(who) : words.startedMarketing(who);
-  const told = await commit(tx, context, [{ do: 'show', to: operator.id, card: { kind: 'notice', body, choices: [], contactId: contact.id, conversationId: conversation.id } }]);
+  const told = await commit(tx, context, [
+    {
+      do: 'show',
+      to: operator.id,
+      card: { kind: 'notice', body, choices: [], contactId: contact.id, conversationId: conversation.id },
+    },
+  ]);
   return [...rings, ...told];
 }
 
@@ -136,7 +163,10 @@ async function corrected({ tx, context }: Arrived, message: InboundMessage): Pro
   if ((content.type !== 'edit' && content.type !== 'revoke') || !content.wamid) return [];
   const row = await messageByWamid(tx, context.tenant.id, content.wamid);
   if (!row) return [];
-  const change = content.type === 'edit' ? { text: contentText(content.content), content: content.content, editedAt: message.at, indexed: false } : { text: '', content: {}, revokedAt: message.at };
+  const change =
+    content.type === 'edit'
+      ? { text: contentText(content.content), content: content.content, editedAt: message.at, indexed: false }
+      : { text: '', content: {}, revokedAt: message.at };
   await tx
     .update(messages)
     .set(change)
@@ -152,5 +182,11 @@ async function corrected({ tx, context }: Arrived, message: InboundMessage): Pro
   const found = await findOrMakeContact(tx, context.tenant.id, message.from, message.at);
   const name = found?.contact.name ?? '';
   const body = content.type === 'edit' ? `${words.theyEdited(name)}\n“${contentText(content.content)}”` : words.theyDeleted(name);
-  return await commit(tx, context, [{ do: 'show', to: operator.id, card: { kind: 'notice', body, choices: [], contactId: talk.contactId, conversationId: talk.id } }]);
+  return await commit(tx, context, [
+    {
+      do: 'show',
+      to: operator.id,
+      card: { kind: 'notice', body, choices: [], contactId: talk.contactId, conversationId: talk.id },
+    },
+  ]);
 }

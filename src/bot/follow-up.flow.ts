@@ -3,17 +3,17 @@ import { type Tx, withTenant } from '../../db/client.ts';
 import { conversations } from '../../db/schema/crm.ts';
 import { followUps } from '../../db/schema/followups.ts';
 import { wordsFor } from '../commands/words.ts';
-import type { CommitContext } from '../crm/commit-context.ts';
 import { commit } from '../crm/commit.store.ts';
+import type { CommitContext } from '../crm/commit-context.ts';
 import { firstName } from '../crm/contact.ts';
 import { windowUntil } from '../crm/conversation.ts';
 import { type FollowUpRow, settleFollowUp } from '../crm/follow-up.store.ts';
 import type { Operator } from '../crm/operator.ts';
 import { findTemplate } from '../crm/outbox.store.ts';
-import { chooseFollowUp, fillLine } from '../crm/playbook.ts';
 import { readPlaybook } from '../crm/playbook.store.ts';
-import type { ContactView, Draft } from '../crm/read.ts';
+import { chooseFollowUp, fillLine } from '../crm/playbook.ts';
 import { openRead } from '../crm/read.store.ts';
+import type { ContactView, Draft } from '../crm/read.ts';
 import { chooseOperator, readNumber } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
 import { followUpUntrue } from '../followups/still-true.ts';
@@ -22,8 +22,8 @@ import { type DraftId, type FollowUpId, newId, type TenantId, type ThoughtId } f
 import { phoneCountry } from '../kit/phone.ts';
 import { filledBody } from '../outreach/own-templates.ts';
 import { type BotNeeds, openContext } from './context.ts';
-import { followUpCard } from './turn-card.ts';
 import { cardWaitMs } from './turn.flow.ts';
+import { followUpCard } from './turn-card.ts';
 
 /** A follow-up is due: if it is still true, it is drafted and its card shown. Rows that are not due yet, or were settled, do nothing. */
 export async function raiseFollowUp(needs: BotNeeds, tenantId: TenantId, id: FollowUpId): Promise<Ring[]> {
@@ -31,7 +31,8 @@ export async function raiseFollowUp(needs: BotNeeds, tenantId: TenantId, id: Fol
     const context = await openContext(tx, needs, tenantId);
     const row = await lockFollowUp(tx, context, id);
     if (!row) return [];
-    if (row.state === 'thinking') return (row.cardByMachine ?? context.machineNow) <= context.machineNow ? await showFollowUp(tx, context, row, null) : [];
+    if (row.state === 'thinking')
+      return (row.cardByMachine ?? context.machineNow) <= context.machineNow ? await showFollowUp(tx, context, row, null) : [];
     if (row.state !== 'waiting' || row.cardAt > context.now) return [];
     const view = await openRead(tx, tenantId).conversation(row.conversationId);
     const untrue = view ? untrueOf(row, view) : 'closed';
@@ -44,7 +45,9 @@ export async function raiseFollowUp(needs: BotNeeds, tenantId: TenantId, id: Fol
       .update(followUps)
       .set({ state: 'thinking', cardByMachine: addMs(context.machineNow, cardWaitMs) })
       .where(and(eq(followUps.tenantId, tenantId), eq(followUps.id, id)));
-    const asked = await commit(tx, context, [{ do: 'think', id: newId<ThoughtId>(), conversationId: row.conversationId, followUpId: id }]);
+    const asked = await commit(tx, context, [
+      { do: 'think', id: newId<ThoughtId>(), conversationId: row.conversationId, followUpId: id },
+    ]);
     return [...asked, { work: { do: 'follow-up' as const, tenant: tenantId, followUp: id }, afterMs: cardWaitMs }];
   });
 }
@@ -102,14 +105,30 @@ export async function showFollowUp(tx: Tx, context: CommitContext, row: FollowUp
       : null);
   const card = await followUpCardNow(tx, context, { view, row, draft, operator });
   return await commit(tx, context, [
-    ...(draft && !byModel ? [{ do: 'draft' as const, id: draft.id, conversationId: row.conversationId, followUpId: row.id, text: draft.text, source: draft.source, from: draft.from }] : []),
+    ...(draft && !byModel
+      ? [
+          {
+            do: 'draft' as const,
+            id: draft.id,
+            conversationId: row.conversationId,
+            followUpId: row.id,
+            text: draft.text,
+            source: draft.source,
+            from: draft.from,
+          },
+        ]
+      : []),
     { do: 'supersede-cards', conversationId: row.conversationId, as: 'newer-card' },
     { do: 'show', to: operator.id, card },
   ]);
 }
 
 /** The card for a follow-up (or for words whose window has closed), with what can still reach this person. */
-export async function followUpCardNow(tx: Tx, context: CommitContext, about: { view: ContactView; row: Pick<FollowUpRow, 'id' | 'silentSince'>; draft: Draft | null; operator: Operator }) {
+export async function followUpCardNow(
+  tx: Tx,
+  context: CommitContext,
+  about: { view: ContactView; row: Pick<FollowUpRow, 'id' | 'silentSince'>; draft: Draft | null; operator: Operator },
+) {
   const { tenant, now } = context;
   const { view, row, draft, operator } = about;
   const reach = await reachByTemplate(tx, context, view);
@@ -142,7 +161,11 @@ export async function reachByTemplate(tx: Tx, context: CommitContext, view: Cont
     canKnock: knock !== null,
     template:
       greeting && !stopped && !toUs
-        ? { name: greeting.name, text: filledBody(greeting.components, values), category: greeting.category === 'marketing' ? ('marketing' as const) : ('utility' as const) }
+        ? {
+            name: greeting.name,
+            text: filledBody(greeting.components, values),
+            category: greeting.category === 'marketing' ? ('marketing' as const) : ('utility' as const),
+          }
         : null,
     withoutMarketing: stopped ? ('stopped' as const) : toUs ? ('us' as const) : null,
   };
@@ -152,7 +175,6 @@ export async function reachByTemplate(tx: Tx, context: CommitContext, view: Cont
 export function templateValues(view: ContactView, business: string): [string, string] {
   return [firstName(view.contact) || view.contact.name, business];
 }
-
 
 /** Whether a follow-up that is being answered has been overtaken. One that is settled already was answered, which its card knows. */
 export async function followUpUntrueNow(tx: Tx, context: CommitContext, id: FollowUpId, view: ContactView): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { insertMessage } from '../crm/message.store.ts';
 import type { Ring } from '../crm/work.ts';
-import type { InboundMessage } from '../meta/inbound.ts';
 import { contentText } from '../meta/content-text.ts';
+import type { InboundMessage } from '../meta/inbound.ts';
 import type { Arrived } from './arrived.ts';
 
 /** A message of a group is kept, and makes no contact, no card and no answer. */

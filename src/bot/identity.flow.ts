@@ -1,14 +1,14 @@
 import { and, eq } from 'drizzle-orm';
 import { conversations } from '../../db/schema/crm.ts';
 import { operators } from '../../db/schema/tenants.ts';
+import { wordsFor } from '../commands/words.ts';
 import { commit } from '../crm/commit.store.ts';
-import { contactLabel } from '../crm/contact.ts';
 import { findOrMakeContact, lockConversation, moveIdentity } from '../crm/contact.store.ts';
+import { contactLabel } from '../crm/contact.ts';
 import { insertMessage } from '../crm/message.store.ts';
 import { openRead } from '../crm/read.store.ts';
 import { chooseOperator, findOperator } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
-import { wordsFor } from '../commands/words.ts';
 import type { ContactId } from '../kit/ids.ts';
 import { showPhone } from '../kit/phone.ts';
 import type { InboundSystem } from '../meta/content.ts';
@@ -33,7 +33,9 @@ export async function identityChanged(arrived: Arrived, message: InboundMessage,
   }
   const moves = [
     change.newPhone && message.from.phone ? ({ kind: 'phone', from: message.from.phone, to: change.newPhone } as const) : null,
-    change.newUserId && (change.previousUserId ?? message.from.userId) ? ({ kind: 'bsuid', from: (change.previousUserId ?? message.from.userId)!, to: change.newUserId } as const) : null,
+    change.newUserId && (change.previousUserId ?? message.from.userId)
+      ? ({ kind: 'bsuid', from: (change.previousUserId ?? message.from.userId)!, to: change.newUserId } as const)
+      : null,
   ];
   let moved: ContactId | null = null;
   for (const move of moves) {
@@ -72,7 +74,16 @@ export async function customerCalled({ tx, context, numberId }: Arrived, call: I
   if (!found) return [];
   const conversation = await lockConversation(tx, context.tenant.id, found.contact.id, numberId, call.at);
   if (call.event !== 'connect') return [];
-  await insertMessage(tx, context.tenant.id, { conversationId: conversation.id, direction: 'in', author: 'contact', wamid: call.callId, type: 'call', text: '', content: {}, at: call.at });
+  await insertMessage(tx, context.tenant.id, {
+    conversationId: conversation.id,
+    direction: 'in',
+    author: 'contact',
+    wamid: call.callId,
+    type: 'call',
+    text: '',
+    content: {},
+    at: call.at,
+  });
   if (!conversation.lastInboundAt || conversation.lastInboundAt < call.at) {
     await tx
       .update(conversations)
@@ -83,12 +94,17 @@ export async function customerCalled({ tx, context, numberId }: Arrived, call: I
 }
 
 /** One line to whoever is responsible. */
-async function tell({ tx, context }: Arrived, contactId: ContactId, say: (words: ReturnType<typeof wordsFor>['thread'], who: string) => string): Promise<Ring[]> {
+async function tell(
+  { tx, context }: Arrived,
+  contactId: ContactId,
+  say: (words: ReturnType<typeof wordsFor>['thread'], who: string) => string,
+): Promise<Ring[]> {
   const view = await openRead(tx, context.tenant.id).contact(contactId);
   const operator = await chooseOperator(tx, context.tenant.id, view?.conversation?.responsibleId ?? null);
   if (!view || !operator) return [];
   const body = say(wordsFor(operator.locale).thread, contactLabel(view.contact));
   const about = view.conversation ? { conversationId: view.conversation.id } : {};
-  return await commit(tx, context, [{ do: 'show', to: operator.id, card: { kind: 'notice', body, choices: [], contactId, ...about } }]);
+  return await commit(tx, context, [
+    { do: 'show', to: operator.id, card: { kind: 'notice', body, choices: [], contactId, ...about } },
+  ]);
 }
-

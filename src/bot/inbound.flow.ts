@@ -7,15 +7,15 @@ import type { Inbound } from '../meta/inbound.ts';
 import { lockItem, nextItem, postponeItem, settleItem, splitStored } from '../meta/inbox.store.ts';
 import { readItem } from '../meta/parse.ts';
 import type { ItemKind, RawItem } from '../meta/split.ts';
+import type { Arrived } from './arrived.ts';
+import { echoed, historyTold, personSynced } from './coexistence.flow.ts';
 import { type BotNeeds, openContext } from './context.ts';
 import { customerWrote } from './customer.flow.ts';
-import { echoed, historyTold, personSynced } from './coexistence.flow.ts';
+import { keepGroupMessage } from './group.flow.ts';
 import { customerCalled, identityChanged, preferenceChanged, userIdChanged } from './identity.flow.ts';
-import type { Arrived } from './arrived.ts';
 import { ownerWrote } from './owner.flow.ts';
 import { statusTold } from './status.flow.ts';
 import { templateTold } from './template.flow.ts';
-import { keepGroupMessage } from './group.flow.ts';
 
 /** Splits one stored delivery; its items are the next work. */
 export async function splitDelivered(needs: BotNeeds, id: DeliveryId): Promise<Ring[]> {

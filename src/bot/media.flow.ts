@@ -24,19 +24,31 @@ export async function fetchMedia(needs: Needs, tenantId: TenantId, id: MediaId):
     if (row?.state !== 'waiting' || row.nextTryMachine.getTime() > needs.clock.machineMs()) return null;
     // The next try is written down before this one: a process that dies fetching does not take the file along.
     const nextTryMachine = new Date(needs.clock.machineMs() + Math.min(3_600_000, 10_000 * 3 ** row.attempts));
-    await tx.update(media).set({ attempts: row.attempts + 1, nextTryMachine }).where(which);
+    await tx
+      .update(media)
+      .set({ attempts: row.attempts + 1, nextTryMachine })
+      .where(which);
     const number = await readNumber(tx, tenantId, row.numberId);
-    return { row, from: { phoneNumberId: number.phoneNumberId, token: needs.vault.open(number.tokenSealed, `${tenantId}/token`) } };
+    return {
+      row,
+      from: { phoneNumberId: number.phoneNumberId, token: needs.vault.open(number.tokenSealed, `${tenantId}/token`) },
+    };
   });
   if (!claim) return [];
   const facts = await needs.graph.mediaUrl(claim.from, claim.row.metaId);
   const file = facts.ok ? await needs.graph.downloadMedia(claim.from.token, facts.value.url, { maxBytes }) : facts;
   if (!file.ok) {
     needs.log.warn('file could not be fetched', { media: id, code: file.error.code, attempt: claim.row.attempts + 1 });
-    if (claim.row.attempts + 1 >= triesBeforeGone) await withTenant(needs.db, tenantId, (tx) => tx.update(media).set({ state: 'gone' }).where(which));
+    if (claim.row.attempts + 1 >= triesBeforeGone)
+      await withTenant(needs.db, tenantId, (tx) => tx.update(media).set({ state: 'gone' }).where(which));
     return [];
   }
   await needs.files.put(tenantId, file.value.sha256, file.value.bytes);
-  await withTenant(needs.db, tenantId, (tx) => tx.update(media).set({ state: 'stored', sha256: file.value.sha256, size: file.value.bytes.length, mime: file.value.mime ?? claim.row.mime }).where(which));
+  await withTenant(needs.db, tenantId, (tx) =>
+    tx
+      .update(media)
+      .set({ state: 'stored', sha256: file.value.sha256, size: file.value.bytes.length, mime: file.value.mime ?? claim.row.mime })
+      .where(which),
+  );
   return [];
 }

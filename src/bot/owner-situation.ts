@@ -7,7 +7,15 @@ import type { Operator } from '../crm/operator.ts';
 import type { Read } from '../crm/read.ts';
 
 /** An operator did something in the thread: who, with what in view, and the message to react on. */
-export type OwnerSituation = { tx: Tx; context: CommitContext; operator: Operator; read: Read; words: Words; place: Place; wamid: string };
+export type OwnerSituation = {
+  tx: Tx;
+  context: CommitContext;
+  operator: Operator;
+  read: Read;
+  words: Words;
+  place: Place;
+  wamid: string;
+};
 
 /** A line of answer, about somebody or nobody. */
 export function say(at: OwnerSituation, text: string, about: Extract<Effect, { do: 'say' }>['about'] = []): Effect {

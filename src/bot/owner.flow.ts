@@ -41,7 +41,15 @@ export async function ownerWrote(arrived: Arrived, operator: Operator, message: 
   if (!id) return [];
   await operatorWrote(tx, tenantId, operator.id, message.at, message.from.userId);
   const place = { locale: operator.locale, timezone: context.tenant.timezone, now: context.now };
-  const situation: OwnerSituation = { tx, context, operator, read: openRead(tx, tenantId), words: wordsFor(operator.locale), place, wamid: message.wamid };
+  const situation: OwnerSituation = {
+    tx,
+    context,
+    operator,
+    read: openRead(tx, tenantId),
+    words: wordsFor(operator.locale),
+    place,
+    wamid: message.wamid,
+  };
   const woken = message.content.type === 'tap' && message.content.id === openPayload;
   const rings = await flushParked(situation, woken);
   if (woken) return rings;
@@ -87,4 +95,3 @@ async function withUndo(at: OwnerSituation, effects: Effect[]) {
   }
   return settled;
 }
-

@@ -31,8 +31,17 @@ export async function flushParked(at: OwnerSituation, answer: boolean): Promise<
     rings.push(...checked.rings);
     if (checked.keep) still.push({ row, view: checked.view });
   }
-  if (still.length <= cardsAtOnce) return [...rings, ...(await letGo(tx, context, still.map((one) => one.row)))];
-  for (const { row } of still) await setOutboxState(tx, context, row.id, { state: 'cancelled', cancelledBecause: 'merged', heldFor: null });
+  if (still.length <= cardsAtOnce)
+    return [
+      ...rings,
+      ...(await letGo(
+        tx,
+        context,
+        still.map((one) => one.row),
+      )),
+    ];
+  for (const { row } of still)
+    await setOutboxState(tx, context, row.id, { state: 'cancelled', cancelledBecause: 'merged', heldFor: null });
   const people = [...new Map(still.flatMap(({ view }) => (view ? [[view.contact.id, view] as const] : []))).values()];
   const list: CardSpec = {
     kind: 'list',

@@ -17,7 +17,12 @@ import { typed } from './typed.flow.ts';
  * Swipe-reply: quoted words are for that customer. On a follow-up draft they replace it and ask for Send; where they could be a note or a
  * command, the choice is asked; quoting something about several asks which; quoting something about nobody is a command.
  */
-export async function quotedWords(at: OwnerSituation, text: string, quotedWamid: string, couldBeCommand: boolean): Promise<Effect[]> {
+export async function quotedWords(
+  at: OwnerSituation,
+  text: string,
+  quotedWamid: string,
+  couldBeCommand: boolean,
+): Promise<Effect[]> {
   const quoted = await quotedRow(at, quotedWamid);
   const about = quoted?.about ?? [];
   if (about.length === 0) return await typed(at, text);
@@ -28,17 +33,35 @@ export async function quotedWords(at: OwnerSituation, text: string, quotedWamid:
   const card = quoted?.cardId ? await lockCard(at.tx, at.context, quoted.cardId) : null;
   if (card?.kind === 'follow-up' && card.state === 'live' && card.followUpId) {
     const row = await lockFollowUp(at.tx, at.context, card.followUpId);
-    const draft = { id: newId<DraftId>(), conversationId: view.conversation!.id, text, source: 'operator' as const, from: at.operator.id, createdAt: at.context.now };
+    const draft = {
+      id: newId<DraftId>(),
+      conversationId: view.conversation!.id,
+      text,
+      source: 'operator' as const,
+      from: at.operator.id,
+      createdAt: at.context.now,
+    };
     if (row) {
       const spec = await followUpCardNow(at.tx, at.context, { view, row, draft, operator: at.operator });
       return [
-        { do: 'draft', id: draft.id, conversationId: draft.conversationId, followUpId: card.followUpId, text, source: 'operator', from: draft.from },
+        {
+          do: 'draft',
+          id: draft.id,
+          conversationId: draft.conversationId,
+          followUpId: card.followUpId,
+          text,
+          source: 'operator',
+          from: draft.from,
+        },
         { do: 'settle-card', cardId: card.id, as: 'newer-card', by: at.operator.id, state: 'superseded' },
         { do: 'show', to: at.operator.id, card: spec },
       ];
     }
   }
-  const settle: Effect[] = card?.kind === 'turn' && card.state === 'live' && card.turnId ? [{ do: 'settle-turn', turnId: card.turnId, as: 'sent', by: at.operator.id }] : [];
+  const settle: Effect[] =
+    card?.kind === 'turn' && card.state === 'live' && card.turnId
+      ? [{ do: 'settle-turn', turnId: card.turnId, as: 'sent', by: at.operator.id }]
+      : [];
   return [...settle, ...(await sendWords(at, view, text, { what: 'quoted', ...(card ? { cardId: card.id } : {}) }))];
 }
 
@@ -48,11 +71,17 @@ export async function quotedMedia(at: OwnerSituation, content: InboundContent, q
   const view = quoted?.about.length === 1 ? await at.read.contact(quoted.about[0]!) : null;
   if (!view?.conversation || !('mediaId' in content) || !content.mediaId) return [say(at, at.words.thread.cannotYet)];
   const until = windowUntil(view.conversation);
-  if (!until || at.context.now >= until) return [say(at, at.words.thread.windowClosedSince(view.contact.name), [view.contact.id])];
+  if (!until || at.context.now >= until)
+    return [say(at, at.words.thread.windowClosedSince(view.contact.name), [view.contact.id])];
   const caption = content.caption ? { caption: content.caption } : {};
   const sent =
     content.type === 'document'
-      ? { type: 'document' as const, mediaId: content.mediaId, ...caption, ...(content.filename ? { filename: content.filename } : {}) }
+      ? {
+          type: 'document' as const,
+          mediaId: content.mediaId,
+          ...caption,
+          ...(content.filename ? { filename: content.filename } : {}),
+        }
       : content.type === 'image' || content.type === 'video'
         ? { type: content.type, mediaId: content.mediaId, ...caption }
         : content.type === 'audio'
@@ -86,12 +115,21 @@ async function quotedRow(at: OwnerSituation, wamid: string) {
   return row ?? null;
 }
 
-async function askWhom(at: OwnerSituation, text: string, about: readonly Parameters<OwnerSituation['read']['contact']>[0][]): Promise<Effect[]> {
-  const views = (await Promise.all(about.slice(0, cardLimits.rows).map((id) => at.read.contact(id)))).filter((view) => view !== null);
+async function askWhom(
+  at: OwnerSituation,
+  text: string,
+  about: readonly Parameters<OwnerSituation['read']['contact']>[0][],
+): Promise<Effect[]> {
+  const views = (await Promise.all(about.slice(0, cardLimits.rows).map((id) => at.read.contact(id)))).filter(
+    (view) => view !== null,
+  );
   const card: CardSpec = {
     kind: 'question',
     body: `${at.words.thread.quotedAbout(about.length)}\n“${clipText(text, 600)}”`,
-    choices: views.map((view) => ({ act: { verb: 'run', command: 'reply', rest: text, contactId: view.contact.id }, label: clipText(view.contact.name, cardLimits.row) })),
+    choices: views.map((view) => ({
+      act: { verb: 'run', command: 'reply', rest: text, contactId: view.contact.id },
+      label: clipText(view.contact.name, cardLimits.row),
+    })),
     asList: true,
     listLabel: at.words.label.choose,
   };
@@ -99,7 +137,11 @@ async function askWhom(at: OwnerSituation, text: string, about: readonly Paramet
 }
 
 /** Words that read as a command: for her, about her, or to us? */
-function choiceCard(at: OwnerSituation, view: NonNullable<Awaited<ReturnType<OwnerSituation['read']['contact']>>>, text: string): CardSpec {
+function choiceCard(
+  at: OwnerSituation,
+  view: NonNullable<Awaited<ReturnType<OwnerSituation['read']['contact']>>>,
+  text: string,
+): CardSpec {
   const name = firstName(view.contact) || view.contact.name;
   const note = text.replace(/^(note|nota)[:\s]+/i, '');
   return {

@@ -14,10 +14,17 @@ export async function reacted(at: OwnerSituation, reaction: { wamid: string | nu
   const [row] = await at.tx
     .select({ cardId: outbox.cardId })
     .from(outbox)
-    .where(and(eq(outbox.tenantId, at.context.tenant.id), eq(outbox.wamid, reaction.wamid), eq(outbox.operatorId, at.operator.id)));
+    .where(
+      and(eq(outbox.tenantId, at.context.tenant.id), eq(outbox.wamid, reaction.wamid), eq(outbox.operatorId, at.operator.id)),
+    );
   const card = row?.cardId ? await lockCard(at.tx, at.context, row.cardId) : null;
   if (!card?.draftId || (card.kind !== 'turn' && card.kind !== 'follow-up')) return [];
   const draftId = card.draftId;
-  const acts: Record<typeof verdict, Act> = { send: { verb: 'send', draftId }, skip: { verb: 'not-now' }, snooze: { verb: 'snooze' }, edit: { verb: 'edit', draftId } };
+  const acts: Record<typeof verdict, Act> = {
+    send: { verb: 'send', draftId },
+    skip: { verb: 'not-now' },
+    snooze: { verb: 'snooze' },
+    edit: { verb: 'edit', draftId },
+  };
   return await tapped(at, acts[verdict], card);
 }

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
 import { type Tx, withTenant } from '../../db/client.ts';
-import { outbox } from '../../db/schema/queues.ts';
 import { cards } from '../../db/schema/followups.ts';
+import { outbox } from '../../db/schema/queues.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import { canSend } from '../crm/conversation.ts';
 import { operatorWindowOpen } from '../crm/operator.ts';
@@ -54,7 +54,7 @@ export async function sendToPair(needs: SendNeeds, tenantId: TenantId, pair: str
     const claim = await withTenant(needs.db, tenantId, (tx) => claimNext(tx, needs, tenantId, pair));
     if ('rings' in claim) {
       rings.push(...claim.rings);
-      if (claim.then === 'stop') return rings;
+      if (claim.go === 'stop') return rings;
       continue;
     }
     await needs.reached('send:after-intent');
@@ -64,7 +64,7 @@ export async function sendToPair(needs: SendNeeds, tenantId: TenantId, pair: str
 }
 
 type Claim = { row: OutboxRow; attempt: number; slotMachineMs: number; phoneNumberId: string; token: string };
-type NoClaim = { rings: Ring[]; then: 'stop' | 'next' };
+type NoClaim = { rings: Ring[]; go: 'stop' | 'on' };
 
 /**
  * Takes the next message and commits the intent to send it, before any byte leaves. In the same transaction everything is checked again:
@@ -79,27 +79,40 @@ async function claimNext(tx: Tx, needs: SendNeeds, tenantId: TenantId, pair: str
     .from(outbox)
     .where(and(eq(outbox.tenantId, tenantId), eq(outbox.pair, pair), eq(outbox.state, 'sending')))
     .limit(1);
-  if (underway) return { rings, then: 'stop' };
+  if (underway) return { rings, go: 'stop' };
   const [row] = await tx
     .select()
     .from(outbox)
-    .where(and(eq(outbox.tenantId, tenantId), eq(outbox.pair, pair), eq(outbox.state, 'queued'), lte(outbox.nextTryMachine, context.machineNow)))
+    .where(
+      and(
+        eq(outbox.tenantId, tenantId),
+        eq(outbox.pair, pair),
+        eq(outbox.state, 'queued'),
+        lte(outbox.nextTryMachine, context.machineNow),
+      ),
+    )
     .orderBy(asc(outbox.priority), asc(outbox.id))
     .limit(1)
     .for('update');
-  if (!row) return { rings: [...rings, ...(await ringLater(tx, context, pair))], then: 'stop' };
+  if (!row) return { rings: [...rings, ...(await ringLater(tx, context, pair))], go: 'stop' };
 
   const hindered = await hinderedBy(tx, context, row);
-  if (hindered) return { rings: [...rings, ...hindered], then: 'next' };
+  if (hindered) return { rings: [...rings, ...hindered], go: 'on' };
   const number = await readNumber(tx, tenantId, row.numberId);
-  if (number.stoppedBecause) return { rings: [...rings, ...(await postpone(tx, context, row, 30 * secondMs))], then: 'stop' };
+  if (number.stoppedBecause) return { rings: [...rings, ...(await postpone(tx, context, row, 30 * secondMs))], go: 'stop' };
   const pairWaitMs = await takePairAllowance(tx, pair, row.priority, needs.clock.machineMs());
-  if (pairWaitMs > 0) return { rings: [...rings, ...(await postpone(tx, context, row, pairWaitMs))], then: 'stop' };
+  if (pairWaitMs > 0) return { rings: [...rings, ...(await postpone(tx, context, row, pairWaitMs))], go: 'stop' };
   const slotMachineMs = await takeNumberSlot(tx, number.phoneNumberId, number.ratePerSecond, needs.clock.machineMs());
   const attempt = row.attempt + 1;
   const leaseUntilMachine = new Date(Math.max(slotMachineMs, context.machineNow.getTime()) + leaseMs);
   await setOutboxState(tx, context, row.id, { state: 'sending', attempt, leaseUntilMachine });
-  return { row, attempt, slotMachineMs, phoneNumberId: number.phoneNumberId, token: needs.vault.open(number.tokenSealed, `${tenantId}/token`) };
+  return {
+    row,
+    attempt,
+    slotMachineMs,
+    phoneNumberId: number.phoneNumberId,
+    token: needs.vault.open(number.tokenSealed, `${tenantId}/token`),
+  };
 }
 
 /** A message whose process died between intent and outcome is unsure: a status settles it, or a person is asked. Never a blind second try. */
@@ -107,7 +120,14 @@ async function giveUpLost(tx: Tx, context: CommitContext, pair: string): Promise
   const lost = await tx
     .select()
     .from(outbox)
-    .where(and(eq(outbox.tenantId, context.tenant.id), eq(outbox.pair, pair), eq(outbox.state, 'sending'), lte(outbox.leaseUntilMachine, context.machineNow)));
+    .where(
+      and(
+        eq(outbox.tenantId, context.tenant.id),
+        eq(outbox.pair, pair),
+        eq(outbox.state, 'sending'),
+        lte(outbox.leaseUntilMachine, context.machineNow),
+      ),
+    );
   const rings: Ring[] = [];
   for (const row of lost) rings.push(...(await becameUnsure(tx, context, row)));
   return rings;
@@ -117,10 +137,19 @@ async function ringLater(tx: Tx, context: CommitContext, pair: string): Promise<
   const [later] = await tx
     .select({ at: outbox.nextTryMachine })
     .from(outbox)
-    .where(and(eq(outbox.tenantId, context.tenant.id), eq(outbox.pair, pair), eq(outbox.state, 'queued'), gt(outbox.nextTryMachine, context.machineNow)))
+    .where(
+      and(
+        eq(outbox.tenantId, context.tenant.id),
+        eq(outbox.pair, pair),
+        eq(outbox.state, 'queued'),
+        gt(outbox.nextTryMachine, context.machineNow),
+      ),
+    )
     .orderBy(asc(outbox.nextTryMachine))
     .limit(1);
-  return later ? [{ work: { do: 'send', tenant: context.tenant.id, pair }, afterMs: later.at.getTime() - context.machineNow.getTime() }] : [];
+  return later
+    ? [{ work: { do: 'send', tenant: context.tenant.id, pair }, afterMs: later.at.getTime() - context.machineNow.getTime() }]
+    : [];
 }
 
 async function postpone(tx: Tx, context: CommitContext, row: OutboxRow, waitMs: number): Promise<Ring[]> {
@@ -136,7 +165,8 @@ async function hinderedBy(tx: Tx, context: CommitContext, row: OutboxRow): Promi
   if (!view?.conversation) return await refused(tx, context, row, 'request-invalid', null);
   const theyWroteAfter = row.unless?.theyWroteAfter ? new Date(row.unless.theyWroteAfter) : null;
   const wrote = view.conversation.lastInboundAt;
-  if (theyWroteAfter && wrote && wrote.getTime() > theyWroteAfter.getTime() + secondMs) return await overtaken(tx, context, row, view);
+  if (theyWroteAfter && wrote && wrote.getTime() > theyWroteAfter.getTime() + secondMs)
+    return await overtaken(tx, context, row, view);
   const verdict = canSend(row.category, view.conversation, await read.marketing(view.contact.id), context.now);
   if (verdict.ok) return null;
   const code: ErrorCode = verdict.why === 'opted-out' ? 'opted-out' : 'window-closed';
@@ -208,4 +238,3 @@ async function settle(tx: Tx, needs: SendNeeds, tenantId: TenantId, claim: Claim
 export function unsureForMs(category: OutboxRow['category']): number {
   return category === 'free' ? 2 * minuteMs : 75 * minuteMs;
 }
-

@@ -5,15 +5,15 @@ import { numbers, operators } from '../../db/schema/tenants.ts';
 import { wordsFor } from '../commands/words.ts';
 import type { CardSpec } from '../crm/card.ts';
 import { clipText } from '../crm/clip.ts';
-import type { CommitContext } from '../crm/commit-context.ts';
 import { commit } from '../crm/commit.store.ts';
+import type { CommitContext } from '../crm/commit-context.ts';
 import { contactLabel } from '../crm/contact.ts';
 import { windowUntil } from '../crm/conversation.ts';
 import type { Settled } from '../crm/effect.ts';
 import { openFollowUp } from '../crm/follow-up.store.ts';
 import { type OutboxRow, setOutboxState, wake } from '../crm/outbox.store.ts';
-import type { ContactView } from '../crm/read.ts';
 import { openRead } from '../crm/read.store.ts';
+import type { ContactView } from '../crm/read.ts';
 import { chooseOperator, readOperator } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
 import { followUpCardAt } from '../followups/plan.ts';
@@ -44,7 +44,8 @@ export async function wasAccepted(tx: Tx, context: CommitContext, row: OutboxRow
     .set({ lastOutboundAt: context.now })
     .where(and(eq(conversations.tenantId, context.tenant.id), eq(conversations.id, row.conversationId)));
   const effects: Settled[] = [];
-  if (row.approvedBy && row.causedByWamid) effects.push({ do: 'react', to: row.approvedBy, wamid: row.causedByWamid, emoji: '✅' });
+  if (row.approvedBy && row.causedByWamid)
+    effects.push({ do: 'react', to: row.approvedBy, wamid: row.causedByWamid, emoji: '✅' });
   const view = await openRead(tx, context.tenant.id).conversation(row.conversationId);
   if (view?.stage?.kind === 'open' && view.conversation && !view.deal?.closedAt) {
     const cardAt = followUpCardAt({
@@ -60,13 +61,24 @@ export async function wasAccepted(tx: Tx, context: CommitContext, row: OutboxRow
 
 /** Nobody knows whether it left. The status with our id settles it; otherwise a person is asked when its time is over. */
 export async function becameUnsure(tx: Tx, context: CommitContext, row: OutboxRow): Promise<Ring[]> {
-  await setOutboxState(tx, context, row.id, { state: 'unsure', unsureSince: context.now, leaseUntilMachine: null, errorCode: 'graph-unanswered' });
+  await setOutboxState(tx, context, row.id, {
+    state: 'unsure',
+    unsureSince: context.now,
+    leaseUntilMachine: null,
+    errorCode: 'graph-unanswered',
+  });
   const afterMs = row.category === 'free' ? 2 * minuteMs : 75 * minuteMs;
   return [{ work: { do: 'unsure', tenant: context.tenant.id, outbox: row.id }, afterMs }];
 }
 
 /** Meta (or our own check) said no: again after a while where that helps, else it failed and somebody is told. */
-export async function refused(tx: Tx, context: CommitContext, row: OutboxRow, code: ErrorCode, graphCode: number | null): Promise<Ring[]> {
+export async function refused(
+  tx: Tx,
+  context: CommitContext,
+  row: OutboxRow,
+  code: ErrorCode,
+  graphCode: number | null,
+): Promise<Ring[]> {
   if (code === 'token-dead' || code === 'account-locked' || code === 'payment-problem' || code === 'number-not-registered') {
     await tx
       .update(numbers)
@@ -77,10 +89,22 @@ export async function refused(tx: Tx, context: CommitContext, row: OutboxRow, co
   const waitMs = retryDelayMs(code, Math.max(1, row.attempt), Math.random(), graphCode);
   if (waitMs !== null) {
     const nextTryMachine = new Date(context.machineNow.getTime() + waitMs);
-    await setOutboxState(tx, context, row.id, { state: 'queued', nextTryMachine, leaseUntilMachine: null, errorCode: code, graphCode });
+    await setOutboxState(tx, context, row.id, {
+      state: 'queued',
+      nextTryMachine,
+      leaseUntilMachine: null,
+      errorCode: code,
+      graphCode,
+    });
     return [{ work: { do: 'send', tenant: context.tenant.id, pair: row.pair }, afterMs: waitMs }];
   }
-  await setOutboxState(tx, context, row.id, { state: 'failed', failedAt: context.now, leaseUntilMachine: null, errorCode: code, graphCode });
+  await setOutboxState(tx, context, row.id, {
+    state: 'failed',
+    failedAt: context.now,
+    leaseUntilMachine: null,
+    errorCode: code,
+    graphCode,
+  });
   return await tellFailure(tx, context, row, code);
 }
 
@@ -110,12 +134,20 @@ export async function tellFailure(tx: Tx, context: CommitContext, row: OutboxRow
   const { view, operator, text, words } = about;
   const who = contactLabel(view.contact);
   const effects: Settled[] = [];
-  if (row.category === 'marketing' && code === 'opted-out') effects.push({ do: 'consent', contactId: view.contact.id, state: 'stopped', source: 'whatsapp-refusal' });
+  if (row.category === 'marketing' && code === 'opted-out')
+    effects.push({ do: 'consent', contactId: view.contact.id, state: 'stopped', source: 'whatsapp-refusal' });
   const card: CardSpec = {
     kind: 'failure',
     body: words.failure.notSent(who, text, words.failure.reason(code)),
     choices: [
-      ...(code === 'window-closed' ? [{ act: { verb: 'run' as const, command: 'reply', rest: clipText(text, 1000), contactId: view.contact.id }, label: words.label.knock }] : [{ act: { verb: 'retry' as const, outboxId: row.id }, label: words.label.retry }]),
+      ...(code === 'window-closed'
+        ? [
+            {
+              act: { verb: 'run' as const, command: 'reply', rest: clipText(text, 1000), contactId: view.contact.id },
+              label: words.label.knock,
+            },
+          ]
+        : [{ act: { verb: 'retry' as const, outboxId: row.id }, label: words.label.retry }]),
       { act: { verb: 'dismiss' }, label: words.label.dismiss },
     ],
     contactId: view.contact.id,

@@ -49,7 +49,9 @@ export async function statusTold({ tx, context }: Arrived, status: InboundStatus
     ...(reported === 'sent' ? { sentAt: row.sentAt ?? status.at } : {}),
     ...(reported === 'delivered' ? { deliveredAt: row.deliveredAt ?? status.at } : {}),
     ...(reported === 'read' ? { readAt: row.readAt ?? status.at } : {}),
-    ...(state === 'failed' && row.state !== 'failed' ? { failedAt: status.at, errorCode: graphErrorCode(code), graphCode: code } : {}),
+    ...(state === 'failed' && row.state !== 'failed'
+      ? { failedAt: status.at, errorCode: graphErrorCode(code), graphCode: code }
+      : {}),
   });
   if (state === 'failed' && row.state !== 'failed') rings.push(...(await tellFailure(tx, context, row, graphErrorCode(code))));
   return rings;

@@ -19,13 +19,25 @@ export async function findDue(needs: { db: Db; clock: Clock }): Promise<Work[]> 
   const settled = addMs(machineNow, -secondMs);
   return await withSystem(needs.db, async (tx) => {
     const work: Work[] = [];
-    const stored = await tx.select({ id: deliveries.id }).from(deliveries).where(and(eq(deliveries.state, 'waiting'), lte(deliveries.receivedMachine, settled))).orderBy(deliveries.receivedMachine).limit(atMost);
+    const stored = await tx
+      .select({ id: deliveries.id })
+      .from(deliveries)
+      .where(and(eq(deliveries.state, 'waiting'), lte(deliveries.receivedMachine, settled)))
+      .orderBy(deliveries.receivedMachine)
+      .limit(atMost);
     work.push(...stored.map((row): Work => ({ do: 'split', delivery: row.id })));
 
     const lanes = await tx
       .selectDistinct({ tenant: items.tenantId, lane: items.lane })
       .from(items)
-      .where(and(eq(items.state, 'waiting'), isNotNull(items.tenantId), lte(items.nextTryMachine, machineNow), lte(items.receivedMachine, settled)))
+      .where(
+        and(
+          eq(items.state, 'waiting'),
+          isNotNull(items.tenantId),
+          lte(items.nextTryMachine, machineNow),
+          lte(items.receivedMachine, settled),
+        ),
+      )
       .limit(atMost);
     work.push(...lanes.flatMap((row): Work[] => (row.tenant ? [{ do: 'items', tenant: row.tenant, lane: row.lane }] : [])));
 
@@ -104,7 +116,11 @@ export async function findDue(needs: { db: Db; clock: Clock }): Promise<Work[]> 
       .limit(atMost);
     work.push(...files.map((row): Work => ({ do: 'media', tenant: row.tenant, media: row.id })));
 
-    const unindexed = await tx.selectDistinct({ tenant: messages.tenantId }).from(messages).where(eq(messages.indexed, false)).limit(atMost);
+    const unindexed = await tx
+      .selectDistinct({ tenant: messages.tenantId })
+      .from(messages)
+      .where(eq(messages.indexed, false))
+      .limit(atMost);
     work.push(...unindexed.map((row): Work => ({ do: 'index', tenant: row.tenant })));
     return work;
   });

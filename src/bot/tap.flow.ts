@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm';
-import { outbox } from '../../db/schema/queues.ts';
 import { turns } from '../../db/schema/followups.ts';
+import { outbox } from '../../db/schema/queues.ts';
 import { markEmoji } from '../commands/emoji.ts';
 import { showTime } from '../commands/times.ts';
 import { draftsFor, readDraft } from '../crm/card.store.ts';
@@ -18,7 +18,7 @@ import type { OperatorId } from '../kit/ids.ts';
 import { knock, offerOtherWays, sendTemplate } from './closed-window.flow.ts';
 import { followUpUntrueNow } from './follow-up.flow.ts';
 import { mark, type OwnerSituation, say } from './owner-situation.ts';
-import { runCommand, runSentence } from './typed.flow.ts';
+import { runNamed, runSentence } from './typed.flow.ts';
 
 /** How long words are waited for after Edit or Reply. */
 const promptMs = 5 * minuteMs;
@@ -28,7 +28,7 @@ const snoozeMs = hourMs;
 
 /** A tap: the card is locked, so that of two at once one goes on; then it is checked that it still means what it meant, and done. */
 export async function tapped(at: OwnerSituation, act: Act, card: Card): Promise<Effect[]> {
-  if (act.verb === 'run') return await runCommand(at, act.command, act.rest, act.contactId);
+  if (act.verb === 'run') return await runNamed(at, act.command, act.rest, act.contactId);
   if (act.verb === 'not-now' && card.state !== 'live') return await takeBack(at, card);
   if (card.state !== 'live') return await answerStale(at, card);
   const view = card.contactId ? await at.read.contact(card.contactId) : null;
@@ -42,19 +42,41 @@ export async function tapped(at: OwnerSituation, act: Act, card: Card): Promise<
       if (overtaken) return overtaken;
       if (!view?.conversation) return [say(at, at.words.thread.cardGone)];
       const until = addMs(at.context.now, promptMs).toISOString();
-      const asked = { what: 'edit' as const, cardId: card.id, draftId: act.draftId, conversationId: view.conversation.id, contactId: view.contact.id, until };
-      return [{ do: 'ask', operator: at.operator.id, asked }, say(at, at.words.thread.editPrompt(contactLabel(view.contact)), [view.contact.id])];
+      const asked = {
+        what: 'edit' as const,
+        cardId: card.id,
+        draftId: act.draftId,
+        conversationId: view.conversation.id,
+        contactId: view.contact.id,
+        until,
+      };
+      return [
+        { do: 'ask', operator: at.operator.id, asked },
+        say(at, at.words.thread.editPrompt(contactLabel(view.contact)), [view.contact.id]),
+      ];
     }
     case 'reply': {
       if (!view?.conversation) return [say(at, at.words.thread.cardGone)];
       const until = addMs(at.context.now, promptMs).toISOString();
-      const asked = { what: 'reply' as const, cardId: card.id, conversationId: view.conversation.id, contactId: view.contact.id, until };
-      return [{ do: 'ask', operator: at.operator.id, asked }, say(at, at.words.thread.replyPrompt(contactLabel(view.contact)), [view.contact.id])];
+      const asked = {
+        what: 'reply' as const,
+        cardId: card.id,
+        conversationId: view.conversation.id,
+        contactId: view.contact.id,
+        until,
+      };
+      return [
+        { do: 'ask', operator: at.operator.id, asked },
+        say(at, at.words.thread.replyPrompt(contactLabel(view.contact)), [view.contact.id]),
+      ];
     }
     case 'not-now':
     case 'dismiss':
     case 'keep':
-      return [...leave(at, card, act.verb === 'not-now' ? 'skipped' : act.verb === 'keep' ? 'kept' : 'dismissed'), mark(at, markEmoji.done)];
+      return [
+        ...leave(at, card, act.verb === 'not-now' ? 'skipped' : act.verb === 'keep' ? 'kept' : 'dismissed'),
+        mark(at, markEmoji.done),
+      ];
     case 'snooze':
       return await snooze(at, card);
     case 'more':
@@ -72,16 +94,35 @@ export async function tapped(at: OwnerSituation, act: Act, card: Card): Promise<
     }
     case 'move': {
       if (!view?.deal) return [say(at, at.words.thread.cardGone)];
-      const effects: Effect[] = [{ do: 'move', dealId: view.deal.id, toStageId: act.stageId, by: 'operator', operatorId: at.operator.id, because: 'review' }];
+      const effects: Effect[] = [
+        {
+          do: 'move',
+          dealId: view.deal.id,
+          toStageId: act.stageId,
+          by: 'operator',
+          operatorId: at.operator.id,
+          because: 'review',
+        },
+      ];
       return [...effects, settled(at, card, 'moved'), mark(at, markEmoji.done)];
     }
     case 'retry':
-      return [{ do: 'retry-send', outboxId: act.outboxId, by: at.operator.id }, settled(at, card, 'retried'), mark(at, markEmoji.waiting)];
+      return [
+        { do: 'retry-send', outboxId: act.outboxId, by: at.operator.id },
+        settled(at, card, 'retried'),
+        mark(at, markEmoji.waiting),
+      ];
     case 'as-reply':
-      return view ? [settled(at, card, 'answered'), ...(await sendWords(at, view, act.text, { what: 'quoted' }))] : [say(at, at.words.thread.cardGone)];
+      return view
+        ? [settled(at, card, 'answered'), ...(await sendWords(at, view, act.text, { what: 'quoted' }))]
+        : [say(at, at.words.thread.cardGone)];
     case 'as-note':
       if (!view) return [say(at, at.words.thread.cardGone)];
-      return [{ do: 'note', contactId: view.contact.id, operatorId: at.operator.id, text: act.text }, settled(at, card, 'noted'), mark(at, markEmoji.done)];
+      return [
+        { do: 'note', contactId: view.contact.id, operatorId: at.operator.id, text: act.text },
+        settled(at, card, 'noted'),
+        mark(at, markEmoji.done),
+      ];
     case 'as-command':
       return [settled(at, card, 'done'), ...(await runSentence(at, act.text))];
     case 'open':
@@ -106,13 +147,23 @@ export async function approve(at: OwnerSituation, card: Card, view: ContactView,
       because: { what: card.followUpId ? 'follow-up' : 'tap', cardId: card.id, draftId: draft.id },
       approvedBy: at.operator.id,
       hold: 'grace',
-      ...(card.followUpId && view.conversation.lastInboundAt ? { unlessTheyWroteAfter: view.conversation.lastInboundAt, followUpId: card.followUpId } : {}),
+      ...(card.followUpId && view.conversation.lastInboundAt
+        ? { unlessTheyWroteAfter: view.conversation.lastInboundAt, followUpId: card.followUpId }
+        : {}),
       causedByWamid: at.wamid,
     },
     settled(at, card, 'sent'),
     { do: 'supersede-cards', conversationId: view.conversation.id, as: 'sent' },
     ...(card.turnId ? [{ do: 'settle-turn' as const, turnId: card.turnId, as: 'sent', by: at.operator.id }] : []),
-    ...(card.followUpId ? [{ do: 'settle-follow-up' as const, followUpId: card.followUpId, as: draft.source === 'operator' ? ('edited' as const) : ('sent' as const) }] : []),
+    ...(card.followUpId
+      ? [
+          {
+            do: 'settle-follow-up' as const,
+            followUpId: card.followUpId,
+            as: draft.source === 'operator' ? ('edited' as const) : ('sent' as const),
+          },
+        ]
+      : []),
     { do: 'answered', conversationId: view.conversation.id },
     { do: 'ask', operator: at.operator.id, asked: null },
     ...(grace ? [mark(at, markEmoji.waiting)] : []),
@@ -120,8 +171,13 @@ export async function approve(at: OwnerSituation, card: Card, view: ContactView,
 }
 
 /** Own words for a customer: they leave after the grace, or the closed window's ways are offered for them. */
-export async function sendWords(at: OwnerSituation, view: ContactView, text: string, because: Extract<Effect, { do: 'send' }>['because']): Promise<Effect[]> {
-  return await runCommand(at, 'reply', text, view.contact.id, because);
+export async function sendWords(
+  at: OwnerSituation,
+  view: ContactView,
+  text: string,
+  because: Extract<Effect, { do: 'send' }>['because'],
+): Promise<Effect[]> {
+  return await runNamed(at, 'reply', text, view.contact.id, because);
 }
 
 /** Still true? They wrote again, or the follow-up has lost its reason: then that is said, and nothing is sent. */
@@ -136,7 +192,11 @@ async function overtakenBy(at: OwnerSituation, card: Card, view: ContactView | n
   }
   if (card.followUpId && (await followUpUntrueNow(at.tx, at.context, card.followUpId, view))) {
     const close: Effect = { do: 'settle-card', cardId: card.id, as: 'they-wrote', by: null, state: 'superseded' };
-    return [close, { do: 'settle-follow-up', followUpId: card.followUpId, as: 'superseded' }, say(at, at.words.thread.theyWrote(view.contact.name), [view.contact.id])];
+    return [
+      close,
+      { do: 'settle-follow-up', followUpId: card.followUpId, as: 'superseded' },
+      say(at, at.words.thread.theyWrote(view.contact.name), [view.contact.id]),
+    ];
   }
   return null;
 }
@@ -149,7 +209,9 @@ function leave(at: OwnerSituation, card: Card, as: string): Effect[] {
   return [
     settled(at, card, as),
     ...(card.kind === 'turn' && card.turnId ? [{ do: 'settle-turn' as const, turnId: card.turnId, as, by: at.operator.id }] : []),
-    ...(card.kind === 'follow-up' && card.followUpId ? [{ do: 'settle-follow-up' as const, followUpId: card.followUpId, as: 'skipped' as const }] : []),
+    ...(card.kind === 'follow-up' && card.followUpId
+      ? [{ do: 'settle-follow-up' as const, followUpId: card.followUpId, as: 'skipped' as const }]
+      : []),
   ];
 }
 
@@ -164,7 +226,12 @@ async function snooze(at: OwnerSituation, card: Card): Promise<Effect[]> {
   }
   return [
     { do: 'settle-card', cardId: card.id, as: `snoozed:${until.toISOString()}`, by: at.operator.id, state: 'settled' },
-    ...(card.followUpId && card.conversationId ? [{ do: 'settle-follow-up' as const, followUpId: card.followUpId, as: 'skipped' as const }, { do: 'plan-follow-up' as const, conversationId: card.conversationId, cardAt: until, silentSince: at.context.now }] : []),
+    ...(card.followUpId && card.conversationId
+      ? [
+          { do: 'settle-follow-up' as const, followUpId: card.followUpId, as: 'skipped' as const },
+          { do: 'plan-follow-up' as const, conversationId: card.conversationId, cardAt: until, silentSince: at.context.now },
+        ]
+      : []),
     say(at, at.words.thread.snoozedUntil(showTime(until, at.place)), card.contactId ? [card.contactId] : []),
   ];
 }
@@ -174,16 +241,24 @@ async function more(at: OwnerSituation, card: Card, view: ContactView): Promise<
   const { words } = at;
   const drafts = card.turnId ? await draftsFor(at.tx, at.context, { turnId: card.turnId }) : [];
   const later = drafts.find((draft) => draft.source === 'model' && draft.id !== card.draftId);
-  const run = (command: string, label: string): Choice => ({ act: { verb: 'run', command, rest: '', contactId: view.contact.id }, label });
+  const run = (command: string, label: string): Choice => ({
+    act: { verb: 'run', command, rest: '', contactId: view.contact.id },
+    label,
+  });
   const choices: Choice[] = [
-    ...(later ? [{ act: { verb: 'send' as const, draftId: later.id }, label: words.label.send, description: oneLine(later.text) }] : []),
+    ...(later
+      ? [{ act: { verb: 'send' as const, draftId: later.id }, label: words.label.send, description: oneLine(later.text) }]
+      : []),
     { act: { verb: 'reply' }, label: words.label.reply },
     { act: { verb: 'snooze' }, label: words.label.snooze },
     run('show', words.label.open),
     run('move', words.label.move),
     { act: { verb: 'not-now' }, label: words.label.notNow },
   ];
-  const body = [`*${contactLabel(view.contact)}*`, ...(later ? [words.card.laterSuggestion, clipText(later.text, 500)] : [])].join('\n');
+  const body = [
+    `*${contactLabel(view.contact)}*`,
+    ...(later ? [words.card.laterSuggestion, clipText(later.text, 500)] : []),
+  ].join('\n');
   const list = {
     kind: 'question' as const,
     body,
@@ -234,7 +309,8 @@ async function answerStale(at: OwnerSituation, card: Card): Promise<Effect[]> {
   const time = card.settledAt ? showTime(card.settledAt, at.place) : '';
   if (card.settledAs === 'newer-card') return [say(at, thread.newerCard(name), about)];
   if (card.settledAs === 'they-wrote') return [say(at, thread.theyWrote(name), about)];
-  if (card.settledAs?.startsWith('snoozed:')) return [say(at, thread.snoozedUntil(showTime(new Date(card.settledAs.slice(8)), at.place)), about)];
+  if (card.settledAs?.startsWith('snoozed:'))
+    return [say(at, thread.snoozedUntil(showTime(new Date(card.settledAs.slice(8)), at.place)), about)];
   if (card.settledAs === 'skipped' || card.settledAs === 'dismissed') return [say(at, thread.skipped, about)];
   if (card.settledAs === 'knocked') return [say(at, thread.knocked(name), about)];
   if (card.settledAs === 'moved') return [say(at, thread.movedSince(name, view?.stage?.name ?? ''), about)];

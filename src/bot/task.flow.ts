@@ -29,7 +29,12 @@ export async function remindTask(needs: BotNeeds, tenantId: TenantId, id: TaskId
         card: {
           kind: 'task',
           body: words.card.taskDue(what),
-          choices: view ? [{ act: { verb: 'run', command: 'reply', rest: '', contactId: view.contact.id }, label: words.label.reply }, { act: { verb: 'dismiss' }, label: words.label.dismiss }] : [],
+          choices: view
+            ? [
+                { act: { verb: 'run', command: 'reply', rest: '', contactId: view.contact.id }, label: words.label.reply },
+                { act: { verb: 'dismiss' }, label: words.label.dismiss },
+              ]
+            : [],
           ...(view ? { contactId: view.contact.id } : {}),
         },
       },

@@ -11,9 +11,18 @@ export async function templateTold({ tx, context }: Arrived, told: InboundTempla
   const known = categories.find((one) => one === category);
   // A category change that is only announced has `correctCategory`; today's is still the old one.
   const moves = told.change === 'category' && told.correctCategory === null && known ? { category: known } : {};
-  const status = told.change === 'status' && told.event ? { status: told.event === 'REINSTATED' ? 'APPROVED' : told.event, reason: told.reason } : {};
+  const status =
+    told.change === 'status' && told.event
+      ? { status: told.event === 'REINSTATED' ? 'APPROVED' : told.event, reason: told.reason }
+      : {};
   if (Object.keys({ ...moves, ...status }).length === 0) return [];
   const which = { name: told.name, language: told.language, metaId: told.id };
-  await changeTemplate(tx, context.tenant.id, which, { ...moves, ...status, ...(told.id ? { metaId: told.id } : {}) }, context.now);
+  await changeTemplate(
+    tx,
+    context.tenant.id,
+    which,
+    { ...moves, ...status, ...(told.id ? { metaId: told.id } : {}) },
+    context.now,
+  );
   return [];
 }

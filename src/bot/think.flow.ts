@@ -7,13 +7,13 @@ import type { Answer, Model } from '../ai/llm.client.ts';
 import type { ModelNames } from '../ai/models.ts';
 import { wordsFor } from '../commands/words.ts';
 import { liveCardOf } from '../crm/card.store.ts';
-import type { CommitContext } from '../crm/commit-context.ts';
 import { commit } from '../crm/commit.store.ts';
+import type { CommitContext } from '../crm/commit-context.ts';
 import { readStages } from '../crm/deal.store.ts';
 import type { Settled } from '../crm/effect.ts';
 import { readPlaybook } from '../crm/playbook.store.ts';
-import type { ContactView, Draft } from '../crm/read.ts';
 import { openRead } from '../crm/read.store.ts';
+import type { ContactView, Draft } from '../crm/read.ts';
 import { chooseOperator } from '../crm/tenant.store.ts';
 import { lockTurn } from '../crm/turn.store.ts';
 import type { Ring } from '../crm/work.ts';
@@ -76,18 +76,31 @@ async function claimThought(tx: Tx, needs: Needs, tenantId: TenantId, id: Though
     await setThought(tx, tenantId, id, { state: 'failed', errorCode: 'model-unreachable' });
     return null;
   }
-  await setThought(tx, tenantId, id, { state: 'asking', attempts: attempt, leaseUntilMachine: addMs(context.machineNow, leaseMs) });
+  await setThought(tx, tenantId, id, {
+    state: 'asking',
+    attempts: attempt,
+    leaseUntilMachine: addMs(context.machineNow, leaseMs),
+  });
   const transcript = await openRead(tx, tenantId).transcript(row.conversationId, 10);
   const playbook = await readPlaybook(tx, tenantId);
   const nonce = randomToken(12);
   const business = context.tenant;
   if (row.followUpId) {
     const silentMs = context.now.getTime() - (view.conversation?.lastInboundAt?.getTime() ?? context.now.getTime());
-    const prompt = followUpPrompt({ business, stageName: view.stage?.name ?? null, silentHours: silentMs / hourMs, transcript, playbook, nonce });
+    const prompt = followUpPrompt({
+      business,
+      stageName: view.stage?.name ?? null,
+      silentHours: silentMs / hourMs,
+      transcript,
+      playbook,
+      nonce,
+    });
     const model = needs.models.draftFollowUp;
     const ask = async () => {
       const answer = await needs.model.ask({ ...prompt, model });
-      return answer.ok ? { ok: true as const, words: readFollowUp(answer.value, prompt).message, verdict: {}, usage: answer.usage } : answer;
+      return answer.ok
+        ? { ok: true as const, words: readFollowUp(answer.value, prompt).message, verdict: {}, usage: answer.usage }
+        : answer;
     };
     return { attempt, model, ask };
   }
@@ -107,7 +120,9 @@ async function lockThought(tx: Tx, tenantId: TenantId, id: ThoughtId, attempt: n
   const [row] = await tx
     .select()
     .from(thoughts)
-    .where(and(eq(thoughts.tenantId, tenantId), eq(thoughts.id, id), eq(thoughts.attempts, attempt), eq(thoughts.state, 'asking')))
+    .where(
+      and(eq(thoughts.tenantId, tenantId), eq(thoughts.id, id), eq(thoughts.attempts, attempt), eq(thoughts.state, 'asking')),
+    )
     .for('update');
   return row ?? null;
 }
@@ -123,10 +138,33 @@ async function setThought(tx: Tx, tenantId: TenantId, id: ThoughtId, change: Par
 async function settle(tx: Tx, context: CommitContext, thought: ThoughtRow, result: Thought | null): Promise<Ring[]> {
   const rings: Ring[] = [];
   const draft: Draft | null = result?.words
-    ? { id: newId<DraftId>(), conversationId: thought.conversationId, text: result.words, source: 'model', from: thought.model ?? 'model', createdAt: context.now }
+    ? {
+        id: newId<DraftId>(),
+        conversationId: thought.conversationId,
+        text: result.words,
+        source: 'model',
+        from: thought.model ?? 'model',
+        createdAt: context.now,
+      }
     : null;
-  const about = { ...(thought.turnId ? { turnId: thought.turnId } : {}), ...(thought.followUpId ? { followUpId: thought.followUpId } : {}) };
-  if (draft) rings.push(...(await commit(tx, context, [{ do: 'draft', id: draft.id, conversationId: draft.conversationId, ...about, text: draft.text, source: 'model', from: draft.from }])));
+  const about = {
+    ...(thought.turnId ? { turnId: thought.turnId } : {}),
+    ...(thought.followUpId ? { followUpId: thought.followUpId } : {}),
+  };
+  if (draft)
+    rings.push(
+      ...(await commit(tx, context, [
+        {
+          do: 'draft',
+          id: draft.id,
+          conversationId: draft.conversationId,
+          ...about,
+          text: draft.text,
+          source: 'model',
+          from: draft.from,
+        },
+      ])),
+    );
   if (thought.turnId) {
     const turn = await lockTurn(tx, context, thought.turnId);
     if (turn?.state === 'thinking') rings.push(...(await showTurn(tx, context, turn, draft)));
@@ -144,18 +182,39 @@ async function classified(tx: Tx, context: CommitContext, thought: ThoughtRow, r
   const stages = await readStages(tx, context.tenant.id);
   if (!view?.deal) return [];
   const { stageId = null, confidence = 0, reason = '' } = result.verdict;
-  const decision = decideMove({ answer: { stageId, confidence, reason }, currentStageId: view.deal.stageId, stages, sureFrom: context.tenant.settings.sureFrom });
+  const decision = decideMove({
+    answer: { stageId, confidence, reason },
+    currentStageId: view.deal.stageId,
+    stages,
+    sureFrom: context.tenant.settings.sureFrom,
+  });
   if (decision.do === 'nothing') return [];
   if (decision.do === 'move') {
     const { toStageId, because } = decision;
-    return await commit(tx, context, [{ do: 'move', dealId: view.deal.id, toStageId, by: 'model', because, confidence: decision.confidence }]);
+    return await commit(tx, context, [
+      { do: 'move', dealId: view.deal.id, toStageId, by: 'model', because, confidence: decision.confidence },
+    ]);
   }
-  const effects = await reviewFlag(tx, context, view, stages.find((stage) => stage.id === decision.toStageId)?.name ?? '', decision.toStageId, decision.confidence);
+  const effects = await reviewFlag(
+    tx,
+    context,
+    view,
+    stages.find((stage) => stage.id === decision.toStageId)?.name ?? '',
+    decision.toStageId,
+    decision.confidence,
+  );
   return await commit(tx, context, effects);
 }
 
 /** "I think Ana moved to Qualified (62 %)": one tap for each of the two answers. */
-async function reviewFlag(tx: Tx, context: CommitContext, view: ContactView, stage: string, stageId: NonNullable<ThoughtRow['stageId']>, confidence: number): Promise<Settled[]> {
+async function reviewFlag(
+  tx: Tx,
+  context: CommitContext,
+  view: ContactView,
+  stage: string,
+  stageId: NonNullable<ThoughtRow['stageId']>,
+  confidence: number,
+): Promise<Settled[]> {
   const operator = await chooseOperator(tx, context.tenant.id, view.conversation?.responsibleId ?? null);
   if (!operator) return [];
   const words = wordsFor(operator.locale);

@@ -1,9 +1,9 @@
-import { showAge, showTime, type Place } from '../commands/times.ts';
+import { type Place, showAge, showTime } from '../commands/times.ts';
 import type { Words } from '../commands/words.ts';
-import type { CardHeader } from '../crm/content.ts';
 import type { CardSpec, Choice } from '../crm/card.ts';
 import { clipText, oneLine } from '../crm/clip.ts';
 import { contactLabel } from '../crm/contact.ts';
+import type { CardHeader } from '../crm/content.ts';
 import type { ContactView, Draft, TranscriptLine } from '../crm/read.ts';
 import type { FollowUpId, TurnId } from '../kit/ids.ts';
 import { type ShownMessage, showMessage } from './show-message.ts';
@@ -53,7 +53,10 @@ export function turnCard(facts: TurnCardFacts): CardSpec {
 function recordLine({ view, isNew, place, words }: TurnCardFacts): string[] {
   const since = view.conversation?.awaitingSince;
   const waited = since ? place.now.getTime() - since.getTime() : 0;
-  const parts = [isNew ? words.card.newContact : null, waited > 5 * 60_000 ? words.card.waitingSince(showAge(waited)) : null].filter(Boolean);
+  const parts = [
+    isNew ? words.card.newContact : null,
+    waited > 5 * 60_000 ? words.card.waitingSince(showAge(waited)) : null,
+  ].filter(Boolean);
   return parts.length > 0 ? [parts.join(' · ')] : [];
 }
 
@@ -111,13 +114,19 @@ export function followUpCard(facts: FollowUpCardFacts): CardSpec {
     ...(draft ? { draftId: draft.id } : {}),
   };
   if (open) {
-    const body = [...head, words.card.ownWordsUntil(showTime(facts.windowUntil!, place)), ...(draft ? ['', suggestion(draft, words), clipText(draft.text, 420)] : [])];
+    const body = [
+      ...head,
+      words.card.ownWordsUntil(showTime(facts.windowUntil!, place)),
+      ...(draft ? ['', suggestion(draft, words), clipText(draft.text, 420)] : []),
+    ];
     return { ...shared, body: body.join('\n'), choices: draft ? draftChoices(draft, words) : openChoices(words) };
   }
   const name = clipText(view.contact.name, 40);
   const choices: Choice[] = [
     ...(draft && facts.canKnock ? [{ act: { verb: 'knock' as const, draftId: draft.id }, label: words.label.knock }] : []),
-    ...(facts.template ? [{ act: { verb: 'send-template' as const, templateName: facts.template.name }, label: words.label.sendTemplate }] : []),
+    ...(facts.template
+      ? [{ act: { verb: 'send-template' as const, templateName: facts.template.name }, label: words.label.sendTemplate }]
+      : []),
     { act: { verb: 'not-now' as const }, label: words.label.notNow },
   ];
   const body = [

@@ -3,14 +3,14 @@ import { type Tx, withTenant } from '../../db/client.ts';
 import { conversations } from '../../db/schema/crm.ts';
 import { turns } from '../../db/schema/followups.ts';
 import { wordsFor } from '../commands/words.ts';
-import type { CommitContext } from '../crm/commit-context.ts';
 import { commit } from '../crm/commit.store.ts';
+import type { CommitContext } from '../crm/commit-context.ts';
 import { firstName } from '../crm/contact.ts';
 import { messagesOfTurn } from '../crm/message.store.ts';
-import { chooseReply, fillLine } from '../crm/playbook.ts';
 import { readPlaybook } from '../crm/playbook.store.ts';
-import type { ContactView, Draft } from '../crm/read.ts';
+import { chooseReply, fillLine } from '../crm/playbook.ts';
 import { openRead } from '../crm/read.store.ts';
+import type { ContactView, Draft } from '../crm/read.ts';
 import { chooseOperator } from '../crm/tenant.store.ts';
 import { lockTurn, setTurn, type TurnRow } from '../crm/turn.store.ts';
 import type { Ring } from '../crm/work.ts';
@@ -31,7 +31,9 @@ export async function closeTurn(needs: BotNeeds, tenantId: TenantId, id: TurnId)
     if (!turn) return [];
     if (turn.state === 'thinking') {
       const wait = (turn.cardByMachine?.getTime() ?? 0) - context.machineNow.getTime();
-      return wait > 0 ? [{ work: { do: 'turn' as const, tenant: tenantId, turn: id }, afterMs: wait }] : await showTurn(tx, context, turn, null);
+      return wait > 0
+        ? [{ work: { do: 'turn' as const, tenant: tenantId, turn: id }, afterMs: wait }]
+        : await showTurn(tx, context, turn, null);
     }
     if (turn.state !== 'open') return [];
     const wait = turn.dueAt.getTime() - context.now.getTime();
@@ -39,7 +41,9 @@ export async function closeTurn(needs: BotNeeds, tenantId: TenantId, id: TurnId)
     if (await wasAnswered(tx, context, turn)) return [];
     if (!needs.thinks) return await showTurn(tx, context, turn, null);
     await setTurn(tx, context, id, { state: 'thinking', cardByMachine: addMs(context.machineNow, cardWaitMs) });
-    const asked = await commit(tx, context, [{ do: 'think', id: newId<ThoughtId>(), conversationId: turn.conversationId, turnId: id }]);
+    const asked = await commit(tx, context, [
+      { do: 'think', id: newId<ThoughtId>(), conversationId: turn.conversationId, turnId: id },
+    ]);
     return [...asked, { work: { do: 'turn' as const, tenant: tenantId, turn: id }, afterMs: cardWaitMs }];
   });
   await needs.reached('turn:after-commit');
@@ -80,18 +84,40 @@ export async function showTurn(tx: Tx, context: CommitContext, turn: TurnRow, by
   });
   return await commit(tx, context, [
     ...(draft && !byModel
-      ? [{ do: 'draft' as const, id: draft.id, conversationId: turn.conversationId, turnId: turn.id, text: draft.text, source: draft.source, from: draft.from }]
+      ? [
+          {
+            do: 'draft' as const,
+            id: draft.id,
+            conversationId: turn.conversationId,
+            turnId: turn.id,
+            text: draft.text,
+            source: draft.source,
+            from: draft.from,
+          },
+        ]
       : []),
     { do: 'supersede-cards', conversationId: turn.conversationId, as: 'newer-card' },
     { do: 'show', to: operator.id, card: spec },
   ]);
 }
 
-function playbookDraft(lines: Awaited<ReturnType<typeof readPlaybook>>, view: ContactView, text: string, context: CommitContext): Draft | null {
+function playbookDraft(
+  lines: Awaited<ReturnType<typeof readPlaybook>>,
+  view: ContactView,
+  text: string,
+  context: CommitContext,
+): Draft | null {
   const line = chooseReply(lines, view.deal?.stageId ?? null, text);
   if (!line || !view.conversation) return null;
   const filled = fillLine(line.text, { first_name: firstName(view.contact), business: context.tenant.name });
-  return { id: newId<DraftId>(), conversationId: view.conversation.id, text: filled, source: 'playbook', from: line.id, createdAt: context.now };
+  return {
+    id: newId<DraftId>(),
+    conversationId: view.conversation.id,
+    text: filled,
+    source: 'playbook',
+    from: line.id,
+    createdAt: context.now,
+  };
 }
 
 async function isFirstTurn(tx: Tx, context: CommitContext, turn: TurnRow): Promise<boolean> {
@@ -104,6 +130,12 @@ async function isFirstTurn(tx: Tx, context: CommitContext, turn: TurnRow): Promi
   const [talk] = await tx
     .select({ lastOutboundAt: conversations.lastOutboundAt })
     .from(conversations)
-    .where(and(eq(conversations.tenantId, context.tenant.id), eq(conversations.id, turn.conversationId), sql`${conversations.lastOutboundAt} is null`));
+    .where(
+      and(
+        eq(conversations.tenantId, context.tenant.id),
+        eq(conversations.id, turn.conversationId),
+        sql`${conversations.lastOutboundAt} is null`,
+      ),
+    );
   return talk !== undefined;
 }

@@ -1,10 +1,7 @@
 import type { CommandContext, Outcome } from '../commands/command.ts';
-import { commandNamed } from '../commands/list.ts';
-import { parseSentence } from '../commands/parse.ts';
+import { answerSentence, runCommand } from '../commands/sentence.ts';
 import { readShortAnswer, type ShortAnswer } from '../commands/short-answer.ts';
-import { unknownSentence } from '../commands/unknown.ts';
 import { actsOf, lockAct, lockCard, newestLiveCard } from '../crm/card.store.ts';
-import type { CardSpec, Choice } from '../crm/card.ts';
 import { contactLabel } from '../crm/contact.ts';
 import type { Because, Effect } from '../crm/effect.ts';
 import type { Asked } from '../crm/operator.ts';
@@ -24,22 +21,41 @@ export async function typed(at: OwnerSituation, text: string): Promise<Effect[]>
 }
 
 /** The text after Edit or Reply. "cancel" leaves it; after five minutes it is no longer taken for it. */
-async function askedWords(at: OwnerSituation, asked: Extract<Asked, { what: 'edit' | 'reply' }>, text: string, short: ShortAnswer | null): Promise<Effect[]> {
+async function askedWords(
+  at: OwnerSituation,
+  asked: Extract<Asked, { what: 'edit' | 'reply' }>,
+  text: string,
+  short: ShortAnswer | null,
+): Promise<Effect[]> {
   const done: Effect = { do: 'ask', operator: at.operator.id, asked: null };
   if (short?.is === 'cancel') return [done, say(at, at.words.thread.cancelled)];
   const view = await at.read.contact(asked.contactId);
   if (!view) return [done, say(at, at.words.thread.cardGone)];
-  if (at.context.now > new Date(asked.until)) return [done, say(at, at.words.thread.promptExpired(contactLabel(view.contact)), [view.contact.id])];
+  if (at.context.now > new Date(asked.until))
+    return [done, say(at, at.words.thread.promptExpired(contactLabel(view.contact)), [view.contact.id])];
   if (asked.what === 'reply') {
     const card = asked.cardId ? await lockCard(at.tx, at.context, asked.cardId) : null;
-    const close: Effect[] = card?.state === 'live' && card.turnId ? [{ do: 'settle-turn', turnId: card.turnId, as: 'sent', by: at.operator.id }] : [];
+    const close: Effect[] =
+      card?.state === 'live' && card.turnId ? [{ do: 'settle-turn', turnId: card.turnId, as: 'sent', by: at.operator.id }] : [];
     return [done, ...close, ...(await sendWords(at, view, text, { what: 'typed', ...(card ? { cardId: card.id } : {}) }))];
   }
   const card = await lockCard(at.tx, at.context, asked.cardId);
-  if (!card || card.state !== 'live') return [done, ...(card ? await tapped(at, { verb: 'edit', draftId: asked.draftId }, card) : [])];
-  const draft = { id: newId<DraftId>(), conversationId: asked.conversationId, text, source: 'operator' as const, from: at.operator.id, createdAt: at.context.now };
+  if (!card || card.state !== 'live')
+    return [done, ...(card ? await tapped(at, { verb: 'edit', draftId: asked.draftId }, card) : [])];
+  const draft = {
+    id: newId<DraftId>(),
+    conversationId: asked.conversationId,
+    text,
+    source: 'operator' as const,
+    from: at.operator.id,
+    createdAt: at.context.now,
+  };
   const about = { ...(card.turnId ? { turnId: card.turnId } : {}), ...(card.followUpId ? { followUpId: card.followUpId } : {}) };
-  return [done, { do: 'draft', id: draft.id, conversationId: draft.conversationId, ...about, text, source: 'operator', from: draft.from }, ...(await approve(at, card, view, draft))];
+  return [
+    done,
+    { do: 'draft', id: draft.id, conversationId: draft.conversationId, ...about, text, source: 'operator', from: draft.from },
+    ...(await approve(at, card, view, draft)),
+  ];
 }
 
 /**
@@ -60,7 +76,12 @@ async function shortAnswer(at: OwnerSituation, short: ShortAnswer): Promise<Effe
   const fresh = card && at.context.now.getTime() - card.createdAt.getTime() < 10 * minuteMs;
   if (!card || !fresh || short.is === 'cancel') return [say(at, at.words.thread.nothingAsked)];
   const acts = await actsOf(at.tx, at.context, card.id);
-  const index = short.is === 'number' ? short.number - 1 : short.is === 'yes' ? 0 : acts.findIndex((one) => one.act.verb === 'not-now' || one.act.verb === 'dismiss');
+  const index =
+    short.is === 'number'
+      ? short.number - 1
+      : short.is === 'yes'
+        ? 0
+        : acts.findIndex((one) => one.act.verb === 'not-now' || one.act.verb === 'dismiss');
   const act = acts[index];
   const locked = await lockCard(at.tx, at.context, card.id);
   return act && locked ? await tapped(at, act.act, locked) : [say(at, at.words.thread.whichOne)];
@@ -68,34 +89,34 @@ async function shortAnswer(at: OwnerSituation, short: ShortAnswer): Promise<Effe
 
 /** Reads a sentence and does what it says; what nobody can read gets one list in ordinary words. */
 export async function runSentence(at: OwnerSituation, text: string): Promise<Effect[]> {
-  const parsed = parseSentence(text);
-  switch (parsed.is) {
-    case 'command':
-      return outcomeEffects(at, await parsed.command.run(parsed.args, contextOf(at)));
-    case 'guess':
-      return [{ do: 'show', to: at.operator.id, card: guessCard(at, parsed.command.name, parsed.rest) }];
-    case 'name': {
-      const match = await at.read.byName(parsed.text);
-      if (match.exact.length + match.near.length === 0) return [{ do: 'show', to: at.operator.id, card: unknownSentence(at.operator.locale) }];
-      return await runCommand(at, 'show', parsed.text);
-    }
-    case 'unknown':
-      return [{ do: 'show', to: at.operator.id, card: unknownSentence(at.operator.locale) }];
-  }
+  return outcomeEffects(at, await answerSentence(text, contextOf(at)));
 }
 
-/** Runs a command as if it had been typed. `contactId` fixes who is meant. */
-export async function runCommand(at: OwnerSituation, name: string, rest: string, contactId?: ContactId, because?: Because): Promise<Effect[]> {
-  const command = commandNamed(name);
-  const args = command?.read(rest, contactId !== undefined) ?? null;
-  if (!command || args === null) return [{ do: 'show', to: at.operator.id, card: unknownSentence(at.operator.locale) }];
-  const outcome = await command.run(command.args.parse(args), contextOf(at, contactId));
-  const effects = because ? outcome.effects.map((effect) => (effect.do === 'send' ? { ...effect, because } : effect)) : outcome.effects;
+/** Runs a command as if it had been typed. `contactId` fixes who is meant, `because` what led to it. */
+export async function runNamed(
+  at: OwnerSituation,
+  name: string,
+  rest: string,
+  contactId?: ContactId,
+  because?: Because,
+): Promise<Effect[]> {
+  const outcome = await runCommand(name, rest, contextOf(at, contactId));
+  const effects = because
+    ? outcome.effects.map((effect) => (effect.do === 'send' ? { ...effect, because } : effect))
+    : outcome.effects;
   return outcomeEffects(at, { ...outcome, effects });
 }
 
 function contextOf(at: OwnerSituation, contactId?: ContactId): CommandContext {
-  return { tenant: at.context.tenant, operator: at.operator, now: at.context.now, read: at.read, wamid: at.wamid, newId, ...(contactId ? { contactId } : {}) };
+  return {
+    tenant: at.context.tenant,
+    operator: at.operator,
+    now: at.context.now,
+    read: at.read,
+    wamid: at.wamid,
+    newId,
+    ...(contactId ? { contactId } : {}),
+  };
 }
 
 function outcomeEffects(at: OwnerSituation, outcome: Outcome): Effect[] {
@@ -103,10 +124,4 @@ function outcomeEffects(at: OwnerSituation, outcome: Outcome): Effect[] {
   if (!answer) return effects;
   if ('text' in answer) return [...effects, say(at, answer.text, answer.about)];
   return [...effects, { do: 'show', to: at.operator.id, card: answer }];
-}
-
-/** A changing command with a letter wrong is shown, and waits. */
-function guessCard(at: OwnerSituation, command: string, rest: string): CardSpec {
-  const run: Choice = { act: { verb: 'run', command, rest }, label: at.words.label.doIt };
-  return { kind: 'question', body: `*${command}* ${rest}`.trim(), choices: [run, { act: { verb: 'dismiss' }, label: at.words.label.notNow }] };
 }

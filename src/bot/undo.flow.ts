@@ -48,13 +48,23 @@ async function inverse(at: OwnerSituation, undo: Undo): Promise<Effect[]> {
       const view = await at.read.contact(undo.contactId as ContactId);
       const stage = (await at.read.stages()).find((one) => one.id === undo.stageId)?.name ?? '';
       return [
-        { do: 'move', dealId: undo.dealId as DealId, toStageId: undo.stageId as StageId, by: 'operator', operatorId: at.operator.id, because: 'undo' },
+        {
+          do: 'move',
+          dealId: undo.dealId as DealId,
+          toStageId: undo.stageId as StageId,
+          by: 'operator',
+          operatorId: at.operator.id,
+          because: 'undo',
+        },
         say(at, thread.undoneMove(view ? contactLabel(view.contact) : '', stage), view ? [view.contact.id] : []),
       ];
     }
     case 'note': {
       const view = await at.read.contact(undo.contactId as ContactId);
-      return [{ do: 'remove-note', noteId: undo.noteId as Id<'note'> }, say(at, thread.undoneNote(view ? contactLabel(view.contact) : ''), view ? [view.contact.id] : [])];
+      return [
+        { do: 'remove-note', noteId: undo.noteId as Id<'note'> },
+        say(at, thread.undoneNote(view ? contactLabel(view.contact) : ''), view ? [view.contact.id] : []),
+      ];
     }
     case 'task': {
       const [row] = await at.tx

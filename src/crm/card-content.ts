@@ -26,10 +26,16 @@ function cardContent(spec: CardSpec, body: string, actIds: readonly ActId[]): Co
       ...(spec.header ? { header: spec.header } : {}),
       body: clipText(body, limit.body),
       ...footer,
-      buttons: distinct(choices.map((choice) => choice.label), limit.button).map((title, i) => ({ id: actIds[i]!, title })),
+      buttons: distinct(
+        choices.map((choice) => choice.label),
+        limit.button,
+      ).map((title, i) => ({ id: actIds[i]!, title })),
     };
   }
-  const titles = distinct(choices.map((choice) => choice.label), limit.row);
+  const titles = distinct(
+    choices.map((choice) => choice.label),
+    limit.row,
+  );
   return {
     type: 'list',
     body: clipText(body, limit.body),

@@ -3,8 +3,17 @@ import type { Tx } from '../../db/client.ts';
 import { acts, cards, drafts, turns } from '../../db/schema/followups.ts';
 import { operators } from '../../db/schema/tenants.ts';
 import { minuteMs } from '../kit/clock.ts';
+import {
+  type ActId,
+  type CardId,
+  type ConversationId,
+  type DraftId,
+  newId,
+  newSecretId,
+  type OperatorId,
+  type TurnId,
+} from '../kit/ids.ts';
 import type { Act, Card, CardKind, CardSpec } from './card.ts';
-import { type ActId, type CardId, type ConversationId, type DraftId, newId, newSecretId, type OperatorId, type TurnId } from '../kit/ids.ts';
 import { cardMessages } from './card-content.ts';
 import type { CommitContext } from './commit-context.ts';
 import { queueToOperator } from './outbox.store.ts';
@@ -57,13 +66,27 @@ export async function showCard(tx: Tx, context: CommitContext, to: OperatorId, s
   const about = [...new Set([...(spec.contactId ? [spec.contactId] : []), ...(spec.about ?? [])])];
   const rings: Ring[] = [];
   for (const content of cardMessages(spec, ids)) {
-    rings.push(...(await queueToOperator(tx, context, { to, content, about, cardId: id, priority: spec.kind === 'question' || spec.kind === 'list' ? 0 : 1 })).rings);
+    rings.push(
+      ...(
+        await queueToOperator(tx, context, {
+          to,
+          content,
+          about,
+          cardId: id,
+          priority: spec.kind === 'question' || spec.kind === 'list' ? 0 : 1,
+        })
+      ).rings,
+    );
   }
   return rings;
 }
 
 /** What a button or row means, with its card locked: only one of two taps at once goes on. Null where there is no such act in this business. */
-export async function lockAct(tx: Tx, context: CommitContext, id: string): Promise<{ act: ActRow; card: Card & { operatorId: OperatorId } } | null> {
+export async function lockAct(
+  tx: Tx,
+  context: CommitContext,
+  id: string,
+): Promise<{ act: ActRow; card: Card & { operatorId: OperatorId } } | null> {
   if (!/^[0-9a-f-]{36}$/.test(id)) return null;
   const [row] = await tx
     .select()
@@ -71,7 +94,9 @@ export async function lockAct(tx: Tx, context: CommitContext, id: string): Promi
     .where(and(eq(acts.tenantId, context.tenant.id), eq(acts.id, id as ActId)));
   if (!row) return null;
   const card = await lockCard(tx, context, row.cardId);
-  return card ? { act: { id: row.id, cardId: row.cardId, operatorId: row.operatorId, act: row.args as Act, label: row.label }, card } : null;
+  return card
+    ? { act: { id: row.id, cardId: row.cardId, operatorId: row.operatorId, act: row.args as Act, label: row.label }, card }
+    : null;
 }
 
 export async function lockCard(tx: Tx, context: CommitContext, id: CardId): Promise<(Card & { operatorId: OperatorId }) | null> {
@@ -90,11 +115,21 @@ export async function actsOf(tx: Tx, context: CommitContext, cardId: CardId): Pr
     .from(acts)
     .where(and(eq(acts.tenantId, context.tenant.id), eq(acts.cardId, cardId)))
     .orderBy(acts.position);
-  return rows.map((row) => ({ id: row.id, cardId: row.cardId, operatorId: row.operatorId, act: row.args as Act, label: row.label }));
+  return rows.map((row) => ({
+    id: row.id,
+    cardId: row.cardId,
+    operatorId: row.operatorId,
+    act: row.args as Act,
+    label: row.label,
+  }));
 }
 
 /** The newest live card of an operator, whatever it is about. */
-export async function newestLiveCard(tx: Tx, context: CommitContext, operatorId: OperatorId): Promise<(Card & { operatorId: OperatorId }) | null> {
+export async function newestLiveCard(
+  tx: Tx,
+  context: CommitContext,
+  operatorId: OperatorId,
+): Promise<(Card & { operatorId: OperatorId }) | null> {
   const [row] = await tx
     .select()
     .from(cards)
@@ -105,7 +140,11 @@ export async function newestLiveCard(tx: Tx, context: CommitContext, operatorId:
 }
 
 /** The newest live turn or follow-up card of a conversation. */
-export async function liveCardOf(tx: Tx, context: Pick<CommitContext, 'tenant'>, conversationId: ConversationId): Promise<Card | null> {
+export async function liveCardOf(
+  tx: Tx,
+  context: Pick<CommitContext, 'tenant'>,
+  conversationId: ConversationId,
+): Promise<Card | null> {
   const rows = await tx
     .select()
     .from(cards)
@@ -116,7 +155,12 @@ export async function liveCardOf(tx: Tx, context: Pick<CommitContext, 'tenant'>,
   return row ? { ...row, kind: row.kind as CardKind } : null;
 }
 
-export async function settleCard(tx: Tx, context: CommitContext, id: CardId, how: { state: 'settled' | 'superseded'; as: string; by: OperatorId | null }): Promise<void> {
+export async function settleCard(
+  tx: Tx,
+  context: CommitContext,
+  id: CardId,
+  how: { state: 'settled' | 'superseded'; as: string; by: OperatorId | null },
+): Promise<void> {
   await tx
     .update(cards)
     .set({ state: how.state, settledAs: how.as, settledBy: how.by, settledAt: context.now })
@@ -135,7 +179,14 @@ export async function supersedeCards(tx: Tx, context: CommitContext, conversatio
   await tx
     .update(cards)
     .set({ state: 'superseded', settledAs: as, settledAt: context.now })
-    .where(and(eq(cards.tenantId, context.tenant.id), eq(cards.conversationId, conversationId), eq(cards.state, 'live'), inArray(cards.kind, ['turn', 'follow-up'])));
+    .where(
+      and(
+        eq(cards.tenantId, context.tenant.id),
+        eq(cards.conversationId, conversationId),
+        eq(cards.state, 'live'),
+        inArray(cards.kind, ['turn', 'follow-up']),
+      ),
+    );
 }
 
 export async function readDraft(tx: Tx, context: Pick<CommitContext, 'tenant'>, id: DraftId): Promise<Draft | null> {
@@ -147,7 +198,11 @@ export async function readDraft(tx: Tx, context: Pick<CommitContext, 'tenant'>, 
 }
 
 /** The drafts there are for a turn or a follow-up, newest first. */
-export async function draftsFor(tx: Tx, context: Pick<CommitContext, 'tenant'>, what: { turnId: TurnId } | { followUpId: string }): Promise<Draft[]> {
+export async function draftsFor(
+  tx: Tx,
+  context: Pick<CommitContext, 'tenant'>,
+  what: { turnId: TurnId } | { followUpId: string },
+): Promise<Draft[]> {
   const which = 'turnId' in what ? eq(drafts.turnId, what.turnId) : eq(drafts.followUpId, what.followUpId as never);
   return await tx
     .select()
@@ -162,4 +217,3 @@ export async function settleTurn(tx: Tx, context: CommitContext, id: TurnId, as:
     .set({ state: 'settled', settledAs: as, settledBy: by, settledAt: context.now })
     .where(and(eq(turns.tenantId, context.tenant.id), eq(turns.id, id)));
 }
-

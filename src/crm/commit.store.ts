@@ -44,9 +44,24 @@ async function write(tx: Tx, context: CommitContext, effect: Settled): Promise<R
     case 'show':
       return await showCard(tx, context, effect.to, effect.card);
     case 'say':
-      return (await queueToOperator(tx, context, { to: effect.to, content: { type: 'text', body: effect.text }, about: effect.about ?? [], priority: 0, ...(effect.quote ? { quote: effect.quote } : {}) })).rings;
+      return (
+        await queueToOperator(tx, context, {
+          to: effect.to,
+          content: { type: 'text', body: effect.text },
+          about: effect.about ?? [],
+          priority: 0,
+          ...(effect.quote ? { quote: effect.quote } : {}),
+        })
+      ).rings;
     case 'react':
-      return (await queueToOperator(tx, context, { to: effect.to, content: { type: 'reaction', wamid: effect.wamid, emoji: effect.emoji }, about: [], priority: 0 })).rings;
+      return (
+        await queueToOperator(tx, context, {
+          to: effect.to,
+          content: { type: 'reaction', wamid: effect.wamid, emoji: effect.emoji },
+          about: [],
+          priority: 0,
+        })
+      ).rings;
     case 'ask':
       await tx
         .update(operators)
@@ -82,7 +97,10 @@ async function write(tx: Tx, context: CommitContext, effect: Settled): Promise<R
       await settleFollowUp(tx, context, effect.followUpId, effect.as);
       return [];
     case 'plan-follow-up': {
-      const [row] = await tx.select({ contactId: conversations.contactId }).from(conversations).where(conversationIs(context, effect.conversationId));
+      const [row] = await tx
+        .select({ contactId: conversations.contactId })
+        .from(conversations)
+        .where(conversationIs(context, effect.conversationId));
       if (row) await planFollowUp(tx, context, { ...effect, contactId: row.contactId });
       return [];
     }
@@ -90,7 +108,10 @@ async function write(tx: Tx, context: CommitContext, effect: Settled): Promise<R
       await tx.update(conversations).set({ awaitingSince: null }).where(conversationIs(context, effect.conversationId));
       return [];
     case 'unanswered': {
-      const [row] = await tx.select({ lastInboundAt: conversations.lastInboundAt }).from(conversations).where(conversationIs(context, effect.conversationId));
+      const [row] = await tx
+        .select({ lastInboundAt: conversations.lastInboundAt })
+        .from(conversations)
+        .where(conversationIs(context, effect.conversationId));
       await tx
         .update(conversations)
         .set({ awaitingSince: row?.lastInboundAt ?? null })
@@ -112,8 +133,23 @@ async function write(tx: Tx, context: CommitContext, effect: Settled): Promise<R
     }
     case 'note': {
       const id = newId<Id<'note'>>();
-      await tx.insert(notes).values({ tenantId: tenant.id, id, contactId: effect.contactId, operatorId: effect.operatorId, text: effect.text, at: now });
-      await log(tx, context, { operatorId: effect.operatorId, action: 'note', contactId: effect.contactId, detail: { noteId: id }, undo: { what: 'note', noteId: id, contactId: effect.contactId } });
+      await tx
+        .insert(notes)
+        .values({
+          tenantId: tenant.id,
+          id,
+          contactId: effect.contactId,
+          operatorId: effect.operatorId,
+          text: effect.text,
+          at: now,
+        });
+      await log(tx, context, {
+        operatorId: effect.operatorId,
+        action: 'note',
+        contactId: effect.contactId,
+        detail: { noteId: id },
+        undo: { what: 'note', noteId: id, contactId: effect.contactId },
+      });
       return [];
     }
     case 'remove-note':
@@ -124,8 +160,24 @@ async function write(tx: Tx, context: CommitContext, effect: Settled): Promise<R
       return [];
     case 'task': {
       const id = newId<TaskId>();
-      await tx.insert(tasks).values({ tenantId: tenant.id, id, contactId: effect.contactId ?? null, operatorId: effect.operatorId, text: effect.text, dueAt: effect.dueAt ?? null, createdAt: now });
-      await log(tx, context, { operatorId: effect.operatorId, action: 'task', contactId: effect.contactId, detail: { taskId: id }, undo: { what: 'task', taskId: id } });
+      await tx
+        .insert(tasks)
+        .values({
+          tenantId: tenant.id,
+          id,
+          contactId: effect.contactId ?? null,
+          operatorId: effect.operatorId,
+          text: effect.text,
+          dueAt: effect.dueAt ?? null,
+          createdAt: now,
+        });
+      await log(tx, context, {
+        operatorId: effect.operatorId,
+        action: 'task',
+        contactId: effect.contactId,
+        detail: { taskId: id },
+        undo: { what: 'task', taskId: id },
+      });
       return [];
     }
     case 'remove-task':
@@ -146,7 +198,12 @@ async function write(tx: Tx, context: CommitContext, effect: Settled): Promise<R
         messageId: effect.messageId ?? null,
         at: now,
       });
-      await log(tx, context, { actor: 'contact', action: `consent:${effect.state}`, contactId: effect.contactId, detail: { source: effect.source } });
+      await log(tx, context, {
+        actor: 'contact',
+        action: `consent:${effect.state}`,
+        contactId: effect.contactId,
+        detail: { source: effect.source },
+      });
       return [];
     case 'cancel-send':
       await cancelSend(tx, context, effect.outboxId, effect.because);

@@ -14,7 +14,12 @@ export type Who = { phone: string | null; userId: string | null; name: string | 
  * The contact behind an identity, made when there is none: BSUID first, then the phone in all its forms. A payload that shows both teaches
  * the one that was missing. Where they belong to two known contacts the phone decides and nothing is re-keyed.
  */
-export async function findOrMakeContact(tx: Tx, tenantId: TenantId, who: Who, at: Date): Promise<{ contact: Contact; isNew: boolean } | null> {
+export async function findOrMakeContact(
+  tx: Tx,
+  tenantId: TenantId,
+  who: Who,
+  at: Date,
+): Promise<{ contact: Contact; isNew: boolean } | null> {
   const wanted = identitiesOf(who);
   if (wanted.length === 0) return null;
   const known = await tx
@@ -83,7 +88,8 @@ async function refreshContact(tx: Tx, tenantId: TenantId, id: ContactId, who: Wh
     userId: row.userId ?? who.userId,
     username: who.username ?? row.username,
   };
-  const changed = next.name !== row.name || next.phone !== row.phone || next.userId !== row.userId || next.username !== row.username;
+  const changed =
+    next.name !== row.name || next.phone !== row.phone || next.userId !== row.userId || next.username !== row.username;
   if (changed) {
     await tx
       .update(contacts)
@@ -147,7 +153,11 @@ export async function lockConversation(
   numberId: NumberId,
   at: Date,
 ): Promise<Conversation & { isNew: boolean }> {
-  const pair = and(eq(conversations.tenantId, tenantId), eq(conversations.contactId, contactId), eq(conversations.numberId, numberId));
+  const pair = and(
+    eq(conversations.tenantId, tenantId),
+    eq(conversations.contactId, contactId),
+    eq(conversations.numberId, numberId),
+  );
   const [there] = await tx.select().from(conversations).where(pair).for('update');
   if (there) return { ...there, isNew: false };
   const fresh = { tenantId, id: newId<ConversationId>(), contactId, numberId, createdAt: at };
@@ -159,7 +169,12 @@ export async function lockConversation(
 }
 
 /** A deal in the pipeline's first stage, for a contact that has none open. */
-export async function ensureDeal(tx: Tx, tenantId: TenantId, conversation: Pick<Conversation, 'id' | 'contactId'>, at: Date): Promise<void> {
+export async function ensureDeal(
+  tx: Tx,
+  tenantId: TenantId,
+  conversation: Pick<Conversation, 'id' | 'contactId'>,
+  at: Date,
+): Promise<void> {
   const [open] = await tx
     .select({ id: deals.id })
     .from(deals)

@@ -5,7 +5,14 @@
 export type Content =
   | { type: 'text'; body: string }
   | { type: 'buttons'; header?: CardHeader; body: string; footer?: string; buttons: { id: string; title: string }[] }
-  | { type: 'list'; header?: string; body: string; footer?: string; label: string; sections: { title?: string; rows: ContentRow[] }[] }
+  | {
+      type: 'list';
+      header?: string;
+      body: string;
+      footer?: string;
+      label: string;
+      sections: { title?: string; rows: ContentRow[] }[];
+    }
   | { type: 'image' | 'video'; mediaId: string; caption?: string }
   | { type: 'document'; mediaId: string; caption?: string; filename?: string }
   | { type: 'audio'; mediaId: string; voice?: boolean }

@@ -22,10 +22,21 @@ export async function dealOf(tx: Tx, tenantId: TenantId, contactId: ContactId): 
   return rows.find((row) => !row.closedAt) ?? rows[0] ?? null;
 }
 
-export type Move = { dealId: DealId; toStageId: StageId; by: 'operator' | 'model'; operatorId?: OperatorId | undefined; because: string; confidence?: number | undefined };
+export type Move = {
+  dealId: DealId;
+  toStageId: StageId;
+  by: 'operator' | 'model';
+  operatorId?: OperatorId | undefined;
+  because: string;
+  confidence?: number | undefined;
+};
 
 /** Moves a deal and writes down who did it, why and how sure. Null where it stands there already. */
-export async function moveDeal(tx: Tx, context: CommitContext, move: Move): Promise<{ contactId: ContactId; from: StageId } | null> {
+export async function moveDeal(
+  tx: Tx,
+  context: CommitContext,
+  move: Move,
+): Promise<{ contactId: ContactId; from: StageId } | null> {
   const which = and(eq(deals.tenantId, context.tenant.id), eq(deals.id, move.dealId));
   const [deal] = await tx.select().from(deals).where(which).for('update');
   const all = await readStages(tx, context.tenant.id);

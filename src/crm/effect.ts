@@ -20,7 +20,18 @@ import type { Asked } from './operator.ts';
 
 /** Why something leaves or changes: kept with it, and shown by `why`. */
 export type Because = {
-  what: 'tap' | 'typed' | 'quoted' | 'reaction' | 'stop-word' | 'knock' | 'follow-up' | 'classified' | 'undo' | 'preference' | 'seeded';
+  what:
+    | 'tap'
+    | 'typed'
+    | 'quoted'
+    | 'reaction'
+    | 'stop-word'
+    | 'knock'
+    | 'follow-up'
+    | 'classified'
+    | 'undo'
+    | 'preference'
+    | 'seeded';
   cardId?: CardId;
   draftId?: DraftId;
   messageId?: MessageId;
@@ -56,7 +67,16 @@ export type Effect =
   | { do: 'react'; to: OperatorId; wamid: string; emoji: string | null }
   /** What the thread is now in the middle of. */
   | { do: 'ask'; operator: OperatorId; asked: Asked | null }
-  | { do: 'draft'; id: DraftId; conversationId: ConversationId; turnId?: TurnId; followUpId?: FollowUpId; text: string; source: 'playbook' | 'model' | 'operator'; from: string }
+  | {
+      do: 'draft';
+      id: DraftId;
+      conversationId: ConversationId;
+      turnId?: TurnId;
+      followUpId?: FollowUpId;
+      text: string;
+      source: 'playbook' | 'model' | 'operator';
+      from: string;
+    }
   | { do: 'settle-card'; cardId: CardId; as: string; by: OperatorId | null; state: 'settled' | 'superseded' }
   /** The decision on a card was taken back: it can be answered again. */
   | { do: 'reopen-card'; cardId: CardId }
@@ -70,13 +90,27 @@ export type Effect =
   | { do: 'answered'; conversationId: ConversationId }
   /** The answer was taken back: they wait again. */
   | { do: 'unanswered'; conversationId: ConversationId }
-  | { do: 'move'; dealId: DealId; toStageId: StageId; by: 'operator' | 'model'; because: string; confidence?: number; operatorId?: OperatorId }
+  | {
+      do: 'move';
+      dealId: DealId;
+      toStageId: StageId;
+      by: 'operator' | 'model';
+      because: string;
+      confidence?: number;
+      operatorId?: OperatorId;
+    }
   | { do: 'note'; contactId: ContactId; operatorId: OperatorId; text: string }
   | { do: 'task'; operatorId: OperatorId; contactId?: ContactId; text: string; dueAt?: Date }
   | { do: 'remove-note'; noteId: Id<'note'> }
   | { do: 'remove-task'; taskId: TaskId }
   | { do: 'finish-task'; taskId: TaskId; operatorId: OperatorId }
-  | { do: 'consent'; contactId: ContactId; state: 'given' | 'stopped'; source: 'their-words' | 'whatsapp-preference' | 'whatsapp-refusal' | 'operator'; messageId?: MessageId }
+  | {
+      do: 'consent';
+      contactId: ContactId;
+      state: 'given' | 'stopped';
+      source: 'their-words' | 'whatsapp-preference' | 'whatsapp-refusal' | 'operator';
+      messageId?: MessageId;
+    }
   | { do: 'cancel-send'; outboxId: OutboxId; because: string }
   | { do: 'retry-send'; outboxId: OutboxId; by: OperatorId }
   /** An entry of the log was undone by what comes with it. */

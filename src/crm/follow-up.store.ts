@@ -8,17 +8,31 @@ import { dealOf } from './deal.store.ts';
 export type FollowUpRow = typeof followUps.$inferSelect;
 
 /** The follow-up of a conversation that is not settled; there is one at most. */
-export async function openFollowUp(tx: Tx, context: Pick<CommitContext, 'tenant'>, conversationId: ConversationId): Promise<FollowUpRow | null> {
+export async function openFollowUp(
+  tx: Tx,
+  context: Pick<CommitContext, 'tenant'>,
+  conversationId: ConversationId,
+): Promise<FollowUpRow | null> {
   const [row] = await tx
     .select()
     .from(followUps)
-    .where(and(eq(followUps.tenantId, context.tenant.id), eq(followUps.conversationId, conversationId), ne(followUps.state, 'settled')))
+    .where(
+      and(
+        eq(followUps.tenantId, context.tenant.id),
+        eq(followUps.conversationId, conversationId),
+        ne(followUps.state, 'settled'),
+      ),
+    )
     .for('update');
   return row ?? null;
 }
 
 /** Plans the next one from the newest silence. One that waits is moved; one that was shown has been overtaken. */
-export async function planFollowUp(tx: Tx, context: CommitContext, plan: { conversationId: ConversationId; contactId: Parameters<typeof dealOf>[2]; cardAt: Date; silentSince: Date }): Promise<void> {
+export async function planFollowUp(
+  tx: Tx,
+  context: CommitContext,
+  plan: { conversationId: ConversationId; contactId: Parameters<typeof dealOf>[2]; cardAt: Date; silentSince: Date },
+): Promise<void> {
   const deal = await dealOf(tx, context.tenant.id, plan.contactId);
   if (!deal || deal.closedAt) return;
   const open = await openFollowUp(tx, context, plan.conversationId);
@@ -44,7 +58,12 @@ export async function planFollowUp(tx: Tx, context: CommitContext, plan: { conve
   });
 }
 
-export async function settleFollowUp(tx: Tx, context: CommitContext, id: FollowUpId, as: NonNullable<FollowUpRow['settledAs']>): Promise<void> {
+export async function settleFollowUp(
+  tx: Tx,
+  context: CommitContext,
+  id: FollowUpId,
+  as: NonNullable<FollowUpRow['settledAs']>,
+): Promise<void> {
   await tx
     .update(followUps)
     .set({ state: 'settled', settledAs: as, settledAt: context.now })

@@ -25,7 +25,14 @@ function storable(text: string): string {
 export async function insertMedia(
   tx: Tx,
   tenantId: TenantId,
-  file: { messageId: MessageId; numberId: NumberId; metaId: string; mime: string | null; filename: string | null; sha256: string | null },
+  file: {
+    messageId: MessageId;
+    numberId: NumberId;
+    metaId: string;
+    mime: string | null;
+    filename: string | null;
+    sha256: string | null;
+  },
   machineNow: Date,
 ): Promise<MediaId> {
   const id = newId<MediaId>();
@@ -43,7 +50,12 @@ export async function messageByWamid(tx: Tx, tenantId: TenantId, wamid: string):
 }
 
 /** The latest messages of a turn, oldest first. */
-export async function messagesOfTurn(tx: Tx, tenantId: TenantId, turnId: string, limit: number): Promise<(typeof messages.$inferSelect)[]> {
+export async function messagesOfTurn(
+  tx: Tx,
+  tenantId: TenantId,
+  turnId: string,
+  limit: number,
+): Promise<(typeof messages.$inferSelect)[]> {
   const rows = await tx
     .select()
     .from(messages)

@@ -1,6 +1,6 @@
+import { hourMs } from '../kit/clock.ts';
 import type { ActId, CardId, ContactId, ConversationId, DraftId, OperatorId } from '../kit/ids.ts';
 import type { E164 } from '../kit/phone.ts';
-import { hourMs } from '../kit/clock.ts';
 import type { Locale } from './locale.ts';
 
 /** A person of the business. The phone is not the key alone: a changed identity makes them a stranger until confirmed. */

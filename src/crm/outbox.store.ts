@@ -2,7 +2,7 @@ import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { contacts, conversations } from '../../db/schema/crm.ts';
 import { templates } from '../../db/schema/followups.ts';
-import { outbox, type OutboxState } from '../../db/schema/queues.ts';
+import { type OutboxState, outbox } from '../../db/schema/queues.ts';
 import { operators } from '../../db/schema/tenants.ts';
 import { addMs, secondMs } from '../kit/clock.ts';
 import { type CardId, type ContactId, newId, type OperatorId, type OutboxId } from '../kit/ids.ts';
@@ -17,7 +17,11 @@ import type { Ring } from './work.ts';
 export type OutboxRow = typeof outbox.$inferSelect;
 
 /** Lets a message to a customer wait for its grace, for a knock to be answered, or for nothing. */
-export async function queueToCustomer(tx: Tx, context: CommitContext, effect: SendEffect): Promise<{ id: OutboxId; rings: Ring[] }> {
+export async function queueToCustomer(
+  tx: Tx,
+  context: CommitContext,
+  effect: SendEffect,
+): Promise<{ id: OutboxId; rings: Ring[] }> {
   const { tenant, now } = context;
   const [row] = await tx
     .select({ conversation: conversations, phone: contacts.phone, userId: contacts.userId })
@@ -72,7 +76,11 @@ export async function queueToCustomer(tx: Tx, context: CommitContext, effect: Se
     createdAt: now,
   });
   const rings: Ring[] =
-    held === 'grace' ? [{ work: { do: 'release', tenant: tenant.id, outbox: id }, afterMs: grace * secondMs }] : held ? [] : [{ work: { do: 'send', tenant: tenant.id, pair } }];
+    held === 'grace'
+      ? [{ work: { do: 'release', tenant: tenant.id, outbox: id }, afterMs: grace * secondMs }]
+      : held
+        ? []
+        : [{ work: { do: 'send', tenant: tenant.id, pair } }];
   return { id, rings };
 }
 
@@ -90,7 +98,11 @@ export type ToOperator = {
  * A message into an operator's thread. Where their own 24 hours are over it is parked, and one approved template asks them to open the
  * window: what is still true then comes (product.md, the owner's thread).
  */
-export async function queueToOperator(tx: Tx, context: CommitContext, message: ToOperator): Promise<{ id: OutboxId; rings: Ring[] }> {
+export async function queueToOperator(
+  tx: Tx,
+  context: CommitContext,
+  message: ToOperator,
+): Promise<{ id: OutboxId; rings: Ring[] }> {
   const { tenant, now } = context;
   const operator = await readOperator(tx, tenant.id, message.to);
   const number = await readMainNumber(tx, tenant.id);
@@ -161,7 +173,16 @@ export async function wake(tx: Tx, context: CommitContext, operatorId: OperatorI
       { place: 'button', index: 0, action: 'quick-reply', payload: 'hilo:open' },
     ],
   };
-  const messageId = await insertMessage(tx, tenant.id, { operatorId, direction: 'out', author: 'hilo', type: 'template', text: contentWords(content), content, outboxId: id, at: now });
+  const messageId = await insertMessage(tx, tenant.id, {
+    operatorId,
+    direction: 'out',
+    author: 'hilo',
+    type: 'template',
+    text: contentWords(content),
+    content,
+    outboxId: id,
+    at: now,
+  });
   await tx.insert(outbox).values({
     tenantId: tenant.id,
     id,
@@ -187,11 +208,24 @@ export async function wake(tx: Tx, context: CommitContext, operatorId: OperatorI
 export type Template = typeof templates.$inferSelect;
 
 /** The approved template for a purpose, in the wanted language or else any. */
-export async function findTemplate(tx: Tx, context: Pick<CommitContext, 'tenant'>, wabaId: string, purpose: 'wake-up' | 'knock' | 'quiet-lead', locale: string): Promise<Template | null> {
+export async function findTemplate(
+  tx: Tx,
+  context: Pick<CommitContext, 'tenant'>,
+  wabaId: string,
+  purpose: 'wake-up' | 'knock' | 'quiet-lead',
+  locale: string,
+): Promise<Template | null> {
   const rows = await tx
     .select()
     .from(templates)
-    .where(and(eq(templates.tenantId, context.tenant.id), eq(templates.wabaId, wabaId), eq(templates.purpose, purpose), eq(templates.status, 'APPROVED')))
+    .where(
+      and(
+        eq(templates.tenantId, context.tenant.id),
+        eq(templates.wabaId, wabaId),
+        eq(templates.purpose, purpose),
+        eq(templates.status, 'APPROVED'),
+      ),
+    )
     .orderBy(asc(templates.name));
   return rows.find((row) => row.language.startsWith(locale)) ?? rows[0] ?? null;
 }
@@ -201,7 +235,14 @@ export async function parkedFor(tx: Tx, context: CommitContext, operatorId: Oper
   return await tx
     .select()
     .from(outbox)
-    .where(and(eq(outbox.tenantId, context.tenant.id), eq(outbox.operatorId, operatorId), eq(outbox.state, 'held'), eq(outbox.heldFor, 'window')))
+    .where(
+      and(
+        eq(outbox.tenantId, context.tenant.id),
+        eq(outbox.operatorId, operatorId),
+        eq(outbox.state, 'held'),
+        eq(outbox.heldFor, 'window'),
+      ),
+    )
     .orderBy(asc(outbox.id));
 }
 
@@ -210,7 +251,14 @@ export async function knockedFor(tx: Tx, context: CommitContext, conversationId:
   return await tx
     .select()
     .from(outbox)
-    .where(and(eq(outbox.tenantId, context.tenant.id), eq(outbox.conversationId, conversationId as never), eq(outbox.state, 'held'), eq(outbox.heldFor, 'knock')))
+    .where(
+      and(
+        eq(outbox.tenantId, context.tenant.id),
+        eq(outbox.conversationId, conversationId as never),
+        eq(outbox.state, 'held'),
+        eq(outbox.heldFor, 'knock'),
+      ),
+    )
     .orderBy(asc(outbox.id));
 }
 
@@ -226,7 +274,12 @@ export async function letGo(tx: Tx, context: CommitContext, rows: readonly Pick<
 }
 
 /** Takes back what has not left yet. False where it has. */
-export async function cancelSend(tx: Tx, context: Pick<CommitContext, 'tenant'>, id: OutboxId, because: string): Promise<boolean> {
+export async function cancelSend(
+  tx: Tx,
+  context: Pick<CommitContext, 'tenant'>,
+  id: OutboxId,
+  because: string,
+): Promise<boolean> {
   const rows = await tx
     .update(outbox)
     .set({ state: 'cancelled', cancelledBecause: because, heldFor: null })
@@ -286,7 +339,12 @@ export async function outboxById(tx: Tx, context: Pick<CommitContext, 'tenant'>,
   return row ?? null;
 }
 
-export async function setOutboxState(tx: Tx, context: Pick<CommitContext, 'tenant'>, id: OutboxId, change: Partial<OutboxRow> & { state?: OutboxState }): Promise<void> {
+export async function setOutboxState(
+  tx: Tx,
+  context: Pick<CommitContext, 'tenant'>,
+  id: OutboxId,
+  change: Partial<OutboxRow> & { state?: OutboxState },
+): Promise<void> {
   await tx
     .update(outbox)
     .set(change)

@@ -27,7 +27,9 @@ export function fillLine(text: string, values: PlaybookValues): string {
 /** The reply for what somebody wrote: a keyword answer where one of its words is in the text, else the stage's reply, else none. */
 export function chooseReply(lines: readonly PlaybookLine[], stageId: StageId | null, text: string): PlaybookLine | null {
   const words = ` ${nameKey(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  const byKeyword = lines.find((line) => line.kind === 'keyword' && line.keywords.some((word) => words.includes(` ${nameKey(word)} `)));
+  const byKeyword = lines.find(
+    (line) => line.kind === 'keyword' && line.keywords.some((word) => words.includes(` ${nameKey(word)} `)),
+  );
   return byKeyword ?? lines.find((line) => line.kind === 'reply' && line.stageId === stageId) ?? null;
 }
 

@@ -17,7 +17,10 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
     byName: (words) => matchNames(tx, tenantId, words),
     contact: async (id) => (await viewsOf(tx, tenantId, [id]))[0] ?? null,
     async conversation(id) {
-      const [row] = await tx.select({ contactId: conversations.contactId }).from(conversations).where(and(eq(conversations.tenantId, tenantId), eq(conversations.id, id)));
+      const [row] = await tx
+        .select({ contactId: conversations.contactId })
+        .from(conversations)
+        .where(and(eq(conversations.tenantId, tenantId), eq(conversations.id, id)));
       return row ? ((await viewsOf(tx, tenantId, [row.contactId]))[0] ?? null) : null;
     },
     async transcript(id, limit) {
@@ -42,9 +45,21 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
     },
     async waiting(limit) {
       const which = and(eq(conversations.tenantId, tenantId), isNotNull(conversations.awaitingSince));
-      const rows = await tx.select({ contactId: conversations.contactId }).from(conversations).where(which).orderBy(asc(conversations.awaitingSince)).limit(limit);
+      const rows = await tx
+        .select({ contactId: conversations.contactId })
+        .from(conversations)
+        .where(which)
+        .orderBy(asc(conversations.awaitingSince))
+        .limit(limit);
       const [count] = await tx.select({ n: sql<number>`count(*)::int` }).from(conversations).where(which);
-      return { rows: await viewsOf(tx, tenantId, rows.map((row) => row.contactId)), total: count?.n ?? 0 };
+      return {
+        rows: await viewsOf(
+          tx,
+          tenantId,
+          rows.map((row) => row.contactId),
+        ),
+        total: count?.n ?? 0,
+      };
     },
     stages: () => readStages(tx, tenantId),
     async dealsIn(stage, limit) {
@@ -54,14 +69,26 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
         .where(and(eq(deals.tenantId, tenantId), eq(deals.stageId, stage)))
         .orderBy(desc(deals.enteredAt))
         .limit(limit);
-      return await viewsOf(tx, tenantId, rows.map((row) => row.contactId));
+      return await viewsOf(
+        tx,
+        tenantId,
+        rows.map((row) => row.contactId),
+      );
     },
     async tasks(operator, limit, until) {
       const rows = await tx
         .select({ task: tasks, contact: contacts })
         .from(tasks)
         .leftJoin(contacts, and(eq(contacts.tenantId, tasks.tenantId), eq(contacts.id, tasks.contactId)))
-        .where(and(eq(tasks.tenantId, tenantId), eq(tasks.operatorId, operator), isNull(tasks.doneAt), isNull(tasks.removedAt), until ? lte(tasks.dueAt, until) : undefined))
+        .where(
+          and(
+            eq(tasks.tenantId, tenantId),
+            eq(tasks.operatorId, operator),
+            isNull(tasks.doneAt),
+            isNull(tasks.removedAt),
+            until ? lte(tasks.dueAt, until) : undefined,
+          ),
+        )
         .orderBy(sql`${tasks.dueAt} asc nulls last`, asc(tasks.createdAt))
         .limit(limit);
       return rows.map(({ task, contact }) => ({ id: task.id, text: task.text, dueAt: task.dueAt, contact }));
@@ -72,7 +99,9 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
         .from(cards)
         .innerJoin(followUps, and(eq(followUps.tenantId, cards.tenantId), eq(followUps.id, cards.followUpId)))
         .leftJoin(drafts, and(eq(drafts.tenantId, cards.tenantId), eq(drafts.id, cards.draftId)))
-        .where(and(eq(cards.tenantId, tenantId), eq(cards.kind, 'follow-up'), eq(cards.state, 'live'), eq(followUps.state, 'shown')))
+        .where(
+          and(eq(cards.tenantId, tenantId), eq(cards.kind, 'follow-up'), eq(cards.state, 'live'), eq(followUps.state, 'shown')),
+        )
         .orderBy(asc(cards.createdAt))
         .limit(limit);
       const [next] = await tx
@@ -81,8 +110,19 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
         .where(and(eq(followUps.tenantId, tenantId), eq(followUps.state, 'waiting')))
         .orderBy(asc(followUps.cardAt))
         .limit(1);
-      const [count] = await tx.select({ n: sql<number>`count(*)::int` }).from(followUps).where(and(eq(followUps.tenantId, tenantId), eq(followUps.state, 'shown')));
-      const views = new Map((await viewsOf(tx, tenantId, rows.flatMap((row) => row.card.contactId ?? []))).map((view) => [view.contact.id, view]));
+      const [count] = await tx
+        .select({ n: sql<number>`count(*)::int` })
+        .from(followUps)
+        .where(and(eq(followUps.tenantId, tenantId), eq(followUps.state, 'shown')));
+      const views = new Map(
+        (
+          await viewsOf(
+            tx,
+            tenantId,
+            rows.flatMap((row) => row.card.contactId ?? []),
+          )
+        ).map((view) => [view.contact.id, view]),
+      );
       return {
         rows: rows.flatMap(({ card, draft }) => {
           const view = card.contactId ? views.get(card.contactId) : undefined;
@@ -108,12 +148,33 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
         .from(outbox)
         .innerJoin(conversations, and(eq(conversations.tenantId, outbox.tenantId), eq(conversations.id, outbox.conversationId)))
         .leftJoin(messages, and(eq(messages.tenantId, outbox.tenantId), eq(messages.id, outbox.messageId)))
-        .innerJoin(cards, and(eq(cards.tenantId, outbox.tenantId), eq(cards.conversationId, outbox.conversationId), eq(cards.kind, 'failure'), eq(cards.state, 'live')))
+        .innerJoin(
+          cards,
+          and(
+            eq(cards.tenantId, outbox.tenantId),
+            eq(cards.conversationId, outbox.conversationId),
+            eq(cards.kind, 'failure'),
+            eq(cards.state, 'live'),
+          ),
+        )
         .where(and(eq(outbox.tenantId, tenantId), inArray(outbox.state, ['failed', 'unsure'])))
         .orderBy(desc(outbox.createdAt))
         .limit(limit);
-      const views = new Map((await viewsOf(tx, tenantId, rows.map((row) => row.contactId))).map((view) => [view.contact.id, view]));
-      return rows.map((row) => ({ view: views.get(row.contactId) ?? null, text: row.text ?? '', at: row.at, state: row.state as 'failed' | 'unsure' }));
+      const views = new Map(
+        (
+          await viewsOf(
+            tx,
+            tenantId,
+            rows.map((row) => row.contactId),
+          )
+        ).map((view) => [view.contact.id, view]),
+      );
+      return rows.map((row) => ({
+        view: views.get(row.contactId) ?? null,
+        text: row.text ?? '',
+        at: row.at,
+        state: row.state as 'failed' | 'unsure',
+      }));
     },
   };
 }
@@ -122,16 +183,50 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
 async function matchNames(tx: Tx, tenantId: TenantId, words: string): Promise<NameMatch> {
   const key = nameKey(words.replace(/^@/, ''));
   if (key === '') return { exact: [], near: [] };
+  const whole = await wholeWordMatches(tx, tenantId, key);
+  // The whole name beats a word of a longer one: "ana ruiz" is Ana Ruiz, not Ana Ruiz Mora.
+  const same = whole.filter((row) => row.nameKey === key && key.includes(' '));
+  const chosen = (same.length > 0 ? same : whole).slice(0, 10);
+  const near = (await nearMatches(tx, tenantId, words, key))
+    .filter((row) => !chosen.some((one) => one.id === row.id))
+    .slice(0, 10);
+  const views = await viewsOf(
+    tx,
+    tenantId,
+    [...chosen, ...near].map((row) => row.id),
+  );
+  const of = (rows: { id: ContactId }[]) => rows.flatMap((row) => views.find((view) => view.contact.id === row.id) ?? []);
+  return { exact: of(chosen), near: of(near) };
+}
+
+/** Asked apart from what is only near, because "exact and unique" decides what may leave: a second Ana must never fall off the end of a list. */
+function wholeWordMatches(tx: Tx, tenantId: TenantId, key: string) {
+  const word = `(^|[^[:alnum:]])${key.replace(/[^\p{L}\p{N}\s]/gu, '\\$&')}($|[^[:alnum:]])`;
+  return tx
+    .select({ id: contacts.id, nameKey: contacts.nameKey })
+    .from(contacts)
+    .where(
+      and(
+        eq(contacts.tenantId, tenantId),
+        sql`${contacts.nameKey} like ${`%${likeable(key)}%`}`,
+        sql`${contacts.nameKey} ~ ${word}`,
+      ),
+    )
+    .orderBy(contacts.nameKey, contacts.id)
+    .limit(11);
+}
+
+/** What begins so, holds it, or is spelled nearly so; a number or a @username finds its person too. */
+function nearMatches(tx: Tx, tenantId: TenantId, words: string, key: string) {
   const digits = words.replace(/\D/g, '');
-  const likely = await tx
+  return tx
     .select({ id: contacts.id, nameKey: contacts.nameKey })
     .from(contacts)
     .where(
       and(
         eq(contacts.tenantId, tenantId),
         or(
-          // `%key%` with the trigram index; whole words are told apart below.
-          sql`${contacts.nameKey} like ${`%${key.replace(/[\\%_]/g, '\\$&')}%`}`,
+          sql`${contacts.nameKey} like ${`%${likeable(key)}%`}`,
           sql`${contacts.nameKey} % ${key}`,
           digits.length >= 4 ? sql`${contacts.phone} like ${`%${digits}`}` : undefined,
           eq(contacts.username, words.replace(/^@/, '')),
@@ -139,16 +234,12 @@ async function matchNames(tx: Tx, tenantId: TenantId, words: string): Promise<Na
       ),
     )
     .orderBy(desc(sql`similarity(${contacts.nameKey}, ${key})`), contacts.id)
-    .limit(40);
-  const isExact = (name: string) => name === key || (!key.includes(' ') && name.split(/[^\p{L}\p{N}]+/u).includes(key));
-  const exact = likely.filter((row) => isExact(row.nameKey)).slice(0, 10);
-  // The whole name beats a word of a longer one: "ana ruiz" is Ana Ruiz, not Ana Ruiz Mora.
-  const whole = exact.filter((row) => row.nameKey === key && key.includes(' '));
-  const chosen = whole.length > 0 ? whole : exact;
-  const near = likely.filter((row) => !chosen.includes(row)).slice(0, 10);
-  const views = await viewsOf(tx, tenantId, [...chosen, ...near].map((row) => row.id));
-  const of = (rows: { id: ContactId }[]) => rows.flatMap((row) => views.find((view) => view.contact.id === row.id) ?? []);
-  return { exact: of(chosen), near: of(near) };
+    .limit(20);
+}
+
+/** Text as a pattern that means only itself. */
+function likeable(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
 }
 
 /** Contacts with their conversation, deal and stage, in the order asked. */
@@ -156,17 +247,29 @@ async function viewsOf(tx: Tx, tenantId: TenantId, ids: readonly ContactId[]): P
   if (ids.length === 0) return [];
   const wanted = [...new Set(ids)];
   const [people, talks, theirDeals, allStages] = [
-    await tx.select().from(contacts).where(and(eq(contacts.tenantId, tenantId), inArray(contacts.id, wanted))),
-    await tx.select().from(conversations).where(and(eq(conversations.tenantId, tenantId), inArray(conversations.contactId, wanted))),
-    await tx.select().from(deals).where(and(eq(deals.tenantId, tenantId), inArray(deals.contactId, wanted))).orderBy(desc(deals.createdAt)),
+    await tx
+      .select()
+      .from(contacts)
+      .where(and(eq(contacts.tenantId, tenantId), inArray(contacts.id, wanted))),
+    await tx
+      .select()
+      .from(conversations)
+      .where(and(eq(conversations.tenantId, tenantId), inArray(conversations.contactId, wanted))),
+    await tx
+      .select()
+      .from(deals)
+      .where(and(eq(deals.tenantId, tenantId), inArray(deals.contactId, wanted)))
+      .orderBy(desc(deals.createdAt)),
     await readStages(tx, tenantId),
   ];
   return wanted.flatMap((id) => {
     const contact = people.find((row) => row.id === id);
     if (!contact) return [];
-    const deal = theirDeals.find((row) => row.contactId === id && !row.closedAt) ?? theirDeals.find((row) => row.contactId === id) ?? null;
-    const talk = talks.filter((row) => row.contactId === id).sort((a, b) => (b.lastInboundAt?.getTime() ?? 0) - (a.lastInboundAt?.getTime() ?? 0))[0];
+    const deal =
+      theirDeals.find((row) => row.contactId === id && !row.closedAt) ?? theirDeals.find((row) => row.contactId === id) ?? null;
+    const talk = talks
+      .filter((row) => row.contactId === id)
+      .sort((a, b) => (b.lastInboundAt?.getTime() ?? 0) - (a.lastInboundAt?.getTime() ?? 0))[0];
     return [{ contact, conversation: talk ?? null, deal, stage: allStages.find((stage) => stage.id === deal?.stageId) ?? null }];
   });
 }
-

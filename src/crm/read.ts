@@ -26,7 +26,14 @@ export type TranscriptLine = {
 export type NoteLine = { text: string; at: Date; by: string };
 export type TaskLine = { id: TaskId; text: string; dueAt: Date | null; contact: Contact | null };
 export type FoundLine = { contact: Contact; snippet: string; at: Date; where: 'message' | 'note' | 'contact' };
-export type Draft = { id: DraftId; conversationId: ConversationId; text: string; source: 'playbook' | 'model' | 'operator'; from: string; createdAt: Date };
+export type Draft = {
+  id: DraftId;
+  conversationId: ConversationId;
+  text: string;
+  source: 'playbook' | 'model' | 'operator';
+  from: string;
+  createdAt: Date;
+};
 
 /** How names are looked for. `exact`: one whole word of the name, or all of it. `near`: prefix, then trigram. */
 export type NameMatch = { exact: ContactView[]; near: ContactView[] };
@@ -46,7 +53,9 @@ export type Read = {
   /** Open tasks of one operator: due before `until` or, without it, all; undated last. */
   tasks(operator: OperatorId, limit: number, until?: Date): Promise<TaskLine[]>;
   /** Follow-ups that wait for a decision: their live cards, oldest first. */
-  followUps(limit: number): Promise<{ rows: { view: ContactView; card: Card; draft: Draft | null }[]; total: number; nextAt: Date | null }>;
+  followUps(
+    limit: number,
+  ): Promise<{ rows: { view: ContactView; card: Card; draft: Draft | null }[]; total: number; nextAt: Date | null }>;
   /** Messages, notes and contacts in which these words are found, best first. */
   find(words: string, limit: number): Promise<FoundLine[]>;
   /** Whether marketing was agreed to or stopped. */

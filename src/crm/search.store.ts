@@ -16,7 +16,11 @@ const nearEnough = 0.6;
 export async function findEverywhere(tx: Tx, tenantId: TenantId, words: string, limit: number): Promise<FoundLine[]> {
   const wanted = oneLine(words);
   if (nameKey(wanted) === '') return [];
-  const found = [...(await byContact(tx, tenantId, wanted, limit)), ...(await byNote(tx, tenantId, wanted, limit)), ...(await byMessage(tx, tenantId, wanted, limit))];
+  const found = [
+    ...(await byContact(tx, tenantId, wanted, limit)),
+    ...(await byNote(tx, tenantId, wanted, limit)),
+    ...(await byMessage(tx, tenantId, wanted, limit)),
+  ];
   const seen = new Set<string>();
   return found
     .filter((line) => {
@@ -30,7 +34,13 @@ async function byMessage(tx: Tx, tenantId: TenantId, words: string, limit: numbe
   const query = sql`plainto_tsquery('simple', ${nameKey(words)})`;
   const distance = sql<number>`${messageSearch.embedding} <=> ${toSql(spellingVector(words))}::vector`;
   const rows = await tx
-    .select({ contact: contacts, text: messages.text, at: messages.at, exact: sql<boolean>`${messageSearch.words} @@ ${query}`, distance })
+    .select({
+      contact: contacts,
+      text: messages.text,
+      at: messages.at,
+      exact: sql<boolean>`${messageSearch.words} @@ ${query}`,
+      distance,
+    })
     .from(messageSearch)
     .innerJoin(messages, and(eq(messages.tenantId, messageSearch.tenantId), eq(messages.id, messageSearch.messageId)))
     .innerJoin(contacts, and(eq(contacts.tenantId, messageSearch.tenantId), eq(contacts.id, messageSearch.contactId)))
@@ -45,7 +55,13 @@ async function byNote(tx: Tx, tenantId: TenantId, words: string, limit: number):
     .select({ contact: contacts, text: notes.text, at: notes.at })
     .from(notes)
     .innerJoin(contacts, and(eq(contacts.tenantId, notes.tenantId), eq(contacts.id, notes.contactId)))
-    .where(and(eq(notes.tenantId, tenantId), isNull(notes.removedAt), sql`${notes.text} ilike ${`%${words.replace(/[\\%_]/g, '\\$&')}%`}`))
+    .where(
+      and(
+        eq(notes.tenantId, tenantId),
+        isNull(notes.removedAt),
+        sql`${notes.text} ilike ${`%${words.replace(/[\\%_]/g, '\\$&')}%`}`,
+      ),
+    )
     .orderBy(desc(notes.at))
     .limit(limit);
   return rows.map((row) => ({ contact: row.contact, snippet: snippet(row.text, words), at: row.at, where: 'note' as const }));
@@ -55,7 +71,9 @@ async function byContact(tx: Tx, tenantId: TenantId, words: string, limit: numbe
   const rows = await tx
     .select()
     .from(contacts)
-    .where(and(eq(contacts.tenantId, tenantId), sql`${contacts.nameKey} like ${`%${nameKey(words).replace(/[\\%_]/g, '\\$&')}%`}`))
+    .where(
+      and(eq(contacts.tenantId, tenantId), sql`${contacts.nameKey} like ${`%${nameKey(words).replace(/[\\%_]/g, '\\$&')}%`}`),
+    )
     .orderBy(contacts.nameKey)
     .limit(limit);
   return rows.map((contact) => ({ contact, snippet: contact.name, at: contact.createdAt, where: 'contact' as const }));
@@ -98,6 +116,14 @@ export async function indexMessages(tx: Tx, tenantId: TenantId, batch: number): 
   await tx
     .update(messages)
     .set({ indexed: true })
-    .where(and(eq(messages.tenantId, tenantId), sql`${messages.id} in (${sql.join(rows.map((row) => sql`${row.id}`), sql`, `)})`));
+    .where(
+      and(
+        eq(messages.tenantId, tenantId),
+        sql`${messages.id} in (${sql.join(
+          rows.map((row) => sql`${row.id}`),
+          sql`, `,
+        )})`,
+      ),
+    );
   return rows.length === batch;
 }

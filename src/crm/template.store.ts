@@ -17,13 +17,32 @@ export type TemplateFacts = {
 
 /** Writes down what Meta says of a template; what it does not say stays as it was. */
 export async function saveTemplate(tx: Tx, tenantId: TenantId, facts: TemplateFacts, at: Date): Promise<void> {
-  const known = { metaId: facts.metaId, category: facts.category, status: facts.status, reason: facts.reason ?? null, changedAt: at };
+  const known = {
+    metaId: facts.metaId,
+    category: facts.category,
+    status: facts.status,
+    reason: facts.reason ?? null,
+    changedAt: at,
+  };
   await tx
     .insert(templates)
-    .values({ tenantId, id: newId<TemplateId>(), wabaId: facts.wabaId, name: facts.name, language: facts.language, components: facts.components ?? [], purpose: facts.purpose ?? null, ...known })
+    .values({
+      tenantId,
+      id: newId<TemplateId>(),
+      wabaId: facts.wabaId,
+      name: facts.name,
+      language: facts.language,
+      components: facts.components ?? [],
+      purpose: facts.purpose ?? null,
+      ...known,
+    })
     .onConflictDoUpdate({
       target: [templates.tenantId, templates.wabaId, templates.name, templates.language],
-      set: { ...known, ...(facts.components ? { components: facts.components } : {}), ...(facts.purpose ? { purpose: facts.purpose } : {}) },
+      set: {
+        ...known,
+        ...(facts.components ? { components: facts.components } : {}),
+        ...(facts.purpose ? { purpose: facts.purpose } : {}),
+      },
     });
 }
 
@@ -35,7 +54,9 @@ export async function changeTemplate(
   change: { status?: string; category?: 'utility' | 'marketing' | 'authentication'; reason?: string | null; metaId?: string },
   at: Date,
 ): Promise<boolean> {
-  const named = which.name ? and(eq(templates.name, which.name), which.language ? eq(templates.language, which.language) : undefined) : null;
+  const named = which.name
+    ? and(eq(templates.name, which.name), which.language ? eq(templates.language, which.language) : undefined)
+    : null;
   const rows = await tx
     .update(templates)
     .set({ ...change, changedAt: at })

@@ -25,13 +25,22 @@ export async function readNumber(tx: Tx, tenantId: TenantId, id: NumberId): Prom
 
 /** The first number of the business: the one its operators' thread runs on. */
 export async function readMainNumber(tx: Tx, tenantId: TenantId): Promise<BusinessNumber & { tokenSealed: string }> {
-  const [row] = await tx.select().from(numbers).where(eq(numbers.tenantId, tenantId)).orderBy(numbers.createdAt, numbers.id).limit(1);
+  const [row] = await tx
+    .select()
+    .from(numbers)
+    .where(eq(numbers.tenantId, tenantId))
+    .orderBy(numbers.createdAt, numbers.id)
+    .limit(1);
   if (!row) throw new Error('This business has no number.');
   return { ...row, phone: row.phone as E164 };
 }
 
 /** The operator behind a phone or BSUID, or null: a stranger is a customer. */
-export async function findOperator(tx: Tx, tenantId: TenantId, who: { phone: string | null; userId: string | null }): Promise<Operator | null> {
+export async function findOperator(
+  tx: Tx,
+  tenantId: TenantId,
+  who: { phone: string | null; userId: string | null },
+): Promise<Operator | null> {
   const rows = await tx.select().from(operators).where(eq(operators.tenantId, tenantId));
   const key = who.phone ? phoneKey(who.phone) : null;
   const row = rows.find((one) => !one.removedAt && ((key && one.phoneKey === key) || (who.userId && one.userId === who.userId)));
@@ -49,7 +58,11 @@ export async function readOperator(tx: Tx, tenantId: TenantId, id: OperatorId): 
 
 /** Who gets a card: the responsible person where there is one and on duty, else the first on duty, else the first at all. */
 export async function chooseOperator(tx: Tx, tenantId: TenantId, responsible: OperatorId | null): Promise<Operator | null> {
-  const rows = await tx.select().from(operators).where(eq(operators.tenantId, tenantId)).orderBy(operators.createdAt, operators.id);
+  const rows = await tx
+    .select()
+    .from(operators)
+    .where(eq(operators.tenantId, tenantId))
+    .orderBy(operators.createdAt, operators.id);
   const there = rows.filter((row) => !row.removedAt);
   const chosen = there.find((row) => row.id === responsible && row.onDuty) ?? there.find((row) => row.onDuty) ?? there[0];
   return chosen ? asOperator(chosen) : null;

@@ -9,7 +9,11 @@ import type { CommitContext } from './commit-context.ts';
 export type TurnRow = typeof turns.$inferSelect;
 
 /** A message belongs to the conversation's open turn, or opens one. The turn ends a short silence later, and never later than its longest. */
-export async function takeIntoTurn(tx: Tx, context: CommitContext, conversationId: ConversationId): Promise<{ id: TurnId; dueAt: Date }> {
+export async function takeIntoTurn(
+  tx: Tx,
+  context: CommitContext,
+  conversationId: ConversationId,
+): Promise<{ id: TurnId; dueAt: Date }> {
   const { tenant, now } = context;
   const quiet = addMs(now, tenant.settings.turnQuietSeconds * secondMs);
   const [open] = await tx
@@ -19,7 +23,18 @@ export async function takeIntoTurn(tx: Tx, context: CommitContext, conversationI
     .for('update');
   if (!open) {
     const id = newId<TurnId>();
-    await tx.insert(turns).values({ tenantId: tenant.id, id, conversationId, state: 'open', startedAt: now, lastAt: now, dueAt: quiet, messageCount: 1 });
+    await tx
+      .insert(turns)
+      .values({
+        tenantId: tenant.id,
+        id,
+        conversationId,
+        state: 'open',
+        startedAt: now,
+        lastAt: now,
+        dueAt: quiet,
+        messageCount: 1,
+      });
     return { id, dueAt: quiet };
   }
   const longest = addMs(open.startedAt, tenant.settings.turnMaxSeconds * secondMs);
@@ -45,7 +60,12 @@ export async function lockTurn(tx: Tx, context: Pick<CommitContext, 'tenant'>, i
   return row ?? null;
 }
 
-export async function setTurn(tx: Tx, context: Pick<CommitContext, 'tenant'>, id: TurnId, change: Partial<TurnRow>): Promise<void> {
+export async function setTurn(
+  tx: Tx,
+  context: Pick<CommitContext, 'tenant'>,
+  id: TurnId,
+  change: Partial<TurnRow>,
+): Promise<void> {
   await tx
     .update(turns)
     .set(change)
@@ -53,7 +73,11 @@ export async function setTurn(tx: Tx, context: Pick<CommitContext, 'tenant'>, id
 }
 
 /** Whether the customer said something after this turn: it is being listened to, thought about or was shown. */
-export async function laterTurn(tx: Tx, context: Pick<CommitContext, 'tenant'>, turn: Pick<TurnRow, 'id' | 'conversationId'>): Promise<TurnRow | null> {
+export async function laterTurn(
+  tx: Tx,
+  context: Pick<CommitContext, 'tenant'>,
+  turn: Pick<TurnRow, 'id' | 'conversationId'>,
+): Promise<TurnRow | null> {
   const rows = await tx
     .select()
     .from(turns)

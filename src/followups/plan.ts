@@ -5,7 +5,12 @@ import { addMs, hourMs } from '../kit/clock.ts';
  * before it closes, while own words still reach them; a shorter one when it is over; a much longer one then too, and by template.
  * Nobody is asked to follow up on what was said an hour ago: with too little silence before the window's end, the card waits for the whole.
  */
-export function followUpCardAt(facts: { silentSince: Date; windowUntil: Date | null; silenceHours: number; cardBeforeWindowHours: number }): Date {
+export function followUpCardAt(facts: {
+  silentSince: Date;
+  windowUntil: Date | null;
+  silenceHours: number;
+  cardBeforeWindowHours: number;
+}): Date {
   const due = addMs(facts.silentSince, facts.silenceHours * hourMs);
   if (!facts.windowUntil) return due;
   const before = addMs(facts.windowUntil, -facts.cardBeforeWindowHours * hourMs);

@@ -23,6 +23,8 @@ export async function takePairAllowance(tx: Tx, pairKey: string, priority: numbe
 /** The moment (machine milliseconds) at which this number may send its next message: taken, whether it is used or not. */
 export async function takeNumberSlot(tx: Tx, phoneNumberId: string, ratePerSecond: number, machineMs: number): Promise<number> {
   const spacing = Math.ceil(1_000_000 / (ratePerSecond * share));
-  const [row] = await tx.execute<{ at: string }>(sql`select hilo_take_slot(${`number:${phoneNumberId}`}, ${spacing}, ${machineMs * 1000}) as at`);
+  const [row] = await tx.execute<{ at: string }>(
+    sql`select hilo_take_slot(${`number:${phoneNumberId}`}, ${spacing}, ${machineMs * 1000}) as at`,
+  );
   return Number(row?.at ?? machineMs * 1000) / 1000;
 }

@@ -1,6 +1,6 @@
 import { type Db, withTenant } from '../../db/client.ts';
-import { readMainNumber } from '../crm/tenant.store.ts';
 import { saveTemplate } from '../crm/template.store.ts';
+import { readMainNumber } from '../crm/tenant.store.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { TenantId } from '../kit/ids.ts';
 import type { Log } from '../kit/log.ts';

@@ -5,7 +5,7 @@ import { numbers, operators, tenants } from '../../db/schema/tenants.ts';
 import { type Locale, nameKey } from '../crm/locale.ts';
 import { type PresetName, seedPreset } from '../crm/preset.ts';
 import type { Settings } from '../crm/tenant.ts';
-import { type Id, newId, type NumberId, type OperatorId, type StageId, type TenantId } from '../kit/ids.ts';
+import { type Id, type NumberId, newId, type OperatorId, type StageId, type TenantId } from '../kit/ids.ts';
 import { type E164, phoneKey } from '../kit/phone.ts';
 import type { Vault } from '../kit/secrets.ts';
 
@@ -34,7 +34,9 @@ export async function addBusiness(needs: { db: Db; vault: Vault }, business: New
   const seed = seedPreset(business.preset, business.locale);
   await withTenant(needs.db, id, async (tx) => {
     const { name, locale, timezone, country, currency, preset } = business;
-    await tx.insert(tenants).values({ id, name, locale, timezone, country, currency, preset, settings: business.settings ?? {}, createdAt: now });
+    await tx
+      .insert(tenants)
+      .values({ id, name, locale, timezone, country, currency, preset, settings: business.settings ?? {}, createdAt: now });
     await tx.insert(numbers).values({
       tenantId: id,
       id: newId<NumberId>(),
