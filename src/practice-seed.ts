@@ -27,7 +27,7 @@ export async function seedPractice(needs: Needs): Promise<void> {
     needs,
     {
       id: practiceTenantId,
-      name: 'Practice Business',
+      name: 'Sol Studio',
       locale: 'en',
       timezone: 'Europe/Madrid',
       country: 'ES',

@@ -20,9 +20,9 @@ export type OwnTemplate = {
  * greeting to somebody who went silent is marketing, whatever it says. Rules of form: meta-cloud-api.md §6.
  */
 export const ownTemplates: readonly OwnTemplate[] = [
-  wakeUp('en', 'There are {{1}} new entries waiting in your customer inbox. Tap below to see them.', 'Open'),
-  wakeUp('es', 'Hay {{1}} novedades esperando en tu bandeja de clientes. Toca abajo para verlas.', 'Abrir'),
-  wakeUp('pt_BR', 'Há {{1}} novidades esperando na sua caixa de clientes. Toque abaixo para ver.', 'Abrir'),
+  wakeUp('en', 'Waiting in your customer inbox: {{1}}. Tap below to see what is new.', 'Open'),
+  wakeUp('es', 'En espera en tu bandeja de clientes: {{1}}. Toca abajo para ver qué hay de nuevo.', 'Abrir'),
+  wakeUp('pt_BR', 'Aguardando na sua caixa de clientes: {{1}}. Toque abaixo para ver as novidades.', 'Abrir'),
   knock('en', 'Hello {{1}}, there is an answer from {{2}} to your message. Tap below to read it.', 'Read it'),
   knock('es', 'Hola {{1}}, hay una respuesta de {{2}} a tu mensaje. Toca abajo para leerla.', 'Leer'),
   knock('pt_BR', 'Olá {{1}}, há uma resposta de {{2}} à sua mensagem. Toque abaixo para ler.', 'Ler'),
