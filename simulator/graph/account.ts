@@ -1,6 +1,7 @@
 import type { Business, Json } from '../state.ts';
 import type { Answer, Call, Meta } from './calls.ts';
 import { GraphRefusal } from './errors.ts';
+import { keepSettings, settingsOf, success } from './kept-settings.ts';
 import { blockUsers, conversationalAutomation, prefilledLinks, profile } from './number-settings.ts';
 import { subscribedApps } from './subscriptions.ts';
 
@@ -35,21 +36,6 @@ export function account(meta: Meta, call: Call, on: 'number' | 'waba'): Answer |
     default:
       return null;
   }
-}
-
-/** What most writes answer. */
-export function success(): Answer {
-  return { body: { success: true } };
-}
-
-/** The settings kept under one name for this number. */
-export function settingsOf(meta: Meta, call: Call, name: string): Json {
-  return meta.world.state.settings.get(`${call.id} ${name}`) ?? {};
-}
-
-/** Keeps them. */
-export function keepSettings(meta: Meta, call: Call, name: string, value: Json): void {
-  meta.world.record({ fact: 'settings', key: `${call.id} ${name}`, value });
 }
 
 function wabaFields(business: Business): Json {

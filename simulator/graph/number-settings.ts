@@ -1,9 +1,9 @@
 import { freshKey } from '../ids.ts';
 import { findByUserId, findPhone, userIdOf } from '../people.ts';
 import { type Json, windowKey } from '../state.ts';
-import { keepSettings, settingsOf, success } from './account.ts';
 import type { Answer, Call, Meta } from './calls.ts';
 import { GraphRefusal } from './errors.ts';
+import { keepSettings, settingsOf, success } from './kept-settings.ts';
 import { allDifferent, listAt, textAt, textIfAny } from './shape.ts';
 
 const profileLimits = { about: 139, address: 256, description: 512, email: 128 };

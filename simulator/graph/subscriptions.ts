@@ -1,7 +1,7 @@
 import type { Business, Json } from '../state.ts';
-import { success } from './account.ts';
 import type { Answer, Call, Meta } from './calls.ts';
 import { GraphRefusal } from './errors.ts';
+import { success } from './kept-settings.ts';
 
 /** /{waba_id}/subscribed_apps: without it a WABA's webhooks are silence (meta-cloud-api.md §8, §10 no. 26). */
 export async function subscribedApps(meta: Meta, call: Call): Promise<Answer> {
