@@ -6,7 +6,7 @@
  *
  * Printed: each round's rates, the median ratio, and a verdict withheld where the bare loop itself varies by more than 30 %.
  */
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import { type Db, openDb } from '../db/client.ts';
 import { deliveries } from '../db/schema/queues.ts';
 import { defaultModels } from '../src/ai/models.ts';
@@ -15,13 +15,12 @@ import { openInProcessDoorbell } from '../src/doorbell-inprocess.ts';
 import { systemClock } from '../src/kit/clock.ts';
 import { type DeliveryId, newId } from '../src/kit/ids.ts';
 import { silentLog } from '../src/kit/log.ts';
-import { signBody } from '../src/meta/signature.ts';
 import { openTestDatabase } from '../test/world/database.ts';
+import { webhookBody } from './webhook-body.ts';
 
 const inFlight = 64;
 
-if (isMainThread) await measure(Number(process.argv[2] ?? 4000), Number(process.argv[3] ?? 5));
-else await flood(workerData as { url: string; requests: number });
+await measure(Number(process.argv[2] ?? 4000), Number(process.argv[3] ?? 5));
 
 async function measure(requests: number, rounds: number): Promise<void> {
   const database = await openTestDatabase();
@@ -45,7 +44,9 @@ async function measure(requests: number, rounds: number): Promise<void> {
   const door: number[] = [];
   const bare: number[] = [];
   for (let round = 0; round <= rounds; round++) {
-    const a = await rate(requests, () => inWorker(url, requests));
+    const sender = await openSender(url, requests);
+    const a = await rate(requests, () => sender.flood());
+    await sender.close();
     const b = await rate(requests, () => bareInserts(bareDb, requests));
     // The first round only warms up.
     if (round === 0) continue;
@@ -69,37 +70,28 @@ async function rate(count: number, work: () => Promise<void>): Promise<number> {
   return count / ((performance.now() - began) / 1000);
 }
 
-function inWorker(url: string, requests: number): Promise<void> {
-  return new Promise((done, fail) => {
-    const worker = new Worker(new URL(import.meta.url), { workerData: { url, requests } });
-    worker.once('message', () => done());
-    worker.once('error', fail);
-  });
-}
-
-async function flood({ url, requests }: { url: string; requests: number }): Promise<void> {
-  const bodies = Array.from({ length: requests }, (_, n) => Buffer.from(webhook(`wamid.${Date.now()}.${n}`)));
-  const signatures = bodies.map((body) => signBody('bench', body));
-  let next = 0;
-  await Promise.all(
-    Array.from({ length: inFlight }, async () => {
-      for (let n = next++; n < requests; n = next++) {
-        const answer = await fetch(`${url}/webhook`, {
-          method: 'POST',
-          body: bodies[n]!,
-          headers: { 'content-type': 'application/json', 'x-hub-signature-256': signatures[n]! },
-        });
-        if (answer.status !== 200) throw new Error(`answered ${answer.status}`);
-        await answer.arrayBuffer();
-      }
-    }),
-  );
-  parentPort!.postMessage('done');
+/** The sender runs in a thread of its own and is ready, its requests signed, before the clock starts. */
+async function openSender(url: string, requests: number): Promise<{ flood(): Promise<void>; close(): Promise<number> }> {
+  const worker = new Worker(new URL('./flood.ts', import.meta.url), { workerData: { url, requests, inFlight, secret: 'bench' } });
+  const told = () =>
+    new Promise<void>((done, fail) => {
+      worker.once('message', () => done());
+      worker.once('error', fail);
+    });
+  await told();
+  return {
+    flood() {
+      const done = told();
+      worker.postMessage('go');
+      return done;
+    },
+    close: () => worker.terminate(),
+  };
 }
 
 /** One autocommitted INSERT at a time on each of ten connections, as the database's owner: nothing but the driver and the disk. */
 async function bareInserts(db: Db, requests: number): Promise<void> {
-  const body = Buffer.from(webhook('wamid.bare'));
+  const body = Buffer.from(webhookBody('wamid.bare'));
   let next = 0;
   await Promise.all(
     Array.from({ length: inFlight }, async () => {
@@ -110,21 +102,6 @@ async function bareInserts(db: Db, requests: number): Promise<void> {
       }
     }),
   );
-}
-
-function webhook(id: string): string {
-  const message = { from: '34600000111', id, timestamp: '1795132800', type: 'text', text: { body: 'Hi, how much is it?' } };
-  const metadata = { display_phone_number: '34600000199', phone_number_id: '200300400500600' };
-  const value = {
-    messaging_product: 'whatsapp',
-    metadata,
-    contacts: [{ profile: { name: 'Ana' }, wa_id: '34600000111' }],
-    messages: [message],
-  };
-  return JSON.stringify({
-    object: 'whatsapp_business_account',
-    entry: [{ id: '100200300400500', changes: [{ field: 'messages', value }] }],
-  });
 }
 
 function median(values: readonly number[]): number {
