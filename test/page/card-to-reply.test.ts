@@ -32,8 +32,8 @@ describe('Two phones on a page, from npm start', () => {
     await ana.says('Hi, how much is whitening?');
     const card = owner.hears('how much is whitening?').last();
     await card.waitFor();
-    expect(await card.locator('[data-button-title]').allInnerTexts()).toEqual(['Send', 'Edit', 'Not now']);
-    expect(await card.innerText()).toContain('Ana Ruiz');
+    expect(await card.locator('[data-button-title]').allTextContents()).toEqual(['Send', 'Edit', 'Not now']);
+    expect(await card.textContent()).toContain('Ana Ruiz');
     await desk.picture('page-2-card');
   });
 
