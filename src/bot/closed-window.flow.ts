@@ -20,7 +20,7 @@ export async function offerOtherWays(at: OwnerSituation, card: Card, view: Conta
   const { followUpId: _, ...withoutFollowUp } = spec;
   const kept = card.followUpId ? spec : withoutFollowUp;
   return [
-    { do: 'settle-card', cardId: card.id, as: 'newer-card', by: at.operator.id, state: 'superseded' },
+    { do: 'settle-card', cardId: card.id, as: 'replaced', by: at.operator.id, state: 'superseded' },
     { do: 'show', to: at.operator.id, card: { ...kept, ...(card.turnId ? { turnId: card.turnId } : {}) } },
   ];
 }

@@ -58,9 +58,11 @@ export async function customerWrote(arrived: Arrived, message: InboundMessage): 
   if (!id) return [];
   await windowOpened(arrived, conversation, message);
   const rings = await fetchFile(arrived, message, id);
-  rings.push(...(await letGo(tx, context, await knockedFor(tx, context, conversation.id))));
+  const parked = await knockedFor(tx, context, conversation.id);
+  rings.push(...(await letGo(tx, context, parked)));
   await replanFollowUp(arrived, found.contact, conversation, message.at);
-  if (message.content.type === 'tap' && message.content.id === knockPayload) return rings;
+  // With nothing behind the knock any more, their tap is a question that somebody has to answer.
+  if (message.content.type === 'tap' && message.content.id === knockPayload && parked.length > 0) return rings;
   if (message.content.type === 'reaction') return rings;
 
   const stopWord = readStopWord(contentText(message.content));

@@ -22,7 +22,7 @@ import { type DraftId, type FollowUpId, newId, type TenantId, type ThoughtId } f
 import { phoneCountry } from '../kit/phone.ts';
 import { filledBody } from '../outreach/own-templates.ts';
 import { type BotNeeds, openContext } from './context.ts';
-import { cardWaitMs } from './turn.flow.ts';
+import { cardWaitMs, playbookDraft } from './turn.flow.ts';
 import { followUpCard } from './turn-card.ts';
 
 /** A follow-up is due: if it is still true, it is drafted and its card shown. Rows that are not due yet, or were settled, do nothing. */
@@ -90,19 +90,7 @@ export async function showFollowUp(tx: Tx, context: CommitContext, row: FollowUp
     .set({ state: 'shown' })
     .where(and(eq(followUps.tenantId, tenant.id), eq(followUps.id, row.id)));
   if (!view?.conversation || !operator) return [];
-  const line = chooseFollowUp(await readPlaybook(tx, tenant.id), view.deal?.stageId ?? null);
-  const draft =
-    byModel ??
-    (line
-      ? {
-          id: newId<DraftId>(),
-          conversationId: row.conversationId,
-          text: fillLine(line.text, { first_name: firstName(view.contact), business: tenant.name }),
-          source: 'playbook' as const,
-          from: line.id,
-          createdAt: now,
-        }
-      : null);
+  const draft = byModel ?? (await playbookWords(tx, context, view));
   const card = await followUpCardNow(tx, context, { view, row, draft, operator });
   return await commit(tx, context, [
     ...(draft && !byModel
@@ -118,9 +106,22 @@ export async function showFollowUp(tx: Tx, context: CommitContext, row: FollowUp
           },
         ]
       : []),
-    { do: 'supersede-cards', conversationId: row.conversationId, as: 'newer-card' },
+    { do: 'supersede-cards', conversationId: row.conversationId, as: 'replaced' },
     { do: 'show', to: operator.id, card },
   ]);
+}
+
+/** What the playbook says to somebody who fell silent; who waits for us gets the reply that fits what they asked. */
+async function playbookWords(tx: Tx, context: CommitContext, view: ContactView): Promise<Draft | null> {
+  const { tenant, now } = context;
+  const { conversation, contact, deal } = view;
+  if (!conversation) return null;
+  const lines = await readPlaybook(tx, tenant.id);
+  if (conversation.awaitingSince) return playbookDraft(lines, view, conversation.lastText ?? '', context);
+  const line = chooseFollowUp(lines, deal?.stageId ?? null);
+  if (!line) return null;
+  const text = fillLine(line.text, { first_name: firstName(contact), business: tenant.name });
+  return { id: newId<DraftId>(), conversationId: conversation.id, text, source: 'playbook', from: line.id, createdAt: now };
 }
 
 /** The card for a follow-up (or for words whose window has closed), with what can still reach this person. */

@@ -1,13 +1,14 @@
 import { and, eq } from 'drizzle-orm';
 import { cards, turns } from '../../db/schema/followups.ts';
 import { settleCard } from '../crm/card.store.ts';
-import type { CardSpec } from '../crm/card.ts';
+import type { CardSpec, Choice } from '../crm/card.ts';
 import { cardLimits, clipText, oneLine } from '../crm/clip.ts';
 import { commit } from '../crm/commit.store.ts';
-import { settleFollowUp } from '../crm/follow-up.store.ts';
+import { type FollowUpRow, settleFollowUp } from '../crm/follow-up.store.ts';
 import { letGo, type OutboxRow, parkedFor, setOutboxState } from '../crm/outbox.store.ts';
 import type { ContactView } from '../crm/read.ts';
 import type { Ring } from '../crm/work.ts';
+import type { ContactId } from '../kit/ids.ts';
 import { lockFollowUp, showFollowUp, untrueOf } from './follow-up.flow.ts';
 import type { OwnerSituation } from './owner-situation.ts';
 
@@ -24,76 +25,94 @@ export async function flushParked(at: OwnerSituation, answer: boolean): Promise<
   if (parked.length === 0) {
     return answer ? await commit(tx, context, [{ do: 'say', to: operator.id, text: words.thread.woken(0) }]) : [];
   }
-  const rings: Ring[] = [];
-  const still: { row: OutboxRow; view: ContactView | null }[] = [];
-  for (const row of parked) {
-    const checked = await stillTrue(at, row);
-    rings.push(...checked.rings);
-    if (checked.keep) still.push({ row, view: checked.view });
+  const still: Checked[] = [];
+  for (const row of parked) still.push(...(await stillTrue(at, row)));
+  if (still.length === 0) {
+    return answer ? await commit(tx, context, [{ do: 'say', to: operator.id, text: words.thread.woken(0) }]) : [];
   }
-  if (still.length <= cardsAtOnce)
-    return [
-      ...rings,
-      ...(await letGo(
-        tx,
-        context,
-        still.map((one) => one.row),
-      )),
-    ];
-  for (const { row } of still)
-    await setOutboxState(tx, context, row.id, { state: 'cancelled', cancelledBecause: 'merged', heldFor: null });
-  const people = [...new Map(still.flatMap(({ view }) => (view ? [[view.contact.id, view] as const] : []))).values()];
+  if (still.length <= cardsAtOnce) {
+    const rings: Ring[] = [];
+    for (const one of still) {
+      // Drawn again: what can reach the customer may have changed while it lay.
+      if (one.followUp) {
+        await drop(at, one.row, 'no-longer-true');
+        rings.push(...(await showFollowUp(tx, context, one.followUp, null)));
+      } else rings.push(...(await letGo(tx, context, [one.row])));
+    }
+    return rings;
+  }
+  return await showList(at, still);
+}
+
+/** One list for many: a row a card, which brings that card. What stands for no card comes as it is. */
+async function showList(at: OwnerSituation, still: readonly Checked[]): Promise<Ring[]> {
+  const { tx, context, operator, words } = at;
+  const rings: Ring[] = [];
+  const rows = new Map<string, Choice>();
+  const about: ContactId[] = [];
+  for (const { row, view } of still) {
+    if (!view || !row.cardId) {
+      rings.push(...(await letGo(tx, context, [row])));
+      continue;
+    }
+    await drop(at, row, 'merged');
+    about.push(view.contact.id);
+    rows.set(row.cardId, {
+      act: { verb: 'again', cardId: row.cardId },
+      label: clipText(oneLine(view.contact.name), cardLimits.row),
+      description: clipText(oneLine(view.conversation?.lastText ?? ''), cardLimits.description),
+    });
+  }
+  const choices = [...rows.values()];
+  const left = choices.length - cardLimits.rows;
+  const shown = left > 0 ? choices.slice(0, cardLimits.rows - 1) : choices;
+  if (left > 0) shown.push({ act: { verb: 'run', command: 'today', rest: '' }, label: words.answer.more(left + 1) });
   const list: CardSpec = {
     kind: 'list',
-    body: words.thread.thingsWaiting(still.length),
-    choices: people.slice(0, cardLimits.rows).map((view) => ({
-      act: { verb: 'run', command: 'show', rest: '', contactId: view.contact.id },
-      label: clipText(view.contact.name, cardLimits.row),
-      description: clipText(oneLine(view.conversation?.lastText ?? ''), cardLimits.description),
-    })),
+    body: words.thread.thingsWaiting(choices.length),
+    choices: shown,
     listLabel: words.label.choose,
     asList: true,
-    about: people.map((view) => view.contact.id),
+    about: [...new Set(about)],
   };
   return [...rings, ...(await commit(tx, context, [{ do: 'show', to: operator.id, card: list }]))];
 }
 
-type Checked = { keep: boolean; view: ContactView | null; rings: Ring[] };
+type Checked = { row: OutboxRow; view: ContactView | null; followUp: FollowUpRow | null };
 
-/** A turn that was answered meanwhile, or a follow-up that has been overtaken, does not come. One whose window closed comes anew. */
-async function stillTrue(at: OwnerSituation, row: OutboxRow): Promise<Checked> {
+async function drop({ tx, context }: OwnerSituation, row: OutboxRow, because: 'no-longer-true' | 'merged'): Promise<void> {
+  await setOutboxState(tx, context, row.id, { state: 'cancelled', cancelledBecause: because, heldFor: null });
+}
+
+/** A turn that was answered meanwhile, or a follow-up that has been overtaken, does not come. */
+async function stillTrue(at: OwnerSituation, row: OutboxRow): Promise<Checked[]> {
   const { tx, context, read } = at;
-  const drop = async (rings: Ring[] = []): Promise<Checked> => {
-    await setOutboxState(tx, context, row.id, { state: 'cancelled', cancelledBecause: 'no-longer-true', heldFor: null });
-    return { keep: false, view: null, rings };
-  };
-  if (!row.cardId) return { keep: true, view: null, rings: [] };
+  if (!row.cardId) return [{ row, view: null, followUp: null }];
   const [card] = await tx
     .select()
     .from(cards)
     .where(and(eq(cards.tenantId, context.tenant.id), eq(cards.id, row.cardId)));
-  if (card?.state !== 'live') return await drop();
-  const view = card.contactId ? await read.contact(card.contactId) : null;
+  const view = card?.contactId ? await read.contact(card.contactId) : null;
+  const keep = { row, view, followUp: null };
+  const untrue = async (): Promise<Checked[]> => {
+    if (card?.state === 'live') await settleCard(tx, context, card.id, { state: 'superseded', as: 'no-longer-true', by: null });
+    await drop(at, row, 'no-longer-true');
+    return [];
+  };
+  if (card?.state !== 'live') return await untrue();
   if (card.followUpId) {
     const followUp = await lockFollowUp(tx, context, card.followUpId);
-    if (!followUp || followUp.state === 'settled' || !view) return await drop();
-    if (untrueOf(followUp, view)) {
-      await settleFollowUp(tx, context, followUp.id, 'superseded');
-      await settleCard(tx, context, card.id, { state: 'superseded', as: 'no-longer-true', by: null });
-      return await drop();
-    }
-    // Drawn again: what can reach the customer may have changed while it lay.
-    return await drop(await showFollowUp(tx, context, followUp, null));
+    if (!followUp || followUp.state === 'settled' || !view) return await untrue();
+    if (!untrueOf(followUp, view)) return [{ row, view, followUp }];
+    await settleFollowUp(tx, context, followUp.id, 'superseded');
+    return await untrue();
   }
-  if (card.turnId) {
+  if (card.kind === 'turn' && card.turnId) {
     const [turn] = await tx
       .select({ state: turns.state })
       .from(turns)
       .where(and(eq(turns.tenantId, context.tenant.id), eq(turns.id, card.turnId)));
-    if (turn?.state === 'settled' || !view?.conversation?.awaitingSince) {
-      await settleCard(tx, context, card.id, { state: 'superseded', as: 'no-longer-true', by: null });
-      return await drop();
-    }
+    if (turn?.state === 'settled' || !view?.conversation?.awaitingSince) return await untrue();
   }
-  return { keep: true, view, rings: [] };
+  return [keep];
 }

@@ -10,7 +10,7 @@ import { type DraftId, newId } from '../kit/ids.ts';
 import type { InboundContent } from '../meta/content.ts';
 import { followUpCardNow, lockFollowUp } from './follow-up.flow.ts';
 import { type OwnerSituation, say } from './owner-situation.ts';
-import { sendWords } from './tap.flow.ts';
+import { runNamed } from './run.flow.ts';
 import { typed } from './typed.flow.ts';
 
 /**
@@ -53,7 +53,7 @@ export async function quotedWords(
           source: 'operator',
           from: draft.from,
         },
-        { do: 'settle-card', cardId: card.id, as: 'newer-card', by: at.operator.id, state: 'superseded' },
+        { do: 'settle-card', cardId: card.id, as: 'replaced', by: at.operator.id, state: 'superseded' },
         { do: 'show', to: at.operator.id, card: spec },
       ];
     }
@@ -62,7 +62,10 @@ export async function quotedWords(
     card?.kind === 'turn' && card.state === 'live' && card.turnId
       ? [{ do: 'settle-turn', turnId: card.turnId, as: 'sent', by: at.operator.id }]
       : [];
-  return [...settle, ...(await sendWords(at, view, text, { what: 'quoted', ...(card ? { cardId: card.id } : {}) }))];
+  return [
+    ...settle,
+    ...(await runNamed(at, 'reply', text, view.contact.id, { what: 'quoted', ...(card ? { cardId: card.id } : {}) })),
+  ];
 }
 
 /** A quoted photo, video or document goes to that customer, as it is. */
@@ -124,7 +127,8 @@ async function askWhom(
     (view) => view !== null,
   );
   const card: CardSpec = {
-    kind: 'question',
+    // A list: "yes" must not mean the first of several people.
+    kind: 'list',
     body: `${at.words.thread.quotedAbout(about.length)}\n“${clipText(text, 600)}”`,
     choices: views.map((view) => ({
       act: { verb: 'run', command: 'reply', rest: text, contactId: view.contact.id },

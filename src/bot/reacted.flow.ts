@@ -26,5 +26,6 @@ export async function reacted(at: OwnerSituation, reaction: { wamid: string | nu
     snooze: { verb: 'snooze' },
     edit: { verb: 'edit', draftId },
   };
-  return await tapped(at, acts[verdict], card);
+  // A reaction cannot be reacted to (Meta: 131009); the ⏳ and ✅ go beside it, on the card.
+  return await tapped({ ...at, wamid: reaction.wamid }, acts[verdict], card);
 }

@@ -10,7 +10,6 @@ import type { CommitContext } from '../crm/commit-context.ts';
 import { contactLabel } from '../crm/contact.ts';
 import { windowUntil } from '../crm/conversation.ts';
 import type { Settled } from '../crm/effect.ts';
-import { openFollowUp } from '../crm/follow-up.store.ts';
 import { type OutboxRow, setOutboxState, wake } from '../crm/outbox.store.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView } from '../crm/read.ts';
@@ -19,6 +18,7 @@ import type { Ring } from '../crm/work.ts';
 import { followUpCardAt } from '../followups/plan.ts';
 import { minuteMs } from '../kit/clock.ts';
 import type { ErrorCode } from '../kit/errors.ts';
+import { type DraftId, newId } from '../kit/ids.ts';
 import { retryDelayMs } from '../meta/graph-errors.ts';
 
 /** Meta has it: its id is kept, the operator's tap gets its ✅, and the silence is counted from now. Safe to be told twice. */
@@ -121,7 +121,8 @@ async function park(tx: Tx, context: CommitContext, row: OutboxRow): Promise<Rin
 /** A follow-up that was approved while they were writing: not sent, and said so; their new turn brings its own card. */
 export async function overtaken(tx: Tx, context: CommitContext, row: OutboxRow, view: ContactView): Promise<Ring[]> {
   await setOutboxState(tx, context, row.id, { state: 'cancelled', cancelledBecause: 'they-wrote' });
-  if (!row.approvedBy) return [];
+  // A knock that is no longer needed: the words behind it have just been let in.
+  if (!row.approvedBy || (row.because as { what?: string } | null)?.what === 'knock') return [];
   const operator = await readOperator(tx, context.tenant.id, row.approvedBy);
   const text = wordsFor(operator.locale).thread.theyWrote(view.contact.name);
   return await commit(tx, context, [{ do: 'say', to: operator.id, text, about: [view.contact.id] }]);
@@ -136,26 +137,33 @@ export async function tellFailure(tx: Tx, context: CommitContext, row: OutboxRow
   const effects: Settled[] = [];
   if (row.category === 'marketing' && code === 'opted-out')
     effects.push({ do: 'consent', contactId: view.contact.id, state: 'stopped', source: 'whatsapp-refusal' });
+  // Own words whose window has closed are kept whole, for a knock.
+  const own = row.content.type === 'text' && typeof row.content.body === 'string' ? row.content.body : null;
+  const draftId = code === 'window-closed' && own !== null && row.conversationId ? newId<DraftId>() : null;
+  if (draftId && own !== null)
+    effects.push({
+      do: 'draft',
+      id: draftId,
+      conversationId: row.conversationId!,
+      text: own,
+      source: 'operator',
+      from: operator.id,
+    });
   const card: CardSpec = {
     kind: 'failure',
     body: words.failure.notSent(who, text, words.failure.reason(code)),
     choices: [
-      ...(code === 'window-closed'
-        ? [
-            {
-              act: { verb: 'run' as const, command: 'reply', rest: clipText(text, 1000), contactId: view.contact.id },
-              label: words.label.knock,
-            },
-          ]
-        : [{ act: { verb: 'retry' as const, outboxId: row.id }, label: words.label.retry }]),
+      draftId
+        ? { act: { verb: 'knock', draftId }, label: words.label.knock }
+        : { act: { verb: 'retry', outboxId: row.id }, label: words.label.retry },
       { act: { verb: 'dismiss' }, label: words.label.dismiss },
     ],
     contactId: view.contact.id,
     ...(row.conversationId ? { conversationId: row.conversationId } : {}),
+    ...(draftId ? { draftId } : {}),
   };
   effects.push({ do: 'show', to: operator.id, card });
-  const followUp = row.conversationId ? await openFollowUp(tx, context, row.conversationId) : null;
-  if (row.conversationId && !followUp) effects.push({ do: 'unanswered', conversationId: row.conversationId });
+  if (row.conversationId) effects.push({ do: 'unanswered', conversationId: row.conversationId });
   return await commit(tx, context, effects);
 }
 

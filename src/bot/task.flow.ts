@@ -29,12 +29,18 @@ export async function remindTask(needs: BotNeeds, tenantId: TenantId, id: TaskId
         card: {
           kind: 'task',
           body: words.card.taskDue(what),
-          choices: view
-            ? [
-                { act: { verb: 'run', command: 'reply', rest: '', contactId: view.contact.id }, label: words.label.reply },
-                { act: { verb: 'dismiss' }, label: words.label.dismiss },
-              ]
-            : [],
+          choices: [
+            { act: { verb: 'done', taskId: id }, label: words.label.done },
+            ...(view
+              ? [
+                  {
+                    act: { verb: 'run' as const, command: 'reply', rest: '', contactId: view.contact.id },
+                    label: words.label.reply,
+                  },
+                ]
+              : []),
+            { act: { verb: 'dismiss' }, label: words.label.notNow },
+          ],
           ...(view ? { contactId: view.contact.id } : {}),
         },
       },

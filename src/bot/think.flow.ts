@@ -51,7 +51,7 @@ export async function think(needs: Needs, tenantId: TenantId, id: ThoughtId): Pr
       ...(asked.ok ? asked.verdict : {}),
     });
     if (!asked.ok) needs.log.warn('model gave nothing', { thought: id, code: asked.code });
-    return await settle(tx, context, thought, asked.ok ? asked : null);
+    return await settle(tx, context, { ...thought, model: claim.model }, asked.ok ? asked : null);
   });
 }
 

@@ -1,12 +1,13 @@
+import { dotted } from '../commands/rows.ts';
 import { type Place, showAge, showTime } from '../commands/times.ts';
 import type { Words } from '../commands/words.ts';
 import type { CardSpec, Choice } from '../crm/card.ts';
 import { clipText, oneLine } from '../crm/clip.ts';
-import { contactLabel } from '../crm/contact.ts';
+import { contactMark } from '../crm/contact.ts';
 import type { CardHeader } from '../crm/content.ts';
 import type { ContactView, Draft, TranscriptLine } from '../crm/read.ts';
 import type { FollowUpId, TurnId } from '../kit/ids.ts';
-import { type ShownMessage, showMessage } from './show-message.ts';
+import { type ShownMessage, showMessage, showMessages } from './show-message.ts';
 
 export type TurnCardFacts = {
   view: ContactView;
@@ -14,7 +15,11 @@ export type TurnCardFacts = {
   /** What they said in this turn, oldest first. */
   said: readonly ShownMessage[];
   isNew: boolean;
+  /** It was put off, and nothing has come since. */
+  putOff?: boolean;
   draft: Draft | null;
+  /** The model is still at it: what it will say is to be found behind More. */
+  modelIsLate?: boolean;
   header?: CardHeader;
   place: Place;
   words: Words;
@@ -26,27 +31,41 @@ export type TurnCardFacts = {
  */
 export function turnCard(facts: TurnCardFacts): CardSpec {
   const { view, words } = facts;
-  const stage = view.stage?.name;
-  const said = facts.said.map((message) => showMessage(message, words)).filter((line) => line !== '');
+  const said = showMessages(facts.said, words);
   const shown = said.slice(-6);
   const more = said.length - shown.length;
   const lines = [
-    [`*${clipText(contactLabel(view.contact), 60)}*`, stage].filter(Boolean).join(' · '),
+    ...(facts.putOff ? [words.card.snoozedBack] : []),
+    dotted(`*${nameOn(view.contact, 60)}*`, view.stage && oneLine(view.stage.name)),
     ...(more > 0 ? [words.card.moreMessages(more)] : []),
-    ...shown.map((line) => `“${clipText(line, Math.floor(480 / shown.length))}”`),
+    ...shown.map((line) => clipLine(line, Math.floor(480 / shown.length))),
     ...recordLine(facts),
-    ...(facts.draft ? ['', suggestion(facts.draft, words), clipText(facts.draft.text, 420)] : []),
+    // Never cut: what a tap sends must have been there to be read.
+    ...(facts.draft ? ['', suggestion(facts.draft, words), facts.draft.text] : []),
   ];
   return {
     kind: 'turn',
     body: lines.join('\n'),
     ...(facts.header ? { header: facts.header } : {}),
-    choices: facts.draft ? draftChoices(facts.draft, words) : openChoices(words),
+    choices: facts.draft ? turnChoices(facts.draft, facts.modelIsLate === true, words) : openChoices(words),
     contactId: view.contact.id,
     ...(view.conversation ? { conversationId: view.conversation.id } : {}),
     turnId: facts.turnId,
     ...(facts.draft ? { draftId: facts.draft.id } : {}),
   };
+}
+
+/** Name and mark in one line; a long name is cut before its mark, which tells two people apart. Stars would end the bold type. */
+function nameOn(contact: ContactView['contact'], limit: number): string {
+  const mark = contact.nameFrom === 'phone' ? '' : contactMark(contact);
+  const name = clipText(oneLine(contact.name.replaceAll('*', '')), mark ? limit - mark.length - 1 : limit);
+  return mark ? `${name} ${mark}` : name;
+}
+
+/** Cut to size with its closing quotation mark. */
+function clipLine(line: string, limit: number): string {
+  if (line.length <= limit) return line;
+  return line.endsWith('”') ? `${clipText(line, limit - 1)}”` : clipText(line, limit);
 }
 
 /** Deal, and since when they wait: what decides how soon to answer. */
@@ -60,8 +79,16 @@ function recordLine({ view, isNew, place, words }: TurnCardFacts): string[] {
   return parts.length > 0 ? [parts.join(' · ')] : [];
 }
 
+/** Whose words are suggested. */
 export function suggestion(draft: Draft, words: Words): string {
-  return draft.source === 'model' ? words.card.suggestedByModel : words.card.suggestedByPlaybook;
+  const { card } = words;
+  return { model: card.suggestedByModel, playbook: card.suggestedByPlaybook, operator: card.yourWords }[draft.source];
+}
+
+/** While the model is late its draft must be within reach, so More stands where Not now does, which is behind it. */
+function turnChoices(draft: Draft, modelIsLate: boolean, words: Words): Choice[] {
+  const [send, edit, notNow] = draftChoices(draft, words);
+  return [send!, edit!, modelIsLate ? { act: { verb: 'more' }, label: words.label.more } : notNow!];
 }
 
 export function draftChoices(draft: Draft, words: Words): Choice[] {
@@ -103,9 +130,14 @@ export type FollowUpCardFacts = {
 export function followUpCard(facts: FollowUpCardFacts): CardSpec {
   const { view, words, place, draft } = facts;
   const open = facts.windowUntil !== null && place.now < facts.windowUntil;
-  const quiet = words.card.quietFor(showAge(place.now.getTime() - facts.silentSince.getTime()), view.stage?.name ?? '');
-  const last = facts.last?.text ? `“${clipText(oneLine(facts.last.text), 160)}”` : null;
-  const head = [`⏰ *${clipText(contactLabel(view.contact), 60)}*`, quiet, ...(last ? [last] : [])];
+  const age = (since: Date) => showAge(place.now.getTime() - since.getTime());
+  const waiting = view.conversation?.awaitingSince;
+  const why = waiting ? words.card.unanswered(age(waiting)) : words.card.quietFor(age(facts.silentSince));
+  const head = [
+    `⏰ *${nameOn(view.contact, 60)}*`,
+    dotted(why, view.stage && oneLine(view.stage.name)),
+    ...(facts.last ? lastLine(facts.last, words) : []),
+  ];
   const shared = {
     kind: 'follow-up' as const,
     contactId: view.contact.id,
@@ -117,11 +149,11 @@ export function followUpCard(facts: FollowUpCardFacts): CardSpec {
     const body = [
       ...head,
       words.card.ownWordsUntil(showTime(facts.windowUntil!, place)),
-      ...(draft ? ['', suggestion(draft, words), clipText(draft.text, 420)] : []),
+      ...(draft ? ['', suggestion(draft, words), draft.text] : []),
     ];
     return { ...shared, body: body.join('\n'), choices: draft ? draftChoices(draft, words) : openChoices(words) };
   }
-  const name = clipText(view.contact.name, 40);
+  const name = clipText(oneLine(view.contact.name), 40);
   const choices: Choice[] = [
     ...(draft && facts.canKnock ? [{ act: { verb: 'knock' as const, draftId: draft.id }, label: words.label.knock }] : []),
     ...(facts.template
@@ -132,11 +164,17 @@ export function followUpCard(facts: FollowUpCardFacts): CardSpec {
   const body = [
     ...head,
     ...(facts.windowUntil ? [words.card.windowClosed(showTime(facts.windowUntil, place))] : []),
-    ...(draft ? ['', suggestion(draft, words), clipText(draft.text, 300)] : []),
+    ...(draft ? ['', suggestion(draft, words), draft.text] : []),
     ...(draft && facts.canKnock ? ['', words.card.knockOffer(name)] : []),
     ...(facts.template ? [words.card.templateOffer(facts.template.category), `“${clipText(facts.template.text, 260)}”`] : []),
     ...(facts.withoutMarketing === 'stopped' ? [words.card.marketingStopped(name)] : []),
     ...(facts.withoutMarketing === 'us' ? [words.card.marketingNotToUs] : []),
   ];
   return { ...shared, body: body.join('\n'), choices };
+}
+
+/** What was said last, and by whom where it was us. */
+function lastLine(last: TranscriptLine, words: Words): string[] {
+  const line = clipLine(showMessage({ ...last, content: {} }, words), 160);
+  return line ? [last.direction === 'out' ? `→ ${line}` : line] : [];
 }

@@ -33,7 +33,7 @@ export async function closeTurn(needs: BotNeeds, tenantId: TenantId, id: TurnId)
       const wait = (turn.cardByMachine?.getTime() ?? 0) - context.machineNow.getTime();
       return wait > 0
         ? [{ work: { do: 'turn' as const, tenant: tenantId, turn: id }, afterMs: wait }]
-        : await showTurn(tx, context, turn, null);
+        : await showTurn(tx, context, turn, null, { modelIsLate: true });
     }
     if (turn.state !== 'open') return [];
     const wait = turn.dueAt.getTime() - context.now.getTime();
@@ -62,7 +62,13 @@ async function wasAnswered(tx: Tx, context: CommitContext, turn: TurnRow): Promi
 }
 
 /** Puts the turn's card into the thread of the person responsible, with the model's words or, without them, the playbook's. */
-export async function showTurn(tx: Tx, context: CommitContext, turn: TurnRow, byModel: Draft | null): Promise<Ring[]> {
+export async function showTurn(
+  tx: Tx,
+  context: CommitContext,
+  turn: TurnRow,
+  byModel: Draft | null,
+  how: { modelIsLate?: boolean } = {},
+): Promise<Ring[]> {
   const { tenant } = context;
   const read = openRead(tx, tenant.id);
   const view = await read.conversation(turn.conversationId);
@@ -78,7 +84,10 @@ export async function showTurn(tx: Tx, context: CommitContext, turn: TurnRow, by
     turnId: turn.id,
     said,
     isNew: await isFirstTurn(tx, context, turn),
+    // A snooze begins the turn anew; a message after it would have moved its end.
+    putOff: turn.startedAt > turn.lastAt,
     draft,
+    ...how,
     place: { locale: operator.locale, timezone: tenant.timezone, now: context.now },
     words: wordsFor(operator.locale),
   });
@@ -101,7 +110,8 @@ export async function showTurn(tx: Tx, context: CommitContext, turn: TurnRow, by
   ]);
 }
 
-function playbookDraft(
+/** The playbook's reply to what they said; also for somebody nobody has answered since. */
+export function playbookDraft(
   lines: Awaited<ReturnType<typeof readPlaybook>>,
   view: ContactView,
   text: string,

@@ -1,14 +1,14 @@
-import type { CommandContext, Outcome } from '../commands/command.ts';
-import { answerSentence, runCommand } from '../commands/sentence.ts';
 import { readShortAnswer, type ShortAnswer } from '../commands/short-answer.ts';
-import { actsOf, lockAct, lockCard, newestLiveCard } from '../crm/card.store.ts';
+import { lockCard } from '../crm/card.store.ts';
 import { contactLabel } from '../crm/contact.ts';
-import type { Because, Effect } from '../crm/effect.ts';
+import type { Effect } from '../crm/effect.ts';
 import type { Asked } from '../crm/operator.ts';
-import { minuteMs } from '../kit/clock.ts';
-import { type ContactId, type DraftId, newId } from '../kit/ids.ts';
+import { type DraftId, newId } from '../kit/ids.ts';
+import { approve } from './approve.flow.ts';
 import { type OwnerSituation, say } from './owner-situation.ts';
-import { approve, sendWords, tapped } from './tap.flow.ts';
+import { runNamed, runSentence } from './run.flow.ts';
+import { shortAnswer } from './short-answer.flow.ts';
+import { tapped } from './tap.flow.ts';
 
 /** Words without a quote: the text that was asked for, a short answer to our own question, or a command. */
 export async function typed(at: OwnerSituation, text: string): Promise<Effect[]> {
@@ -37,7 +37,11 @@ async function askedWords(
     const card = asked.cardId ? await lockCard(at.tx, at.context, asked.cardId) : null;
     const close: Effect[] =
       card?.state === 'live' && card.turnId ? [{ do: 'settle-turn', turnId: card.turnId, as: 'sent', by: at.operator.id }] : [];
-    return [done, ...close, ...(await sendWords(at, view, text, { what: 'typed', ...(card ? { cardId: card.id } : {}) }))];
+    return [
+      done,
+      ...close,
+      ...(await runNamed(at, 'reply', text, view.contact.id, { what: 'typed', ...(card ? { cardId: card.id } : {}) })),
+    ];
   }
   const card = await lockCard(at.tx, at.context, asked.cardId);
   if (!card || card.state !== 'live')
@@ -56,72 +60,4 @@ async function askedWords(
     { do: 'draft', id: draft.id, conversationId: draft.conversationId, ...about, text, source: 'operator', from: draft.from },
     ...(await approve(at, card, view, draft)),
   ];
-}
-
-/**
- * A bare "yes" or "2" acts on the list just shown or, where there is none, on the newest live card while it is the last thing said and
- * under ten minutes old. Otherwise nothing is guessed.
- */
-async function shortAnswer(at: OwnerSituation, short: ShortAnswer): Promise<Effect[]> {
-  if (short.is === 'thanks') return [{ do: 'react', to: at.operator.id, wamid: at.wamid, emoji: '🙏' }];
-  const asked = at.operator.asked;
-  if (asked?.what === 'choose' && at.context.now <= new Date(asked.until)) {
-    const index = short.is === 'number' ? short.number - 1 : short.is === 'yes' ? 0 : asked.acts.length - 1;
-    const chosen = asked.acts[index];
-    const found = chosen ? await lockAct(at.tx, at.context, chosen) : null;
-    if (found) return await tapped(at, found.act.act, found.card);
-    return [say(at, at.words.thread.whichOne)];
-  }
-  const card = await newestLiveCard(at.tx, at.context, at.operator.id);
-  const fresh = card && at.context.now.getTime() - card.createdAt.getTime() < 10 * minuteMs;
-  if (!card || !fresh || short.is === 'cancel') return [say(at, at.words.thread.nothingAsked)];
-  const acts = await actsOf(at.tx, at.context, card.id);
-  const index =
-    short.is === 'number'
-      ? short.number - 1
-      : short.is === 'yes'
-        ? 0
-        : acts.findIndex((one) => one.act.verb === 'not-now' || one.act.verb === 'dismiss');
-  const act = acts[index];
-  const locked = await lockCard(at.tx, at.context, card.id);
-  return act && locked ? await tapped(at, act.act, locked) : [say(at, at.words.thread.whichOne)];
-}
-
-/** Reads a sentence and does what it says; what nobody can read gets one list in ordinary words. */
-export async function runSentence(at: OwnerSituation, text: string): Promise<Effect[]> {
-  return outcomeEffects(at, await answerSentence(text, contextOf(at)));
-}
-
-/** Runs a command as if it had been typed. `contactId` fixes who is meant, `because` what led to it. */
-export async function runNamed(
-  at: OwnerSituation,
-  name: string,
-  rest: string,
-  contactId?: ContactId,
-  because?: Because,
-): Promise<Effect[]> {
-  const outcome = await runCommand(name, rest, contextOf(at, contactId));
-  const effects = because
-    ? outcome.effects.map((effect) => (effect.do === 'send' ? { ...effect, because } : effect))
-    : outcome.effects;
-  return outcomeEffects(at, { ...outcome, effects });
-}
-
-function contextOf(at: OwnerSituation, contactId?: ContactId): CommandContext {
-  return {
-    tenant: at.context.tenant,
-    operator: at.operator,
-    now: at.context.now,
-    read: at.read,
-    wamid: at.wamid,
-    newId,
-    ...(contactId ? { contactId } : {}),
-  };
-}
-
-function outcomeEffects(at: OwnerSituation, outcome: Outcome): Effect[] {
-  const { answer, effects } = outcome;
-  if (!answer) return effects;
-  if ('text' in answer) return [...effects, say(at, answer.text, answer.about)];
-  return [...effects, { do: 'show', to: at.operator.id, card: answer }];
 }

@@ -33,8 +33,9 @@ export const followups = defineCommand({
     }
     const { shown, left } = onePage(rows, total, page);
     const choices = contactChoices(
-      shown.map(({ view, draft }) => ({
+      shown.map(({ view, draft, card }) => ({
         view,
+        cardId: card.id,
         description: dotted(view.stage?.name, draft && oneLine(draft.text)),
         command: 'show',
         rest: '',

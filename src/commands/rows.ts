@@ -2,12 +2,19 @@ import type { CardSpec, Choice } from '../crm/card.ts';
 import { cardLimits, clipText, oneLine } from '../crm/clip.ts';
 import { contactMark } from '../crm/contact.ts';
 import type { ContactView } from '../crm/read.ts';
-import type { ContactId } from '../kit/ids.ts';
+import type { CardId, ContactId } from '../kit/ids.ts';
 import type { CommandContext, Outcome } from './command.ts';
 import { wordsOf } from './place.ts';
 
 /** A row that stands for a contact: its title is the name, as the list's reader looks for it. */
-export type ContactRow = { view: Pick<ContactView, 'contact'>; description: string; command: string; rest: string };
+export type ContactRow = {
+  view: Pick<ContactView, 'contact'>;
+  description: string;
+  command: string;
+  rest: string;
+  /** A card that waits for a decision: the row brings it, instead of running the command. */
+  cardId?: CardId;
+};
 
 /** Rows of contacts. Two of one name get their mark into the title, since a description is easily not read. */
 export function contactChoices(rows: readonly ContactRow[]): Choice[] {
@@ -19,7 +26,9 @@ export function contactChoices(rows: readonly ContactRow[]): Choice[] {
     return {
       label: twice && mark ? withMark(name, clipText(mark, 12)) : clipText(name, cardLimits.row),
       description: clipText(oneLine(row.description), cardLimits.description),
-      act: { verb: 'run', command: row.command, rest: row.rest, contactId: row.view.contact.id },
+      act: row.cardId
+        ? { verb: 'again', cardId: row.cardId, contactId: row.view.contact.id }
+        : { verb: 'run', command: row.command, rest: row.rest, contactId: row.view.contact.id },
     };
   });
 }
@@ -41,7 +50,7 @@ export function oncePerson<T>(rows: readonly T[], personOf: (row: T) => ContactI
 export function listOutcome(body: string, choices: Choice[], context: CommandContext, label?: string): Outcome {
   const text = clipText(body, cardLimits.body);
   const about = [
-    ...new Set(choices.flatMap(({ act }) => (act.verb === 'run' && act.contactId ? [act.contactId] : []))),
+    ...new Set(choices.flatMap(({ act }) => ('contactId' in act && act.contactId ? [act.contactId] : []))),
   ] as ContactId[];
   if (choices.length === 0) return { answer: { text }, effects: [] };
   const card: CardSpec = {

@@ -1,11 +1,13 @@
 import { cardLimits, clipText } from '../crm/clip.ts';
+import type { ContactId } from '../kit/ids.ts';
 import type { Command, CommandContext, Outcome } from './command.ts';
 import { commandNamed } from './list.ts';
 import { parseSentence } from './parse.ts';
 import { wordsOf } from './place.ts';
-import { readWho } from './rest.ts';
+import { readWho, whoTextArgs } from './rest.ts';
 import { showNamed } from './show.ts';
 import { unknownSentence } from './unknown.ts';
+import { findWhom } from './whom.ts';
 
 /** Answers whatever an operator typed; never with silence. */
 export async function answerSentence(text: string, context: CommandContext): Promise<Outcome> {
@@ -30,6 +32,21 @@ export async function answerSentence(text: string, context: CommandContext): Pro
 async function isSomebody(text: string, context: CommandContext): Promise<boolean> {
   const who = readWho(text)?.who;
   return who !== undefined && (await context.read.byName(who)).exact.length > 0;
+}
+
+/**
+ * A sentence about somebody whose message was quoted: "move to qualified" means them. Where it names somebody outright, that one is meant.
+ */
+export async function answerAbout(text: string, contactId: ContactId, context: CommandContext): Promise<Outcome> {
+  const parsed = parseSentence(text);
+  if (parsed.is !== 'command' || parsed.rest === '') return answerSentence(text, context);
+  const withWho = whoTextArgs.safeParse(parsed.args);
+  if (!withWho.success) return answerSentence(text, context);
+  const whom = await findWhom(withWho.data, context);
+  if (whom.is === 'exact') return answerSentence(text, context);
+  const quotedToo = whom.is === 'several' && whom.views.some((view) => view.contact.id === contactId);
+  const startsWithName = quotedToo && whom.text !== '';
+  return runCommand(parsed.command.name, startsWithName ? whom.text : parsed.rest, { ...context, contactId });
 }
 
 /** Runs what a row or button stands for, as if it had been typed; with `contactId` in the context nobody is looked for. */

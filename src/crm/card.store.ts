@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNotNull, ne, or } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
-import { acts, cards, drafts, turns } from '../../db/schema/followups.ts';
+import { acts, cards, drafts, followUps, turns } from '../../db/schema/followups.ts';
+import { outbox } from '../../db/schema/queues.ts';
 import { operators } from '../../db/schema/tenants.ts';
 import { minuteMs } from '../kit/clock.ts';
 import {
@@ -124,19 +125,38 @@ export async function actsOf(tx: Tx, context: CommitContext, cardId: CardId): Pr
   }));
 }
 
-/** The newest live card of an operator, whatever it is about. */
-export async function newestLiveCard(
+/** The live cards with something to decide that an operator was shown since a moment, newest first. */
+export async function liveCardsSince(tx: Tx, context: CommitContext, operatorId: OperatorId, since: Date): Promise<Card[]> {
+  const rows = await tx
+    .select()
+    .from(cards)
+    .where(
+      and(
+        eq(cards.tenantId, context.tenant.id),
+        eq(cards.operatorId, operatorId),
+        eq(cards.state, 'live'),
+        gt(cards.createdAt, since),
+        inArray(cards.kind, ['turn', 'follow-up', 'review', 'failure', 'task']),
+      ),
+    )
+    .orderBy(desc(cards.createdAt), desc(cards.id))
+    .limit(11);
+  return rows.map((row) => ({ ...row, kind: row.kind as CardKind }));
+}
+
+/** The last thing said in an operator's thread by us, reactions left out. */
+export async function newestSaid(
   tx: Tx,
   context: CommitContext,
   operatorId: OperatorId,
-): Promise<(Card & { operatorId: OperatorId }) | null> {
+): Promise<{ cardId: CardId | null } | null> {
   const [row] = await tx
-    .select()
-    .from(cards)
-    .where(and(eq(cards.tenantId, context.tenant.id), eq(cards.operatorId, operatorId), eq(cards.state, 'live')))
-    .orderBy(desc(cards.createdAt), desc(cards.id))
+    .select({ cardId: outbox.cardId })
+    .from(outbox)
+    .where(and(eq(outbox.tenantId, context.tenant.id), eq(outbox.operatorId, operatorId), isNotNull(outbox.messageId)))
+    .orderBy(desc(outbox.id))
     .limit(1);
-  return row ? { ...row, kind: row.kind as CardKind } : null;
+  return row ?? null;
 }
 
 /** The newest live turn or follow-up card of a conversation. */
@@ -167,26 +187,47 @@ export async function settleCard(
     .where(and(eq(cards.tenantId, context.tenant.id), eq(cards.id, id)));
 }
 
+/** The decision on a card is taken back: the card can be answered again, and what it stands for waits again. */
 export async function reopenCard(tx: Tx, context: CommitContext, id: CardId): Promise<void> {
-  await tx
+  const tenantId = context.tenant.id;
+  const [card] = await tx
     .update(cards)
     .set({ state: 'live', settledAs: null, settledBy: null, settledAt: null })
-    .where(and(eq(cards.tenantId, context.tenant.id), eq(cards.id, id)));
+    .where(and(eq(cards.tenantId, tenantId), eq(cards.id, id)))
+    .returning();
+  if (card?.turnId) {
+    await tx
+      .update(turns)
+      .set({ state: 'shown', settledAs: null, settledBy: null, settledAt: null })
+      .where(and(eq(turns.tenantId, tenantId), eq(turns.id, card.turnId), eq(turns.state, 'settled')));
+  }
+  if (!card?.followUpId || !card.conversationId) return;
+  const ofTalk = and(eq(followUps.tenantId, tenantId), eq(followUps.conversationId, card.conversationId));
+  const [next] = await tx
+    .select({ id: followUps.id })
+    .from(followUps)
+    .where(and(ofTalk, ne(followUps.state, 'settled')));
+  // There is one open follow-up at most; a newer one is about a newer silence.
+  if (next) return;
+  await tx
+    .update(followUps)
+    .set({ state: 'shown', settledAs: null, settledAt: null })
+    .where(and(ofTalk, eq(followUps.id, card.followUpId)));
 }
 
-/** Every live turn and follow-up card of a conversation is overtaken by what happened since. */
+/**
+ * Every live card of a conversation that could still send something is overtaken by what happened since: turns, follow-ups, and the
+ * questions that were opened from them or hold words for this person.
+ */
 export async function supersedeCards(tx: Tx, context: CommitContext, conversationId: ConversationId, as: string): Promise<void> {
+  const sends = or(
+    inArray(cards.kind, ['turn', 'follow-up']),
+    and(eq(cards.kind, 'question'), or(isNotNull(cards.turnId), isNotNull(cards.followUpId), isNotNull(cards.draftId))),
+  );
   await tx
     .update(cards)
     .set({ state: 'superseded', settledAs: as, settledAt: context.now })
-    .where(
-      and(
-        eq(cards.tenantId, context.tenant.id),
-        eq(cards.conversationId, conversationId),
-        eq(cards.state, 'live'),
-        inArray(cards.kind, ['turn', 'follow-up']),
-      ),
-    );
+    .where(and(eq(cards.tenantId, context.tenant.id), eq(cards.conversationId, conversationId), eq(cards.state, 'live'), sends));
 }
 
 export async function readDraft(tx: Tx, context: Pick<CommitContext, 'tenant'>, id: DraftId): Promise<Draft | null> {

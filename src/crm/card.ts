@@ -1,4 +1,4 @@
-import type { CardId, ContactId, ConversationId, DraftId, FollowUpId, OutboxId, StageId, TurnId } from '../kit/ids.ts';
+import type { CardId, ContactId, ConversationId, DraftId, FollowUpId, OutboxId, StageId, TaskId, TurnId } from '../kit/ids.ts';
 import type { CardHeader } from './content.ts';
 
 /** What a tap may mean. A button carries only the id of an act; this is what the act's row says. */
@@ -25,6 +25,10 @@ export type Act =
   /** Sends again what failed or stayed unconfirmed. */
   | { verb: 'retry'; outboxId: OutboxId }
   | { verb: 'dismiss' }
+  /** The task is done. */
+  | { verb: 'done'; taskId: TaskId }
+  /** Shows a card that waits once more, as things stand now. */
+  | { verb: 'again'; cardId: CardId; contactId?: ContactId }
   /** Quoted words that could be two things: as words to the customer, as a note. */
   | { verb: 'as-reply'; text: string }
   | { verb: 'as-note'; text: string }

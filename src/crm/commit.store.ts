@@ -1,10 +1,11 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, max, min, ne, notInArray, or } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
-import { consents, conversations, notes, tasks } from '../../db/schema/crm.ts';
+import { consents, conversations, messages, notes, tasks } from '../../db/schema/crm.ts';
 import { audit, drafts, thoughts } from '../../db/schema/followups.ts';
+import { outbox } from '../../db/schema/queues.ts';
 import { operators } from '../../db/schema/tenants.ts';
 import { secondMs } from '../kit/clock.ts';
-import { type ContactId, type Id, newId, type OperatorId, type TaskId } from '../kit/ids.ts';
+import { type ContactId, type ConversationId, type Id, newId, type OperatorId, type TaskId } from '../kit/ids.ts';
 import { reopenCard, settleCard, settleTurn, showCard, supersedeCards } from './card.store.ts';
 import type { CommitContext } from './commit-context.ts';
 import { moveDeal } from './deal.store.ts';
@@ -107,17 +108,9 @@ async function write(tx: Tx, context: CommitContext, effect: Settled): Promise<R
     case 'answered':
       await tx.update(conversations).set({ awaitingSince: null }).where(conversationIs(context, effect.conversationId));
       return [];
-    case 'unanswered': {
-      const [row] = await tx
-        .select({ lastInboundAt: conversations.lastInboundAt })
-        .from(conversations)
-        .where(conversationIs(context, effect.conversationId));
-      await tx
-        .update(conversations)
-        .set({ awaitingSince: row?.lastInboundAt ?? null })
-        .where(conversationIs(context, effect.conversationId));
+    case 'unanswered':
+      await waitsAgain(tx, context, effect.conversationId);
       return [];
-    }
     case 'move': {
       const moved = await moveDeal(tx, context, effect);
       if (!moved) return [];
@@ -127,22 +120,23 @@ async function write(tx: Tx, context: CommitContext, effect: Settled): Promise<R
         action: 'move',
         contactId: moved.contactId,
         detail: { from: moved.from, to: effect.toStageId, confidence: effect.confidence ?? null },
-        undo: { what: 'move', dealId: effect.dealId, stageId: moved.from, contactId: moved.contactId },
+        // An undo is not undone: the next one goes further back.
+        ...(effect.because === 'undo'
+          ? {}
+          : { undo: { what: 'move', dealId: effect.dealId, stageId: moved.from, contactId: moved.contactId } }),
       });
       return [];
     }
     case 'note': {
       const id = newId<Id<'note'>>();
-      await tx
-        .insert(notes)
-        .values({
-          tenantId: tenant.id,
-          id,
-          contactId: effect.contactId,
-          operatorId: effect.operatorId,
-          text: effect.text,
-          at: now,
-        });
+      await tx.insert(notes).values({
+        tenantId: tenant.id,
+        id,
+        contactId: effect.contactId,
+        operatorId: effect.operatorId,
+        text: effect.text,
+        at: now,
+      });
       await log(tx, context, {
         operatorId: effect.operatorId,
         action: 'note',
@@ -160,17 +154,15 @@ async function write(tx: Tx, context: CommitContext, effect: Settled): Promise<R
       return [];
     case 'task': {
       const id = newId<TaskId>();
-      await tx
-        .insert(tasks)
-        .values({
-          tenantId: tenant.id,
-          id,
-          contactId: effect.contactId ?? null,
-          operatorId: effect.operatorId,
-          text: effect.text,
-          dueAt: effect.dueAt ?? null,
-          createdAt: now,
-        });
+      await tx.insert(tasks).values({
+        tenantId: tenant.id,
+        id,
+        contactId: effect.contactId ?? null,
+        operatorId: effect.operatorId,
+        text: effect.text,
+        dueAt: effect.dueAt ?? null,
+        createdAt: now,
+      });
       await log(tx, context, {
         operatorId: effect.operatorId,
         action: 'task',
@@ -210,23 +202,71 @@ async function write(tx: Tx, context: CommitContext, effect: Settled): Promise<R
       return [];
     case 'retry-send':
       await log(tx, context, { operatorId: effect.by, action: 'retry', detail: { outboxId: effect.outboxId } });
-      return await retrySend(tx, context, effect.outboxId);
+      return await retrySend(tx, context, effect.outboxId, effect.causedByWamid ?? null);
     case 'undone':
       await log(tx, context, { operatorId: effect.operatorId, action: 'undo', detail: {}, undoes: effect.auditId });
       return [];
     case 'think':
-      await tx.insert(thoughts).values({
-        tenantId: tenant.id,
-        id: effect.id,
-        conversationId: effect.conversationId,
-        turnId: effect.turnId ?? null,
-        followUpId: effect.followUpId ?? null,
-        state: 'waiting',
-        leaseUntilMachine: new Date(context.machineNow.getTime() + secondMs),
-        createdAt: now,
-      });
-      return [{ work: { do: 'think', tenant: tenant.id, thought: effect.id } }];
+      return await askModel(tx, context, effect);
   }
+}
+
+/** A turn that comes back after a rest is thought about anew; the answer to the earlier question is then nobody's. */
+async function askModel(tx: Tx, context: CommitContext, effect: Extract<Settled, { do: 'think' }>): Promise<Ring[]> {
+  const { tenant, now } = context;
+  if (effect.turnId) {
+    const earlier = and(eq(thoughts.tenantId, tenant.id), eq(thoughts.turnId, effect.turnId));
+    await tx
+      .update(thoughts)
+      .set({ turnId: null, state: 'failed' })
+      .where(and(earlier, inArray(thoughts.state, ['waiting', 'asking'])));
+    await tx.update(thoughts).set({ turnId: null }).where(earlier);
+  }
+  await tx.insert(thoughts).values({
+    tenantId: tenant.id,
+    id: effect.id,
+    conversationId: effect.conversationId,
+    turnId: effect.turnId ?? null,
+    followUpId: effect.followUpId ?? null,
+    state: 'waiting',
+    leaseUntilMachine: new Date(context.machineNow.getTime() + secondMs),
+    createdAt: now,
+  });
+  return [{ work: { do: 'think', tenant: tenant.id, thought: effect.id } }];
+}
+
+/**
+ * An answer was taken back or failed: the customer waits again, since what they first said after the last thing that did reach them. Who
+ * had been answered before that does not wait.
+ */
+async function waitsAgain(tx: Tx, context: CommitContext, conversationId: ConversationId): Promise<void> {
+  const ofTalk = and(eq(messages.tenantId, context.tenant.id), eq(messages.conversationId, conversationId));
+  const [answered] = await tx
+    .select({ at: max(messages.at) })
+    .from(messages)
+    .leftJoin(outbox, and(eq(outbox.tenantId, messages.tenantId), eq(outbox.id, messages.outboxId)))
+    .where(
+      and(
+        ofTalk,
+        eq(messages.direction, 'out'),
+        or(isNull(outbox.state), notInArray(outbox.state, ['cancelled', 'failed', 'held'])),
+      ),
+    );
+  const [since] = await tx
+    .select({ at: min(messages.at) })
+    .from(messages)
+    .where(
+      and(
+        ofTalk,
+        eq(messages.direction, 'in'),
+        ne(messages.type, 'reaction'),
+        answered?.at ? gt(messages.at, answered.at) : undefined,
+      ),
+    );
+  await tx
+    .update(conversations)
+    .set({ awaitingSince: since?.at ?? null })
+    .where(conversationIs(context, conversationId));
 }
 
 function conversationIs(context: CommitContext, id: typeof conversations.$inferSelect.id) {

@@ -112,7 +112,7 @@ export type Effect =
       messageId?: MessageId;
     }
   | { do: 'cancel-send'; outboxId: OutboxId; because: string }
-  | { do: 'retry-send'; outboxId: OutboxId; by: OperatorId }
+  | { do: 'retry-send'; outboxId: OutboxId; by: OperatorId; causedByWamid?: string }
   /** An entry of the log was undone by what comes with it. */
   | { do: 'undone'; auditId: Id<'audit'>; operatorId: OperatorId }
   /** Takes back the last thing the operator did that can be taken back; what it was is answered in the thread. */

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
-import { contacts, conversations } from '../../db/schema/crm.ts';
+import { contacts, conversations, messages } from '../../db/schema/crm.ts';
 import { templates } from '../../db/schema/followups.ts';
 import { type OutboxState, outbox } from '../../db/schema/queues.ts';
 import { operators } from '../../db/schema/tenants.ts';
@@ -289,7 +289,7 @@ export async function cancelSend(
 }
 
 /** Sends again what failed or stayed unconfirmed, as a person asked: a new row, so that each is sent once. */
-export async function retrySend(tx: Tx, context: CommitContext, id: OutboxId): Promise<Ring[]> {
+export async function retrySend(tx: Tx, context: CommitContext, id: OutboxId, causedByWamid: string | null): Promise<Ring[]> {
   const [row] = await tx
     .select()
     .from(outbox)
@@ -306,6 +306,7 @@ export async function retrySend(tx: Tx, context: CommitContext, id: OutboxId): P
     id: again,
     state: 'queued',
     attempt: 0,
+    causedByWamid: causedByWamid ?? row.causedByWamid,
     wamid: null,
     errorCode: null,
     graphCode: null,
@@ -319,6 +320,13 @@ export async function retrySend(tx: Tx, context: CommitContext, id: OutboxId): P
     readAt: null,
     failedAt: null,
   });
+  // The transcript shows how the message stands, which is now how its second try stands.
+  if (row.messageId) {
+    await tx
+      .update(messages)
+      .set({ outboxId: again, wamid: null })
+      .where(and(eq(messages.tenantId, context.tenant.id), eq(messages.id, row.messageId)));
+  }
   return [{ work: { do: 'send', tenant: context.tenant.id, pair: row.pair } }];
 }
 

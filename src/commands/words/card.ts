@@ -9,6 +9,8 @@ export type CardWords = {
   /** Over a suggested reply: whose words they are. */
   suggestedByPlaybook: string;
   suggestedByModel: string;
+  /** Over the operator's own wording, which replaced a suggestion. */
+  yourWords: string;
   /** A draft of the assistant that came after its card had left. */
   laterSuggestion: string;
   /** They wrote something that is not in the card: the rest of a long turn. */
@@ -22,8 +24,10 @@ export type CardWords = {
   marketingStopped(name: string): string;
   /** Marketing templates do not reach US numbers (Meta, since 2025-04). */
   marketingNotToUs: string;
-  /** Why a follow-up is shown now: quiet for so long at this stage. */
-  quietFor(age: string, stage: string): string;
+  /** Why a follow-up is shown now: they have been quiet for so long … */
+  quietFor(age: string): string;
+  /** … or they have waited for us so long, and nobody has answered. */
+  unanswered(age: string): string;
   reviewFlag(name: string, stage: string, percent: number): string;
   reviewKept(who: string, stage: string): string;
   moveWhich(who: string): string;
@@ -37,6 +41,7 @@ export const cardWords: Record<Locale, CardWords> = {
     waitingSince: (age) => `waiting ${age}`,
     suggestedByPlaybook: 'Suggested (playbook):',
     suggestedByModel: 'Suggested (drafted by AI):',
+    yourWords: 'Your words:',
     laterSuggestion: 'A newer suggestion (drafted by AI):',
     moreMessages: (count) => (count === 1 ? '+1 more message' : `+${count} more messages`),
     ownWordsUntil: (time) => `In your own words until ${time}, after that only by template.`,
@@ -46,7 +51,8 @@ export const cardWords: Record<Locale, CardWords> = {
     category: (category) => (category === 'utility' ? 'utility' : 'marketing'),
     marketingStopped: (name) => `${name} asked for no marketing, so no marketing template is offered.`,
     marketingNotToUs: 'WhatsApp does not deliver marketing to US numbers.',
-    quietFor: (age, stage) => `Quiet for ${age} · ${stage}`,
+    quietFor: (age) => `Quiet for ${age}`,
+    unanswered: (age) => `Waiting for an answer for ${age}`,
     reviewFlag: (name, stage, percent) => `I think ${name} moved to ${stage} (${percent} %).`,
     reviewKept: (who, stage) => `${who} stays in ${stage}.`,
     moveWhich: (who) => `Where is ${who} now?`,
@@ -58,6 +64,7 @@ export const cardWords: Record<Locale, CardWords> = {
     waitingSince: (age) => `espera ${age}`,
     suggestedByPlaybook: 'Sugerencia (tus textos):',
     suggestedByModel: 'Sugerencia (redactada por IA):',
+    yourWords: 'Tus palabras:',
     laterSuggestion: 'Una sugerencia más reciente (redactada por IA):',
     moreMessages: (count) => (count === 1 ? '+1 mensaje más' : `+${count} mensajes más`),
     ownWordsUntil: (time) => `Con tus palabras hasta ${time}; después, solo con plantilla.`,
@@ -67,7 +74,8 @@ export const cardWords: Record<Locale, CardWords> = {
     category: (category) => (category === 'utility' ? 'utilidad' : 'marketing'),
     marketingStopped: (name) => `${name} pidió no recibir publicidad, así que no se ofrece ninguna plantilla de marketing.`,
     marketingNotToUs: 'WhatsApp no entrega marketing a números de EE. UU.',
-    quietFor: (age, stage) => `En silencio desde hace ${age} · ${stage}`,
+    quietFor: (age) => `En silencio desde hace ${age}`,
+    unanswered: (age) => `Espera respuesta desde hace ${age}`,
     reviewFlag: (name, stage, percent) => `Creo que ${name} pasó a ${stage} (${percent} %).`,
     reviewKept: (who, stage) => `${who} sigue en ${stage}.`,
     moveWhich: (who) => `¿Dónde está ahora ${who}?`,
@@ -79,6 +87,7 @@ export const cardWords: Record<Locale, CardWords> = {
     waitingSince: (age) => `espera há ${age}`,
     suggestedByPlaybook: 'Sugestão (seus textos):',
     suggestedByModel: 'Sugestão (redigida por IA):',
+    yourWords: 'Suas palavras:',
     laterSuggestion: 'Uma sugestão mais recente (redigida por IA):',
     moreMessages: (count) => (count === 1 ? '+1 mensagem' : `+${count} mensagens`),
     ownWordsUntil: (time) => `Com suas palavras até ${time}; depois, só com modelo.`,
@@ -88,7 +97,8 @@ export const cardWords: Record<Locale, CardWords> = {
     category: (category) => (category === 'utility' ? 'utilidade' : 'marketing'),
     marketingStopped: (name) => `${name} pediu para não receber publicidade, então nenhum modelo de marketing é oferecido.`,
     marketingNotToUs: 'O WhatsApp não entrega marketing a números dos EUA.',
-    quietFor: (age, stage) => `Em silêncio há ${age} · ${stage}`,
+    quietFor: (age) => `Em silêncio há ${age}`,
+    unanswered: (age) => `Espera resposta há ${age}`,
     reviewFlag: (name, stage, percent) => `Acho que ${name} passou para ${stage} (${percent} %).`,
     reviewKept: (who, stage) => `${who} continua em ${stage}.`,
     moveWhich: (who) => `Onde está ${who} agora?`,

@@ -21,6 +21,8 @@ export type LabelWords = {
   doIt: string;
   move: string;
   undo: string;
+  /** The task is done. */
+  done: string;
   /** Opens a list. */
   choose: string;
 };
@@ -46,6 +48,7 @@ export const labelWords: Record<Locale, LabelWords> = {
     doIt: 'Do it',
     move: 'Move',
     undo: 'Undo',
+    done: 'Done',
     choose: 'Choose',
   },
   es: {
@@ -68,6 +71,7 @@ export const labelWords: Record<Locale, LabelWords> = {
     doIt: 'Hacerlo',
     move: 'Mover',
     undo: 'Deshacer',
+    done: 'Hecho',
     choose: 'Elegir',
   },
   pt: {
@@ -90,6 +94,7 @@ export const labelWords: Record<Locale, LabelWords> = {
     doIt: 'Fazer',
     move: 'Mover',
     undo: 'Desfazer',
+    done: 'Feito',
     choose: 'Escolher',
   },
 };

@@ -12,6 +12,8 @@ export type ThreadWords = {
   sentBy(by: string, time: string): string;
   alreadyAnswered(time: string): string;
   newerCard(name: string): string;
+  /** They have not written; the card itself was made anew. */
+  replacedCard(name: string): string;
   theyWrote(name: string): string;
   snoozedUntil(time: string): string;
   skipped: string;
@@ -24,6 +26,8 @@ export type ThreadWords = {
 
   nothingToUndo: string;
   undoneSend(who: string): string;
+  /** The knock is out, but the words behind it were stopped. */
+  undoneKnock(who: string): string;
   undoneMove(who: string, stage: string): string;
   undoneNote(who: string): string;
   undoneTask(task: string): string;
@@ -64,7 +68,8 @@ export const threadWords: Record<Locale, ThreadWords> = {
     promptExpired: (who) => `That took more than five minutes, so nothing went to ${who}. Tap Edit or Reply again.`,
     sentBy: (by, time) => `${by} sent this at ${time}.`,
     alreadyAnswered: (time) => `This was already answered: sent at ${time}.`,
-    newerCard: (name) => `${name} has written again; here is the newer card.`,
+    newerCard: (name) => `${name} has written again; the newer card counts.`,
+    replacedCard: (name) => `There is a newer card about ${name}; that one counts.`,
     theyWrote: (name) => `${name} has written since, so this was not sent.`,
     snoozedUntil: (time) => `Put off until ${time}.`,
     skipped: 'This was left: nothing went out.',
@@ -76,6 +81,7 @@ export const threadWords: Record<Locale, ThreadWords> = {
     windowClosedSince: (name) => `${name}'s 24 hours ended in the meantime. Your words are kept.`,
     nothingToUndo: 'There is nothing to undo.',
     undoneSend: (who) => `Undone: nothing went to ${who}.`,
+    undoneKnock: (who) => `Undone: your words stay here. The knock itself had left for ${who} already.`,
     undoneMove: (who, stage) => `Undone: ${who} is back in ${stage}.`,
     undoneNote: (who) => `Undone: the note on ${who} is gone.`,
     undoneTask: (task) => `Undone: the task “${task}” is gone.`,
@@ -110,7 +116,8 @@ export const threadWords: Record<Locale, ThreadWords> = {
     promptExpired: (who) => `Pasaron más de cinco minutos, así que no salió nada para ${who}. Toca Editar o Responder otra vez.`,
     sentBy: (by, time) => `${by} lo envió a las ${time}.`,
     alreadyAnswered: (time) => `Esto ya se respondió: enviado a las ${time}.`,
-    newerCard: (name) => `${name} ha vuelto a escribir; aquí está la tarjeta nueva.`,
+    newerCard: (name) => `${name} ha vuelto a escribir; vale la tarjeta nueva.`,
+    replacedCard: (name) => `Hay una tarjeta más nueva sobre ${name}; vale esa.`,
     theyWrote: (name) => `${name} ha escrito entretanto, así que esto no se envió.`,
     snoozedUntil: (time) => `Pospuesto hasta ${time}.`,
     skipped: 'Se dejó sin enviar: no salió nada.',
@@ -122,6 +129,7 @@ export const threadWords: Record<Locale, ThreadWords> = {
     windowClosedSince: (name) => `Entretanto terminaron las 24 horas de ${name}. Tus palabras quedan guardadas.`,
     nothingToUndo: 'No hay nada que deshacer.',
     undoneSend: (who) => `Deshecho: no salió nada para ${who}.`,
+    undoneKnock: (who) => `Deshecho: tus palabras se quedan aquí. El aviso ya había salido para ${who}.`,
     undoneMove: (who, stage) => `Deshecho: ${who} vuelve a ${stage}.`,
     undoneNote: (who) => `Deshecho: la nota de ${who} ya no está.`,
     undoneTask: (task) => `Deshecho: la tarea «${task}» ya no está.`,
@@ -156,7 +164,8 @@ export const threadWords: Record<Locale, ThreadWords> = {
     promptExpired: (who) => `Passaram mais de cinco minutos, então nada saiu para ${who}. Toque em Editar ou Responder de novo.`,
     sentBy: (by, time) => `${by} enviou isto às ${time}.`,
     alreadyAnswered: (time) => `Isto já foi respondido: enviado às ${time}.`,
-    newerCard: (name) => `${name} escreveu de novo; aqui está o cartão mais recente.`,
+    newerCard: (name) => `${name} escreveu de novo; vale o cartão mais recente.`,
+    replacedCard: (name) => `Há um cartão mais recente sobre ${name}; vale esse.`,
     theyWrote: (name) => `${name} escreveu nesse meio-tempo, então isto não foi enviado.`,
     snoozedUntil: (time) => `Adiado até ${time}.`,
     skipped: 'Ficou sem enviar: nada saiu.',
@@ -168,6 +177,7 @@ export const threadWords: Record<Locale, ThreadWords> = {
     windowClosedSince: (name) => `Nesse meio-tempo terminaram as 24 horas de ${name}. Suas palavras ficam guardadas.`,
     nothingToUndo: 'Não há nada para desfazer.',
     undoneSend: (who) => `Desfeito: nada saiu para ${who}.`,
+    undoneKnock: (who) => `Desfeito: suas palavras ficam aqui. O aviso já tinha saído para ${who}.`,
     undoneMove: (who, stage) => `Desfeito: ${who} volta para ${stage}.`,
     undoneNote: (who) => `Desfeito: a nota de ${who} foi retirada.`,
     undoneTask: (task) => `Desfeito: a tarefa “${task}” foi retirada.`,

@@ -1,0 +1,61 @@
+import { and, eq } from 'drizzle-orm';
+import { turns } from '../../db/schema/followups.ts';
+import { showTime } from '../commands/times.ts';
+import type { Card } from '../crm/card.ts';
+import type { Effect } from '../crm/effect.ts';
+import { addMs, hourMs } from '../kit/clock.ts';
+import { lockFollowUp } from './follow-up.flow.ts';
+import { type OwnerSituation, say } from './owner-situation.ts';
+
+/** A snoozed card comes back after this long. */
+const snoozeMs = hourMs;
+
+/** The kinds of card that stand for a turn or a follow-up; a question is the list behind More. */
+const answerable = ['turn', 'follow-up', 'question'];
+
+/** The card is over and nothing leaves. */
+export function leave(at: OwnerSituation, card: Card, as: 'skipped' | 'kept' | 'dismissed'): Effect[] {
+  const settled: Effect = { do: 'settle-card', cardId: card.id, as, by: at.operator.id, state: 'settled' };
+  if (!answerable.includes(card.kind)) return [settled];
+  return [
+    settled,
+    ...othersOf(card, as),
+    ...(card.turnId ? [{ do: 'settle-turn' as const, turnId: card.turnId, as, by: at.operator.id }] : []),
+    ...(card.followUpId ? [{ do: 'settle-follow-up' as const, followUpId: card.followUpId, as: 'skipped' as const }] : []),
+  ];
+}
+
+/** The card comes back by itself; a new message of theirs brings it back sooner. */
+export async function snooze(at: OwnerSituation, card: Card): Promise<Effect[]> {
+  const until = addMs(at.context.now, snoozeMs);
+  const as = `snoozed:${until.toISOString()}`;
+  const followUp = card.followUpId ? await lockFollowUp(at.tx, at.context, card.followUpId) : null;
+  if (card.turnId && !followUp) {
+    await at.tx
+      .update(turns)
+      .set({ state: 'open', dueAt: until, startedAt: at.context.now })
+      .where(and(eq(turns.tenantId, at.context.tenant.id), eq(turns.id, card.turnId)));
+  }
+  return [
+    { do: 'settle-card', cardId: card.id, as, by: at.operator.id, state: 'settled' },
+    ...othersOf(card, as),
+    ...(followUp
+      ? [
+          { do: 'settle-follow-up' as const, followUpId: followUp.id, as: 'skipped' as const },
+          {
+            do: 'plan-follow-up' as const,
+            conversationId: followUp.conversationId,
+            cardAt: until,
+            silentSince: followUp.silentSince,
+          },
+        ]
+      : []),
+    say(at, at.words.thread.snoozedUntil(showTime(until, at.place)), card.contactId ? [card.contactId] : []),
+  ];
+}
+
+/** What is decided in the list behind More is decided for the card it was opened from. */
+function othersOf(card: Card, as: string): Effect[] {
+  const decides = card.conversationId && (card.turnId || card.followUpId);
+  return decides ? [{ do: 'supersede-cards', conversationId: card.conversationId!, as }] : [];
+}

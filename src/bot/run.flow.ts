@@ -1,0 +1,48 @@
+import type { CommandContext, Outcome } from '../commands/command.ts';
+import { answerAbout, answerSentence, runCommand } from '../commands/sentence.ts';
+import type { Because, Effect } from '../crm/effect.ts';
+import { type ContactId, newId } from '../kit/ids.ts';
+import { type OwnerSituation, say } from './owner-situation.ts';
+
+/** Reads a sentence and does what it says; what nobody can read gets one list in ordinary words. */
+export async function runSentence(at: OwnerSituation, text: string): Promise<Effect[]> {
+  return outcomeEffects(at, await answerSentence(text, contextOf(at)));
+}
+
+/** The same for a sentence that quotes somebody: where it names nobody, they are meant. */
+export async function runAbout(at: OwnerSituation, text: string, contactId: ContactId): Promise<Effect[]> {
+  return outcomeEffects(at, await answerAbout(text, contactId, contextOf(at)));
+}
+
+/** Runs a command as if it had been typed. `contactId` fixes who is meant, `because` what led to it. */
+export async function runNamed(
+  at: OwnerSituation,
+  name: string,
+  rest: string,
+  contactId?: ContactId,
+  because?: Because,
+): Promise<Effect[]> {
+  const outcome = await runCommand(name, rest, { ...contextOf(at), ...(contactId ? { contactId } : {}) });
+  const effects = because
+    ? outcome.effects.map((effect) => (effect.do === 'send' ? { ...effect, because } : effect))
+    : outcome.effects;
+  return outcomeEffects(at, { ...outcome, effects });
+}
+
+function contextOf(at: OwnerSituation): CommandContext {
+  return {
+    tenant: at.context.tenant,
+    operator: at.operator,
+    now: at.context.now,
+    read: at.read,
+    wamid: at.wamid,
+    newId,
+  };
+}
+
+function outcomeEffects(at: OwnerSituation, outcome: Outcome): Effect[] {
+  const { answer, effects } = outcome;
+  if (!answer) return effects;
+  if ('text' in answer) return [...effects, say(at, answer.text, answer.about)];
+  return [...effects, { do: 'show', to: at.operator.id, card: answer }];
+}
