@@ -1,7 +1,7 @@
 import type { Fact } from './facts.ts';
 import type { Business, Json, Template } from './state.ts';
 
-/** The business that `npm start` practises with (issue 2, section 2). */
+/** The business that `npm start` practises with (docs/simulator.md). */
 export const practiceBusiness: Business = {
   phoneNumberId: '200300400500600',
   waba: '100200300400500',

@@ -143,7 +143,7 @@ function openApp(): FastifyInstance {
   });
   app.setNotFoundHandler((request, reply) => {
     return reply.status(404).send({
-      error: { message: `The simulator has no ${request.method} ${request.url.split('?')[0]}; see issue 2, section 2.` },
+      error: { message: `The simulator has no ${request.method} ${request.url.split('?')[0]}; see docs/simulator.md.` },
     });
   });
   return app;

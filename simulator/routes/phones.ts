@@ -7,7 +7,7 @@ import { phoneList, threadOf } from '../thread.ts';
 
 type Address = { Params: { e164: string }; Querystring: { business?: string } };
 
-/** What people do on their phones (issue 2, section 2: the HTTP contract). */
+/** What people do on their phones (docs/simulator.md: the HTTP contract). */
 export function phoneRoutes(app: FastifyInstance, meta: Meta): void {
   const { world } = meta;
   app.get('/phones', () => phoneList(world.state));
