@@ -6,7 +6,12 @@ import { AppError } from '../src/kit/errors.ts';
 import type { TenantId } from '../src/kit/ids.ts';
 
 /** An open database. Nothing is read or written through it but by `withTenant` and `withSystem`. */
-export type Db = { orm: PostgresJsDatabase; close(): Promise<void> };
+export type Db = {
+  orm: PostgresJsDatabase;
+  /** Resolves once the role of `enterRole` is entered where that takes a query of its own; rejects where it could not be. */
+  entered: Promise<null>;
+  close(): Promise<void>;
+};
 
 /** One transaction, already in its role. */
 export type Tx = Parameters<Parameters<PostgresJsDatabase['transaction']>[0]>[0];
@@ -14,8 +19,11 @@ export type Tx = Parameters<Parameters<PostgresJsDatabase['transaction']>[0]>[0]
 export type OpenOptions = {
   /** Connections at most. The embedded database takes exactly one (trust.md §1.12). */
   poolSize: number;
-  /** A role to enter on connecting, where the login itself has too many rights (embedded: everybody is superuser). */
-  enterRole?: string;
+  /**
+   * A role every connection enters at once, so that what is asked outside `withTenant` and `withSystem` is asked without a tenant and sees
+   * nothing, whatever the login itself may do (embedded: everybody is superuser; native: a login may inherit the rights of its roles).
+   */
+  enterRole?: 'hilo_app';
   /** Milliseconds for connecting. */
   connectTimeoutMs?: number;
 };
@@ -27,12 +35,35 @@ export type OpenOptions = {
  */
 export function openDb(url: string, options: OpenOptions): Db {
   const client = connectTo(url, poolSettings(options));
-  return { orm: drizzle(client), close: () => client.end({ timeout: 5 }) };
+  // The embedded database ignores what a connection asks for on connecting. It has one session for all of them, so entering once is enough,
+  // and the first query of a pool of one is the first to run.
+  const entered =
+    options.enterRole && isSocket(url) ? client.unsafe(`SET ROLE ${options.enterRole}`).then(() => null) : Promise.resolve(null);
+  entered.catch(() => {});
+  return { orm: drizzle(refusingNested(client)), entered, close: () => client.end({ timeout: 5 }) };
+}
+
+/**
+ * With a pool of one, asking the pool from inside a transaction waits for itself for ever; with more it is a second, separate transaction.
+ * Both are mistakes, so both fail at once: the pool answers nobody who is inside one.
+ */
+function refusingNested(client: postgres.Sql): postgres.Sql {
+  const { begin, unsafe } = client;
+  const outside = <T extends (...args: never[]) => unknown>(ask: T) =>
+    ((...args: Parameters<T>) => {
+      if (inTransaction.getStore()) throw new AppError('nested-transaction');
+      return ask(...args);
+    }) as T;
+  return Object.assign(client, { begin: outside(begin), unsafe: outside(unsafe) });
+}
+
+function isSocket(url: string): boolean {
+  return url.startsWith('/');
 }
 
 /** A bare driver on a `postgres://` address or, for the embedded database, on the path of its socket. */
 export function connectTo(url: string, settings: postgres.Options<Record<string, never>>): postgres.Sql {
-  if (!url.startsWith('/')) return postgres(url, settings);
+  if (!isSocket(url)) return postgres(url, settings);
   return postgres({ ...settings, path: url, user: 'postgres', database: 'postgres' });
 }
 
@@ -67,19 +98,13 @@ export function withSystem<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> 
 }
 
 /** Everything a transaction needs is set for that transaction alone, in one round trip, so nothing can leak to the connection's next user. */
-function transact<T>(db: Db, role: string, tenant: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  // With a pool of one, asking the pool from inside a transaction waits for itself for ever; with more it is a second, separate transaction.
-  // Both are mistakes, so both fail at once.
-  if (inTransaction.getStore()) return Promise.reject(new AppError('nested-transaction'));
-  return inTransaction.run(true, () =>
-    db.orm.transaction(async (tx) => {
+async function transact<T>(db: Db, role: string, tenant: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (inTransaction.getStore()) throw new AppError('nested-transaction');
+  await db.entered;
+  return await db.orm.transaction((tx) =>
+    inTransaction.run(true, async () => {
       await tx.execute(sql`select set_config('role', ${role}, true), set_config('hilo.tenant', ${tenant}, true)`);
-      return work(tx);
+      return await work(tx);
     }),
   );
-}
-
-/** Leaves the mark of an open transaction behind: for work that is rung inside one and runs after it. */
-export function outsideTransaction<T>(work: () => T): T {
-  return inTransaction.exit(work);
 }

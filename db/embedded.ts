@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { vector } from '@electric-sql/pglite-pgvector';
@@ -41,29 +42,47 @@ export async function openEmbedded(folder: string): Promise<EmbeddedPostgres> {
 
 /**
  * Holds the folder by listening on a socket beside it: the kernel lets go of it with the process, however that ends, and a number reused by
- * another process cannot be mistaken for ours as it can with a pid file.
+ * another process cannot be mistaken for ours as it can with a pid file. Where there is no socket, binding decides between two that start at
+ * once. One left behind by a killed process is replaced; two may do that at once, so each looks afterwards whose socket stands there.
  */
 async function lockFolder(home: string): Promise<Server> {
   const path = socketPath(home, 'lock');
-  if (existsSync(path) && (await answers(path))) {
-    throw new FolderInUse(`Another Hilo is running on ${home}. Stop it first, or set DATA_DIR to another folder.`);
+  const inUse = () => new FolderInUse(`Another Hilo is running on ${home}. Stop it first, or set DATA_DIR to another folder.`);
+  const mine = randomUUID();
+  const left = existsSync(path);
+  if (left) {
+    if ((await whoHolds(path)) !== null) throw inUse();
+    rmSync(path, { force: true });
   }
-  rmSync(path, { force: true });
-  return await new Promise((done, fail) => {
-    const server = createServer((socket) => socket.destroy());
-    server.once('error', fail);
-    server.listen(path, () => {
-      server.unref();
-      done(server);
-    });
+  const server = createServer((socket) => socket.end(mine).on('error', () => {}));
+  await new Promise<void>((done, fail) => {
+    server.once('error', (error: { code?: string }) => fail(error.code === 'EADDRINUSE' ? inUse() : error));
+    server.listen(path, done);
   });
+  server.unref();
+  if (!left) return server;
+  await sleep(replacingMs);
+  if ((await whoHolds(path)) === mine) return server;
+  server.close();
+  throw inUse();
 }
 
-function answers(path: string): Promise<boolean> {
+/** Longer than another process needs from finding the same dead socket to putting its own in its place. */
+const replacingMs = 150;
+
+/** What the process behind a lock socket says of itself; null where nobody is. One that is too busy (or stopped) to say it is there all the same. */
+function whoHolds(path: string): Promise<string | null> {
   return new Promise((done) => {
+    let said = '';
     const socket = connect(path);
-    socket.once('connect', () => done(true)).once('error', () => done(false));
-    socket.once('connect', () => socket.destroy());
+    socket.on('data', (part) => {
+      said += part;
+    });
+    socket.once('end', () => done(said)).once('error', () => done(null));
+    socket.setTimeout(3_000, () => {
+      socket.destroy();
+      done('busy');
+    });
   });
 }
 

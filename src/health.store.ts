@@ -40,7 +40,11 @@ const outboundStates = [
 /** Reads the figures. Throws when the database cannot be reached. */
 export async function readFigures(db: Db, machineMs: number): Promise<{ figures: Figures; itemCounts: ItemCount[] }> {
   return await withSystem(db, async (tx) => {
-    const delivered = new Map((await tx.select().from(deliveryCounts)).map((row) => [row.state, row.value]));
+    const stored = await tx
+      .select({ state: deliveryCounts.state, value: sql<number>`sum(${deliveryCounts.value})::int` })
+      .from(deliveryCounts)
+      .groupBy(deliveryCounts.state);
+    const delivered = new Map(stored.map((row) => [row.state, row.value]));
     const counts = await tx
       .select({ kind: itemCounts.kind, outcome: itemCounts.outcome, value: sql<number>`sum(${itemCounts.value})::int` })
       .from(itemCounts)

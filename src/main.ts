@@ -12,8 +12,8 @@ import { checkDatabase, checkRedis } from './start-checks.ts';
 async function serve(): Promise<void> {
   const { config, secrets } = readConfig(process.env);
   const log = openLog('info');
-  const db = openDb(secrets.databaseUrl, { poolSize: 10 });
-  for (const warning of await checkDatabase(db)) log.warn(warning);
+  for (const warning of await checkDatabase(secrets.databaseUrl)) log.warn(warning);
+  const db = openDb(secrets.databaseUrl, { poolSize: 10, enterRole: 'hilo_app' });
   const redis = new Redis(secrets.redisUrl!, { lazyConnect: true, maxRetriesPerRequest: 1, retryStrategy: () => null });
   for (const warning of await checkRedis(redis)) log.warn(warning);
   redis.disconnect();

@@ -56,9 +56,9 @@ async function run(): Promise<void> {
   if (!config.appNames.includes(values.app))
     throw new ConfigError(`--app ${values.app} has no secret in META_APP_SECRET (there: ${config.appNames.join(', ')}).`);
 
-  const db = openDb(config.databaseUrl, { poolSize: 2 });
+  await checkDatabase(config.databaseUrl);
+  const db = openDb(config.databaseUrl, { poolSize: 2, enterRole: 'hilo_app' });
   try {
-    await checkDatabase(db);
     const vault = openVault(config.encryptionKey);
     const id = await addBusiness(
       { db, vault },

@@ -310,8 +310,10 @@ CREATE TABLE "deliveries" (
 );
 --> statement-breakpoint
 CREATE TABLE "delivery_counts" (
-	"state" text PRIMARY KEY NOT NULL,
-	"value" bigint NOT NULL
+	"state" text NOT NULL,
+	"shard" integer NOT NULL,
+	"value" bigint NOT NULL,
+	CONSTRAINT "delivery_counts_state_shard_pk" PRIMARY KEY("state","shard")
 );
 --> statement-breakpoint
 CREATE TABLE "item_counts" (

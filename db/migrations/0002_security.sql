@@ -89,17 +89,18 @@ GRANT EXECUTE ON FUNCTION hilo_take_slot(text, bigint, bigint), hilo_take_allowa
 GRANT SELECT ON delivery_counts, item_counts, outbox_counts TO hilo_system;--> statement-breakpoint
 
 -- Counters are written by these triggers alone (their owner's rights, a pinned search path), so that figures cannot drift from rows.
--- Shards keep concurrent commits from queueing on one row.
+-- Every server process counts in rows of its own: with shared ones, commits queue up, and two transactions that move things through states in
+-- opposite order deadlock. There are as many rows as the server ever gave process numbers to us: thousands, read in a millisecond.
 CREATE FUNCTION hilo_count_deliveries() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
-    INSERT INTO delivery_counts AS c (state, value)
-      SELECT state, sum(n) FROM (SELECT state, 1 AS n FROM after UNION ALL SELECT state, -1 FROM before) AS moved GROUP BY state HAVING sum(n) <> 0 ORDER BY state
-      ON CONFLICT (state) DO UPDATE SET value = c.value + excluded.value;
+    INSERT INTO delivery_counts AS c (state, shard, value)
+      SELECT state, pg_backend_pid(), sum(n) FROM (SELECT state, 1 AS n FROM after UNION ALL SELECT state, -1 FROM before) AS moved GROUP BY state HAVING sum(n) <> 0 ORDER BY state
+      ON CONFLICT (state, shard) DO UPDATE SET value = c.value + excluded.value;
   ELSE
-    INSERT INTO delivery_counts AS c (state, value)
-      SELECT state, n FROM (SELECT state, count(*) AS n FROM after GROUP BY state UNION ALL SELECT 'all', count(*) FROM after) AS new ORDER BY state
-      ON CONFLICT (state) DO UPDATE SET value = c.value + excluded.value;
+    INSERT INTO delivery_counts AS c (state, shard, value)
+      SELECT state, pg_backend_pid(), n FROM (SELECT state, count(*) AS n FROM after GROUP BY state UNION ALL SELECT 'all', count(*) FROM after) AS new ORDER BY state
+      ON CONFLICT (state, shard) DO UPDATE SET value = c.value + excluded.value;
   END IF;
   RETURN NULL;
 END $$;--> statement-breakpoint
@@ -110,12 +111,12 @@ CREATE FUNCTION hilo_count_items() RETURNS trigger LANGUAGE plpgsql SECURITY DEF
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     INSERT INTO item_counts AS c (kind, outcome, shard, value)
-      SELECT kind, state, pg_backend_pid() % 8, sum(n) FROM (SELECT kind, state, 1 AS n FROM after UNION ALL SELECT kind, state, -1 FROM before) AS moved
+      SELECT kind, state, pg_backend_pid(), sum(n) FROM (SELECT kind, state, 1 AS n FROM after UNION ALL SELECT kind, state, -1 FROM before) AS moved
       GROUP BY kind, state HAVING sum(n) <> 0 ORDER BY kind, state
       ON CONFLICT (kind, outcome, shard) DO UPDATE SET value = c.value + excluded.value;
   ELSE
     INSERT INTO item_counts AS c (kind, outcome, shard, value)
-      SELECT kind, state, pg_backend_pid() % 8, count(*) FROM after GROUP BY kind, state ORDER BY kind, state
+      SELECT kind, state, pg_backend_pid(), count(*) FROM after GROUP BY kind, state ORDER BY kind, state
       ON CONFLICT (kind, outcome, shard) DO UPDATE SET value = c.value + excluded.value;
   END IF;
   RETURN NULL;
@@ -126,7 +127,7 @@ CREATE TRIGGER count_moved AFTER UPDATE ON items REFERENCING OLD TABLE AS before
 -- An item seen before leaves no row, so it is counted by name.
 CREATE FUNCTION hilo_count_duplicates(kinds text[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   INSERT INTO item_counts AS c (kind, outcome, shard, value)
-    SELECT kind, 'duplicate', pg_backend_pid() % 8, count(*) FROM unnest(kinds) AS kind GROUP BY kind ORDER BY kind
+    SELECT kind, 'duplicate', pg_backend_pid(), count(*) FROM unnest(kinds) AS kind GROUP BY kind ORDER BY kind
     ON CONFLICT (kind, outcome, shard) DO UPDATE SET value = c.value + excluded.value
 $$;--> statement-breakpoint
 REVOKE ALL ON FUNCTION hilo_count_duplicates(text[]) FROM PUBLIC;--> statement-breakpoint
@@ -136,12 +137,12 @@ CREATE FUNCTION hilo_count_outbox() RETURNS trigger LANGUAGE plpgsql SECURITY DE
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     INSERT INTO outbox_counts AS c (state, shard, value)
-      SELECT state, pg_backend_pid() % 8, sum(n) FROM (SELECT state, 1 AS n FROM after UNION ALL SELECT state, -1 FROM before) AS moved
+      SELECT state, pg_backend_pid(), sum(n) FROM (SELECT state, 1 AS n FROM after UNION ALL SELECT state, -1 FROM before) AS moved
       GROUP BY state HAVING sum(n) <> 0 ORDER BY state
       ON CONFLICT (state, shard) DO UPDATE SET value = c.value + excluded.value;
   ELSE
     INSERT INTO outbox_counts AS c (state, shard, value)
-      SELECT state, pg_backend_pid() % 8, count(*) FROM after GROUP BY state ORDER BY state
+      SELECT state, pg_backend_pid(), count(*) FROM after GROUP BY state ORDER BY state
       ON CONFLICT (state, shard) DO UPDATE SET value = c.value + excluded.value;
   END IF;
   RETURN NULL;

@@ -59,11 +59,17 @@ export const items = pgTable(
   ],
 );
 
-/** How many deliveries there ever were, by state. Maintained by a trigger, so that it can neither drift nor need counting. */
-export const deliveryCounts = pgTable('delivery_counts', {
-  state: text('state').primaryKey(),
-  value: bigint('value', { mode: 'number' }).notNull(),
-});
+/*
+ * Counters, maintained by triggers, so that figures can neither drift nor need counting. `shard` is the server process that counted: two
+ * transactions never write the same row, so none waits for another to commit, and none can deadlock with another over the order of states.
+ */
+
+/** How many deliveries stand in each state; `all` counts every one there ever was. */
+export const deliveryCounts = pgTable(
+  'delivery_counts',
+  { state: text('state').notNull(), shard: integer('shard').notNull(), value: bigint('value', { mode: 'number' }).notNull() },
+  (t) => [primaryKey({ columns: [t.state, t.shard] })],
+);
 
 /** How many items there are, by kind and outcome; `duplicate` counts what was seen before. */
 export const itemCounts = pgTable(

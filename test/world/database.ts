@@ -2,13 +2,24 @@ import { createHash, randomBytes } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
-import { type Db, openDb } from '../../db/client.ts';
+import { type Db, openDb, type Tx } from '../../db/client.ts';
 import { openEmbedded } from '../../db/embedded.ts';
 import { migrate } from '../../db/migrate.ts';
 
-/** A database of a test's own, migrated and empty; and the address of its owner, for looking underneath row-level security. */
-export type TestDatabase = { db: Db; kind: 'embedded' | 'native'; ownerUrl: string; close(): Promise<void> };
+/** A database of a test's own, migrated and empty. */
+export type TestDatabase = {
+  db: Db;
+  kind: 'embedded' | 'native';
+  /** The owner's address. The embedded database takes one connection only: there, nobody can use it while `db` is open. */
+  ownerUrl: string;
+  /** Where the app logs in. */
+  appUrl: string;
+  /** One transaction as a superuser, for looking underneath row-level security. */
+  underneath<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
 
 /** The native server of `DATABASE_URL` (a superuser's) where there is one, else the embedded database. The tests are the same. */
 export function openTestDatabase(): Promise<TestDatabase> {
@@ -28,22 +39,33 @@ const version = (() => {
 
 /** The embedded database from a prepared folder: copying one takes a tenth of the time of making one. */
 async function openCopy(): Promise<TestDatabase> {
-  const prepared = join(tmpdir(), `hilo-test-template-${version}`);
-  if (!existsSync(prepared)) await prepare(prepared);
   const folder = mkdtempSync(join(tmpdir(), 'hilo-test-'));
-  cpSync(prepared, folder, { recursive: true });
+  await copyPrepared(folder);
   const embedded = await openEmbedded(folder);
   const db = openDb(embedded.url, { poolSize: 1, enterRole: 'hilo_app' });
   return {
     db,
     kind: 'embedded',
     ownerUrl: embedded.url,
+    appUrl: embedded.url,
+    underneath: (work) =>
+      db.orm.transaction(async (tx) => {
+        await tx.execute(sql`set local role postgres`);
+        return await work(tx);
+      }),
     async close() {
       await db.close();
       await embedded.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Puts a migrated, empty embedded database into a folder. */
+export async function copyPrepared(folder: string): Promise<void> {
+  const prepared = join(tmpdir(), `hilo-test-template-${version}`);
+  if (!existsSync(prepared)) await prepare(prepared);
+  cpSync(prepared, folder, { recursive: true });
 }
 
 /** Made beside its place and moved there whole, because several test files may find it missing at once. */
@@ -75,13 +97,17 @@ async function openNative(serverUrl: string): Promise<TestDatabase> {
   const url = new URL(ownerUrl);
   url.username = 'hilo_login';
   url.password = 'hilo_login';
-  const db = openDb(url.toString(), { poolSize: 10 });
+  const db = openDb(url.toString(), { poolSize: 10, enterRole: 'hilo_app' });
+  const owner = openDb(ownerUrl, { poolSize: 1 });
   return {
     db,
     kind: 'native',
     ownerUrl,
+    appUrl: url.toString(),
+    underneath: (work) => owner.orm.transaction(work),
     async close() {
       await db.close();
+      await owner.close();
       await admin.unsafe(`DROP DATABASE ${name} WITH (FORCE)`);
       await admin.end();
     },

@@ -1,0 +1,169 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withSystem } from '../../db/client.ts';
+import { openTestDatabase, type TestDatabase } from '../world/database.ts';
+import { rowsOf } from './rows.ts';
+
+/** What `hilo_system` may read of the businesses' tables: due columns, claims and counters. A column added here is a decision. */
+const systemReads: Record<string, string> = {
+  tenants: 'id timezone',
+  numbers: 'tenant_id id waba_id phone_number_id app rate_per_second stopped_because',
+  turns: 'tenant_id id state due_at card_by_machine',
+  thoughts: 'tenant_id id state lease_until_machine',
+  follow_ups: 'tenant_id id state card_at card_by_machine',
+  tasks: 'tenant_id id due_at reminded_at done_at removed_at',
+  media: 'tenant_id id state next_try_machine',
+  messages: 'tenant_id id indexed',
+  outbox: 'tenant_id id number_id pair priority state held_for held_until next_try_machine lease_until_machine unsure_since',
+  items: 'id delivery_id tenant_id number_id kind scope key lane state reason attempts next_try_machine received_machine',
+  deliveries: 'id app body state attempts received_machine',
+  delivery_counts: '*',
+  item_counts: '*',
+  outbox_counts: '*',
+};
+
+/** What the business's side may not rewrite. Everything else: SELECT, INSERT, UPDATE. */
+const appMay: Record<string, string> = {
+  message_search: 'DELETE INSERT SELECT UPDATE',
+  audit: 'INSERT SELECT',
+  consents: 'INSERT SELECT',
+  stage_moves: 'INSERT SELECT',
+  outbox_events: 'INSERT SELECT',
+  items: 'SELECT UPDATE',
+};
+
+const notTenants = ['deliveries', 'delivery_counts', 'item_counts', 'outbox_counts', 'lanes'];
+
+describe('What the database allows', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await openTestDatabase();
+  });
+  afterAll(() => database.close());
+
+  const ask = <T extends Record<string, unknown>>(query: ReturnType<typeof sql>) =>
+    database.underneath((tx) => rowsOf<T>(tx, query));
+  const tablesInPublic = async () =>
+    (
+      await ask<{ name: string }>(
+        sql`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by 1`,
+      )
+    ).map((row) => row.name);
+  const tenantTables = async () => (await tablesInPublic()).filter((name) => !notTenants.includes(name));
+
+  it('protects every table of the businesses, the owner included, reading and writing', async () => {
+    const unprotected = await ask(sql`
+      select relname from pg_class c where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+        and (relname = 'tenants' or exists (select from pg_attribute where attrelid = c.oid and attname = 'tenant_id' and not attisdropped))
+        and not (relrowsecurity and relforcerowsecurity and exists (
+          select from pg_policies p where p.tablename = relname and p.roles = '{hilo_app}' and p.cmd = 'ALL' and p.permissive = 'PERMISSIVE'
+            and p.qual ~ 'hilo_tenant' and p.with_check ~ 'hilo_tenant'))`);
+    expect(unprotected).toEqual([]);
+  });
+
+  it('knows every table: one without tenant_id is the machinery’s, named here', async () => {
+    const without = await ask<{ name: string }>(sql`
+      select relname as name from pg_class c where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname <> 'tenants'
+        and not exists (select from pg_attribute where attrelid = c.oid and attname = 'tenant_id' and attnotnull)`);
+    expect(without.map((row) => row.name).sort()).toEqual([...notTenants, 'items'].sort());
+  });
+
+  it('gives hilo_app one policy a table, and no other', async () => {
+    const policies = await ask<{ table: string; n: number }>(
+      sql`select tablename as table, count(*)::int as n from pg_policies where 'hilo_app' = any(roles) or 'public' = any(roles) group by 1 order by 1`,
+    );
+    expect(policies).toEqual((await tenantTables()).map((table) => ({ table, n: 1 })));
+  });
+
+  it('grants the roles what the migration says and nothing else', async () => {
+    const grants = await ask<{ role: string; table: string; may: string }>(sql`
+      select grantee as role, table_name as table, string_agg(privilege_type, ' ' order by privilege_type) as may
+      from information_schema.role_table_grants where table_schema = 'public' and grantee <> 'postgres' group by 1, 2 order by 1, 2`);
+    const expected = [
+      ...(await tenantTables()).map((table) => ({ role: 'hilo_app', table, may: appMay[table] ?? 'INSERT SELECT UPDATE' })),
+      ...(await tenantTables()).map((table) => ({ role: 'hilo_backfill', table, may: 'DELETE INSERT SELECT UPDATE' })),
+      { role: 'hilo_system', table: 'deliveries', may: 'INSERT SELECT UPDATE' },
+      ...['delivery_counts', 'item_counts', 'outbox_counts'].map((table) => ({ role: 'hilo_system', table, may: 'SELECT' })),
+      { role: 'hilo_system', table: 'items', may: 'INSERT' },
+    ];
+    const sorted = (rows: { role: string; table: string }[]) =>
+      [...rows].sort((a, b) => `${a.role} ${a.table}`.localeCompare(`${b.role} ${b.table}`));
+    expect(sorted(grants)).toEqual(sorted(expected));
+  });
+
+  it('lets hilo_system read exactly the columns of the machinery', async () => {
+    const readable = await ask<{ table: string; columns: string }>(sql`
+      select c.relname as table, string_agg(a.attname, ' ' order by a.attnum) as columns
+      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and has_column_privilege('hilo_system', c.oid, a.attnum, 'SELECT')
+      group by 1`);
+    const asSet = (columns: string) => columns.split(' ').sort().join(' ');
+    const counters = new Map(readable.map((row) => [row.table, row.columns]));
+    expect(Object.fromEntries(readable.map((row) => [row.table, asSet(row.columns)]))).toEqual(
+      Object.fromEntries(
+        Object.entries(systemReads).map(([table, columns]) => [table, asSet(columns === '*' ? counters.get(table)! : columns)]),
+      ),
+    );
+  });
+
+  it('lets hilo_system write items and their progress, deliveries, and nothing of a business', async () => {
+    const writable = await ask<{ table: string; columns: string }>(sql`
+      select c.relname as table, string_agg(a.attname, ' ' order by a.attname) as columns
+      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and has_column_privilege('hilo_system', c.oid, a.attnum, 'UPDATE')
+      group by 1 order by 1`);
+    expect(writable).toEqual([
+      { table: 'deliveries', columns: 'app attempts body id received_machine state' },
+      { table: 'items', columns: 'attempts next_try_machine reason state' },
+    ]);
+  });
+
+  it.each([
+    'messages.text',
+    'messages.content',
+    'contacts.name',
+    'contacts.phone',
+    'items.raw',
+    'outbox.content',
+    'outbox.address',
+    'drafts.text',
+    'notes.text',
+    'tasks.text',
+    'conversations.last_text',
+    'message_search.words',
+    'cards.subject',
+    'acts.args',
+    'audit.detail',
+    'playbook.text',
+    'numbers.token_sealed',
+    'operators.phone',
+    'identities.value',
+  ])('refuses hilo_system %s', async (name) => {
+    const [table, column] = name.split('.');
+    const asked = withSystem(database.db, (tx) =>
+      tx.execute(sql`select ${sql.identifier(column!)} from ${sql.identifier(table!)}`),
+    );
+    await expect(asked).rejects.toMatchObject({ cause: { code: '42501' } });
+  });
+
+  it('lets nobody run a function with its owner’s rights but those it was made for', async () => {
+    const open = await ask<{ name: string }>(sql`
+      select p.proname as name from pg_proc p
+      where p.pronamespace = 'public'::regnamespace and p.prosecdef and p.prorettype <> 'trigger'::regtype
+        and (p.proacl is null or exists (select from aclexplode(p.proacl) where grantee = 0))`);
+    expect(open).toEqual([]);
+    const unpinned = await ask(sql`
+      select p.proname from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef
+        and not exists (select from unnest(p.proconfig) as setting where setting like 'search_path=%pg_temp')`);
+    expect(unpinned).toEqual([]);
+  });
+
+  it('has roles that log nobody in and may nothing by themselves', async () => {
+    expect(
+      await ask(sql`
+        select rolname, rolcanlogin, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles
+        where rolname like 'hilo\\_%' and (rolname in ('hilo_app', 'hilo_system', 'hilo_backfill'))
+          and (rolcanlogin or rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)`),
+    ).toEqual([]);
+  });
+});
