@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // These need servers or a browser: `npm run test:services` and `.ci/run` bring them.
+    exclude: ['test/services/**', 'test/page/**'],
     testTimeout: 20_000,
     hookTimeout: 40_000,
     pool: 'forks',

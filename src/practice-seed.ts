@@ -115,18 +115,16 @@ async function seedPerson(needs: Needs, person: Person): Promise<void> {
     const steps = await tx.select().from(stages).where(eq(stages.tenantId, practiceTenantId)).orderBy(stages.position);
     const stage = steps[person.stage] ?? steps[0]!;
     const value = person.value || null;
-    await tx
-      .insert(deals)
-      .values({
-        tenantId: practiceTenantId,
-        id: newId<DealId>(),
-        contactId: found.contact.id,
-        conversationId: conversation.id,
-        stageId: stage.id,
-        value,
-        enteredAt: at,
-        createdAt: at,
-      });
+    await tx.insert(deals).values({
+      tenantId: practiceTenantId,
+      id: newId<DealId>(),
+      contactId: found.contact.id,
+      conversationId: conversation.id,
+      stageId: stage.id,
+      value,
+      enteredAt: at,
+      createdAt: at,
+    });
     if (!person.note) return;
     const [owner] = await tx.select().from(operators).where(eq(operators.tenantId, practiceTenantId)).limit(1);
     const context = { tenant: await readTenant(tx, practiceTenantId), now: at, machineNow: new Date(needs.clock.machineMs()) };

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openDb } from '../db/client.ts';
 import { FolderInUse, openEmbedded } from '../db/embedded.ts';
 import { migrate } from '../db/migrate.ts';
@@ -21,7 +22,7 @@ async function practise(): Promise<void> {
   const { config, secrets, simulatorPort, crashAt: label } = readPracticeConfig(process.env);
   const dataDir = resolve(config.dataDir);
   const log = openLog('warn');
-  const postgres = await openEmbedded(join(dataDir, 'postgres'));
+  const postgres = await openWhenFree(join(dataDir, 'postgres'));
   await migrate(postgres.url);
   const db = openDb(postgres.url, { poolSize: 1, enterRole: 'hilo_app' });
 
@@ -67,6 +68,18 @@ async function practise(): Promise<void> {
   }
   process.once('SIGINT', () => void stop());
   process.once('SIGTERM', () => void stop());
+}
+
+/** The practice that ran here before may still be stopping: npm is gone before it is. */
+async function openWhenFree(folder: string): ReturnType<typeof openEmbedded> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await openEmbedded(folder);
+    } catch (error) {
+      if (!(error instanceof FolderInUse) || tries === 12) throw error;
+      await sleep(250);
+    }
+  }
 }
 
 type UsedSimulator = { url: string; offsetMs(): Promise<number>; close(): Promise<void> };

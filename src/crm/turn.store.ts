@@ -23,18 +23,16 @@ export async function takeIntoTurn(
     .for('update');
   if (!open) {
     const id = newId<TurnId>();
-    await tx
-      .insert(turns)
-      .values({
-        tenantId: tenant.id,
-        id,
-        conversationId,
-        state: 'open',
-        startedAt: now,
-        lastAt: now,
-        dueAt: quiet,
-        messageCount: 1,
-      });
+    await tx.insert(turns).values({
+      tenantId: tenant.id,
+      id,
+      conversationId,
+      state: 'open',
+      startedAt: now,
+      lastAt: now,
+      dueAt: quiet,
+      messageCount: 1,
+    });
     return { id, dueAt: quiet };
   }
   const longest = addMs(open.startedAt, tenant.settings.turnMaxSeconds * secondMs);
