@@ -65,7 +65,12 @@ export async function healthRoute(server: FastifyInstance, needs: Needs): Promis
   const depth = new Gauge({ name: 'hilo_doorbell_depth', help: 'Rings that wait to be answered.', registers: [registry] });
 
   server.get('/metrics', async (_request, reply) => {
-    const { figures, itemCounts } = await readFigures(needs.db, needs.clock.machineMs());
+    const read = await readFigures(needs.db, needs.clock.machineMs()).catch((error) => {
+      needs.log.error('database is away', errorFacts(error));
+      return null;
+    });
+    if (!read) return reply.code(503).send();
+    const { figures, itemCounts } = read;
     registry.resetMetrics();
     for (const row of itemCounts) inbound.inc({ kind: row.kind, outcome: row.outcome }, row.value);
     for (const [state, value] of Object.entries(figures.outbound)) outbound.inc({ state }, value);

@@ -151,7 +151,8 @@ function rowOf(split: Split, owner: Owner) {
     tenantId: theirs?.tenantId ?? null,
     numberId: theirs?.numberId ?? null,
     kind: split.kind,
-    scope: split.phoneNumberId ?? split.waba ?? '-',
+    // What belongs to nobody here has a scope of its own: it must not pass for having seen the same key where it does belong.
+    scope: `${quarantined === null ? '' : '?'}${split.phoneNumberId ?? split.waba ?? '-'}`,
     key: split.key,
     lane: `${theirs?.tenantId ?? '-'}/${split.lane}`,
     raw: split.raw,
@@ -199,6 +200,9 @@ async function countFailedSplit(tx: Tx, clock: Clock, id: DeliveryId): Promise<v
   await tx.update(deliveries).set({ state: 'split', body: null }).where(eq(deliveries.id, id));
 }
 
+/** How long a claimed item is left to whoever claimed it: between the claim and the handler's own lock another worker must not count a try. */
+const claimedForMs = 2_000;
+
 /**
  * The next item of a lane, its attempt counted before it is touched, so that one which kills the process is counted too. Null where the
  * lane is empty, waits after a failure, or another worker is on its head: items of a lane are never taken out of turn.
@@ -212,10 +216,11 @@ export async function nextItem(db: Db, clock: Clock, lane: string): Promise<Item
       .orderBy(asc(items.id))
       .limit(1);
     if (!head) return null;
+    const machineMs = clock.machineMs();
     const [claimed] = await tx
       .select({ id: items.id, attempts: items.attempts })
       .from(items)
-      .where(and(eq(items.id, head.id), eq(items.state, 'waiting'), lte(items.nextTryMachine, new Date(clock.machineMs()))))
+      .where(and(eq(items.id, head.id), eq(items.state, 'waiting'), lte(items.nextTryMachine, new Date(machineMs))))
       .for('update', { skipLocked: true });
     if (!claimed) return null;
     if (claimed.attempts >= triesBeforeParking) {
@@ -227,7 +232,7 @@ export async function nextItem(db: Db, clock: Clock, lane: string): Promise<Item
     }
     await tx
       .update(items)
-      .set({ attempts: claimed.attempts + 1 })
+      .set({ attempts: claimed.attempts + 1, nextTryMachine: new Date(machineMs + claimedForMs) })
       .where(eq(items.id, head.id));
     return claimed.id;
   });

@@ -25,6 +25,10 @@ const bodyLimit = 4 * 1024 * 1024;
 export async function webhookRoute(server: FastifyInstance, needs: Needs): Promise<void> {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));
+  // Bytes are bytes: a type that fastify cannot read would be turned away before its signature was looked at.
+  server.addHook('onRequest', async (request) => {
+    request.headers['content-type'] = 'application/octet-stream';
+  });
 
   server.get('/webhook', async (request, reply) => {
     const query = request.query as Record<string, unknown>;

@@ -11,6 +11,7 @@ import { openInProcessDoorbell } from '../../src/doorbell-inprocess.ts';
 import { type Figures, readFigures } from '../../src/health.store.ts';
 import { openFollowingClock } from '../../src/kit/clock.ts';
 import { openLog } from '../../src/kit/log.ts';
+import type { AppSecret } from '../../src/meta/signature.ts';
 import { submitOwnTemplates } from '../../src/outreach/templates.flow.ts';
 import { practiceClockRoute } from '../../src/practice-clock.route.ts';
 import { practiceTenantId, seedPractice } from '../../src/practice-seed.ts';
@@ -81,7 +82,11 @@ export type World = {
   close(): Promise<void>;
 };
 
-export type WorldOptions = { /** Asks the simulator's stand-in for the model. */ thinks?: boolean };
+export type WorldOptions = {
+  /** Asks the simulator's stand-in for the model. */
+  thinks?: boolean;
+  appSecrets?: readonly AppSecret[];
+};
 
 export const ownerPhone = '+34600000100';
 
@@ -112,7 +117,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     log,
     doorbell,
     role: 'all',
-    appSecrets: [{ app: 'default', secret: 'practice-secret' }],
+    appSecrets: options.appSecrets ?? [{ app: 'default', secret: 'practice-secret' }],
     verifyToken: 'practice-verify',
     encryptionKey: Buffer.alloc(32, 'practice'),
     graph: { baseUrl: simulator.url, version: 'v26.0' },
