@@ -81,7 +81,7 @@ export function untrueOf(row: FollowUpRow, view: ContactView) {
 
 /** Shows the card as things stand now: own words while the window is open, knock and template once it has closed. */
 export async function showFollowUp(tx: Tx, context: CommitContext, row: FollowUpRow, byModel: Draft | null): Promise<Ring[]> {
-  const { tenant, now } = context;
+  const { tenant } = context;
   const read = openRead(tx, tenant.id);
   const view = await read.conversation(row.conversationId);
   const operator = view?.conversation ? await chooseOperator(tx, tenant.id, view.conversation.responsibleId) : null;

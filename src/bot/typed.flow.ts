@@ -44,8 +44,7 @@ async function askedWords(
     ];
   }
   const card = await lockCard(at.tx, at.context, asked.cardId);
-  if (!card || card.state !== 'live')
-    return [done, ...(card ? await tapped(at, { verb: 'edit', draftId: asked.draftId }, card) : [])];
+  if (card?.state !== 'live') return [done, ...(card ? await tapped(at, { verb: 'edit', draftId: asked.draftId }, card) : [])];
   const draft = {
     id: newId<DraftId>(),
     conversationId: asked.conversationId,

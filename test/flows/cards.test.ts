@@ -1,0 +1,252 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openWorld, ownerPhone, type Phone, type Shown, type World } from '../world/world.ts';
+import { cardAbout, clearThreads, run, sentTexts } from './thread.ts';
+
+describe('A card and the ways to answer it', () => {
+  let world: World;
+  let owner: Phone;
+  beforeAll(async () => {
+    world = await openWorld();
+    owner = world.owner;
+    // A stage without words of its own: nothing to suggest.
+    await run(
+      world,
+      sql`delete from playbook where kind in ('reply', 'keyword') and stage_id is distinct from
+        (select id from stages where position = 0 limit 1)`,
+    );
+  });
+  afterAll(() => world.close());
+
+  /** A customer in a stage that has nothing to suggest, with a card to decide. */
+  async function silentCard(number: string, name: string, text = 'Is the blue one still there?'): Promise<[Phone, Shown]> {
+    const phone = world.phone(number, name);
+    await phone.says('hi');
+    await world.turnEnds();
+    await owner.says(`move ${name} to qualified`);
+    await phone.says(text);
+    await world.turnEnds();
+    return [phone, await cardAbout(owner, name)];
+  }
+
+  describe('without a suggestion', () => {
+    it('offers Reply · Snooze · More; the text after Reply leaves for that customer', async () => {
+      const [bea, card] = await silentCard('+34600000111', 'Bea Soler');
+      expect(card.buttons.map((button) => button.title)).toEqual(['Reply', 'Snooze', 'More']);
+      await owner.taps('Reply', card);
+      expect((await owner.last()).text).toBe('Send me the words for Bea Soler …0111. “cancel” leaves it.');
+      await owner.says('Yes, it is. Shall I keep it for you?');
+      expect(await sentTexts(world, bea)).toEqual([]);
+      await world.turnEnds();
+      expect(await sentTexts(world, bea)).toEqual(['Yes, it is. Shall I keep it for you?']);
+      expect(await owner.says('inbox').then(() => owner.last())).toMatchObject({
+        text: 'Nobody is waiting. Everyone has an answer.',
+      });
+    });
+
+    it('“cancel” leaves it, and after five minutes a text is not taken for the answer any more', async () => {
+      const [leo, card] = await silentCard('+34600000112', 'Leo Font');
+      await owner.taps('Reply', card);
+      await owner.says('cancel');
+      expect((await owner.last()).text).toBe('Left as it was.');
+      await owner.taps('Reply', card);
+      await world.passes('6m');
+      await owner.says('too late for this');
+      expect((await owner.last()).text).toContain('more than five minutes');
+      await world.turnEnds();
+      expect(await sentTexts(world, leo)).toEqual([]);
+    });
+
+    it('comes back an hour after Snooze, and sooner with a new message', async () => {
+      const [leo, card] = [world.phone('+34600000112'), await cardAbout(owner, 'Leo Font')];
+      await owner.taps('Snooze', card);
+      expect((await owner.last()).text).toMatch(/^Put off until \d\d:\d\d\.$/);
+      await world.passes('50m');
+      expect((await cardAbout(owner, 'Leo Font')).id).toBe(card.id);
+      await world.passes('11m');
+      const back = await cardAbout(owner, 'Leo Font');
+      expect(back.id).not.toBe(card.id);
+      expect(back.text).toContain('⏰ You put this off until now.');
+      await owner.taps('Snooze', back);
+      await leo.says('hello?');
+      await world.turnEnds();
+      const sooner = await cardAbout(owner, 'Leo Font');
+      expect(sooner.id).not.toBe(back.id);
+      expect(sooner.text).toContain('“Is the blue one still there?”\n“hello?”');
+      expect(sooner.text).not.toContain('put this off');
+    });
+
+    it('has the rest behind More, and what is decided there is decided for the card', async () => {
+      const card = await cardAbout(owner, 'Leo Font');
+      await owner.taps('More', card);
+      const list = await owner.last();
+      expect(list.rows.map((row) => row.title)).toEqual(['Reply', 'Snooze', 'Open', 'Move', 'Not now']);
+      await owner.picks('Not now', list);
+      await owner.taps('Reply', card);
+      expect((await owner.last()).text).toBe('This was left: nothing went out.');
+    });
+  });
+
+  describe('with a suggestion', () => {
+    beforeEach(() => clearThreads(world));
+
+    it('Edit: the next text replaces the draft and leaves after the grace', async () => {
+      const eva = await writes('+34600000113', 'Eva Pla', 'Hi there');
+      await owner.taps('Edit');
+      await owner.says('Hello Eva, what can we do for you?');
+      await world.turnEnds();
+      expect(await sentTexts(world, eva)).toEqual(['Hello Eva, what can we do for you?']);
+    });
+
+    it('Not now sends nothing and leaves them in the inbox', async () => {
+      const ivo = await writes('+34600000114', 'Ivo Mas', 'Good morning');
+      const tap = await owner.taps('Not now');
+      await world.turnEnds();
+      expect(await sentTexts(world, ivo)).toEqual([]);
+      expect(await reactionsOn(tap)).toEqual(['✅']);
+      await owner.says('inbox');
+      expect((await owner.last()).rows.map((row) => row.title)).toContain('Ivo Mas');
+    });
+
+    it.each(['undo', 'Not now'])('in its grace an approval is taken back by “%s”; then Send sends once', async (how) => {
+      const number = how === 'undo' ? '+34600000115' : '+34600000116';
+      const name = how === 'undo' ? 'Uma Gil' : 'Noa Gil';
+      const phone = await writes(number, name, 'Hello');
+      const card = await cardAbout(owner, name);
+      const tap = await owner.taps('Send', card);
+      if (how === 'undo') await owner.says('undo');
+      else await owner.taps('Not now', card);
+      await world.turnEnds();
+      expect(await sentTexts(world, phone)).toEqual([]);
+      expect((await owner.last()).text).toMatch(/nothing went to (Uma|Noa) Gil/);
+      expect(await reactionsOn(tap)).toEqual([]);
+      await owner.taps('Send', card);
+      await world.turnEnds();
+      await owner.taps('Send', card);
+      await world.turnEnds();
+      expect(await sentTexts(world, phone)).toHaveLength(1);
+      expect((await owner.last()).text).toMatch(/^This was already answered: sent at \d\d:\d\d\.$/);
+    });
+
+    it('after the delivery undo says how far it has come', async () => {
+      await writes('+34600000116', 'Noa Gil', 'Thanks, and on Monday?');
+      await owner.says('reply Noa Gil: Monday is fine');
+      await world.turnEnds();
+      await owner.says('undo');
+      expect((await owner.last()).text).toMatch(/^Too late to undo: delivered to Noa Gil …0116 at \d\d:\d\d\.$/);
+      await world.call('POST', '/phones/+34600000116/read');
+      await world.settle();
+      await owner.says('undo');
+      expect((await owner.last()).text).toMatch(/^Too late to undo: Noa Gil …0116 read it at \d\d:\d\d\.$/);
+    });
+
+    it('taps that arrive together have one effect', async () => {
+      const phone = await writes('+34600000117', 'Pau Rius', 'Hello');
+      const card = await cardAbout(owner, 'Pau Rius');
+      const id = card.buttons[0]!.id;
+      await Promise.all(Array.from({ length: 8 }, () => rawTap(id)));
+      await world.settle();
+      await world.turnEnds();
+      expect(await sentTexts(world, phone)).toHaveLength(1);
+    });
+
+    it('a card that a newer message has overtaken sends nothing and says so', async () => {
+      const phone = await writes('+34600000118', 'Rut Vall', 'Hello');
+      const card = await cardAbout(owner, 'Rut Vall');
+      await phone.says('and one more thing');
+      await owner.taps('Send', card);
+      expect((await owner.last()).text).toBe('Rut Vall has written again; the newer card counts.');
+      await world.turnEnds();
+      const newer = await cardAbout(owner, 'Rut Vall');
+      expect(newer.id).not.toBe(card.id);
+      await owner.taps('Edit', card);
+      expect((await owner.last()).replyTo).toBe(newer.id);
+      expect(await sentTexts(world, phone)).toEqual([]);
+    });
+
+    it('a button of nobody does nothing and says so; another operator’s likewise', async () => {
+      await rawTap('00000000-0000-4000-8000-000000000000');
+      await world.settle();
+      expect((await owner.last()).text).toBe('This card is over and nothing is open on it.');
+      await run(
+        world,
+        sql`insert into operators (tenant_id, id, name, role, locale, phone, phone_key, mode, on_duty, created_at)
+          select tenant_id, gen_random_uuid(), 'Maria', 'agent', 'en', '+34600000101', '34600000101', mode, false, created_at
+          from operators limit 1`,
+      );
+      const sara = await writes('+34600000119', 'Sara Prats', 'Hello');
+      const card = await cardAbout(owner, 'Sara Prats');
+      await rawTap(card.buttons[0]!.id, '34600000101');
+      await world.settle();
+      await world.turnEnds();
+      expect((await world.phone('+34600000101').last()).text).toBe('This card is over and nothing is open on it.');
+      expect(await sentTexts(world, sara)).toEqual([]);
+    });
+
+    it.each([
+      ['👍', 1],
+      ['👎', 0],
+      ['⏰', 0],
+      ['✏️', 0],
+    ])('%s is a verdict', async (emoji, sent) => {
+      const n = ['👍', '👎', '⏰', '✏️'].indexOf(emoji);
+      const phone = await writes(`+3460000012${n}`, `Emo Ji${'abcd'[n]}`, 'Hello');
+      const card = await cardAbout(owner, `Emo Ji${'abcd'[n]}`);
+      await owner.reacts(emoji, card);
+      const said = (await owner.last()).text;
+      await world.turnEnds();
+      expect(await sentTexts(world, phone)).toHaveLength(sent);
+      if (emoji === '⏰') expect(said).toContain('Put off until');
+      if (emoji === '✏️') expect(said).toContain('Send me the new text');
+      if (emoji === '✏️') await owner.says('cancel');
+      if (emoji === '👍' || emoji === '👎') expect(await reactionsOn(card.id, 'business')).toEqual(['✅']);
+    });
+  });
+
+  async function writes(number: string, name: string, text: string): Promise<Phone> {
+    const phone = world.phone(number, name);
+    await phone.says(text);
+    await world.turnEnds();
+    return phone;
+  }
+
+  async function reactionsOn(id: string, from = 'business'): Promise<string[]> {
+    const message = (await owner.thread()).find((one) => one.id === id);
+    return (message?.reactions ?? []).filter((one) => one.from === from).map((one) => one.emoji);
+  }
+
+  let taps = 0;
+  /** A tap as Meta tells it, without the simulator's own phone: so many at once never come from one thumb. */
+  async function rawTap(id: string, from = ownerPhone.slice(1)): Promise<void> {
+    taps += 1;
+    await world.call('POST', '/webhooks', {
+      object: 'whatsapp_business_account',
+      entry: [
+        {
+          id: '100200300400500',
+          changes: [
+            {
+              field: 'messages',
+              value: {
+                messaging_product: 'whatsapp',
+                metadata: { display_phone_number: '34600000199', phone_number_id: '200300400500600' },
+                contacts: [{ wa_id: from, profile: { name: 'Owner' } }],
+                messages: [
+                  {
+                    from,
+                    id: `wamid.TAP${taps}`,
+                    timestamp: String(
+                      Math.floor(Date.parse(((await world.call('GET', '/clock')) as { now: string }).now) / 1000),
+                    ),
+                    type: 'interactive',
+                    interactive: { type: 'button_reply', button_reply: { id, title: 'Send' } },
+                  },
+                ],
+              },
+            },
+          ],
+        },
+      ],
+    });
+  }
+});
