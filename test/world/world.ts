@@ -10,7 +10,7 @@ import { openBullmqDoorbell } from '../../src/doorbell-bullmq.ts';
 import { openInProcessDoorbell } from '../../src/doorbell-inprocess.ts';
 import { type Figures, readFigures } from '../../src/health.store.ts';
 import { openFollowingClock } from '../../src/kit/clock.ts';
-import { openLog } from '../../src/kit/log.ts';
+import { type Log, openLog } from '../../src/kit/log.ts';
 import type { AppSecret } from '../../src/meta/signature.ts';
 import { submitOwnTemplates } from '../../src/outreach/templates.flow.ts';
 import { practiceClockRoute } from '../../src/practice-clock.route.ts';
@@ -86,6 +86,7 @@ export type WorldOptions = {
   /** Asks the simulator's stand-in for the model. */
   thinks?: boolean;
   appSecrets?: readonly AppSecret[];
+  log?: Log;
 };
 
 export const ownerPhone = '+34600000100';
@@ -106,7 +107,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     templateReviewMs: 10,
   });
   const clock = openFollowingClock();
-  const log = openLog((process.env.HILO_TEST_LOG as 'warn' | undefined) ?? 'silent');
+  const log = options.log ?? openLog((process.env.HILO_TEST_LOG as 'warn' | undefined) ?? 'silent');
   const redisUrl = process.env.REDIS_URL;
   const doorbell = redisUrl
     ? openBullmqDoorbell(redisUrl, { concurrency: 8, log, prefix: `hilo-test-${randomBytes(6).toString('hex')}` })
