@@ -1,8 +1,9 @@
 import { clipText, oneLine } from '../crm/clip.ts';
 import { contactLabel } from '../crm/contact.ts';
-import { type Conversation, windowUntil } from '../crm/conversation.ts';
+import { windowUntil } from '../crm/conversation.ts';
 import type { ContactView, TranscriptLine } from '../crm/read.ts';
 import type { CommandContext } from './command.ts';
+import { lastHeard } from './last-heard.ts';
 import { showMoney } from './money.ts';
 import { placeOf, wordsOf } from './place.ts';
 import { dotted } from './rows.ts';
@@ -20,7 +21,7 @@ export async function contactSheet(view: ContactView, context: CommandContext): 
   return [
     `*${clipText(oneLine(contactLabel(contact)), 90)}*`,
     standing(view, context),
-    windowLine(conversation, context),
+    windowLine(await lastHeard(conversation, read), context),
     ...inOrder(messages).map((message) => transcriptLine(message, context)),
     ...section(
       words.answer.notes,
@@ -44,9 +45,9 @@ function standing({ deal, stage, conversation }: ContactView, context: CommandCo
   );
 }
 
-function windowLine(conversation: Conversation | null, context: CommandContext): string {
+function windowLine(heard: Date | null, context: CommandContext): string {
   const { answer } = wordsOf(context);
-  const until = conversation && windowUntil(conversation);
+  const until = windowUntil({ lastInboundAt: heard });
   if (!until) return answer.notWrittenYet;
   return context.now < until ? answer.ownWordsUntil(showTime(until, placeOf(context))) : answer.windowOver;
 }

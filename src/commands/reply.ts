@@ -5,6 +5,7 @@ import type { ContactView } from '../crm/read.ts';
 import { addMs, minuteMs } from '../kit/clock.ts';
 import type { DraftId } from '../kit/ids.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
+import { lastHeard } from './last-heard.ts';
 import { placeOf, wordsOf } from './place.ts';
 import { readWhoText, whoTextArgs } from './rest.ts';
 import { listOutcome } from './rows.ts';
@@ -57,10 +58,11 @@ async function pickWhom(context: CommandContext): Promise<Outcome> {
 }
 
 /** A name without words: the next text is for them. */
-function promptFor({ contact, conversation }: ContactView, context: CommandContext): Outcome {
+async function promptFor({ contact, conversation }: ContactView, context: CommandContext): Promise<Outcome> {
   const words = wordsOf(context);
   const who = contactLabel(contact);
-  if (!conversation?.lastInboundAt) return { answer: { text: words.answer.neverWrote(who), about: [contact.id] }, effects: [] };
+  const heard = await lastHeard(conversation, context.read);
+  if (!conversation || !heard) return { answer: { text: words.answer.neverWrote(who), about: [contact.id] }, effects: [] };
   const until = addMs(context.now, 5 * minuteMs).toISOString();
   const asked = { what: 'reply' as const, cardId: null, conversationId: conversation.id, contactId: contact.id, until };
   return {
@@ -70,13 +72,14 @@ function promptFor({ contact, conversation }: ContactView, context: CommandConte
 }
 
 /** Words for one customer: they leave after the grace, or are kept where they cannot go. */
-function answerThem(view: ContactView, text: string, context: CommandContext): Outcome {
+async function answerThem(view: ContactView, text: string, context: CommandContext): Promise<Outcome> {
   const { contact, conversation } = view;
   const words = wordsOf(context);
   const who = contactLabel(contact);
-  if (!conversation?.lastInboundAt) return { answer: { text: words.answer.neverWrote(who), about: [contact.id] }, effects: [] };
+  const heard = await lastHeard(conversation, context.read);
+  if (!conversation || !heard) return { answer: { text: words.answer.neverWrote(who), about: [contact.id] }, effects: [] };
   const may = canSend('free', conversation, 'unasked', context.now);
-  if (!may.ok) return offerKnock(view, conversation, text, context);
+  if (!may.ok) return offerKnock(view, conversation, heard, text, context);
   return {
     answer: { text: words.answer.replied(who, clipText(text, 900)), about: [contact.id] },
     effects: [
@@ -98,10 +101,16 @@ function answerThem(view: ContactView, text: string, context: CommandContext): O
 }
 
 /** The window has closed: the words become a draft, and a knock is offered for it. */
-function offerKnock({ contact }: ContactView, conversation: Conversation, text: string, context: CommandContext): Outcome {
+function offerKnock(
+  { contact }: ContactView,
+  conversation: Conversation,
+  heard: Date,
+  text: string,
+  context: CommandContext,
+): Outcome {
   const words = wordsOf(context);
   const draftId = context.newId<DraftId>();
-  const ended = windowUntil(conversation)!;
+  const ended = windowUntil({ lastInboundAt: heard })!;
   const name = firstName(contact) || contactLabel(contact);
   const body = [
     `*${clipText(oneLine(contactLabel(contact)), 90)}*`,

@@ -9,8 +9,12 @@ import { spellingVector } from './embedding.ts';
 import { nameKey } from './locale.ts';
 import type { FoundLine } from './read.ts';
 
-/** How near a message must lie to be shown when none of its words matches (cosine distance; 0 same, 1 nothing in common). */
-const nearEnough = 0.6;
+/**
+ * How near a message must lie to be looked at when none of its words matches (cosine distance; 0 same, 1 nothing in common): one misspelled
+ * word against a whole sentence is at 0.9. What is shown must then hold something spelled like the words (pg_trgm, 0 to 1).
+ */
+const nearEnough = 0.92;
+const alikeEnough = 0.5;
 
 /** Messages by their words, then by likeness; notes and names by what they hold. One list, best first, one line a contact and place. */
 export async function findEverywhere(tx: Tx, tenantId: TenantId, words: string, limit: number): Promise<FoundLine[]> {
@@ -33,6 +37,7 @@ export async function findEverywhere(tx: Tx, tenantId: TenantId, words: string, 
 async function byMessage(tx: Tx, tenantId: TenantId, words: string, limit: number): Promise<FoundLine[]> {
   const query = sql`plainto_tsquery('simple', ${nameKey(words)})`;
   const distance = sql<number>`${messageSearch.embedding} <=> ${toSql(spellingVector(words))}::vector`;
+  const alike = sql`word_similarity(${nameKey(words)}, ${messages.text})`;
   const rows = await tx
     .select({
       contact: contacts,
@@ -44,8 +49,13 @@ async function byMessage(tx: Tx, tenantId: TenantId, words: string, limit: numbe
     .from(messageSearch)
     .innerJoin(messages, and(eq(messages.tenantId, messageSearch.tenantId), eq(messages.id, messageSearch.messageId)))
     .innerJoin(contacts, and(eq(contacts.tenantId, messageSearch.tenantId), eq(contacts.id, messageSearch.contactId)))
-    .where(and(eq(messageSearch.tenantId, tenantId), sql`(${messageSearch.words} @@ ${query} or ${distance} < ${nearEnough})`))
-    .orderBy(sql`(${messageSearch.words} @@ ${query}) desc`, distance, desc(messageSearch.at))
+    .where(
+      and(
+        eq(messageSearch.tenantId, tenantId),
+        sql`(${messageSearch.words} @@ ${query} or (${distance} < ${nearEnough} and ${alike} > ${alikeEnough}))`,
+      ),
+    )
+    .orderBy(sql`(${messageSearch.words} @@ ${query}) desc`, sql`${alike} desc`, distance, desc(messageSearch.at))
     .limit(limit * 3);
   return rows.map((row) => ({ contact: row.contact, snippet: snippet(row.text, words), at: row.at, where: 'message' as const }));
 }
