@@ -6,6 +6,8 @@ try {
   await migrate(readMigrateUrl(process.env));
   process.stdout.write('The database is up to date.\n');
 } catch (error) {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : `Migrating failed: ${(error as Error).message}`}\n`);
+  // The driver's own words say what is wrong (no right to create an extension, no such host); the query around them does not.
+  const cause = (error as { cause?: Error }).cause ?? (error as Error);
+  process.stderr.write(`${error instanceof ConfigError ? error.message : `Migrating failed: ${cause.message}.`}\n`);
   process.exit(error instanceof ConfigError ? 2 : 1);
 }
