@@ -24,14 +24,7 @@ const pair = ['Ana', 'Clara'];
 
 /** Templates that the practice business has had approved long ago: those that Hilo needs for itself, in its three languages. */
 export const practiceTemplates: Template[] = [
-  utility(
-    '7001',
-    'hilo_wake_up',
-    'en',
-    'Waiting in your customer inbox: {{1}}. Tap below to see what is new.',
-    ['3'],
-    'Open',
-  ),
+  utility('7001', 'hilo_wake_up', 'en', 'Waiting in your customer inbox: {{1}}. Tap below to see what is new.', ['3'], 'Open'),
   utility(
     '7002',
     'hilo_wake_up',

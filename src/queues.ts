@@ -9,7 +9,6 @@ import { remindTask } from './bot/task.flow.ts';
 import { think } from './bot/think.flow.ts';
 import { closeTurn } from './bot/turn.flow.ts';
 import { settleUnsure } from './bot/unsure.flow.ts';
-import type { MediaStore } from './crm/media-store.ts';
 import type { Ring, Work } from './crm/work.ts';
 import type { DeliveryId } from './kit/ids.ts';
 
@@ -28,7 +27,7 @@ export type Doorbell = {
   close(): Promise<void>;
 };
 
-export type WorkNeeds = SendNeeds & { files: MediaStore; model: Model | null; models: ModelNames };
+export type WorkNeeds = SendNeeds & { model: Model | null; models: ModelNames };
 
 /** Which flow does which work. A kind of work added in `crm/work.ts` breaks the build here. */
 export function doWork(needs: WorkNeeds, work: Work): Promise<Ring[]> {

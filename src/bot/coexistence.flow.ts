@@ -5,12 +5,13 @@ import { supersedeCards } from '../crm/card.store.ts';
 import { findOrMakeContact, lockConversation } from '../crm/contact.store.ts';
 import { openFollowUp, settleFollowUp } from '../crm/follow-up.store.ts';
 import { nameKey } from '../crm/locale.ts';
-import { insertMedia, insertMessage, messageByWamid } from '../crm/message.store.ts';
+import { insertMessage, messageByWamid } from '../crm/message.store.ts';
 import { findOperator } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
 import { contentText } from '../meta/content-text.ts';
 import type { InboundContactSync, InboundEcho, InboundHistory, InboundHistoryMedia } from '../meta/inbound.ts';
 import type { Arrived } from './arrived.ts';
+import { takeFile } from './take-file.flow.ts';
 
 /** Somebody of the team wrote from the WhatsApp Business app: recorded as the team's answer. It opens no window and starts nothing. */
 export async function echoed({ tx, context, numberId }: Arrived, echo: InboundEcho): Promise<Ring[]> {
@@ -80,21 +81,7 @@ async function fillPlaceholder({ tx, context, numberId }: Arrived, old: InboundH
     .update(messages)
     .set({ type: old.content.type, text: contentText(old.content), content: old.content, indexed: false })
     .where(and(eq(messages.tenantId, context.tenant.id), eq(messages.id, row.id)));
-  if (!('mediaId' in old.content) || !old.content.mediaId) return [];
-  const media = await insertMedia(
-    tx,
-    context.tenant.id,
-    {
-      messageId: row.id,
-      numberId,
-      metaId: old.content.mediaId,
-      mime: old.content.mime,
-      filename: null,
-      sha256: old.content.sha256,
-    },
-    context.machineNow,
-  );
-  return [{ work: { do: 'media', tenant: context.tenant.id, media } }];
+  return (await takeFile({ tx, context, numberId } as Arrived, old, row.id))?.rings ?? [];
 }
 
 /** An entry of the phone's address book: the name the business itself gave. Removing it there removes nobody here. */

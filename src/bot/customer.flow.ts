@@ -8,7 +8,7 @@ import { type Contact, contactLabel } from '../crm/contact.ts';
 import type { Conversation } from '../crm/conversation.ts';
 import { dealOf, readStages } from '../crm/deal.store.ts';
 import { openFollowUp, planFollowUp, settleFollowUp } from '../crm/follow-up.store.ts';
-import { insertMedia, insertMessage, messageByWamid } from '../crm/message.store.ts';
+import { insertMessage, messageByWamid } from '../crm/message.store.ts';
 import { knockedFor, letGo } from '../crm/outbox.store.ts';
 import { chooseOperator } from '../crm/tenant.store.ts';
 import { takeIntoTurn } from '../crm/turn.store.ts';
@@ -20,6 +20,7 @@ import { contentText } from '../meta/content-text.ts';
 import type { InboundMessage } from '../meta/inbound.ts';
 import type { Arrived } from './arrived.ts';
 import { readStopWord } from './stop-words.ts';
+import { takeFile } from './take-file.flow.ts';
 
 /** The payload of the knock's button. */
 export const knockPayload = 'hilo:read';
@@ -57,7 +58,7 @@ export async function customerWrote(arrived: Arrived, message: InboundMessage): 
   });
   if (!id) return [];
   await windowOpened(arrived, conversation, message);
-  const rings = await fetchFile(arrived, message, id);
+  const rings = (await takeFile(arrived, message, id))?.rings ?? [];
   const parked = await knockedFor(tx, context, conversation.id);
   rings.push(...(await letGo(tx, context, parked)));
   await replanFollowUp(arrived, found.contact, conversation, message.at);
@@ -89,26 +90,6 @@ async function windowOpened({ tx, context }: Arrived, conversation: Conversation
     .update(conversations)
     .set({ lastInboundAt: message.at })
     .where(and(eq(conversations.tenantId, context.tenant.id), eq(conversations.id, conversation.id)));
-}
-
-/** Meta keeps a file for seven days: it is fetched at once, by a job of its own. */
-async function fetchFile({ tx, context, numberId }: Arrived, message: InboundMessage, messageId: MessageId): Promise<Ring[]> {
-  const { content } = message;
-  if (!('mediaId' in content) || !content.mediaId) return [];
-  const media = await insertMedia(
-    tx,
-    context.tenant.id,
-    {
-      messageId,
-      numberId,
-      metaId: content.mediaId,
-      mime: content.mime,
-      filename: 'filename' in content ? content.filename : null,
-      sha256: content.sha256,
-    },
-    context.machineNow,
-  );
-  return [{ work: { do: 'media', tenant: context.tenant.id, media } }];
 }
 
 /** Their silence is over: what was shown or planned on it is void, and the next is counted from now. */

@@ -8,14 +8,16 @@ import type { Operator } from '../crm/operator.ts';
 import { openRead } from '../crm/read.store.ts';
 import { operatorWrote } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
+import type { MediaId } from '../kit/ids.ts';
 import { contentText } from '../meta/content-text.ts';
 import type { InboundMessage } from '../meta/inbound.ts';
 import type { Arrived } from './arrived.ts';
 import type { OwnerSituation } from './owner-situation.ts';
 import { say } from './owner-situation.ts';
 import { flushParked } from './parked.flow.ts';
-import { quotedMedia, quotedWords } from './quoted.flow.ts';
+import { quotedFile, quotedWords } from './quoted.flow.ts';
 import { reacted } from './reacted.flow.ts';
+import { takeFile } from './take-file.flow.ts';
 import { tapped } from './tap.flow.ts';
 import { typed } from './typed.flow.ts';
 import { undoLast } from './undo.flow.ts';
@@ -53,11 +55,12 @@ export async function ownerWrote(arrived: Arrived, operator: Operator, message: 
   const woken = message.content.type === 'tap' && message.content.id === openPayload;
   const rings = await flushParked(situation, woken);
   if (woken) return rings;
-  const effects = await decide(situation, message);
-  return [...rings, ...(await commit(tx, context, await withUndo(situation, effects)))];
+  const file = await takeFile(arrived, message, id);
+  const effects = await decide(situation, message, file?.id ?? null);
+  return [...rings, ...(file?.rings ?? []), ...(await commit(tx, context, await withUndo(situation, effects)))];
 }
 
-async function decide(at: OwnerSituation, message: InboundMessage): Promise<Effect[]> {
+async function decide(at: OwnerSituation, message: InboundMessage, file: MediaId | null): Promise<Effect[]> {
   const { content } = message;
   const quoted = message.quoted?.wamid ?? null;
   switch (content.type) {
@@ -77,7 +80,7 @@ async function decide(at: OwnerSituation, message: InboundMessage): Promise<Effe
     case 'document':
     case 'audio':
     case 'sticker':
-      return quoted ? await quotedMedia(at, content, quoted) : [say(at, at.words.thread.cannotYet)];
+      return quoted && file ? await quotedFile(at, content, file, quoted) : [say(at, at.words.thread.cannotYet)];
     case 'edit':
     case 'revoke':
       return [];

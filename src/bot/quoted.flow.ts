@@ -6,7 +6,7 @@ import { cardLimits, clipText } from '../crm/clip.ts';
 import { contactLabel, firstName } from '../crm/contact.ts';
 import { windowUntil } from '../crm/conversation.ts';
 import type { Effect } from '../crm/effect.ts';
-import { type DraftId, newId } from '../kit/ids.ts';
+import { type DraftId, type MediaId, newId } from '../kit/ids.ts';
 import type { InboundContent } from '../meta/content.ts';
 import { followUpCardNow, lockFollowUp } from './follow-up.flow.ts';
 import { type OwnerSituation, say } from './owner-situation.ts';
@@ -69,10 +69,15 @@ export async function quotedWords(
 }
 
 /** A quoted photo, video or document goes to that customer, as it is. */
-export async function quotedMedia(at: OwnerSituation, content: InboundContent, quotedWamid: string): Promise<Effect[]> {
+export async function quotedFile(
+  at: OwnerSituation,
+  content: InboundContent,
+  file: MediaId,
+  quotedWamid: string,
+): Promise<Effect[]> {
   const quoted = await quotedRow(at, quotedWamid);
   const view = quoted?.about.length === 1 ? await at.read.contact(quoted.about[0]!) : null;
-  if (!view?.conversation || !('mediaId' in content) || !content.mediaId) return [say(at, at.words.thread.cannotYet)];
+  if (!view?.conversation || !('mediaId' in content)) return [say(at, at.words.thread.cannotYet)];
   const until = windowUntil(view.conversation);
   if (!until || at.context.now >= until)
     return [say(at, at.words.thread.windowClosedSince(view.contact.name), [view.contact.id])];
@@ -81,14 +86,14 @@ export async function quotedMedia(at: OwnerSituation, content: InboundContent, q
     content.type === 'document'
       ? {
           type: 'document' as const,
-          mediaId: content.mediaId,
+          file,
           ...caption,
           ...(content.filename ? { filename: content.filename } : {}),
         }
       : content.type === 'image' || content.type === 'video'
-        ? { type: content.type, mediaId: content.mediaId, ...caption }
+        ? { type: content.type, file, ...caption }
         : content.type === 'audio'
-          ? { type: 'audio' as const, mediaId: content.mediaId, voice: content.voice }
+          ? { type: 'audio' as const, file, voice: content.voice }
           : null;
   if (!sent) return [say(at, at.words.thread.cannotYet)];
   const { media } = at.words;

@@ -1,31 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { type Tx, withTenant } from '../../db/client.ts';
-import { cards } from '../../db/schema/followups.ts';
 import { outbox } from '../../db/schema/queues.ts';
-import type { CommitContext } from '../crm/commit-context.ts';
-import { canSend } from '../crm/conversation.ts';
-import { operatorWindowOpen } from '../crm/operator.ts';
-import { letGo, type OutboxRow, setOutboxState, wake } from '../crm/outbox.store.ts';
-import { openRead } from '../crm/read.store.ts';
-import { readNumber, readOperator } from '../crm/tenant.store.ts';
+import type { Content } from '../crm/content.ts';
+import type { MediaStore } from '../crm/media-store.ts';
+import { letGo, type OutboxRow } from '../crm/outbox.store.ts';
 import type { Ring } from '../crm/work.ts';
-import { minuteMs, secondMs } from '../kit/clock.ts';
-import type { ErrorCode } from '../kit/errors.ts';
+import { minuteMs } from '../kit/clock.ts';
 import type { OutboxId, TenantId } from '../kit/ids.ts';
+import { errorFacts } from '../kit/log.ts';
 import type { E164 } from '../kit/phone.ts';
 import type { Vault } from '../kit/secrets.ts';
 import type { Graph, SendResult } from '../meta/graph.client.ts';
 import type { Outgoing } from '../meta/outgoing.ts';
 import { graphMessage } from '../meta/payload.ts';
-import { takeNumberSlot, takePairAllowance } from '../outreach/pacing.store.ts';
+import { attachFiles } from './attached.flow.ts';
+import { type Claim, claimNext, leaseMs } from './claim.flow.ts';
 import { type BotNeeds, openContext } from './context.ts';
-import { becameUnsure, overtaken, refused, wasAccepted } from './sent.flow.ts';
+import { becameUnsure, refused, wasAccepted } from './sent.flow.ts';
 
-export type SendNeeds = BotNeeds & { graph: Graph; vault: Vault };
-
-/** Longer than the longest HTTP try: after it a message that is still `sending` lost its process, and nobody knows whether it left. */
-const leaseMs = 45 * secondMs;
+export type SendNeeds = BotNeeds & { graph: Graph; vault: Vault; files: MediaStore };
 
 /** At most so many messages in one go, so that a long queue to one person does not keep others waiting. */
 const messagesAtOnce = 10;
@@ -63,153 +57,68 @@ export async function sendToPair(needs: SendNeeds, tenantId: TenantId, pair: str
   return [...rings, { work: { do: 'send', tenant: tenantId, pair } }];
 }
 
-type Claim = { row: OutboxRow; attempt: number; slotMachineMs: number; phoneNumberId: string; token: string };
-type NoClaim = { rings: Ring[]; go: 'stop' | 'on' };
-
-/**
- * Takes the next message and commits the intent to send it, before any byte leaves. In the same transaction everything is checked again:
- * window, consent, whether it is still true, whether the number may send, and Meta's two rates.
- */
-async function claimNext(tx: Tx, needs: SendNeeds, tenantId: TenantId, pair: string): Promise<Claim | NoClaim> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${pair}, 1))`);
-  const context = await openContext(tx, needs, tenantId);
-  const rings = await giveUpLost(tx, context, pair);
-  const [underway] = await tx
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(and(eq(outbox.tenantId, tenantId), eq(outbox.pair, pair), eq(outbox.state, 'sending')))
-    .limit(1);
-  if (underway) return { rings, go: 'stop' };
-  const [row] = await tx
-    .select()
-    .from(outbox)
-    .where(
-      and(
-        eq(outbox.tenantId, tenantId),
-        eq(outbox.pair, pair),
-        eq(outbox.state, 'queued'),
-        lte(outbox.nextTryMachine, context.machineNow),
-      ),
-    )
-    .orderBy(asc(outbox.priority), asc(outbox.id))
-    .limit(1)
-    .for('update');
-  if (!row) return { rings: [...rings, ...(await ringLater(tx, context, pair))], go: 'stop' };
-
-  const hindered = await hinderedBy(tx, context, row);
-  if (hindered) return { rings: [...rings, ...hindered], go: 'on' };
-  const number = await readNumber(tx, tenantId, row.numberId);
-  if (number.stoppedBecause) return { rings: [...rings, ...(await postpone(tx, context, row, 30 * secondMs))], go: 'stop' };
-  const pairWaitMs = await takePairAllowance(tx, pair, row.priority, needs.clock.machineMs());
-  if (pairWaitMs > 0) return { rings: [...rings, ...(await postpone(tx, context, row, pairWaitMs))], go: 'stop' };
-  const slotMachineMs = await takeNumberSlot(tx, number.phoneNumberId, number.ratePerSecond, needs.clock.machineMs());
-  const attempt = row.attempt + 1;
-  const leaseUntilMachine = new Date(Math.max(slotMachineMs, context.machineNow.getTime()) + leaseMs);
-  await setOutboxState(tx, context, row.id, { state: 'sending', attempt, leaseUntilMachine });
-  return {
-    row,
-    attempt,
-    slotMachineMs,
-    phoneNumberId: number.phoneNumberId,
-    token: needs.vault.open(number.tokenSealed, `${tenantId}/token`),
-  };
-}
-
-/** A message whose process died between intent and outcome is unsure: a status settles it, or a person is asked. Never a blind second try. */
-async function giveUpLost(tx: Tx, context: CommitContext, pair: string): Promise<Ring[]> {
-  const lost = await tx
-    .select()
-    .from(outbox)
-    .where(
-      and(
-        eq(outbox.tenantId, context.tenant.id),
-        eq(outbox.pair, pair),
-        eq(outbox.state, 'sending'),
-        lte(outbox.leaseUntilMachine, context.machineNow),
-      ),
-    );
-  const rings: Ring[] = [];
-  for (const row of lost) rings.push(...(await becameUnsure(tx, context, row)));
-  return rings;
-}
-
-async function ringLater(tx: Tx, context: CommitContext, pair: string): Promise<Ring[]> {
-  const [later] = await tx
-    .select({ at: outbox.nextTryMachine })
-    .from(outbox)
-    .where(
-      and(
-        eq(outbox.tenantId, context.tenant.id),
-        eq(outbox.pair, pair),
-        eq(outbox.state, 'queued'),
-        gt(outbox.nextTryMachine, context.machineNow),
-      ),
-    )
-    .orderBy(asc(outbox.nextTryMachine))
-    .limit(1);
-  return later
-    ? [{ work: { do: 'send', tenant: context.tenant.id, pair }, afterMs: later.at.getTime() - context.machineNow.getTime() }]
-    : [];
-}
-
-async function postpone(tx: Tx, context: CommitContext, row: OutboxRow, waitMs: number): Promise<Ring[]> {
-  await setOutboxState(tx, context, row.id, { nextTryMachine: new Date(context.machineNow.getTime() + waitMs) });
-  return [{ work: { do: 'send', tenant: context.tenant.id, pair: row.pair }, afterMs: waitMs }];
-}
-
-/** What stands against sending it now; then it is settled otherwise, and these are to be rung. Null when nothing does. */
-async function hinderedBy(tx: Tx, context: CommitContext, row: OutboxRow): Promise<Ring[] | null> {
-  if (row.operatorId) return await hinderedForOperator(tx, context, row);
-  const read = openRead(tx, context.tenant.id);
-  const view = row.conversationId ? await read.conversation(row.conversationId) : null;
-  if (!view?.conversation) return await refused(tx, context, row, 'request-invalid', null);
-  const theyWroteAfter = row.unless?.theyWroteAfter ? new Date(row.unless.theyWroteAfter) : null;
-  const wrote = view.conversation.lastInboundAt;
-  if (theyWroteAfter && wrote && wrote.getTime() > theyWroteAfter.getTime() + secondMs)
-    return await overtaken(tx, context, row, view);
-  const verdict = canSend(row.category, view.conversation, await read.marketing(view.contact.id), context.now);
-  if (verdict.ok) return null;
-  const code: ErrorCode = verdict.why === 'opted-out' ? 'opted-out' : 'window-closed';
-  return await refused(tx, context, row, code, null);
-}
-
-/** A card that is no longer true is dropped; one that cannot reach the operator now is parked, and they are woken. */
-async function hinderedForOperator(tx: Tx, context: CommitContext, row: OutboxRow): Promise<Ring[] | null> {
-  const operator = await readOperator(tx, context.tenant.id, row.operatorId!);
-  if (row.unless?.card) {
-    const [card] = await tx
-      .select({ state: cards.state })
-      .from(cards)
-      .where(and(eq(cards.tenantId, context.tenant.id), eq(cards.id, row.unless.card as never)));
-    if (card?.state === 'superseded') {
-      await setOutboxState(tx, context, row.id, { state: 'cancelled', cancelledBecause: 'no-longer-true' });
-      return [];
-    }
-  }
-  if (row.category !== 'free' || operatorWindowOpen(operator, context.now)) return null;
-  // A reaction to a tap that is a day old says nothing any more.
-  if (row.content.type === 'reaction') {
-    await setOutboxState(tx, context, row.id, { state: 'cancelled', cancelledBecause: 'no-longer-true' });
-    return [];
-  }
-  await setOutboxState(tx, context, row.id, { state: 'held', heldFor: 'window' });
-  return await wake(tx, context, operator.id);
-}
-
 /** Sends the bytes and writes down how it ended. Between the two commits nobody knows; the status with our id tells. */
 async function post(needs: SendNeeds, tenantId: TenantId, claim: Claim): Promise<Ring[]> {
-  const { row } = claim;
-  const waitMs = claim.slotMachineMs - needs.clock.machineMs();
-  if (waitMs > 0) await sleep(waitMs);
-  const to = row.address.phone ? { phone: row.address.phone as E164 } : { userId: row.address.userId ?? '' };
-  const body = graphMessage(to, row.content as Outgoing, { callbackData: row.id, ...(row.quote ? { quote: row.quote } : {}) });
-  const sending = needs.graph.send({ phoneNumberId: claim.phoneNumberId, token: claim.token }, body);
-  await needs.reached('send:during-post');
-  const result = await sending;
-  await needs.reached('send:after-post');
+  const lease = keepLease(needs, tenantId, claim);
+  let result: SendResult;
+  try {
+    const attached = await attachFiles(needs, tenantId, claim, claim.row.content as Content);
+    const waitMs = claim.slotMachineMs - needs.clock.machineMs();
+    if (waitMs > 0) await sleep(waitMs);
+    result = lease.lost() ? notSent : attached.ok ? await postOnce(needs, claim, attached.outgoing) : attached.result;
+  } finally {
+    lease.letGo();
+  }
   const rings = await withTenant(needs.db, tenantId, (tx) => settle(tx, needs, tenantId, claim, result));
   await needs.reached('send:after-outcome');
   return rings;
+}
+
+async function postOnce(needs: SendNeeds, { row, phoneNumberId, token }: Claim, outgoing: Outgoing): Promise<SendResult> {
+  const to = row.address.phone ? { phone: row.address.phone as E164 } : { userId: row.address.userId ?? '' };
+  const body = graphMessage(to, outgoing, { callbackData: row.id, ...(row.quote ? { quote: row.quote } : {}) });
+  const sending = needs.graph.send({ phoneNumberId, token }, body);
+  await needs.reached('send:during-post');
+  const result = await sending;
+  await needs.reached('send:after-post');
+  return result;
+}
+
+/** No byte left, because the lease had run out before the first could. */
+const notSent: SendResult = {
+  outcome: 'not-sent',
+  error: { code: 'graph-unreachable', graphCode: null, detail: 'the lease ran out before sending' },
+};
+
+/**
+ * Renews the lease while the message is ours. A process that was stopped for longer than the lease finds it lost: somebody else may have
+ * declared the message unsure and asked a person, so it is not sent after all (trust.md §8.26).
+ */
+function keepLease(needs: SendNeeds, tenantId: TenantId, claim: Claim): { lost(): boolean; letGo(): void } {
+  let untilMs = Math.max(claim.slotMachineMs, needs.clock.machineMs()) + leaseMs;
+  const timer = setInterval(() => {
+    const nextMs = needs.clock.machineMs() + leaseMs;
+    withTenant(needs.db, tenantId, (tx) =>
+      tx
+        .update(outbox)
+        .set({ leaseUntilMachine: new Date(nextMs) })
+        .where(
+          and(
+            eq(outbox.tenantId, tenantId),
+            eq(outbox.id, claim.row.id),
+            eq(outbox.state, 'sending'),
+            eq(outbox.attempt, claim.attempt),
+          ),
+        )
+        .returning({ id: outbox.id }),
+    ).then(
+      (rows) => {
+        untilMs = rows.length > 0 ? nextMs : 0;
+      },
+      (error) => needs.log.warn('lease could not be renewed', errorFacts(error)),
+    );
+  }, leaseMs / 3);
+  return { lost: () => needs.clock.machineMs() >= untilMs, letGo: () => clearInterval(timer) };
 }
 
 async function settle(tx: Tx, needs: SendNeeds, tenantId: TenantId, claim: Claim, result: SendResult): Promise<Ring[]> {

@@ -17,6 +17,7 @@ import type { Ring } from '../crm/work.ts';
 import { addMs, secondMs } from '../kit/clock.ts';
 import { type DraftId, newId, type TenantId, type ThoughtId, type TurnId } from '../kit/ids.ts';
 import { type BotNeeds, openContext } from './context.ts';
+import { pictureOf } from './picture.store.ts';
 import { turnCard } from './turn-card.ts';
 
 /** A card waits so long for the model's draft, then leaves with the playbook's. */
@@ -78,6 +79,7 @@ export async function showTurn(
   if (!operator) return [];
   const said = await messagesOfTurn(tx, tenant.id, turn.id, 50);
   const text = said.map((message) => message.text).join('\n');
+  const picture = await pictureOf(tx, tenant.id, said);
   const draft = byModel ?? playbookDraft(await readPlaybook(tx, tenant.id), view, text, context);
   const spec = turnCard({
     view,
@@ -87,6 +89,7 @@ export async function showTurn(
     // A snooze begins the turn anew; a message after it would have moved its end.
     putOff: turn.startedAt > turn.lastAt,
     draft,
+    ...(picture ? { header: picture } : {}),
     ...how,
     place: { locale: operator.locale, timezone: tenant.timezone, now: context.now },
     words: wordsFor(operator.locale),

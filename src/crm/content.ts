@@ -1,6 +1,8 @@
+import type { MediaId } from '../kit/ids.ts';
+
 /**
  * What Hilo sends, to customers and to operators: the part of WhatsApp's vocabulary that the product uses. The transport's own union
- * (`meta/outgoing.ts`) is wider; the compiler checks that this one fits into it.
+ * (`meta/outgoing.ts`) is wider; `bot/attached.flow.ts` turns one into the other. Files are named by our own row until they leave.
  */
 export type Content =
   | { type: 'text'; body: string }
@@ -13,13 +15,13 @@ export type Content =
       label: string;
       sections: { title?: string; rows: ContentRow[] }[];
     }
-  | { type: 'image' | 'video'; mediaId: string; caption?: string }
-  | { type: 'document'; mediaId: string; caption?: string; filename?: string }
-  | { type: 'audio'; mediaId: string; voice?: boolean }
+  | { type: 'image' | 'video'; file: MediaId; caption?: string }
+  | { type: 'document'; file: MediaId; caption?: string; filename?: string }
+  | { type: 'audio'; file: MediaId; voice?: boolean }
   | { type: 'template'; name: string; language: string; components: ContentTemplatePart[] }
   | { type: 'reaction'; wamid: string; emoji: string | null };
 
-export type CardHeader = { type: 'image' | 'video'; mediaId: string } | { type: 'document'; mediaId: string; filename?: string };
+export type CardHeader = { type: 'image' | 'video'; file: MediaId } | { type: 'document'; file: MediaId; filename?: string };
 export type ContentRow = { id: string; title: string; description?: string };
 export type ContentTemplatePart =
   | { place: 'body'; parameters: { type: 'text'; text: string }[] }

@@ -1,0 +1,163 @@
+import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import { cards } from '../../db/schema/followups.ts';
+import { outbox } from '../../db/schema/queues.ts';
+import type { CommitContext } from '../crm/commit-context.ts';
+import { canSend } from '../crm/conversation.ts';
+import { operatorWindowOpen } from '../crm/operator.ts';
+import { type OutboxRow, setOutboxState, wake } from '../crm/outbox.store.ts';
+import { openRead } from '../crm/read.store.ts';
+import { readNumber, readOperator } from '../crm/tenant.store.ts';
+import type { Ring } from '../crm/work.ts';
+import { type Clock, secondMs } from '../kit/clock.ts';
+import type { ErrorCode } from '../kit/errors.ts';
+import type { TenantId } from '../kit/ids.ts';
+import type { Vault } from '../kit/secrets.ts';
+import { takeNumberSlot, takePairAllowance } from '../outreach/pacing.store.ts';
+import { openContext } from './context.ts';
+import { becameUnsure, overtaken, refused } from './sent.flow.ts';
+
+/** A message that is ours to send, and from when on. */
+export type Claim = { row: OutboxRow; attempt: number; slotMachineMs: number; phoneNumberId: string; token: string };
+export type NoClaim = { rings: Ring[]; go: 'stop' | 'on' };
+
+/**
+ * How long a message that is being sent may go without a sign of life from its process, which renews this while the request is under way.
+ * After it nobody knows whether it left; until then the rest of the queue to this person waits.
+ */
+export const leaseMs = 10 * secondMs;
+
+/**
+ * Takes the next message and commits the intent to send it, before any byte leaves. In the same transaction everything is checked again:
+ * window, consent, whether it is still true, whether the number may send, and Meta's two rates.
+ */
+export async function claimNext(
+  tx: Tx,
+  needs: { clock: Clock; vault: Vault },
+  tenantId: TenantId,
+  pair: string,
+): Promise<Claim | NoClaim> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${pair}, 1))`);
+  const context = await openContext(tx, needs, tenantId);
+  const rings = await giveUpLost(tx, context, pair);
+  const [underway] = await tx
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.tenantId, tenantId), eq(outbox.pair, pair), eq(outbox.state, 'sending')))
+    .limit(1);
+  if (underway) return { rings, go: 'stop' };
+  const [row] = await tx
+    .select()
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.tenantId, tenantId),
+        eq(outbox.pair, pair),
+        eq(outbox.state, 'queued'),
+        lte(outbox.nextTryMachine, context.machineNow),
+      ),
+    )
+    .orderBy(asc(outbox.priority), asc(outbox.id))
+    .limit(1)
+    .for('update');
+  if (!row) return { rings: [...rings, ...(await ringLater(tx, context, pair))], go: 'stop' };
+
+  const hindered = await hinderedBy(tx, context, row);
+  if (hindered) return { rings: [...rings, ...hindered], go: 'on' };
+  const number = await readNumber(tx, tenantId, row.numberId);
+  if (number.stoppedBecause) return { rings: [...rings, ...(await postpone(tx, context, row, 30 * secondMs))], go: 'stop' };
+  const pairWaitMs = await takePairAllowance(tx, pair, row.priority, needs.clock.machineMs());
+  if (pairWaitMs > 0) return { rings: [...rings, ...(await postpone(tx, context, row, pairWaitMs))], go: 'stop' };
+  const slotMachineMs = await takeNumberSlot(tx, number.phoneNumberId, number.ratePerSecond, needs.clock.machineMs());
+  const attempt = row.attempt + 1;
+  const leaseUntilMachine = new Date(Math.max(slotMachineMs, context.machineNow.getTime()) + leaseMs);
+  await setOutboxState(tx, context, row.id, { state: 'sending', attempt, leaseUntilMachine });
+  return {
+    row,
+    attempt,
+    slotMachineMs,
+    phoneNumberId: number.phoneNumberId,
+    token: needs.vault.open(number.tokenSealed, `${tenantId}/token`),
+  };
+}
+
+/** A message whose process died between intent and outcome is unsure: a status settles it, or a person is asked. Never a blind second try. */
+async function giveUpLost(tx: Tx, context: CommitContext, pair: string): Promise<Ring[]> {
+  const lost = await tx
+    .select()
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.tenantId, context.tenant.id),
+        eq(outbox.pair, pair),
+        eq(outbox.state, 'sending'),
+        lte(outbox.leaseUntilMachine, context.machineNow),
+      ),
+    );
+  const rings: Ring[] = [];
+  for (const row of lost) rings.push(...(await becameUnsure(tx, context, row)));
+  return rings;
+}
+
+async function ringLater(tx: Tx, context: CommitContext, pair: string): Promise<Ring[]> {
+  const [later] = await tx
+    .select({ at: outbox.nextTryMachine })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.tenantId, context.tenant.id),
+        eq(outbox.pair, pair),
+        eq(outbox.state, 'queued'),
+        gt(outbox.nextTryMachine, context.machineNow),
+      ),
+    )
+    .orderBy(asc(outbox.nextTryMachine))
+    .limit(1);
+  return later
+    ? [{ work: { do: 'send', tenant: context.tenant.id, pair }, afterMs: later.at.getTime() - context.machineNow.getTime() }]
+    : [];
+}
+
+async function postpone(tx: Tx, context: CommitContext, row: OutboxRow, waitMs: number): Promise<Ring[]> {
+  await setOutboxState(tx, context, row.id, { nextTryMachine: new Date(context.machineNow.getTime() + waitMs) });
+  return [{ work: { do: 'send', tenant: context.tenant.id, pair: row.pair }, afterMs: waitMs }];
+}
+
+/** What stands against sending it now; then it is settled otherwise, and these are to be rung. Null when nothing does. */
+async function hinderedBy(tx: Tx, context: CommitContext, row: OutboxRow): Promise<Ring[] | null> {
+  if (row.operatorId) return await hinderedForOperator(tx, context, row);
+  const read = openRead(tx, context.tenant.id);
+  const view = row.conversationId ? await read.conversation(row.conversationId) : null;
+  if (!view?.conversation) return await refused(tx, context, row, 'request-invalid', null);
+  const theyWroteAfter = row.unless?.theyWroteAfter ? new Date(row.unless.theyWroteAfter) : null;
+  const wrote = view.conversation.lastInboundAt;
+  if (theyWroteAfter && wrote && wrote.getTime() > theyWroteAfter.getTime() + secondMs)
+    return await overtaken(tx, context, row, view);
+  const verdict = canSend(row.category, view.conversation, await read.marketing(view.contact.id), context.now);
+  if (verdict.ok) return null;
+  const code: ErrorCode = verdict.why === 'opted-out' ? 'opted-out' : 'window-closed';
+  return await refused(tx, context, row, code, null);
+}
+
+/** A card that is no longer true is dropped; one that cannot reach the operator now is parked, and they are woken. */
+async function hinderedForOperator(tx: Tx, context: CommitContext, row: OutboxRow): Promise<Ring[] | null> {
+  const operator = await readOperator(tx, context.tenant.id, row.operatorId!);
+  if (row.unless?.card) {
+    const [card] = await tx
+      .select({ state: cards.state })
+      .from(cards)
+      .where(and(eq(cards.tenantId, context.tenant.id), eq(cards.id, row.unless.card as never)));
+    if (card?.state === 'superseded') {
+      await setOutboxState(tx, context, row.id, { state: 'cancelled', cancelledBecause: 'no-longer-true' });
+      return [];
+    }
+  }
+  if (row.category !== 'free' || operatorWindowOpen(operator, context.now)) return null;
+  // A reaction to a tap that is a day old says nothing any more.
+  if (row.content.type === 'reaction') {
+    await setOutboxState(tx, context, row.id, { state: 'cancelled', cancelledBecause: 'no-longer-true' });
+    return [];
+  }
+  await setOutboxState(tx, context, row.id, { state: 'held', heldFor: 'window' });
+  return await wake(tx, context, operator.id);
+}
