@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { contacts, conversations, messages } from '../../db/schema/crm.ts';
 import { turns } from '../../db/schema/followups.ts';
-import { supersedeCards } from '../crm/card.store.ts';
 import { findOrMakeContact, lockConversation } from '../crm/contact.store.ts';
 import { openFollowUp, settleFollowUp } from '../crm/follow-up.store.ts';
+import { supersedeCards } from '../crm/live-cards.store.ts';
 import { nameKey } from '../crm/locale.ts';
 import { insertMessage, messageByWamid } from '../crm/message.store.ts';
 import { findOperator } from '../crm/tenant.store.ts';

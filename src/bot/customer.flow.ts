@@ -1,13 +1,13 @@
 import { and, eq } from 'drizzle-orm';
 import { conversations, messages } from '../../db/schema/crm.ts';
 import { wordsFor } from '../commands/words.ts';
-import { supersedeCards } from '../crm/card.store.ts';
 import { commit } from '../crm/commit.store.ts';
 import { ensureDeal, findOrMakeContact, lockConversation } from '../crm/contact.store.ts';
 import { type Contact, contactLabel } from '../crm/contact.ts';
 import type { Conversation } from '../crm/conversation.ts';
 import { dealOf, readStages } from '../crm/deal.store.ts';
 import { openFollowUp, planFollowUp, settleFollowUp } from '../crm/follow-up.store.ts';
+import { supersedeCards } from '../crm/live-cards.store.ts';
 import { insertMessage, messageByWamid } from '../crm/message.store.ts';
 import { knockedFor, letGo } from '../crm/outbox.store.ts';
 import { chooseOperator } from '../crm/tenant.store.ts';

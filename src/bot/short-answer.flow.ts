@@ -1,9 +1,10 @@
 import type { ShortAnswer } from '../commands/short-answer.ts';
 import type { ActRow } from '../crm/card.store.ts';
-import { actsOf, liveCardsSince, lockAct, lockCard, newestSaid } from '../crm/card.store.ts';
+import { actsOf, lockAct, lockCard } from '../crm/card.store.ts';
 import type { Card } from '../crm/card.ts';
 import { cardLimits, clipText, oneLine } from '../crm/clip.ts';
 import type { Effect } from '../crm/effect.ts';
+import { liveCardsSince, newestSaid } from '../crm/live-cards.store.ts';
 import { addMs, minuteMs } from '../kit/clock.ts';
 import { mark, type OwnerSituation, say } from './owner-situation.ts';
 import { tapped } from './tap.flow.ts';

@@ -1,10 +1,11 @@
 import { and, desc, eq } from 'drizzle-orm';
+import { cards } from '../../db/schema/followups.ts';
 import { outbox } from '../../db/schema/queues.ts';
 import { showTime } from '../commands/times.ts';
-import { liveCardOf } from '../crm/card.store.ts';
 import type { Card } from '../crm/card.ts';
 import { contactLabel } from '../crm/contact.ts';
 import type { Effect } from '../crm/effect.ts';
+import { liveCardOf } from '../crm/live-cards.store.ts';
 import { cancelSend, type OutboxRow } from '../crm/outbox.store.ts';
 import { readOperator } from '../crm/tenant.store.ts';
 import type { CardId, OperatorId } from '../kit/ids.ts';
@@ -100,16 +101,29 @@ export function tooLate(at: OwnerSituation, row: OutboxRow, who: string): string
   return row.acceptedAt ? thread.tooLateSent(who) : thread.leavingNow;
 }
 
-/** What was sent from a card, in its last approval: one message, or the two of a knock. */
-export async function sentFrom(at: OwnerSituation, card: Pick<Card, 'id' | 'conversationId'>): Promise<OutboxRow[]> {
+/**
+ * What was sent from a card, or from the list behind its More, in the last approval: one message, or the two of a knock.
+ */
+export async function sentFrom(
+  at: OwnerSituation,
+  card: Pick<Card, 'id' | 'conversationId'> & Partial<Pick<Card, 'turnId'>>,
+): Promise<OutboxRow[]> {
   if (!card.conversationId) return [];
+  const tenantId = at.context.tenant.id;
+  const family = card.turnId
+    ? await at.tx
+        .select({ id: cards.id })
+        .from(cards)
+        .where(and(eq(cards.tenantId, tenantId), eq(cards.turnId, card.turnId)))
+    : [];
+  const ids = new Set<string>([card.id, ...family.map((one) => one.id)]);
   const rows = await at.tx
     .select()
     .from(outbox)
-    .where(and(eq(outbox.tenantId, at.context.tenant.id), eq(outbox.conversationId, card.conversationId)))
+    .where(and(eq(outbox.tenantId, tenantId), eq(outbox.conversationId, card.conversationId)))
     .orderBy(desc(outbox.id))
     .limit(20);
-  const mine = rows.filter((row) => (row.because as { cardId?: string } | null)?.cardId === card.id);
+  const mine = rows.filter((row) => ids.has((row.because as { cardId?: string } | null)?.cardId ?? ''));
   const last = mine[0];
   if (!last || (last.because as { what?: string }).what !== 'knock') return mine.slice(0, 1);
   return mine.filter((row) => row.createdAt.getTime() === last.createdAt.getTime());

@@ -6,11 +6,11 @@ import { followUpPrompt, readFollowUp } from '../ai/draft-follow-up.ts';
 import type { Answer, Model } from '../ai/llm.client.ts';
 import type { ModelNames } from '../ai/models.ts';
 import { wordsFor } from '../commands/words.ts';
-import { liveCardOf } from '../crm/card.store.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import { readStages } from '../crm/deal.store.ts';
 import type { Settled } from '../crm/effect.ts';
+import { liveCardOf, supersedeReviews } from '../crm/live-cards.store.ts';
 import { readPlaybook } from '../crm/playbook.store.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
@@ -218,6 +218,7 @@ async function reviewFlag(
   const operator = await chooseOperator(tx, context.tenant.id, view.conversation?.responsibleId ?? null);
   if (!operator) return [];
   const words = wordsFor(operator.locale);
+  await supersedeReviews(tx, context, view.contact.id);
   const live = view.conversation ? await liveCardOf(tx, context, view.conversation.id) : null;
   const body = words.card.reviewFlag(view.contact.name, stage, Math.round(confidence * 100));
   return [

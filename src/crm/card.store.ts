@@ -1,7 +1,6 @@
-import { and, desc, eq, gt, inArray, isNotNull, ne, or } from 'drizzle-orm';
+import { and, desc, eq, ne } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { acts, cards, drafts, followUps, turns } from '../../db/schema/followups.ts';
-import { outbox } from '../../db/schema/queues.ts';
 import { operators } from '../../db/schema/tenants.ts';
 import { minuteMs } from '../kit/clock.ts';
 import {
@@ -125,56 +124,6 @@ export async function actsOf(tx: Tx, context: CommitContext, cardId: CardId): Pr
   }));
 }
 
-/** The live cards with something to decide that an operator was shown since a moment, newest first. */
-export async function liveCardsSince(tx: Tx, context: CommitContext, operatorId: OperatorId, since: Date): Promise<Card[]> {
-  const rows = await tx
-    .select()
-    .from(cards)
-    .where(
-      and(
-        eq(cards.tenantId, context.tenant.id),
-        eq(cards.operatorId, operatorId),
-        eq(cards.state, 'live'),
-        gt(cards.createdAt, since),
-        inArray(cards.kind, ['turn', 'follow-up', 'review', 'failure', 'task']),
-      ),
-    )
-    .orderBy(desc(cards.createdAt), desc(cards.id))
-    .limit(11);
-  return rows.map((row) => ({ ...row, kind: row.kind as CardKind }));
-}
-
-/** The last thing said in an operator's thread by us, reactions left out. */
-export async function newestSaid(
-  tx: Tx,
-  context: CommitContext,
-  operatorId: OperatorId,
-): Promise<{ cardId: CardId | null } | null> {
-  const [row] = await tx
-    .select({ cardId: outbox.cardId })
-    .from(outbox)
-    .where(and(eq(outbox.tenantId, context.tenant.id), eq(outbox.operatorId, operatorId), isNotNull(outbox.messageId)))
-    .orderBy(desc(outbox.id))
-    .limit(1);
-  return row ?? null;
-}
-
-/** The newest live turn or follow-up card of a conversation. */
-export async function liveCardOf(
-  tx: Tx,
-  context: Pick<CommitContext, 'tenant'>,
-  conversationId: ConversationId,
-): Promise<Card | null> {
-  const rows = await tx
-    .select()
-    .from(cards)
-    .where(and(eq(cards.tenantId, context.tenant.id), eq(cards.conversationId, conversationId), eq(cards.state, 'live')))
-    .orderBy(desc(cards.createdAt), desc(cards.id))
-    .limit(5);
-  const row = rows.find((one) => one.kind === 'turn' || one.kind === 'follow-up');
-  return row ? { ...row, kind: row.kind as CardKind } : null;
-}
-
 export async function settleCard(
   tx: Tx,
   context: CommitContext,
@@ -213,21 +162,6 @@ export async function reopenCard(tx: Tx, context: CommitContext, id: CardId): Pr
     .update(followUps)
     .set({ state: 'shown', settledAs: null, settledAt: null })
     .where(and(ofTalk, eq(followUps.id, card.followUpId)));
-}
-
-/**
- * Every live card of a conversation that could still send something is overtaken by what happened since: turns, follow-ups, and the
- * questions that were opened from them or hold words for this person.
- */
-export async function supersedeCards(tx: Tx, context: CommitContext, conversationId: ConversationId, as: string): Promise<void> {
-  const sends = or(
-    inArray(cards.kind, ['turn', 'follow-up']),
-    and(eq(cards.kind, 'question'), or(isNotNull(cards.turnId), isNotNull(cards.followUpId), isNotNull(cards.draftId))),
-  );
-  await tx
-    .update(cards)
-    .set({ state: 'superseded', settledAs: as, settledAt: context.now })
-    .where(and(eq(cards.tenantId, context.tenant.id), eq(cards.conversationId, conversationId), eq(cards.state, 'live'), sends));
 }
 
 export async function readDraft(tx: Tx, context: Pick<CommitContext, 'tenant'>, id: DraftId): Promise<Draft | null> {

@@ -1,17 +1,18 @@
-import { and, eq, gt, inArray, isNull, max, min, ne, notInArray, or } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
-import { consents, conversations, messages, notes, tasks } from '../../db/schema/crm.ts';
-import { audit, drafts, thoughts } from '../../db/schema/followups.ts';
-import { outbox } from '../../db/schema/queues.ts';
+import { consents, conversations, notes, tasks } from '../../db/schema/crm.ts';
+import { audit, drafts } from '../../db/schema/followups.ts';
 import { operators } from '../../db/schema/tenants.ts';
-import { secondMs } from '../kit/clock.ts';
-import { type ContactId, type ConversationId, type Id, newId, type OperatorId, type TaskId } from '../kit/ids.ts';
-import { reopenCard, settleCard, settleTurn, showCard, supersedeCards } from './card.store.ts';
+import { type ContactId, type Id, newId, type OperatorId, type TaskId } from '../kit/ids.ts';
+import { waitsAgain } from './awaiting.store.ts';
+import { reopenCard, settleCard, settleTurn, showCard } from './card.store.ts';
 import type { CommitContext } from './commit-context.ts';
 import { moveDeal } from './deal.store.ts';
 import type { Settled } from './effect.ts';
 import { planFollowUp, settleFollowUp } from './follow-up.store.ts';
+import { supersedeCards } from './live-cards.store.ts';
 import { cancelSend, queueToCustomer, queueToOperator, retrySend } from './outbox.store.ts';
+import { askModel } from './thought.store.ts';
 import type { Ring } from './work.ts';
 
 /** What would take an act back, as the log keeps it. */
@@ -209,64 +210,6 @@ async function write(tx: Tx, context: CommitContext, effect: Settled): Promise<R
     case 'think':
       return await askModel(tx, context, effect);
   }
-}
-
-/** A turn that comes back after a rest is thought about anew; the answer to the earlier question is then nobody's. */
-async function askModel(tx: Tx, context: CommitContext, effect: Extract<Settled, { do: 'think' }>): Promise<Ring[]> {
-  const { tenant, now } = context;
-  if (effect.turnId) {
-    const earlier = and(eq(thoughts.tenantId, tenant.id), eq(thoughts.turnId, effect.turnId));
-    await tx
-      .update(thoughts)
-      .set({ turnId: null, state: 'failed' })
-      .where(and(earlier, inArray(thoughts.state, ['waiting', 'asking'])));
-    await tx.update(thoughts).set({ turnId: null }).where(earlier);
-  }
-  await tx.insert(thoughts).values({
-    tenantId: tenant.id,
-    id: effect.id,
-    conversationId: effect.conversationId,
-    turnId: effect.turnId ?? null,
-    followUpId: effect.followUpId ?? null,
-    state: 'waiting',
-    leaseUntilMachine: new Date(context.machineNow.getTime() + secondMs),
-    createdAt: now,
-  });
-  return [{ work: { do: 'think', tenant: tenant.id, thought: effect.id } }];
-}
-
-/**
- * An answer was taken back or failed: the customer waits again, since what they first said after the last thing that did reach them. Who
- * had been answered before that does not wait.
- */
-async function waitsAgain(tx: Tx, context: CommitContext, conversationId: ConversationId): Promise<void> {
-  const ofTalk = and(eq(messages.tenantId, context.tenant.id), eq(messages.conversationId, conversationId));
-  const [answered] = await tx
-    .select({ at: max(messages.at) })
-    .from(messages)
-    .leftJoin(outbox, and(eq(outbox.tenantId, messages.tenantId), eq(outbox.id, messages.outboxId)))
-    .where(
-      and(
-        ofTalk,
-        eq(messages.direction, 'out'),
-        or(isNull(outbox.state), notInArray(outbox.state, ['cancelled', 'failed', 'held'])),
-      ),
-    );
-  const [since] = await tx
-    .select({ at: min(messages.at) })
-    .from(messages)
-    .where(
-      and(
-        ofTalk,
-        eq(messages.direction, 'in'),
-        ne(messages.type, 'reaction'),
-        answered?.at ? gt(messages.at, answered.at) : undefined,
-      ),
-    );
-  await tx
-    .update(conversations)
-    .set({ awaitingSince: since?.at ?? null })
-    .where(conversationIs(context, conversationId));
 }
 
 function conversationIs(context: CommitContext, id: typeof conversations.$inferSelect.id) {

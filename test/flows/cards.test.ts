@@ -140,6 +140,20 @@ describe('A card and the ways to answer it', () => {
       expect((await owner.last()).text).toMatch(/^Too late to undo: Noa Gil …0116 read it at \d\d:\d\d\.$/);
     });
 
+    it('words given by Reply are taken back by undo, and the card can be answered again', async () => {
+      const [kim, card] = await silentCard('+34600000130', 'Kim Oller');
+      const before = (await sentTexts(world, kim)).length;
+      await owner.taps('Reply', card);
+      await owner.says('We are closed on Monday.');
+      await owner.says('undo');
+      await world.turnEnds();
+      expect(await sentTexts(world, kim)).toHaveLength(before);
+      await owner.taps('Reply', card);
+      await owner.says('We are closed on Tuesday.');
+      await world.turnEnds();
+      expect((await sentTexts(world, kim)).slice(before)).toEqual(['We are closed on Tuesday.']);
+    });
+
     it('taps that arrive together have one effect', async () => {
       const phone = await writes('+34600000117', 'Pau Rius', 'Hello');
       const card = await cardAbout(owner, 'Pau Rius');

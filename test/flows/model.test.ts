@@ -101,6 +101,14 @@ describe('With a model to ask', () => {
     expect(await stageOf('Flo Flag')).toBe('Qualified');
     await owner.taps('Keep', flag);
     expect((await owner.last()).text).toBe('Flo Flag is in Qualified by now.');
+    const twice = await writes('Ty Twice', says('Gladly.', { stage: 'Qualified', confidence: 0.62 }));
+    const first = await owner.last();
+    await world.script({ answers: [says('Gladly.', { stage: 'Contacted', confidence: 0.5 })] });
+    await twice.says('and another thing');
+    await world.turnEnds();
+    await owner.taps('Yes', first);
+    expect((await owner.last()).text).toBe('There is a newer card about Ty Twice; that one counts.');
+    expect(await stageOf('Ty Twice')).toBe('New');
     await writes('Kit Keep', says('Gladly.', { stage: 'Qualified', confidence: 0.62 }));
     await owner.taps('Keep');
     expect(await stageOf('Kit Keep')).toBe('New');

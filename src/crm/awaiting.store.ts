@@ -1,0 +1,40 @@
+import { and, eq, gt, isNull, max, min, ne, notInArray, or } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import { conversations, messages } from '../../db/schema/crm.ts';
+import { outbox } from '../../db/schema/queues.ts';
+import type { ConversationId } from '../kit/ids.ts';
+import type { CommitContext } from './commit-context.ts';
+
+/**
+ * An answer was taken back or failed: the customer waits again, since what they first said after the last thing that did reach them. Who
+ * had been answered before that does not wait.
+ */
+export async function waitsAgain(tx: Tx, context: CommitContext, conversationId: ConversationId): Promise<void> {
+  const ofTalk = and(eq(messages.tenantId, context.tenant.id), eq(messages.conversationId, conversationId));
+  const [answered] = await tx
+    .select({ at: max(messages.at) })
+    .from(messages)
+    .leftJoin(outbox, and(eq(outbox.tenantId, messages.tenantId), eq(outbox.id, messages.outboxId)))
+    .where(
+      and(
+        ofTalk,
+        eq(messages.direction, 'out'),
+        or(isNull(outbox.state), notInArray(outbox.state, ['cancelled', 'failed', 'held'])),
+      ),
+    );
+  const [since] = await tx
+    .select({ at: min(messages.at) })
+    .from(messages)
+    .where(
+      and(
+        ofTalk,
+        eq(messages.direction, 'in'),
+        ne(messages.type, 'reaction'),
+        answered?.at ? gt(messages.at, answered.at) : undefined,
+      ),
+    );
+  await tx
+    .update(conversations)
+    .set({ awaitingSince: since?.at ?? null })
+    .where(and(eq(conversations.tenantId, context.tenant.id), eq(conversations.id, conversationId)));
+}

@@ -1,0 +1,87 @@
+import { and, desc, eq, gt, inArray, isNotNull, or } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import { cards } from '../../db/schema/followups.ts';
+import { outbox } from '../../db/schema/queues.ts';
+import type { CardId, ContactId, ConversationId, OperatorId } from '../kit/ids.ts';
+import type { Card, CardKind } from './card.ts';
+import type { CommitContext } from './commit-context.ts';
+
+/** The live cards with something to decide that an operator was shown since a moment, newest first. */
+export async function liveCardsSince(tx: Tx, context: CommitContext, operatorId: OperatorId, since: Date): Promise<Card[]> {
+  const rows = await tx
+    .select()
+    .from(cards)
+    .where(
+      and(
+        eq(cards.tenantId, context.tenant.id),
+        eq(cards.operatorId, operatorId),
+        eq(cards.state, 'live'),
+        gt(cards.createdAt, since),
+        inArray(cards.kind, ['turn', 'follow-up', 'review', 'failure', 'task']),
+      ),
+    )
+    .orderBy(desc(cards.createdAt), desc(cards.id))
+    .limit(11);
+  return rows.map((row) => ({ ...row, kind: row.kind as CardKind }));
+}
+
+/** The last thing said in an operator's thread by us, reactions left out. */
+export async function newestSaid(
+  tx: Tx,
+  context: CommitContext,
+  operatorId: OperatorId,
+): Promise<{ cardId: CardId | null } | null> {
+  const [row] = await tx
+    .select({ cardId: outbox.cardId })
+    .from(outbox)
+    .where(and(eq(outbox.tenantId, context.tenant.id), eq(outbox.operatorId, operatorId), isNotNull(outbox.messageId)))
+    .orderBy(desc(outbox.id))
+    .limit(1);
+  return row ?? null;
+}
+
+/** The newest live turn or follow-up card of a conversation. */
+export async function liveCardOf(
+  tx: Tx,
+  context: Pick<CommitContext, 'tenant'>,
+  conversationId: ConversationId,
+): Promise<Card | null> {
+  const rows = await tx
+    .select()
+    .from(cards)
+    .where(and(eq(cards.tenantId, context.tenant.id), eq(cards.conversationId, conversationId), eq(cards.state, 'live')))
+    .orderBy(desc(cards.createdAt), desc(cards.id))
+    .limit(5);
+  const row = rows.find((one) => one.kind === 'turn' || one.kind === 'follow-up');
+  return row ? { ...row, kind: row.kind as CardKind } : null;
+}
+
+/**
+ * Every live card of a conversation that could still send something is overtaken by what happened since: turns, follow-ups, and the
+ * questions that were opened from them or hold words for this person.
+ */
+export async function supersedeCards(tx: Tx, context: CommitContext, conversationId: ConversationId, as: string): Promise<void> {
+  const sends = or(
+    inArray(cards.kind, ['turn', 'follow-up']),
+    and(eq(cards.kind, 'question'), or(isNotNull(cards.turnId), isNotNull(cards.followUpId), isNotNull(cards.draftId))),
+  );
+  await tx
+    .update(cards)
+    .set({ state: 'superseded', settledAs: as, settledAt: context.now })
+    .where(and(eq(cards.tenantId, context.tenant.id), eq(cards.conversationId, conversationId), eq(cards.state, 'live'), sends));
+}
+
+/** A flag about somebody's stage is overtaken by the next one: two would ask two things. */
+export async function supersedeReviews(tx: Tx, context: CommitContext, contactId: ContactId): Promise<void> {
+  await tx
+    .update(cards)
+    .set({ state: 'superseded', settledAs: 'replaced', settledAt: context.now })
+    .where(
+      and(
+        eq(cards.tenantId, context.tenant.id),
+        eq(cards.contactId, contactId),
+        eq(cards.kind, 'review'),
+        eq(cards.state, 'live'),
+      ),
+    );
+}
