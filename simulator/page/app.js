@@ -38,18 +38,25 @@ async function run(business, people, now) {
   const ledger = createLedger(part('ledger'), clock, notice);
   const board = createBoard(part('board'), part('tabs'), { business, clock, notice, people: api.phones }, () => adding.count());
   const adding = addPhoneButton(board);
+  const faults = faultsButton(notice);
   part('clock').append(clockBar(clock, notice));
-  part('tools').prepend(faultsButton(notice), adding.node, ledger.button);
+  part('tools').prepend(faults.node, adding.node, ledger.button);
   part('tools').append(resetButton(notice));
   await board.start(people);
 
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && board.look());
 
   const heard = {
-    message: ({ phone, message }) => board.put(phone, message),
+    message({ phone, message }) {
+      board.put(phone, message);
+      faults.happened();
+    },
     typing: ({ phone }) => board.typing(phone),
     clock: (event) => clock.set(event.now),
-    ledger: ({ entry }) => ledger.add(entry),
+    ledger({ entry }) {
+      ledger.add(entry);
+      faults.happened();
+    },
     reset: () => location.reload(),
   };
   follow(

@@ -24,8 +24,16 @@ export function faultsButton(notice) {
     count,
   );
   const active = el('ul.faults-active');
+  let soon = 0;
   refresh();
-  return button;
+  return {
+    node: button,
+    /** Something happened that a fault may have struck; a burst is asked about once. */
+    happened() {
+      clearTimeout(soon);
+      soon = setTimeout(refresh, 300);
+    },
+  };
 
   function open() {
     const panel = el('form.small-form.faults', { role: 'dialog', 'aria-label': 'Faults' });
