@@ -29,6 +29,7 @@ export type SimulatorOptions = {
   verifyToken: string;
   followClockUrl?: string | null;
   templateReviewMs?: number;
+  statusAfterMs?: World['statusAfterMs'];
 };
 
 export type Simulator = { url: string; close(): Promise<void>; setWebhookUrl(url: string | null): void };
@@ -48,6 +49,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const { state, fresh, journal } = openJournal(folder);
   const world = openWorld(state, journal, folder);
   world.url = url;
+  if (options.statusAfterMs) world.statusAfterMs = options.statusAfterMs;
   if (fresh) beginPractice(world);
 
   const timers = new Set<NodeJS.Timeout>();

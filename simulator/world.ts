@@ -16,6 +16,8 @@ export type World = {
   now(): number;
   /** The simulator's own address, for media urls. */
   url: string;
+  /** How long after an answer its statuses come, machine time. */
+  statusAfterMs: { sent: number; delivered: number };
 };
 
 /** Puts a state and its journal together. */
@@ -26,6 +28,7 @@ export function openWorld(state: State, journal: Journal, folder: string): World
     state,
     folder,
     url: '',
+    statusAfterMs: { sent: 30, delivered: 90 },
     now: () => Date.now() + state.offsetMs,
     record(...facts) {
       journal.append(facts);

@@ -18,9 +18,6 @@ import { failedFact, statusFact } from './statuses.ts';
 import { readTemplateSend } from './template-send.ts';
 
 const dayMs = 86_400_000;
-/** Statuses come a moment after the answer, machine time. */
-const sentAfterMs = 30;
-const deliveredAfterMs = 90;
 /** Free service messages a month and number from 2026-10-01 (meta-cloud-api.md §4.2). */
 const freeServiceMessages = 1_000;
 
@@ -166,10 +163,11 @@ function factsOfSending(
   const known = { ...phone, userIds: { ...phone.userIds, [business.waba]: userIdOf(phone, business) } };
   const message = { id: made.wamid, callbackData: made.callbackData, billing: null };
   const failure = outgoing.failure ?? undeliverable(world, recipient);
-  if (failure) return [failedFact(business, phone, message, { ...failure, byUserId: recipient.byUserId }, now, sentAfterMs)];
+  if (failure)
+    return [failedFact(business, phone, message, { ...failure, byUserId: recipient.byUserId }, now, world.statusAfterMs.sent)];
   const facts: Fact[] = [{ fact: 'phone', phone: known }, ...outgoing.facts];
   // A reaction is only ever `sent` (§1.5).
-  if (!outgoing.look) return [...facts, statusFact(business, known, message, 'sent', now, sentAfterMs)];
+  if (!outgoing.look) return [...facts, statusFact(business, known, message, 'sent', now, world.statusAfterMs.sent)];
 
   const { billing, fact } = bill(world, business, outgoing.template, now);
   const bubble: Bubble = {
@@ -190,8 +188,8 @@ function factsOfSending(
     },
   };
   facts.push({ fact: 'bubble', bubble }, ...fact);
-  facts.push(statusFact(business, known, bubble, 'sent', now, sentAfterMs));
-  facts.push(statusFact(business, known, bubble, 'delivered', now, deliveredAfterMs));
+  facts.push(statusFact(business, known, bubble, 'sent', now, world.statusAfterMs.sent));
+  facts.push(statusFact(business, known, bubble, 'delivered', now, world.statusAfterMs.delivered));
   return facts;
 }
 

@@ -16,6 +16,7 @@ import { openRead } from '../crm/read.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
 import { chooseOperator, readNumber } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
+import { followUpCardAt } from '../followups/plan.ts';
 import { followUpUntrue } from '../followups/still-true.ts';
 import { addMs } from '../kit/clock.ts';
 import { type DraftId, type FollowUpId, newId, type TenantId, type ThoughtId } from '../kit/ids.ts';
@@ -36,6 +37,7 @@ export async function raiseFollowUp(needs: BotNeeds, tenantId: TenantId, id: Fol
     if (row.state !== 'waiting' || row.cardAt > context.now) return [];
     const view = await openRead(tx, tenantId).conversation(row.conversationId);
     const untrue = view ? untrueOf(row, view) : 'closed';
+    if (untrue === 'moved' && view) return await planAnew(tx, context, row, view);
     if (untrue) {
       await settleFollowUp(tx, context, id, 'superseded');
       return [];
@@ -50,6 +52,26 @@ export async function raiseFollowUp(needs: BotNeeds, tenantId: TenantId, id: Fol
     ]);
     return [...asked, { work: { do: 'follow-up' as const, tenant: tenantId, followUp: id }, afterMs: cardWaitMs }];
   });
+}
+
+/** The deal stands in another stage by now: the same silence is counted by that stage's patience, and comes in its words. */
+async function planAnew(tx: Tx, context: CommitContext, row: FollowUpRow, view: ContactView): Promise<Ring[]> {
+  if (view.stage?.kind !== 'open' || !view.deal || !view.conversation) {
+    await settleFollowUp(tx, context, row.id, 'superseded');
+    return [];
+  }
+  const cardAt = followUpCardAt({
+    silentSince: row.silentSince,
+    windowUntil: windowUntil(view.conversation),
+    silenceHours: view.stage.silenceHours,
+    cardBeforeWindowHours: context.tenant.settings.cardBeforeWindowHours,
+  });
+  await tx
+    .update(followUps)
+    .set({ stageId: view.deal.stageId, cardAt })
+    .where(and(eq(followUps.tenantId, context.tenant.id), eq(followUps.id, row.id)));
+  const waitMs = Math.max(0, cardAt.getTime() - context.now.getTime());
+  return [{ work: { do: 'follow-up', tenant: context.tenant.id, followUp: row.id }, ...(waitMs > 0 ? { afterMs: waitMs } : {}) }];
 }
 
 /** A follow-up with its conversation locked before it. */

@@ -53,6 +53,15 @@ describe('A follow-up', () => {
     expect(await cardsAbout(owner, 'Ana Ruiz')).toHaveLength(2);
   });
 
+  it('goes along when the deal moves: the same silence, in the new stage’s words', async () => {
+    await answered('Zoe Marin');
+    await owner.says('move zoe to qualified');
+    await world.passes('20h');
+    const card = await cardAbout(owner, 'Zoe Marin');
+    expect(card.text).toMatch(/Quiet for (19|20) h · Qualified/);
+    expect(card.buttons.map((button) => button.title)).toEqual(['Send', 'Edit', 'Not now']);
+  });
+
   it('knocks when the window has closed: the template leaves, and the words arrive with their tap, once', async () => {
     const bea = await answered('Bea Sanz');
     await world.passes('18h');
