@@ -9,5 +9,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 40_000,
     pool: 'forks',
+    // Most files wait as much as they work; by itself vitest would leave one of two cores idle.
+    maxWorkers: 2,
   },
 });

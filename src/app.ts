@@ -79,10 +79,7 @@ export function openApp(parts: AppParts): App {
     });
   }
 
-  let sweeping = false;
-  async function sweep(): Promise<void> {
-    if (sweeping) return;
-    sweeping = true;
+  async function sweepOnce(): Promise<void> {
     try {
       const due = await findDue({ db, clock });
       doorbell.ring(
@@ -91,9 +88,24 @@ export function openApp(parts: AppParts): App {
       );
     } catch (error) {
       log.error('sweep failed', errorFacts(error));
-    } finally {
-      sweeping = false;
     }
+  }
+
+  let current: Promise<void> | null = null;
+  let next: Promise<void> | null = null;
+  /** One at a time. One under way may have looked before something became due, so whoever asks meanwhile gets the one after it. */
+  function sweep(): Promise<void> {
+    if (current) {
+      next ??= current.then(() => {
+        next = null;
+        return sweep();
+      });
+      return next;
+    }
+    current = sweepOnce().finally(() => {
+      current = null;
+    });
+    return current;
   }
 
   let everySecond: ReturnType<typeof cron.schedule> | null = null;
@@ -104,7 +116,7 @@ export function openApp(parts: AppParts): App {
     async start({ host, port }) {
       if (parts.role !== 'web') {
         doorbell.answer((work) => doWork(needs, work));
-        everySecond = cron.schedule('* * * * * *', () => void sweep());
+        everySecond = cron.schedule('* * * * * *', () => void (current ?? sweep()));
         await sweep();
       }
       const url = await server.listen({ host, port });
@@ -112,6 +124,7 @@ export function openApp(parts: AppParts): App {
     },
     async stop() {
       await everySecond?.stop();
+      await current;
       await server.close();
       await doorbell.close();
     },
