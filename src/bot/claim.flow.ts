@@ -13,12 +13,20 @@ import { type Clock, secondMs } from '../kit/clock.ts';
 import type { ErrorCode } from '../kit/errors.ts';
 import type { TenantId } from '../kit/ids.ts';
 import type { Vault } from '../kit/secrets.ts';
-import { takeNumberSlot, takePairAllowance } from '../outreach/pacing.store.ts';
-import { openContext } from './context.ts';
+import { mayProbe, takeNumberSlot, takePairAllowance } from '../outreach/pacing.store.ts';
+import { openContext } from './context.store.ts';
 import { becameUnsure, overtaken, refused } from './sent.flow.ts';
 
 /** A message that is ours to send, and from when on. */
-export type Claim = { row: OutboxRow; attempt: number; slotMachineMs: number; phoneNumberId: string; token: string };
+export type Claim = {
+  row: OutboxRow;
+  attempt: number;
+  slotMachineMs: number;
+  phoneNumberId: string;
+  token: string;
+  /** The number is stopped, and this message finds out whether it still has to be. */
+  probes: boolean;
+};
 export type NoClaim = { rings: Ring[]; go: 'stop' | 'on' };
 
 /**
@@ -65,7 +73,10 @@ export async function claimNext(
   const hindered = await hinderedBy(tx, context, row);
   if (hindered) return { rings: [...rings, ...hindered], go: 'on' };
   const number = await readNumber(tx, tenantId, row.numberId);
-  if (number.stoppedBecause) return { rings: [...rings, ...(await postpone(tx, context, row, 30 * secondMs))], go: 'stop' };
+  const token = openToken(needs.vault, tenantId, number.tokenSealed);
+  const probes = number.stoppedBecause !== null;
+  if (token === null || (probes && !(await mayProbe(tx, number.phoneNumberId, needs.clock.machineMs()))))
+    return { rings: [...rings, ...(await postpone(tx, context, row, 30 * secondMs))], go: 'stop' };
   const pairWaitMs = await takePairAllowance(tx, pair, row.priority, needs.clock.machineMs());
   if (pairWaitMs > 0) return { rings: [...rings, ...(await postpone(tx, context, row, pairWaitMs))], go: 'stop' };
   const slotMachineMs = await takeNumberSlot(tx, number.phoneNumberId, number.ratePerSecond, needs.clock.machineMs());
@@ -77,8 +88,18 @@ export async function claimNext(
     attempt,
     slotMachineMs,
     phoneNumberId: number.phoneNumberId,
-    token: needs.vault.open(number.tokenSealed, `${tenantId}/token`),
+    token,
+    probes,
   };
+}
+
+/** Null where it was sealed with another key than ours: nothing can be sent until it is entered again, and nothing may fail for it. */
+function openToken(vault: Vault, tenantId: TenantId, sealed: string): string | null {
+  try {
+    return vault.open(sealed, `${tenantId}/token`);
+  } catch {
+    return null;
+  }
 }
 
 /** A message whose process died between intent and outcome is unsure: a status settles it, or a person is asked. Never a blind second try. */

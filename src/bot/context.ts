@@ -1,8 +1,5 @@
-import type { Db, Tx } from '../../db/client.ts';
-import type { CommitContext } from '../crm/commit-context.ts';
-import { readTenant } from '../crm/tenant.store.ts';
+import type { Db } from '../../db/client.ts';
 import type { Clock } from '../kit/clock.ts';
-import type { TenantId } from '../kit/ids.ts';
 import type { Log } from '../kit/log.ts';
 
 /**
@@ -11,15 +8,5 @@ import type { Log } from '../kit/log.ts';
  */
 export type Reached = (label: string) => void | Promise<void>;
 
-export type BotNeeds = {
-  db: Db;
-  clock: Clock;
-  log: Log;
-  reached: Reached /** Whether a model is there to ask. */;
-  thinks: boolean;
-};
-
-/** What writing needs, for one transaction. */
-export async function openContext(tx: Tx, needs: { clock: Clock }, tenantId: TenantId): Promise<CommitContext> {
-  return { tenant: await readTenant(tx, tenantId), now: needs.clock.now(), machineNow: new Date(needs.clock.machineMs()) };
-}
+/** What the flows of the bot have in common. `thinks`: whether there is a model to ask. */
+export type BotNeeds = { db: Db; clock: Clock; log: Log; reached: Reached; thinks: boolean };

@@ -22,7 +22,8 @@ import { addMs } from '../kit/clock.ts';
 import { type DraftId, type FollowUpId, newId, type TenantId, type ThoughtId } from '../kit/ids.ts';
 import { phoneCountry } from '../kit/phone.ts';
 import { filledBody } from '../outreach/own-templates.ts';
-import { type BotNeeds, openContext } from './context.ts';
+import { openContext } from './context.store.ts';
+import type { BotNeeds } from './context.ts';
 import { cardWaitMs, playbookDraft } from './turn.flow.ts';
 import { followUpCard } from './turn-card.ts';
 

@@ -16,8 +16,9 @@ import type { Outgoing } from '../meta/outgoing.ts';
 import { graphMessage } from '../meta/payload.ts';
 import { attachFiles } from './attached.flow.ts';
 import { type Claim, claimNext, leaseMs } from './claim.flow.ts';
-import { type BotNeeds, openContext } from './context.ts';
-import { becameUnsure, refused, wasAccepted } from './sent.flow.ts';
+import { openContext } from './context.store.ts';
+import type { BotNeeds } from './context.ts';
+import { becameUnsure, refused, setStopped, stopsNumber, wasAccepted } from './sent.flow.ts';
 
 export type SendNeeds = BotNeeds & { graph: Graph; vault: Vault; files: MediaStore };
 
@@ -69,6 +70,8 @@ async function post(needs: SendNeeds, tenantId: TenantId, claim: Claim): Promise
   } finally {
     lease.letGo();
   }
+  if (result.outcome === 'refused' && stopsNumber(result.error.code))
+    needs.log.warn('number stopped', { number: claim.row.numberId, code: result.error.code, graphCode: result.error.graphCode });
   const rings = await withTenant(needs.db, tenantId, (tx) => settle(tx, needs, tenantId, claim, result));
   await needs.reached('send:after-outcome');
   return rings;
@@ -131,6 +134,7 @@ async function settle(tx: Tx, needs: SendNeeds, tenantId: TenantId, claim: Claim
   if (!row) return [];
   // Whatever came meanwhile — a status, an expired lease — knows as much or more; only an acceptance still adds its wamid.
   const mine = row.attempt === claim.attempt && row.state === 'sending';
+  if (claim.probes && result.outcome === 'accepted') await setStopped(tx, context, row.numberId, null);
   switch (result.outcome) {
     case 'accepted':
       return await wasAccepted(tx, context, row, result.wamid);

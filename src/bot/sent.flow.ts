@@ -16,7 +16,7 @@ import type { ContactView } from '../crm/read.ts';
 import { chooseOperator, readOperator } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
 import { followUpCardAt } from '../followups/plan.ts';
-import { minuteMs } from '../kit/clock.ts';
+import { minuteMs, secondMs } from '../kit/clock.ts';
 import type { ErrorCode } from '../kit/errors.ts';
 import { type DraftId, newId } from '../kit/ids.ts';
 import { retryDelayMs } from '../meta/graph-errors.ts';
@@ -79,12 +79,7 @@ export async function refused(
   code: ErrorCode,
   graphCode: number | null,
 ): Promise<Ring[]> {
-  if (code === 'token-dead' || code === 'account-locked' || code === 'payment-problem' || code === 'number-not-registered') {
-    await tx
-      .update(numbers)
-      .set({ stoppedBecause: code })
-      .where(and(eq(numbers.tenantId, context.tenant.id), eq(numbers.id, row.numberId)));
-  }
+  if (stopsNumber(code)) return await stopNumber(tx, context, row, code, graphCode);
   if (row.operatorId && code === 'window-closed') return await park(tx, context, row);
   const waitMs = retryDelayMs(code, Math.max(1, row.attempt), Math.random(), graphCode);
   if (waitMs !== null) {
@@ -93,6 +88,8 @@ export async function refused(
       state: 'queued',
       nextTryMachine,
       leaseUntilMachine: null,
+      wamid: null,
+      acceptedAt: null,
       errorCode: code,
       graphCode,
     });
@@ -106,6 +103,48 @@ export async function refused(
     graphCode,
   });
   return await tellFailure(tx, context, row, code);
+}
+
+/** Whether it is the number or its account that is refused, and not the message: the next one would be refused as well. */
+export function stopsNumber(code: ErrorCode): boolean {
+  return code === 'token-dead' || code === 'account-locked' || code === 'payment-problem' || code === 'number-not-registered';
+}
+
+/**
+ * The number sends nothing any more but a probe now and then, until one is taken or its access is entered again. The message waits with
+ * the others: it was neither taken by Meta nor refused for what it is, and whether it may still go is asked again before it does.
+ */
+async function stopNumber(
+  tx: Tx,
+  context: CommitContext,
+  row: OutboxRow,
+  code: ErrorCode,
+  graphCode: number | null,
+): Promise<Ring[]> {
+  await setStopped(tx, context, row.numberId, code);
+  const waitMs = 30 * secondMs;
+  const nextTryMachine = new Date(context.machineNow.getTime() + waitMs);
+  await setOutboxState(tx, context, row.id, {
+    state: 'queued',
+    nextTryMachine,
+    leaseUntilMachine: null,
+    errorCode: code,
+    graphCode,
+  });
+  return [{ work: { do: 'send', tenant: context.tenant.id, pair: row.pair }, afterMs: waitMs }];
+}
+
+/** Stops a number, or lets it send again. */
+export async function setStopped(
+  tx: Tx,
+  context: Pick<CommitContext, 'tenant'>,
+  numberId: OutboxRow['numberId'],
+  because: ErrorCode | null,
+): Promise<void> {
+  await tx
+    .update(numbers)
+    .set({ stoppedBecause: because })
+    .where(and(eq(numbers.tenantId, context.tenant.id), eq(numbers.id, numberId)));
 }
 
 /** Our picture of the operator's window was wrong: parked like any card that found it closed. */

@@ -1,13 +1,15 @@
 import { and, eq } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
 import { outbox, outboxEvents } from '../../db/schema/queues.ts';
-import { outboxByWamid, setOutboxState } from '../crm/outbox.store.ts';
+import type { CommitContext } from '../crm/commit-context.ts';
+import { type OutboxRow, outboxByWamid, setOutboxState } from '../crm/outbox.store.ts';
 import { afterReport } from '../crm/send-state.ts';
 import type { Ring } from '../crm/work.ts';
 import { type Id, newId, type OutboxId } from '../kit/ids.ts';
 import { graphErrorCode } from '../meta/graph-errors.ts';
 import type { InboundStatus } from '../meta/inbound.ts';
 import type { Arrived } from './arrived.ts';
-import { tellFailure, wasAccepted } from './sent.flow.ts';
+import { refused, setStopped, stopsNumber, tellFailure, wasAccepted } from './sent.flow.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -53,6 +55,17 @@ export async function statusTold({ tx, context }: Arrived, status: InboundStatus
       ? { failedAt: status.at, errorCode: graphErrorCode(code), graphCode: code }
       : {}),
   });
-  if (state === 'failed' && row.state !== 'failed') rings.push(...(await tellFailure(tx, context, row, graphErrorCode(code))));
+  if (state === 'failed' && row.state !== 'failed') rings.push(...(await failedLater(tx, context, row, code)));
   return rings;
+}
+
+/**
+ * Meta took it and then could not deliver it. A card in an operator's thread is tried again or parked as if it had been refused at once: its
+ * loss would hide a customer. What was meant for a customer is told to a person, who decides.
+ */
+async function failedLater(tx: Tx, context: CommitContext, row: OutboxRow, graphCode: number | null): Promise<Ring[]> {
+  const code = graphErrorCode(graphCode);
+  if (row.operatorId) return await refused(tx, context, row, code, graphCode);
+  if (stopsNumber(code)) await setStopped(tx, context, row.numberId, code);
+  return await tellFailure(tx, context, row, code);
 }

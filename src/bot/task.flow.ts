@@ -8,7 +8,8 @@ import { openRead } from '../crm/read.store.ts';
 import { readOperator } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
 import type { TaskId, TenantId } from '../kit/ids.ts';
-import { type BotNeeds, openContext } from './context.ts';
+import { openContext } from './context.store.ts';
+import type { BotNeeds } from './context.ts';
 
 /** A task is due: one card to whom it belongs. */
 export async function remindTask(needs: BotNeeds, tenantId: TenantId, id: TaskId): Promise<Ring[]> {

@@ -20,7 +20,7 @@ import type { Ring } from '../crm/work.ts';
 import { addMs, type Clock, hourMs, secondMs } from '../kit/clock.ts';
 import { type DraftId, newId, randomToken, type TenantId, type ThoughtId } from '../kit/ids.ts';
 import type { Log } from '../kit/log.ts';
-import { openContext } from './context.ts';
+import { openContext } from './context.store.ts';
 import { lockFollowUp, showFollowUp } from './follow-up.flow.ts';
 import { showTurn } from './turn.flow.ts';
 

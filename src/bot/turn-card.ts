@@ -27,7 +27,7 @@ export type TurnCardFacts = {
 
 /**
  * Who and why now; what they said; the record in ten words; the suggestion. Three buttons: Send · Edit · Not now where there is something to
- * send, else Reply · Snooze · More (product.md, cards).
+ * send, else Reply · Snooze · More.
  */
 export function turnCard(facts: TurnCardFacts): CardSpec {
   const { view, words } = facts;
@@ -125,7 +125,7 @@ export type FollowUpCardFacts = {
 
 /**
  * A follow-up to decide. While the customer's window is open: the draft, until when own words go, Send · Edit · Not now. Once it has closed:
- * what still reaches them — Knock, or the filled template with its category (product.md, follow-ups).
+ * what still reaches them — Knock, or the filled template with its category.
  */
 export function followUpCard(facts: FollowUpCardFacts): CardSpec {
   const { view, words, place, draft } = facts;

@@ -16,7 +16,8 @@ import { lockTurn, setTurn, type TurnRow } from '../crm/turn.store.ts';
 import type { Ring } from '../crm/work.ts';
 import { addMs, secondMs } from '../kit/clock.ts';
 import { type DraftId, newId, type TenantId, type ThoughtId, type TurnId } from '../kit/ids.ts';
-import { type BotNeeds, openContext } from './context.ts';
+import { openContext } from './context.store.ts';
+import type { BotNeeds } from './context.ts';
 import { pictureOf } from './picture.store.ts';
 import { turnCard } from './turn-card.ts';
 

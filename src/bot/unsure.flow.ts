@@ -2,7 +2,8 @@ import { withTenant } from '../../db/client.ts';
 import { outboxById, setOutboxState } from '../crm/outbox.store.ts';
 import type { Ring } from '../crm/work.ts';
 import type { OutboxId, TenantId } from '../kit/ids.ts';
-import { type BotNeeds, openContext } from './context.ts';
+import { openContext } from './context.store.ts';
+import type { BotNeeds } from './context.ts';
 import { unsureForMs } from './send.flow.ts';
 import { askUnsure } from './sent.flow.ts';
 

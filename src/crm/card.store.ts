@@ -1,5 +1,6 @@
 import { and, desc, eq, ne } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
+import { conversations } from '../../db/schema/crm.ts';
 import { acts, cards, drafts, followUps, turns } from '../../db/schema/followups.ts';
 import { operators } from '../../db/schema/tenants.ts';
 import { minuteMs } from '../kit/clock.ts';
@@ -99,13 +100,21 @@ export async function lockAct(
     : null;
 }
 
+/** A card, locked; its conversation before it, in the order in which a message of the customer's locks them. */
 export async function lockCard(tx: Tx, context: CommitContext, id: CardId): Promise<(Card & { operatorId: OperatorId }) | null> {
-  const [row] = await tx
-    .select()
-    .from(cards)
-    .where(and(eq(cards.tenantId, context.tenant.id), eq(cards.id, id)))
-    .for('update');
+  const which = and(eq(cards.tenantId, context.tenant.id), eq(cards.id, id));
+  const [seen] = await tx.select({ conversationId: cards.conversationId }).from(cards).where(which);
+  if (seen?.conversationId) await lockTalk(tx, context, seen.conversationId);
+  const [row] = await tx.select().from(cards).where(which).for('update');
   return row ? { ...row, kind: row.kind as CardKind } : null;
+}
+
+async function lockTalk(tx: Tx, context: CommitContext, id: ConversationId): Promise<void> {
+  await tx
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(and(eq(conversations.tenantId, context.tenant.id), eq(conversations.id, id)))
+    .for('update');
 }
 
 /** The acts of a card, in the order they are shown: what "2" counts in. */

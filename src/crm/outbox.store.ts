@@ -96,7 +96,7 @@ export type ToOperator = {
 
 /**
  * A message into an operator's thread. Where their own 24 hours are over it is parked, and one approved template asks them to open the
- * window: what is still true then comes (product.md, the owner's thread).
+ * window: what is still true then comes.
  */
 export async function queueToOperator(
   tx: Tx,
@@ -330,12 +330,13 @@ export async function retrySend(tx: Tx, context: CommitContext, id: OutboxId, ca
   return [{ work: { do: 'send', tenant: context.tenant.id, pair: row.pair } }];
 }
 
-/** The outgoing message with this wamid. */
+/** The outgoing message with this wamid, locked: what its status makes of it depends on what it is. */
 export async function outboxByWamid(tx: Tx, context: Pick<CommitContext, 'tenant'>, wamid: string): Promise<OutboxRow | null> {
   const [row] = await tx
     .select()
     .from(outbox)
-    .where(and(eq(outbox.tenantId, context.tenant.id), eq(outbox.wamid, wamid), isNotNull(outbox.wamid)));
+    .where(and(eq(outbox.tenantId, context.tenant.id), eq(outbox.wamid, wamid), isNotNull(outbox.wamid)))
+    .for('update');
   return row ?? null;
 }
 

@@ -16,7 +16,7 @@ export const wireGraphError = part({ error }).transform((body) => body?.error ??
 
 const id = z.union([z.string().min(1), z.number().transform(String)]);
 
-/** A send: only the wamid must be there; `wa_id` is missing for a BSUID, both for a group (BEHAVIOUR.md §5). */
+/** A send: only the wamid must be there; `wa_id` is missing for a BSUID, both for a group. */
 export const wireSent = z.object({
   contacts: list({ wa_id: word, user_id: word }),
   messages: z.tuple([z.object({ id, message_status: word })], z.unknown()),

@@ -117,7 +117,7 @@ export type WireMessage = z.infer<typeof wireMessage>;
 /** The cards of a `contacts` message. */
 export const wireCards = z.object({ contacts: list(card) });
 
-/** One of `statuses`. Three names have been seen for the parent id and two for a group's participant (BEHAVIOUR.md §9). */
+/** One of `statuses`. Three names have been seen for the parent id and two for a group's participant. */
 export const wireStatus = z.object({
   id: word,
   status: word,

@@ -28,3 +28,14 @@ export async function takeNumberSlot(tx: Tx, phoneNumberId: string, ratePerSecon
   );
   return Number(row?.at ?? machineMs * 1000) / 1000;
 }
+
+/** How often a stopped number tries one message: often enough that nobody waits long once its access is repaired, seldom enough not to annoy Meta. */
+const probeEveryMs = 5 * 60_000;
+
+/** Whether a stopped number may try one message now; then it is counted. */
+export async function mayProbe(tx: Tx, phoneNumberId: string, machineMs: number): Promise<boolean> {
+  const [row] = await tx.execute<{ wait: string }>(
+    sql`select hilo_take_allowance(${`probe:${phoneNumberId}`}, ${probeEveryMs * 1000}, 0, ${machineMs * 1000}) as wait`,
+  );
+  return Number(row?.wait ?? 1) === 0;
+}
