@@ -22,6 +22,7 @@ export type Claim = {
   row: OutboxRow;
   attempt: number;
   slotMachineMs: number;
+  ratePerSecond: number;
   phoneNumberId: string;
   token: string;
   /** The number is stopped, and this message finds out whether it still has to be. */
@@ -87,6 +88,7 @@ export async function claimNext(
     row,
     attempt,
     slotMachineMs,
+    ratePerSecond: number.ratePerSecond,
     phoneNumberId: number.phoneNumberId,
     token,
     probes,

@@ -14,6 +14,7 @@ import type { Vault } from '../kit/secrets.ts';
 import type { Graph, SendResult } from '../meta/graph.client.ts';
 import type { Outgoing } from '../meta/outgoing.ts';
 import { graphMessage } from '../meta/payload.ts';
+import { moveSlots, slackMs } from '../outreach/pacing.store.ts';
 import { attachFiles } from './attached.flow.ts';
 import { type Claim, claimNext, leaseMs } from './claim.flow.ts';
 import { openContext } from './context.store.ts';
@@ -66,7 +67,9 @@ async function post(needs: SendNeeds, tenantId: TenantId, claim: Claim): Promise
     const attached = await attachFiles(needs, tenantId, claim, claim.row.content as Content);
     const waitMs = claim.slotMachineMs - needs.clock.machineMs();
     if (waitMs > 0) await sleep(waitMs);
+    const moved = keepDistance(needs, tenantId, claim);
     result = lease.lost() ? notSent : attached.ok ? await postOnce(needs, claim, attached.outgoing) : attached.result;
+    await moved;
   } finally {
     lease.letGo();
   }
@@ -85,6 +88,16 @@ async function postOnce(needs: SendNeeds, { row, phoneNumberId, token }: Claim, 
   const result = await sending;
   await needs.reached('send:after-post');
   return result;
+}
+
+/** A busy process wakes up late: then the messages after this one keep their distance from when it really left. */
+async function keepDistance(needs: SendNeeds, tenantId: TenantId, claim: Claim): Promise<void> {
+  const machineMs = needs.clock.machineMs();
+  const excessMs = machineMs - claim.slotMachineMs - slackMs(claim.ratePerSecond);
+  if (excessMs <= 0) return;
+  await withTenant(needs.db, tenantId, (tx) => moveSlots(tx, claim.phoneNumberId, excessMs, machineMs)).catch((error) =>
+    needs.log.warn('slots could not be moved', errorFacts(error)),
+  );
 }
 
 /** No byte left, because the lease had run out before the first could. */

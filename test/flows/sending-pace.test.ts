@@ -1,0 +1,119 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { numbers, tenants } from '../../db/schema/tenants.ts';
+import { practiceTenantId } from '../../src/practice-seed.ts';
+import { doWork } from '../../src/queues.ts';
+import { delivery, message, openDoor } from '../world/door.ts';
+import { answerAll, tellOwner } from '../world/outgoing.ts';
+import { type LedgerLine, openWorld, ownerPhone, type World } from '../world/world.ts';
+
+const people = Array.from({ length: 60 }, (_, n) => `+34620000${100 + n}`);
+
+describe('How fast messages leave', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld();
+    await world.call('POST', '/webhooks', delivery({ messages: people.map((from) => message(from, 'text', { body: 'Hi' })) }));
+    await openDoor(world).handled();
+  });
+  afterAll(() => world.close());
+
+  const posts = async (wanted: (line: LedgerLine) => boolean) =>
+    (await world.ledger()).filter((line) => line.method === 'POST' && line.path.endsWith('/messages') && wanted(line));
+  const textsTo = (to: string, begins: string) =>
+    posts((line) => line.body.to === to && JSON.stringify(line.body.text ?? '').includes(begins));
+  const rests = async (count: () => Promise<number>) => {
+    let [last, calm] = [-1, 0];
+    for (let n = 0; n < 400 && calm < 8; n++) {
+      const now = await count();
+      calm = now === last ? calm + 1 : 0;
+      last = now;
+      await sleep(100);
+    }
+    return last;
+  };
+
+  it('one person gets at most the burst that Meta allows, and is never refused', async () => {
+    const [ana] = people as [string];
+    await answerAll(
+      world,
+      practiceTenantId,
+      Array.from({ length: 60 }, (_, n) => ({ to: ana, text: `Answer ${n}` })),
+    );
+    const sent = await rests(async () => (await textsTo(ana, 'Answer')).length);
+    expect(sent).toBeGreaterThanOrEqual(45);
+    // One more for each six seconds that passed meanwhile.
+    expect(sent).toBeLessThanOrEqual(52);
+    expect((await world.figures()).outbound.queued).toBeGreaterThan(0);
+    const texts = (await textsTo(ana, 'Answer')).map((line) => (line.body.text as { body: string }).body);
+    expect(texts).toEqual(Array.from({ length: sent }, (_, n) => `Answer ${n}`));
+  });
+
+  it('cards leave a third of the owner’s burst to answers, which overtake them', async () => {
+    await tellOwner(
+      world,
+      practiceTenantId,
+      Array.from({ length: 50 }, (_, n) => `Card ${n}`),
+      1,
+    );
+    const cards = await rests(async () => (await posts((line) => line.body.to === ownerPhone)).length);
+    expect(cards).toBeLessThanOrEqual(36);
+    await tellOwner(world, practiceTenantId, ['Answer to what you wrote'], 0);
+    await rests(async () => (await textsTo(ownerPhone, 'Answer to')).length);
+    expect(await textsTo(ownerPhone, 'Answer to')).toHaveLength(1);
+    expect((await textsTo(ownerPhone, 'Card')).length).toBeLessThan(50);
+  });
+
+  it('was never told 131056 nor 130429', async () => {
+    expect((await posts((line) => line.error !== null)).map((line) => line.error)).toEqual([]);
+  });
+});
+
+describe('How fast a number sends', () => {
+  let world: World;
+  const rate = 20;
+  beforeAll(async () => {
+    world = await openWorld();
+    // Nobody falls silent here, so no card takes a slot.
+    const settings = { turnQuietSeconds: 3_600, turnMaxSeconds: 3_600 };
+    await world.database.underneath(async (tx) => {
+      await tx.update(tenants).set({ settings }).where(eq(tenants.id, practiceTenantId));
+      await tx.update(numbers).set({ ratePerSecond: rate }).where(eq(numbers.tenantId, practiceTenantId));
+    });
+    await world.call('POST', '/webhooks', delivery({ messages: people.map((from) => message(from, 'text', { body: 'Hi' })) }));
+    await openDoor(world).handled();
+  });
+  afterAll(() => world.close());
+
+  it('never above its rate in any sliding second, and hardly below, with two senders', { timeout: 60_000 }, async () => {
+    const began = Date.now();
+    const rings = await answerAll(
+      world,
+      practiceTenantId,
+      people.flatMap((to) => [1, 2].map((n) => ({ to, text: `Hello ${n}` }))),
+      true,
+    );
+    // The doorbell's workers are one sender, these the other.
+    world.doorbell.ring(rings);
+    const mine = [...rings].reverse();
+    const second = async () => {
+      for (let ring = mine.pop(); ring; ring = mine.pop()) await doWork(world.app.needs, ring.work);
+    };
+    await Promise.all(Array.from({ length: 8 }, second));
+    for (let n = 0; n < 300 && (await world.figures()).outbound.queued + (await world.figures()).outbound.sending > 0; n++)
+      await sleep(50);
+
+    const all = (await world.ledger()).filter((line) => line.path.endsWith('/messages') && line.machineAt >= began);
+    const at = all.map((line) => line.machineAt).sort((a, b) => a - b);
+    expect(all.filter((line) => line.error !== null)).toEqual([]);
+    const fullest = Math.max(...at.map((from) => at.filter((other) => other >= from && other < from + 1_000).length));
+    const average = (at.length - 1) / ((at.at(-1)! - at[0]!) / 1_000) / rate;
+    console.info(
+      `pacing at ${rate}/s: ${at.length} sends, ${fullest} in the fullest second, ${(average * 100).toFixed(1)} % of the rate on average`,
+    );
+    expect(at.length).toBeGreaterThanOrEqual(120);
+    expect(fullest).toBeLessThanOrEqual(rate);
+    expect(average).toBeGreaterThanOrEqual(0.9);
+  });
+});
