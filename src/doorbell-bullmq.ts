@@ -34,9 +34,14 @@ export function openBullmqDoorbell(url: string, options: { concurrency: number; 
   function ring(rings: readonly Ring[], how: { spare?: boolean } = {}): void {
     if (closed) return;
     for (const one of rings) {
-      if (producer.status !== 'ready') local.ring([one]);
-      else post(one, how.spare === true).catch(() => local.ring([one]));
+      if (producer.status !== 'ready') ringHere(one);
+      else post(one, how.spare === true).catch(() => ringHere(one));
     }
+  }
+
+  /** A process that answers nothing itself lets the ring go: kept, they would pile up for as long as Redis is away; the sweepers find the rows. */
+  function ringHere(one: Ring): void {
+    if (worker) local.ring([one]);
   }
 
   async function post({ work, afterMs = 0 }: Ring, spare: boolean): Promise<void> {

@@ -4,6 +4,7 @@ import { raiseFollowUp } from './bot/follow-up.flow.ts';
 import { handleLane, splitDelivered } from './bot/inbound.flow.ts';
 import { indexTenant } from './bot/index.flow.ts';
 import { fetchMedia } from './bot/media.flow.ts';
+import { showSeen } from './bot/seen.flow.ts';
 import { releaseHeld, type SendNeeds, sendToPair } from './bot/send.flow.ts';
 import { remindTask } from './bot/task.flow.ts';
 import { think } from './bot/think.flow.ts';
@@ -50,6 +51,8 @@ export function doWork(needs: WorkNeeds, work: Work): Promise<Ring[]> {
       return sendToPair(needs, work.tenant, work.pair);
     case 'unsure':
       return settleUnsure(needs, work.tenant, work.outbox);
+    case 'seen':
+      return showSeen(needs, work.tenant, work.conversation);
     case 'media':
       return fetchMedia(needs, work.tenant, work.media);
     case 'index':

@@ -41,6 +41,9 @@ async function write(tx: Tx, context: CommitContext, effect: Settled): Promise<R
         detail: { outboxId: id, draftId: effect.because.draftId ?? null, hold: effect.hold },
         undo: { what: 'send', outboxId: id, conversationId: effect.conversationId, ...(cardId ? { cardId } : {}) },
       });
+      // Somebody is about to answer: the customer sees it before the words come.
+      if (effect.hold !== 'knock' && effect.category === 'free')
+        rings.push({ work: { do: 'seen', tenant: tenant.id, conversation: effect.conversationId } });
       return rings;
     }
     case 'show':

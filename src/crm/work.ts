@@ -1,4 +1,14 @@
-import type { DeliveryId, FollowUpId, MediaId, OutboxId, TaskId, TenantId, ThoughtId, TurnId } from '../kit/ids.ts';
+import type {
+  ConversationId,
+  DeliveryId,
+  FollowUpId,
+  MediaId,
+  OutboxId,
+  TaskId,
+  TenantId,
+  ThoughtId,
+  TurnId,
+} from '../kit/ids.ts';
 
 /** Something to be done soon, as ids only: the rows are the truth, and a ring that is lost is rung again by the sweeper. */
 export type Work =
@@ -11,6 +21,7 @@ export type Work =
   | { do: 'release'; tenant: TenantId; outbox: OutboxId }
   | { do: 'send'; tenant: TenantId; pair: string }
   | { do: 'unsure'; tenant: TenantId; outbox: OutboxId }
+  | { do: 'seen'; tenant: TenantId; conversation: ConversationId }
   | { do: 'media'; tenant: TenantId; media: MediaId }
   | { do: 'index'; tenant: TenantId };
 

@@ -27,6 +27,11 @@ describe('From a customer’s message to the answer', () => {
     const marked = async () =>
       (await world.owner.thread()).find((message) => message.id === tap)!.reactions.map((one) => one.emoji);
     expect(await marked()).toEqual(['⏳']);
+    // Ana already sees that somebody has read her and is answering.
+    expect((await ana.thread()).filter((message) => message.from === 'me').map((message) => message.status)).toEqual([
+      'read',
+      'read',
+    ]);
     await world.turnEnds();
     const card = (await world.owner.thread()).find((message) => message.buttons.length > 0)!;
     const answer = await ana.last();
