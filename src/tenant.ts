@@ -11,10 +11,12 @@ import { openVault } from './kit/secrets.ts';
 import { openGraph } from './meta/graph.client.ts';
 import { submitOwnTemplates } from './outreach/templates.flow.ts';
 import { addBusiness } from './setup/add-business.flow.ts';
+import { renewToken } from './setup/renew-token.flow.ts';
 import { checkDatabase } from './start-checks.ts';
 
 const usage = `npm run tenant -- add --name "Clínica Sol" --waba 1002… --number-id 2003… --phone +34… --token EAAG… --owner-name Clara --owner-phone +34…
-  [--locale es] [--timezone Europe/Madrid] [--currency EUR] [--preset services|clinic] [--rate 80] [--app default]`;
+  [--locale es] [--timezone Europe/Madrid] [--currency EUR] [--preset services|clinic] [--rate 80] [--app default]
+  npm run tenant -- token --number-id 2003… --token EAAG…`;
 
 const options = {
   name: { type: 'string' },
@@ -32,15 +34,39 @@ const options = {
   app: { type: 'string', default: 'default' },
 } as const;
 
-/** `npm run tenant -- add …`: enters a business, until the set-up page exists. */
+type Values = ReturnType<typeof readArguments>['values'];
+type Needed = 'name' | 'waba' | 'number-id' | 'phone' | 'token' | 'owner-name' | 'owner-phone';
+
+/** `npm run tenant -- …`: enters a business, or a number's access once more, until the set-up page exists. */
 async function run(): Promise<void> {
   const { values, positionals } = readArguments();
-  if (positionals[0] !== 'add' || positionals.length > 1) throw new ConfigError(`Say what to do:\n  ${usage}`);
-  const need = (name: 'name' | 'waba' | 'number-id' | 'phone' | 'token' | 'owner-name' | 'owner-phone') => {
+  const [what, more] = positionals;
+  const need = (name: Needed) => {
     const value = values[name]?.trim();
     if (!value) throw new ConfigError(`--${name} is missing:\n  ${usage}`);
     return value;
   };
+  if (what === 'add' && !more) await add(values, need);
+  else if (what === 'token' && !more) await renew(need);
+  else throw new ConfigError(`Say what to do:\n  ${usage}`);
+}
+
+/** A number's access ended or was replaced. */
+async function renew(need: (name: Needed) => string): Promise<void> {
+  const [phoneNumberId, token] = [need('number-id'), need('token')];
+  const config = readTenantConfig(process.env);
+  await checkDatabase(config.databaseUrl);
+  const db = openDb(config.databaseUrl, { poolSize: 2, enterRole: 'hilo_app' });
+  try {
+    const id = await renewToken({ db, vault: openVault(config.encryptionKey), clock: systemClock }, phoneNumberId, token);
+    if (!id) throw new ConfigError(`No business here has the number ${phoneNumberId}.`);
+    process.stdout.write(`The access of ${phoneNumberId} is entered; what waited for it leaves now.\n`);
+  } finally {
+    await db.close();
+  }
+}
+
+async function add(values: Values, need: (name: Needed) => string): Promise<void> {
   const phone = readPhone(need('phone'));
   const ownerPhone = readPhone(need('owner-phone'));
   if (!phone || !ownerPhone) throw new ConfigError('Phone numbers are written with + and the country code, as +34600000199.');

@@ -3,6 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { and, eq, lte } from 'drizzle-orm';
+import { withSystem } from '../../db/client.ts';
+import { outbox } from '../../db/schema/queues.ts';
 import { startSimulator } from '../../simulator/server.ts';
 import { defaultModels } from '../../src/ai/models.ts';
 import { type App, openApp } from '../../src/app.ts';
@@ -68,7 +71,7 @@ export type World = {
   owner: Phone;
   phone(number: string, name?: string): Phone;
   /** Until nothing is waiting, sending or on its way. Does not move the clock. */
-  settle(): Promise<void>;
+  settle(options?: { /** What was told to try again later may stay queued. */ queued?: boolean }): Promise<void>;
   /** Moves business time, at the simulator and so in the app; then settles. */
   passes(time: string): Promise<void>;
   /** Longer than a turn's silence and an approval's grace. */
@@ -147,18 +150,26 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const figures = async () => (await readFigures(database.db, clock.machineMs())).figures;
 
   /** The cheapest look first: most of the time the doorbell alone says that there is something to wait for. */
-  async function isBusy(): Promise<boolean> {
+  /** Messages that could leave now; those that were told to wait are left out. */
+  async function couldLeave(): Promise<number> {
+    return await withSystem(database.db, async (tx) => {
+      const due = and(eq(outbox.state, 'queued'), lte(outbox.nextTryMachine, new Date(clock.machineMs())));
+      return (await tx.select({ id: outbox.id }).from(outbox).where(due)).length;
+    });
+  }
+
+  async function isBusy(patiently: boolean): Promise<boolean> {
     if ((await doorbell.depth()) > 0) return true;
     if (((await call('GET', '/webhooks')) as unknown[]).length > 0) return true;
     const { inbound, outbound } = await figures();
-    return inbound.waiting + outbound.queued + outbound.sending > 0;
+    return inbound.waiting + outbound.sending + (patiently ? await couldLeave() : outbound.queued) > 0;
   }
 
-  async function settle(): Promise<void> {
+  async function settle({ queued = false } = {}): Promise<void> {
     const until = Date.now() + 20_000;
     // Twice in a row: between the first look's parts something may have gone from one of them to another.
     for (let calm = 0; calm < 2; ) {
-      calm = (await isBusy()) ? 0 : calm + 1;
+      calm = (await isBusy(queued)) ? 0 : calm + 1;
       if (calm < 2) await sleep(8);
       if (Date.now() > until) throw new Error(`The world did not come to rest: ${JSON.stringify(await figures())}`);
     }
