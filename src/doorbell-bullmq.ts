@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { type Ring, type Work, workKey } from './crm/work.ts';
@@ -15,7 +16,8 @@ export function openBullmqDoorbell(url: string, options: { concurrency: number; 
   const prefix = options.prefix ?? 'hilo';
   // Back within a second of Redis being back; the default waits up to twenty (trust.md §1.6).
   const retryStrategy = (times: number) => Math.min(times * 100, 1_000);
-  const producer = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, retryStrategy });
+  // A Redis that answers nothing at all is as good as away, and a second is as long as anybody waits to find out.
+  const producer = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 1_000, retryStrategy });
   const consumer = new Redis(url, { maxRetriesPerRequest: null, retryStrategy });
   let quiet = 0;
   for (const redis of [producer, consumer]) {
@@ -71,9 +73,11 @@ export function openBullmqDoorbell(url: string, options: { concurrency: number; 
           connection: consumer,
           prefix,
           concurrency: options.concurrency,
-          stalledInterval: 5_000,
+          // The job of a killed process comes back within eight seconds instead of sixty, and never counts as failed for it (trust.md §1.7).
+          // A lock lost to a busy process costs a second answer, which finds nothing to do.
+          stalledInterval: 2_000,
           maxStalledCount: 100,
-          lockDuration: 60_000,
+          lockDuration: 4_000,
         },
       );
       worker.on('error', () => {});
@@ -85,8 +89,9 @@ export function openBullmqDoorbell(url: string, options: { concurrency: number; 
     async close() {
       closed = true;
       await local.close();
-      await worker?.close(producer.status !== 'ready').catch(() => {});
-      await queue.close().catch(() => {});
+      // A Redis that hangs must not keep the process: what runs was waited for, the rest is hints.
+      const closing = [worker?.close(producer.status !== 'ready'), queue.close()].map((one) => one?.catch(() => {}));
+      await Promise.race([Promise.all(closing), sleep(5_000, null, { ref: false })]);
       producer.disconnect();
       consumer.disconnect();
     },
