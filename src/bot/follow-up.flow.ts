@@ -10,8 +10,8 @@ import { windowUntil } from '../crm/conversation.ts';
 import { type FollowUpRow, settleFollowUp } from '../crm/follow-up.store.ts';
 import type { Operator } from '../crm/operator.ts';
 import { findTemplate } from '../crm/outbox.store.ts';
-import { readPlaybook } from '../crm/playbook.store.ts';
-import { chooseFollowUp, fillLine } from '../crm/playbook.ts';
+import { proposedBefore, readPlaybook, sentLately } from '../crm/playbook.store.ts';
+import { saidWords, suggestFollowUp } from '../crm/playbook.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
 import { chooseOperator, readNumber } from '../crm/tenant.store.ts';
@@ -113,7 +113,7 @@ export async function showFollowUp(tx: Tx, context: CommitContext, row: FollowUp
     .set({ state: 'shown' })
     .where(and(eq(followUps.tenantId, tenant.id), eq(followUps.id, row.id)));
   if (!view?.conversation || !operator) return [];
-  const draft = byModel ?? (await playbookWords(tx, context, view));
+  const draft = byModel ?? (await playbookWords(tx, context, view, row.id));
   const card = await followUpCardNow(tx, context, { view, row, draft, operator });
   return await commit(tx, context, [
     ...(draft && !byModel
@@ -135,15 +135,22 @@ export async function showFollowUp(tx: Tx, context: CommitContext, row: FollowUp
 }
 
 /** What the playbook says to somebody who fell silent; who waits for us gets the reply that fits what they asked. */
-async function playbookWords(tx: Tx, context: CommitContext, view: ContactView): Promise<Draft | null> {
+async function playbookWords(tx: Tx, context: CommitContext, view: ContactView, id: FollowUpId): Promise<Draft | null> {
   const { tenant, now } = context;
   const { conversation, contact, deal } = view;
   if (!conversation) return null;
-  const lines = await readPlaybook(tx, tenant.id);
-  if (conversation.awaitingSince) return playbookDraft(lines, view, conversation.lastText ?? '', context);
-  const line = chooseFollowUp(lines, deal?.stageId ?? null);
-  if (!line) return null;
-  const text = fillLine(line.text, { first_name: firstName(contact), business: tenant.name });
+  if (conversation.awaitingSince) {
+    const talk = await openRead(tx, tenant.id).transcript(conversation.id, 10);
+    const unanswered = talk.slice(talk.findLastIndex((line) => line.direction === 'out') + 1);
+    return await playbookDraft(tx, view, saidWords(unanswered), context);
+  }
+  const suggested = suggestFollowUp(await readPlaybook(tx, tenant.id), {
+    stageId: deal?.stageId ?? null,
+    used: [...(await sentLately(tx, tenant.id, conversation.id)), ...(await proposedBefore(tx, tenant.id, conversation.id, id))],
+    values: { first_name: firstName(contact), business: tenant.name },
+  });
+  if (!suggested) return null;
+  const { line, text } = suggested;
   return { id: newId<DraftId>(), conversationId: conversation.id, text, source: 'playbook', from: line.id, createdAt: now };
 }
 

@@ -1,18 +1,18 @@
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, max, ne, sql } from 'drizzle-orm';
 import { type Tx, withTenant } from '../../db/client.ts';
-import { conversations } from '../../db/schema/crm.ts';
+import { conversations, messages } from '../../db/schema/crm.ts';
 import { turns } from '../../db/schema/followups.ts';
 import { wordsFor } from '../commands/words.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import { firstName } from '../crm/contact.ts';
 import { messagesOfTurn } from '../crm/message.store.ts';
-import { readPlaybook } from '../crm/playbook.store.ts';
-import { chooseReply, fillLine } from '../crm/playbook.ts';
+import { readPlaybook, sentLately } from '../crm/playbook.store.ts';
+import { saidWords, suggestReply } from '../crm/playbook.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
 import { chooseOperator } from '../crm/tenant.store.ts';
-import { lockTurn, setTurn, type TurnRow } from '../crm/turn.store.ts';
+import { isPutOff, lockTurn, setTurn, takeOverUnseen, type TurnRow } from '../crm/turn.store.ts';
 import type { Ring } from '../crm/work.ts';
 import { addMs, secondMs } from '../kit/clock.ts';
 import { type DraftId, newId, type TenantId, type ThoughtId, type TurnId } from '../kit/ids.ts';
@@ -52,15 +52,36 @@ export async function closeTurn(needs: BotNeeds, tenantId: TenantId, id: TurnId)
   return rings;
 }
 
-/** Somebody answered while the customer was still typing: there is nothing left to show. */
+/**
+ * Nothing is left to show: a card that was put off has been answered in the meantime, or somebody answered on the phone after their last
+ * message. Words given here meanwhile were given to an older card, without having seen these.
+ */
 async function wasAnswered(tx: Tx, context: CommitContext, turn: TurnRow): Promise<boolean> {
+  const answered = isPutOff(turn) ? await waitsNot(tx, context, turn) : await answeredOnPhone(tx, context, turn);
+  if (answered) await setTurn(tx, context, turn.id, { state: 'settled', settledAs: 'answered', settledAt: context.now });
+  return answered;
+}
+
+async function waitsNot(tx: Tx, context: CommitContext, turn: TurnRow): Promise<boolean> {
   const [talk] = await tx
     .select({ awaitingSince: conversations.awaitingSince })
     .from(conversations)
     .where(and(eq(conversations.tenantId, context.tenant.id), eq(conversations.id, turn.conversationId)));
-  if (talk?.awaitingSince) return false;
-  await setTurn(tx, context, turn.id, { state: 'settled', settledAs: 'answered', settledAt: context.now });
-  return true;
+  return !talk?.awaitingSince;
+}
+
+/** Told of before the message it answers: Meta's deliveries come in any order. */
+async function answeredOnPhone(tx: Tx, context: CommitContext, turn: TurnRow): Promise<boolean> {
+  const ofTalk = and(eq(messages.tenantId, context.tenant.id), eq(messages.conversationId, turn.conversationId));
+  const [said] = await tx
+    .select({ at: max(messages.at) })
+    .from(messages)
+    .where(and(ofTalk, eq(messages.turnId, turn.id)));
+  const [echo] = await tx
+    .select({ at: max(messages.at) })
+    .from(messages)
+    .where(and(ofTalk, eq(messages.direction, 'out'), eq(messages.author, 'phone-app'), ne(messages.type, 'reaction')));
+  return said?.at != null && echo?.at != null && echo.at > said.at;
 }
 
 /** Puts the turn's card into the thread of the person responsible, with the model's words or, without them, the playbook's. */
@@ -78,17 +99,16 @@ export async function showTurn(
   if (!view?.conversation) return [];
   const operator = await chooseOperator(tx, tenant.id, view.conversation.responsibleId);
   if (!operator) return [];
+  await takeOverUnseen(tx, context, turn);
   const said = await messagesOfTurn(tx, tenant.id, turn.id, 50);
-  const text = said.map((message) => message.text).join('\n');
   const picture = await pictureOf(tx, tenant.id, said);
-  const draft = byModel ?? playbookDraft(await readPlaybook(tx, tenant.id), view, text, context);
+  const draft = byModel ?? (await playbookDraft(tx, view, saidWords(said), context));
   const spec = turnCard({
     view,
     turnId: turn.id,
     said,
     isNew: await isFirstTurn(tx, context, turn),
-    // A snooze begins the turn anew; a message after it would have moved its end.
-    putOff: turn.startedAt > turn.lastAt,
+    putOff: isPutOff(turn),
     draft,
     ...(picture ? { header: picture } : {}),
     ...how,
@@ -115,23 +135,19 @@ export async function showTurn(
 }
 
 /** The playbook's reply to what they said; also for somebody nobody has answered since. */
-export function playbookDraft(
-  lines: Awaited<ReturnType<typeof readPlaybook>>,
-  view: ContactView,
-  text: string,
-  context: CommitContext,
-): Draft | null {
-  const line = chooseReply(lines, view.deal?.stageId ?? null, text);
-  if (!line || !view.conversation) return null;
-  const filled = fillLine(line.text, { first_name: firstName(view.contact), business: context.tenant.name });
-  return {
-    id: newId<DraftId>(),
-    conversationId: view.conversation.id,
-    text: filled,
-    source: 'playbook',
-    from: line.id,
-    createdAt: context.now,
-  };
+export async function playbookDraft(tx: Tx, view: ContactView, said: string, context: CommitContext): Promise<Draft | null> {
+  const { tenant, now } = context;
+  if (!view.conversation) return null;
+  const suggested = suggestReply(await readPlaybook(tx, tenant.id), {
+    stageId: view.deal?.stageId ?? null,
+    said,
+    sent: await sentLately(tx, tenant.id, view.conversation.id),
+    atEntry: view.stage?.position === 0,
+    values: { first_name: firstName(view.contact), business: tenant.name },
+  });
+  if (!suggested) return null;
+  const { line, text } = suggested;
+  return { id: newId<DraftId>(), conversationId: view.conversation.id, text, source: 'playbook', from: line.id, createdAt: now };
 }
 
 async function isFirstTurn(tx: Tx, context: CommitContext, turn: TurnRow): Promise<boolean> {

@@ -24,11 +24,113 @@ export function fillLine(text: string, values: PlaybookValues): string {
     .trim();
 }
 
+/** What the choice of a suggestion rests on. */
+export type PlaybookSituation = {
+  stageId: StageId | null;
+  /** What they said, in words; see `saidWords`. */
+  said: string;
+  /** What has gone out in this conversation already, at least the latest twenty texts, whoever wrote them. */
+  sent: readonly string[];
+  /** Whether the stage is the pipeline's first, whose reply is a welcome. */
+  atEntry: boolean;
+  values: PlaybookValues;
+};
+
+/** A line of the playbook and what it says to this person. */
+export type Suggested = { line: PlaybookLine; text: string };
+
+/**
+ * The suggestion for what somebody said, or none: where the same words were sent before, where they said nothing that wants an answer, where
+ * they want a person, and where a welcome comes too late. A wrong suggestion is worse than none: without one the card offers Reply.
+ */
+export function suggestReply(lines: readonly PlaybookLine[], situation: PlaybookSituation): Suggested | null {
+  const { stageId, said, sent, atEntry, values } = situation;
+  if (saysNothing(said) || wantsPerson(said)) return null;
+  const line = chooseReply(lines, stageId, said);
+  if (!line || (line.kind === 'reply' && atEntry && sent.length > 0)) return null;
+  const text = fillLine(line.text, values);
+  return wasSaid(text, sent) ? null : { line, text };
+}
+
+/** What to say to somebody who went silent: the stage's first line that was neither sent nor proposed in this conversation yet. */
+export function suggestFollowUp(
+  lines: readonly PlaybookLine[],
+  situation: Pick<PlaybookSituation, 'stageId' | 'values'> & { used: readonly string[] },
+): Suggested | null {
+  return (
+    lines
+      .filter((line) => line.kind === 'follow-up' && line.stageId === situation.stageId)
+      .map((line) => ({ line, text: fillLine(line.text, situation.values) }))
+      .find(({ text }) => !wasSaid(text, situation.used)) ?? null
+  );
+}
+
+/** A message as far as its words go. */
+type Said = { type: string; text: string; content?: Record<string, unknown> };
+
+/** The words of some messages: what was typed, tapped or written under a picture; not the name of a place or a file. */
+export function saidWords(messages: readonly Said[]): string {
+  return messages
+    .map(({ type, text, content }) => {
+      if (type === 'text' || type === 'tap' || type === 'pick' || type === 'image' || type === 'video') return text;
+      return type === 'document' && typeof content?.caption === 'string' ? content.caption : '';
+    })
+    .filter((words) => words.trim() !== '')
+    .join('\n');
+}
+
+function wasSaid(text: string, earlier: readonly string[]): boolean {
+  const plain = (words: string) => words.replace(/\s+/g, ' ').trim();
+  return earlier.some((one) => plain(one) === plain(text));
+}
+
+/** Words as they are compared: no case, accents or punctuation, a space on either side. */
+function comparable(text: string): string {
+  return ` ${nameKey(text)
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
+}
+
+const courtesies = new Set([
+  ...'ok okay okey k thanks thank thx ty you u very much so a lot great perfect cool fine alright noted'.split(' '),
+  ...'gracias muchas mil vale perfecto genial listo entendido muy amable'.split(' '),
+  ...'obrigado obrigada obg brigado brigada muito valeu beleza blz certo perfeito entendi ta bom'.split(' '),
+]);
+
+/** No words, or only such as end a talk: thanks, "ok", an emoji. */
+function saysNothing(text: string): boolean {
+  return comparable(text)
+    .split(' ')
+    .every((word) => word === '' || courtesies.has(word));
+}
+
+const personWords = [
+  ...['human', 'humans', 'a person', 'real person', 'actual person', 'person please', 'to someone', 'to somebody', 'the manager'],
+  ...['complaint', 'complaints', 'complain', 'complaining', 'unacceptable', 'refund', 'my money back', 'lawyer', 'scam'],
+  ...['stop sending', 'stop messaging', 'stop writing', 'stop texting', 'stop contacting', 'leave me alone', 'unsubscribe'],
+  ...['humano', 'una persona', 'persona real', 'persona de verdad', 'con alguien', 'el encargado', 'la encargada'],
+  ...['queja', 'quejas', 'quejarme', 'reclamacion', 'reclamaciones', 'reclamar', 'reclamo', 'inaceptable', 'estafa', 'abogado'],
+  ...['dejen de', 'dejad de', 'deja de enviar', 'deja de escribir', 'deja de mandar', 'no me escriban', 'no me envien'],
+  ...['no me escribas mas', 'devolucion del dinero', 'mi dinero'],
+  ...['humana', 'atendente', 'uma pessoa', 'pessoa real', 'pessoa de verdade', 'com alguem', 'o gerente', 'a gerente'],
+  ...['reclamacao', 'reclamacoes', 'reclamar', 'queixa', 'inaceitavel', 'golpe', 'advogado', 'reembolso', 'meu dinheiro'],
+  ...['parem de', 'pare de mandar', 'pare de enviar', 'para de mandar', 'para de enviar', 'nao me mandem', 'nao me escrevam'],
+];
+
+/** They ask for a person, or complain: whoever reads it answers in their own words. A price "for a person" is no such thing. */
+function wantsPerson(text: string): boolean {
+  const words = comparable(text);
+  if (/^ (?:persona?|pessoa) $/.test(words)) return true;
+  const plain = words.replaceAll(/ (?:for|per|por|para|each|cada) (?:an?|one|una|uma|1)?(?: )?(?:person|persona|pessoa) /g, ' ');
+  return personWords.some((word) => plain.includes(` ${word} `));
+}
+
 /** The reply for what somebody wrote: a keyword answer where one of its words is in the text, else the stage's reply, else none. */
 export function chooseReply(lines: readonly PlaybookLine[], stageId: StageId | null, text: string): PlaybookLine | null {
-  const words = ` ${nameKey(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const words = comparable(text);
   const byKeyword = lines.find(
-    (line) => line.kind === 'keyword' && line.keywords.some((word) => words.includes(` ${nameKey(word)} `)),
+    (line) => line.kind === 'keyword' && line.keywords.some((word) => words.includes(comparable(word))),
   );
   return byKeyword ?? lines.find((line) => line.kind === 'reply' && line.stageId === stageId) ?? null;
 }
