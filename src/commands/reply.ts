@@ -1,5 +1,5 @@
 import { cardLimits, clipText, oneLine } from '../crm/clip.ts';
-import { contactLabel, contactMark, firstName } from '../crm/contact.ts';
+import { contactLabel, contactMark, contactName, firstName } from '../crm/contact.ts';
 import { type Conversation, canSend, windowUntil } from '../crm/conversation.ts';
 import type { ContactView } from '../crm/read.ts';
 import { addMs, minuteMs } from '../kit/clock.ts';
@@ -46,7 +46,7 @@ export const reply = defineCommand({
 });
 
 function nameOn({ contact }: ContactView): string {
-  return firstName(contact) || contactMark(contact) || contact.name;
+  return firstName(contact) || contactMark(contact) || contactName(contact);
 }
 
 /** "reply" alone: who is waiting, to pick from. */

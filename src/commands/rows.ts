@@ -1,6 +1,6 @@
 import type { CardSpec, Choice } from '../crm/card.ts';
 import { cardLimits, clipText, oneLine } from '../crm/clip.ts';
-import { contactMark } from '../crm/contact.ts';
+import { contactMark, contactName } from '../crm/contact.ts';
 import type { ContactView } from '../crm/read.ts';
 import type { CardId, ContactId } from '../kit/ids.ts';
 import type { CommandContext, Outcome } from './command.ts';
@@ -18,7 +18,7 @@ export type ContactRow = {
 
 /** Rows of contacts. Two of one name get their mark into the title, since a description is easily not read. */
 export function contactChoices(rows: readonly ContactRow[]): Choice[] {
-  const names = rows.map((row) => oneLine(row.view.contact.name));
+  const names = rows.map((row) => oneLine(contactName(row.view.contact)));
   return rows.map((row, index) => {
     const name = names[index]!;
     const mark = contactMark(row.view.contact);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cardLimits, clipText, oneLine } from '../crm/clip.ts';
-import { contactMark } from '../crm/contact.ts';
+import { contactMark, contactName } from '../crm/contact.ts';
 import type { TaskLine } from '../crm/read.ts';
 import { type CommandContext, defineCommand } from './command.ts';
 import { placeOf, wordsOf } from './place.ts';
@@ -60,7 +60,7 @@ async function readDay({ read, operator, tenant, now }: CommandContext) {
 /** At most four lines, most urgent first; what is zero is not said. */
 function linesOf({ waiting, followUps, tasks, troubles }: Day, context: CommandContext): string[] {
   const { answer } = wordsOf(context);
-  const names = waiting.rows.slice(0, 3).map((view) => clipText(oneLine(view.contact.name), 40));
+  const names = waiting.rows.slice(0, 3).map((view) => clipText(oneLine(contactName(view.contact)), 40));
   const lines: (string | false)[] = [
     troubles.length > 0 && answer.todayTroubles(troubles.length),
     waiting.total > 0 && answer.todayWaiting(waiting.total, `${names.join(', ')}${waiting.total > names.length ? ' …' : ''}`),

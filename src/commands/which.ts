@@ -1,6 +1,6 @@
 import type { Choice } from '../crm/card.ts';
 import { cardLimits, clipText, oneLine } from '../crm/clip.ts';
-import { contactLabel, contactMark, firstName } from '../crm/contact.ts';
+import { contactLabel, contactMark, contactName, firstName } from '../crm/contact.ts';
 import type { ContactView } from '../crm/read.ts';
 import type { CommandContext, Outcome } from './command.ts';
 import { placeOf, wordsOf } from './place.ts';
@@ -57,7 +57,7 @@ export function describePerson(view: ContactView, context: CommandContext): stri
 function askThisOne(view: ContactView, typed: string, waiting: Waiting, context: CommandContext): Outcome {
   const words = wordsOf(context);
   const { contact } = view;
-  const name = firstName(contact) || contactMark(contact) || contact.name;
+  const name = firstName(contact) || contactMark(contact) || contactName(contact);
   const body = `${words.answer.meantThis(clipText(typed, 60))}\n*${contactLabel(contact)}*`;
   const run: Choice = {
     label: clipText(oneLine(waiting.label ?? words.answer.yesName(name)), cardLimits.button),

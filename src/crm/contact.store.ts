@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNull, or } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { contacts, conversations, deals, identities, stages } from '../../db/schema/crm.ts';
 import { type ContactId, type ConversationId, type DealId, type Id, type NumberId, newId, type TenantId } from '../kit/ids.ts';
 import { phoneKey, readPhone } from '../kit/phone.ts';
-import { type Contact, nameFromAddress } from './contact.ts';
+import { clipText } from './clip.ts';
+import { type Contact, givenName, nameFromAddress } from './contact.ts';
 import type { Conversation } from './conversation.ts';
 import { nameKey } from './locale.ts';
 
@@ -22,16 +23,12 @@ export async function findOrMakeContact(
 ): Promise<{ contact: Contact; isNew: boolean } | null> {
   const wanted = identitiesOf(who);
   if (wanted.length === 0) return null;
-  const known = await tx
-    .select()
-    .from(identities)
-    .where(
-      and(
-        eq(identities.tenantId, tenantId),
-        isNull(identities.closedAt),
-        or(...wanted.map((one) => and(eq(identities.kind, one.kind), eq(identities.value, one.value)))),
-      ),
-    );
+  let known = await knownAs(tx, tenantId, wanted);
+  if (known.length === 0) {
+    // The first words of one person may arrive on two ways at the same instant: whoever is second finds whom the first has made.
+    await lockForms(tx, tenantId, wanted);
+    known = await knownAs(tx, tenantId, wanted);
+  }
   const found = known.find((row) => row.kind === 'phone') ?? known[0];
   const contact = found ? await refreshContact(tx, tenantId, found.contactId, who) : await makeContact(tx, tenantId, who, at);
   for (const one of wanted) {
@@ -47,6 +44,25 @@ export async function findOrMakeContact(
   return { contact, isNew: !found };
 }
 
+async function knownAs(tx: Tx, tenantId: TenantId, wanted: readonly Wanted[]) {
+  return await tx
+    .select()
+    .from(identities)
+    .where(
+      and(
+        eq(identities.tenantId, tenantId),
+        isNull(identities.closedAt),
+        or(...wanted.map((one) => and(eq(identities.kind, one.kind), eq(identities.value, one.value)))),
+      ),
+    );
+}
+
+/** Until the transaction ends; in one order, so that two who want the same two forms do not wait for each other. */
+async function lockForms(tx: Tx, tenantId: TenantId, wanted: readonly Wanted[]): Promise<void> {
+  for (const key of wanted.map((one) => `${tenantId}/${one.kind}/${one.value}`).sort())
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 2))`);
+}
+
 type Wanted = { kind: 'phone' | 'bsuid'; value: string; shown: string };
 
 function identitiesOf(who: Who): Wanted[] {
@@ -58,11 +74,12 @@ function identitiesOf(who: Who): Wanted[] {
 
 async function makeContact(tx: Tx, tenantId: TenantId, who: Who, at: Date): Promise<Contact> {
   const phone = who.phone ? readPhone(who.phone) : null;
-  const name = who.name?.trim() || nameFromAddress(phone, who.username);
+  const given = profileName(who);
+  const name = given ?? nameFromAddress(phone, who.username);
   const contact: Contact = {
     id: newId<ContactId>(),
     name,
-    nameFrom: who.name?.trim() ? 'profile' : 'phone',
+    nameFrom: given ? 'profile' : 'phone',
     phone,
     userId: who.userId,
     username: who.username,
@@ -72,6 +89,11 @@ async function makeContact(tx: Tx, tenantId: TenantId, who: Who, at: Date): Prom
   return contact;
 }
 
+/** The name in the profile, kept as it was written but at most 120 characters; null where it names nobody ("+34 600 …", an emoji). */
+function profileName({ name }: Who): string | null {
+  return name !== null && givenName(name) ? clipText(name.trim(), 120) : null;
+}
+
 /** Takes in what a payload adds: the number or BSUID that was missing, and a profile name while the name is only a number. */
 async function refreshContact(tx: Tx, tenantId: TenantId, id: ContactId, who: Who): Promise<Contact> {
   const [row] = await tx
@@ -79,7 +101,7 @@ async function refreshContact(tx: Tx, tenantId: TenantId, id: ContactId, who: Wh
     .from(contacts)
     .where(and(eq(contacts.tenantId, tenantId), eq(contacts.id, id)));
   if (!row) throw new Error('An identity without its contact.');
-  const named = who.name?.trim() && row.nameFrom === 'phone' ? who.name.trim() : null;
+  const named = row.nameFrom === 'phone' ? profileName(who) : null;
   const next = {
     name: named ?? row.name,
     nameFrom: named ? ('profile' as const) : row.nameFrom,

@@ -18,10 +18,43 @@ export function contactMark(contact: Pick<Contact, 'phone' | 'username'>): strin
   return contact.username ? `@${contact.username}` : '';
 }
 
+/**
+ * A name as it may be shown: no control or direction characters, which tear a line, and none of WhatsApp's markup, which would end or begin
+ * bold type in the middle of a card.
+ */
+export function plainName(name: string): string {
+  return name
+    .replace(/[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]+/gu, ' ')
+    .replace(/[*_~`]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The name somebody gave themselves, or null where it is none: a telephone number, an emoji, nothing. */
+export function givenName(name: string | null): string | null {
+  const plain = plainName(name ?? '');
+  return /\p{L}/u.test(plain) ? plain : null;
+}
+
+/** How a contact is called, without a mark: their name, else their number or @username. */
+export function contactName(contact: Pick<Contact, 'name' | 'nameFrom' | 'phone' | 'username'>): string {
+  if (contact.nameFrom === 'phone') return contact.name;
+  const given = givenName(contact.name);
+  if (given) return given;
+  return contact.phone || contact.username
+    ? nameFromAddress(contact.phone, contact.username)
+    : plainName(contact.name) || nameFromAddress(null, null);
+}
+
+/** A contact as the thread shows it, whatever an older row or an import holds: a name that names nobody is told by the address. */
+export function asShown<C extends Pick<Contact, 'name' | 'nameFrom' | 'phone' | 'username'>>(contact: C): C {
+  return { ...contact, name: contactName(contact), nameFrom: givenName(contact.name) ? contact.nameFrom : 'phone' };
+}
+
 /** Name and mark, as confirmations repeat the target: "Ana Ruiz …4412". A name that is the number itself needs no mark. */
 export function contactLabel(contact: Pick<Contact, 'name' | 'nameFrom' | 'phone' | 'username'>): string {
-  const mark = contact.nameFrom === 'phone' ? '' : contactMark(contact);
-  return mark ? `${contact.name} ${mark}` : contact.name;
+  const mark = contact.nameFrom === 'phone' || !givenName(contact.name) ? '' : contactMark(contact);
+  return mark ? `${contactName(contact)} ${mark}` : contactName(contact);
 }
 
 /** The name of somebody who gave none. */
@@ -30,8 +63,9 @@ export function nameFromAddress(phone: string | null, username: string | null): 
   return username ? `@${username}` : 'Somebody without a number';
 }
 
-/** The first word of a name, for greeting; the whole name where it is a number. */
+/** The first word of a name, for greeting; nothing where there is no name. */
 export function firstName(contact: Pick<Contact, 'name' | 'nameFrom'>): string {
   if (contact.nameFrom === 'phone') return '';
-  return contact.name.trim().split(/\s+/)[0] ?? '';
+  const words = givenName(contact.name)?.split(' ') ?? [];
+  return (words.find((word) => /\p{L}/u.test(word)) ?? '').replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}.]+$/gu, '');
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, max, or, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { consents, contacts, conversations, deals, messages, notes, tasks } from '../../db/schema/crm.ts';
 import { cards, drafts, followUps } from '../../db/schema/followups.ts';
@@ -6,6 +6,7 @@ import { outbox } from '../../db/schema/queues.ts';
 import { operators } from '../../db/schema/tenants.ts';
 import type { ContactId, TenantId } from '../kit/ids.ts';
 import type { CardKind } from './card.ts';
+import { asShown } from './contact.ts';
 import { readStages } from './deal.store.ts';
 import { nameKey } from './locale.ts';
 import type { ContactView, Draft, NameMatch, Read } from './read.ts';
@@ -61,6 +62,20 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
         total: count?.n ?? 0,
       };
     },
+    async recent(operator, limit) {
+      const rows = await tx
+        .select({ contactId: cards.contactId })
+        .from(cards)
+        .where(and(eq(cards.tenantId, tenantId), eq(cards.operatorId, operator), isNotNull(cards.contactId)))
+        .groupBy(cards.contactId)
+        .orderBy(desc(max(cards.createdAt)))
+        .limit(limit);
+      return await viewsOf(
+        tx,
+        tenantId,
+        rows.flatMap((row) => row.contactId ?? []),
+      );
+    },
     stages: () => readStages(tx, tenantId),
     async dealsIn(stage, limit) {
       const rows = await tx
@@ -91,7 +106,12 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
         )
         .orderBy(sql`${tasks.dueAt} asc nulls last`, asc(tasks.createdAt))
         .limit(limit);
-      return rows.map(({ task, contact }) => ({ id: task.id, text: task.text, dueAt: task.dueAt, contact }));
+      return rows.map(({ task, contact }) => ({
+        id: task.id,
+        text: task.text,
+        dueAt: task.dueAt,
+        contact: contact && asShown(contact),
+      }));
     },
     async followUps(limit) {
       const rows = await tx
@@ -270,6 +290,7 @@ async function viewsOf(tx: Tx, tenantId: TenantId, ids: readonly ContactId[]): P
     const talk = talks
       .filter((row) => row.contactId === id)
       .sort((a, b) => (b.lastInboundAt?.getTime() ?? 0) - (a.lastInboundAt?.getTime() ?? 0))[0];
-    return [{ contact, conversation: talk ?? null, deal, stage: allStages.find((stage) => stage.id === deal?.stageId) ?? null }];
+    const stage = allStages.find((one) => one.id === deal?.stageId) ?? null;
+    return [{ contact: asShown(contact), conversation: talk ?? null, deal, stage }];
   });
 }

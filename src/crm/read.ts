@@ -48,6 +48,8 @@ export type Read = {
   notes(id: ContactId, limit: number): Promise<NoteLine[]>;
   /** Customers who wait on us, longest first. */
   waiting(limit: number): Promise<{ rows: ContactView[]; total: number }>;
+  /** The people whose cards came last into an operator's thread, newest first. */
+  recent(operator: OperatorId, limit: number): Promise<ContactView[]>;
   stages(): Promise<Stage[]>;
   dealsIn(stage: StageId, limit: number): Promise<ContactView[]>;
   /** Open tasks of one operator: due before `until` or, without it, all; undated last. */

@@ -25,6 +25,8 @@ export type Person = {
   stage?: string;
   value?: number;
   lastText?: string;
+  /** Minutes since their last card came into the operator's thread. */
+  cardMinutesAgo?: number;
 };
 
 export type Shop = {
@@ -89,6 +91,12 @@ export function openShop(
           .toSorted((a, b) => Number(a.conversation!.awaitingSince) - Number(b.conversation!.awaitingSince));
         return { rows: rows.slice(0, limit), total: rows.length };
       },
+      recent: async (_, limit) =>
+        people
+          .flatMap((person, index) => (person.cardMinutesAgo === undefined ? [] : { index, ago: person.cardMinutesAgo }))
+          .toSorted((a, b) => a.ago - b.ago)
+          .slice(0, limit)
+          .map(({ index }) => views[index]!),
       stages: async () => stages,
       dealsIn: async (stageId, limit) => views.filter((view) => view.stage?.id === stageId).slice(0, limit),
       tasks: async (_, limit, until) =>
