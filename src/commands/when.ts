@@ -24,7 +24,8 @@ export function readWhen(text: string, place: WhenPlace): When {
   const now = DateTime.fromJSDate(place.now, { zone: place.timezone });
   const against: Against = { now, today: now.startOf('day'), locale: place.locale, country: place.country };
   const shapes = [...dayShapes(place.locale), ...clockShapes(place.locale)];
-  const found = atEnd(tokens, shapes, against) ?? atBeginning(tokens, shapes, against) ?? inside(tokens, shapes, against);
+  const plain = shapes.filter((shape) => !shape.afterDay);
+  const found = atEnd(tokens, shapes, against) ?? atBeginning(tokens, plain, against) ?? inside(tokens, plain, against);
   if (!found) return { is: 'none', text: text.trim() };
 
   const [start, end] = [tokens[found.from]!.start, tokens[found.to - 1]!.end];
@@ -72,7 +73,8 @@ function readPhrase(tokens: Token[], from: number, to: number, shapes: Shape[], 
   const pieces: Piece[] = [];
   let left = phrase(tokens, from, to);
   while (left !== '') {
-    const read = nextPiece(left, shapes, against);
+    const usable = pieces.at(-1)?.is === 'day' ? shapes : shapes.filter((shape) => !shape.afterDay);
+    const read = nextPiece(left, usable, against);
     if (!read || pieces.some((piece) => piece.is === read.piece.is)) return null;
     pieces.push(read.piece);
     left = left.slice(read.length).replace(/^[\s,]+/, '');

@@ -34,6 +34,13 @@ describe('a date is found in the words', () => {
     ['buy 10 chairs', 'none buy 10 chairs'],
     ['say no tomorrow', '2026-11-21T08:00 say no'],
     ['pay 3/12', '2026-12-03T08:00 pay'],
+    ['call tomorrow 10', '2026-11-21T09:00 call'],
+    ['call tomorrow 4', '2026-11-21T15:00 call'],
+    ['call monday 16', '2026-11-23T15:00 call'],
+    ['call 3 dec 10', '2026-12-03T09:00 call'],
+    ['order friday 3 chairs', '2026-11-27T08:00 order 3 chairs'],
+    ['tomorrow 10 chairs come', '2026-11-21T08:00 10 chairs come'],
+    ['buy tomorrow 40', '2026-11-21T08:00 buy 40'],
   ])('en: %s', (text, expected) => expect(when(text, 'en')).toBe(expected));
 
   test.each([
@@ -44,12 +51,16 @@ describe('a date is found in the words', () => {
     ['llamar el próximo martes', '2026-11-24T08:00 llamar'],
     ['llamar dentro de 2 horas', '2026-11-20T12:00 llamar'],
     ['llamar el 3 de diciembre', '2026-12-03T08:00 llamar'],
+    ['llamar mañana 10', '2026-11-21T09:00 llamar'],
+    ['llamar el lunes 10', '2026-11-23T09:00 llamar'],
     ['llamar por segunda vez', 'none llamar por segunda vez'],
   ])('es: %s', (text, expected) => expect(when(text, 'es')).toBe(expected));
 
   test.each([
     ['ligar amanhã às 10h', '2026-11-21T09:00 ligar'],
     ['ligar depois de amanhã', '2026-11-22T08:00 ligar'],
+    ['ligar amanhã 10', '2026-11-21T09:00 ligar'],
+    ['ligar na segunda 15', '2026-11-23T14:00 ligar'],
     ['ligar segunda', '2026-11-23T08:00 ligar'],
     ['ligar na terça-feira às 15h30', '2026-11-24T14:30 ligar'],
     ['ligar daqui a 3 dias', '2026-11-23T08:00 ligar'],

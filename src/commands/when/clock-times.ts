@@ -17,6 +17,7 @@ export function clockShapes(locale: Locale): Shape[] {
     // "10h" is a time in Spanish and Portuguese; an English "2h" may be a stretch, so it needs its "in".
     ...(locale === 'en' ? [] : [shape(`(?:${at})?(\\d{1,2})() ?(?:hs?|hrs|horas)`, (match) => time(match))]),
     shape(`${at}(\\d{1,2})()(?: o'?clock| horas| en punto)?`, (match) => time(match)),
+    { ...shape('([01]?\\d|2[0-3])()', (match) => time(match)), afterDay: true },
     shape('(?:at |al |a |ao )?(?:noon|midday|mediodia|meio-dia|meio dia)', () => ({
       is: 'time',
       hour: 12,

@@ -11,5 +11,6 @@ export type Piece =
   | { is: 'part'; part: 'morning' | 'afternoon' | 'evening'; today?: boolean }
   | { is: 'span'; amount: number; unit: 'minutes' | 'hours' | 'days' | 'weeks' | 'months' };
 
-/** How one kind of piece looks, at the beginning of what is left, and what it says. `strong` ones are meant wherever they stand. */
-export type Shape = { looks: RegExp; says(match: RegExpExecArray, against: Against): Piece; strong?: true };
+/** How one kind of piece looks, at the beginning of what is left, and what it says. `strong` ones are meant wherever they stand; `afterDay` ones only right behind a day, at the
+ * end of the sentence ("tomorrow 10", but not "tomorrow 10 chairs"). */
+export type Shape = { looks: RegExp; says(match: RegExpExecArray, against: Against): Piece; strong?: true; afterDay?: true };
