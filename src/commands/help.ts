@@ -48,10 +48,8 @@ function listAll(others: readonly Command[], intro: string, context: CommandCont
         ? { verb: 'run', command: command.name, rest: '' }
         : { verb: 'run', command: 'help', rest: command.words[locale][0]! },
     }));
-  const left = others.slice(rows.length).filter((command) => !rows.some((row) => row.label === command.words[locale][0]));
   const examples = others.filter((command) => !canRunAlone(command)).map((command) => `· ${command.examples[locale][0]}`);
-  const also = left.length > 0 ? [answer.helpAlso(left.map((command) => command.words[locale][0]).join(', '))] : [];
-  return listOutcome([intro, ...examples, ...also, answer.helpFoot].join('\n'), rows, context);
+  return listOutcome([intro, ...examples, answer.helpFoot].join('\n'), rows, context);
 }
 
 /** Whether the bare word means something: `today` does, `note` needs to be told about whom. */

@@ -42,7 +42,7 @@ export const move = defineCommand({
 /** "to qualified", "→ qualified", "a calificado": what leads to the stage is not part of its name. */
 function stageWords(text: string): string {
   return oneLine(text)
-    .replace(/^(?:(?:to|into|in|a|al|en|para|pra|em)\s+|(?:→|->|=>|:|=)\s*)+/iu, '')
+    .replace(/^(?:(?:to|into|in|a|al|en|para|pra|em)(?:\s+|$)|(?:→|->|=>|:|=)\s*)+/iu, '')
     .replace(/[.!]+$/, '');
 }
 

@@ -24,7 +24,6 @@ export const note = defineCommand({
     if (!context.contactId && !args.who && args.text === '') return { answer: { text: likeThis }, effects: [] };
     const whom = await findWhom(args, context);
     const question = askWhom(whom, { command: 'note', rest: whom.text, shown: whom.text }, context);
-    if (whom.is === 'nobody') return { answer: { text: `${answer.nobody(clipText(whom.words, 60))}\n${likeThis}` }, effects: [] };
     if (question || whom.is !== 'exact') return question ?? { effects: [] };
 
     const { contact } = whom.view;

@@ -49,10 +49,12 @@ function nameOn({ contact }: ContactView): string {
   return firstName(contact) || contactMark(contact) || contactName(contact);
 }
 
-/** "reply" alone: who is waiting, to pick from. */
+/** "reply" alone: who is waiting, to pick from; else who was dealt with last. */
 async function pickWhom(context: CommandContext): Promise<Outcome> {
   const { answer } = wordsOf(context);
-  const { rows } = await context.read.waiting(cardLimits.rows);
+  const waiting = await context.read.waiting(cardLimits.rows);
+  // With everybody answered, those the operator dealt with last.
+  const rows = waiting.rows.length > 0 ? waiting.rows : await context.read.recent(context.operator.id, cardLimits.rows);
   if (rows.length === 0) return { answer: { text: answer.likeThis(reply.examples[context.operator.locale][0]!) }, effects: [] };
   return listOutcome(answer.answerWhom, personRows(rows, { command: 'reply', rest: '' }, context), context);
 }
@@ -81,7 +83,7 @@ async function answerThem(view: ContactView, text: string, context: CommandConte
   const may = canSend('free', conversation, 'unasked', context.now);
   if (!may.ok) return offerKnock(view, conversation, heard, text, context);
   return {
-    answer: { text: words.answer.replied(who, clipText(text, 900)), about: [contact.id] },
+    answer: { text: words.answer.replied(who, clipText(text, 80)), about: [contact.id] },
     effects: [
       {
         do: 'send',

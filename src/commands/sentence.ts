@@ -1,31 +1,74 @@
 import { cardLimits, clipText } from '../crm/clip.ts';
+import type { ContactView } from '../crm/read.ts';
 import type { ContactId } from '../kit/ids.ts';
 import type { Command, CommandContext, Outcome } from './command.ts';
 import { commandNamed } from './list.ts';
+import { laterWord } from './not-yet.ts';
 import { parseSentence } from './parse.ts';
 import { wordsOf } from './place.ts';
-import { readWho, whoTextArgs } from './rest.ts';
-import { showNamed } from './show.ts';
+import { readWho, readWhoText, whoTextArgs } from './rest.ts';
+import { listOutcome, oncePerson } from './rows.ts';
+import { showNamed, showSounding } from './show.ts';
 import { unknownSentence } from './unknown.ts';
+import { personRows } from './which.ts';
 import { findWhom } from './whom.ts';
 
 /** Answers whatever an operator typed; never with silence. */
 export async function answerSentence(text: string, context: CommandContext): Promise<Outcome> {
   const parsed = parseSentence(text);
+  if (parsed.is === 'command') {
+    // A single word with a letter wrong may be somebody's name after all, and names are read as they are written.
+    if (parsed.slip && parsed.rest === '' && (await context.read.byName(text)).exact.length > 0) return showNamed(text, context);
+    if (!parsed.slip) return runArgs(parsed.command, parsed.args, context);
+  }
+  const replied = await replyBehindColon(text, context);
+  if (replied) return replied;
+  if (parsed.is !== 'unknown' && (await isSomebody(text, context))) return showNamed(text, context);
+  const later = await laterWord(text, context);
+  if (later) return { answer: { text: wordsOf(context).answer.notYet(later) }, effects: [] };
   switch (parsed.is) {
     case 'command':
-      // A single word with a letter wrong may be somebody's name after all, and names are read as they are written.
-      if (parsed.slip && parsed.rest === '' && (await context.read.byName(text)).exact.length > 0)
-        return showNamed(text, context);
       return runArgs(parsed.command, parsed.args, context);
     case 'guess':
-      if (await isSomebody(text, context)) return showNamed(text, context);
       return askCommand(parsed.command, parsed.rest, context);
     case 'name':
-      return showNamed(parsed.text, context);
+      return (await showSounding(parsed.text, context)) ?? unread(text, context);
     case 'unknown':
-      return { answer: unknownSentence(context.operator.locale), effects: [] };
+      return unread(text, context);
   }
+}
+
+/** "ana: hi again" is an answer to Ana, where somebody is called exactly so. */
+async function replyBehindColon(text: string, context: CommandContext): Promise<Outcome | null> {
+  const { who, text: said } = readWhoText(text, false);
+  if (who === undefined || said.trim() === '' || /^["“”«'‘]/u.test(text.trim())) return null;
+  const { exact } = await context.read.byName(who);
+  return exact.length > 0 ? runCommand('reply', text, context) : null;
+}
+
+/**
+ * What is neither a command nor a name is most likely meant for a customer, and the quote was forgotten: who of the last people it is for is
+ * asked, under the words. A single word, or nobody to ask about, gets the general list.
+ */
+async function unread(text: string, context: CommandContext): Promise<Outcome> {
+  const words = text.trim();
+  const isSentence = /\p{L}\S*\s+\S*\p{L}|\p{L}.*[!?…]$/su.test(words);
+  const people = isSentence ? await lastPeople(context) : [];
+  if (people.length === 0) return { answer: unknownSentence(context.operator.locale), effects: [] };
+  const { answer } = wordsOf(context);
+  const rows = personRows(people, { command: 'reply', rest: words }, context);
+  return listOutcome(
+    answer.forWhom(clipText(words, 900)),
+    [...rows, { label: answer.forNobody, act: { verb: 'dismiss' } }],
+    context,
+  );
+}
+
+/** Those whose cards came last, then those who wait: at most three. */
+async function lastPeople({ read, operator }: CommandContext): Promise<ContactView[]> {
+  const recent = await read.recent(operator.id, 3);
+  const { rows } = recent.length < 3 ? await read.waiting(3) : { rows: [] };
+  return oncePerson([...recent, ...rows], (view) => view.contact.id).slice(0, 3);
 }
 
 /** What is a command with a letter wrong may be somebody's name after all ("Tareq" is no slip of "tarea"). */

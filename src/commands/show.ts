@@ -41,17 +41,21 @@ export const show = defineCommand({
   },
 });
 
-/**
- * A sentence that is nothing else: somebody's name, or one that could not be read. "hm" opens nobody, though Ahmed has it in his name: what
- * was typed must be how a word of the name begins, or that word with one letter wrong.
- */
+/** A sentence that is nothing else: somebody's name. */
 export async function showNamed(text: string, context: CommandContext): Promise<Outcome> {
+  return (await showSounding(text, context)) ?? { answer: unknownSentence(context.operator.locale), effects: [] };
+}
+
+/**
+ * The person or people a sentence names; null where it names nobody. "hm" opens nobody, though Ahmed has it in his name: what was typed must
+ * be how a word of the name begins, or that word with one letter wrong.
+ */
+export async function showSounding(text: string, context: CommandContext): Promise<Outcome | null> {
   const unnamed = { ...context, contactId: undefined };
   const who = readWho(text)?.who ?? '';
   const whom = await findWho(who, unnamed);
   const views = whom.is === 'nobody' ? [] : whom.is === 'several' ? whom.views : [whom.view];
-  if (!views.some((view) => whom.is === 'exact' || soundsLike(view, who)))
-    return { answer: unknownSentence(context.operator.locale), effects: [] };
+  if (!views.some((view) => whom.is === 'exact' || soundsLike(view, who))) return null;
   return show.run({ who }, unnamed);
 }
 

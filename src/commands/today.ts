@@ -65,7 +65,7 @@ function linesOf({ waiting, followUps, tasks, troubles }: Day, context: CommandC
     troubles.length > 0 && answer.todayTroubles(troubles.length),
     waiting.total > 0 && answer.todayWaiting(waiting.total, `${names.join(', ')}${waiting.total > names.length ? ' …' : ''}`),
     followUps.total > 0 && answer.todayFollowUps(followUps.total),
-    tasks.length > 0 && answer.todayTasks(tasks.length, describeTask(tasks[0]!, context)),
+    tasks.length > 0 && answer.todayTasks(tasks.length, ...lateAndNext(tasks, context)),
   ];
   return lines.filter((line) => line !== false);
 }
@@ -106,6 +106,13 @@ function rowsOf({ waiting, followUps, tasks, troubles }: Day, context: CommandCo
     ),
   ];
   return oncePerson(rows, (row) => row.view.contact.id).slice(0, cardLimits.rows);
+}
+
+/** The first task that is late, and the first that is not. */
+function lateAndNext(tasks: readonly TaskLine[], context: CommandContext): [late: string | null, next: string | null] {
+  const isLate = ({ dueAt }: TaskLine) => dueAt !== null && dueAt < context.now;
+  const said = (task: TaskLine | undefined) => (task ? describeTask(task, context) : null);
+  return [said(tasks.find(isLate)), said(tasks.find((task) => !isLate(task)))];
 }
 
 function describeTask(task: TaskLine, context: CommandContext): string {

@@ -39,6 +39,10 @@ describe('move', () => {
     },
   );
 
+  test.each(['move ana to', 'mover ana a', 'mova ana para'])('“%s” asks which stage', async (sentence) => {
+    expect(cardIn(await answerSentence(sentence, shop.context())).body).toBe('Where is Ana Ruiz …4412 now?\nAna Ruiz …4412');
+  });
+
   test('puts the stage with one letter wrong first', async () => {
     expect(cardIn(await answerSentence('move ana to qualifyed', shop.context())).choices[0]!.label).toBe('Qualified');
   });
@@ -53,6 +57,10 @@ describe('note', () => {
   test('asks for the words where there are none', async () => {
     expect(saidIn(await answerSentence('note ana', shop.context()))).toContain('note ana allergic to latex');
   });
+
+  test('says in one line that nobody is called so', async () => {
+    expect(saidIn(await answerSentence('note zoe', shop.context()))).toBe('I know nobody called “zoe”.');
+  });
 });
 
 describe('task', () => {
@@ -64,6 +72,14 @@ describe('task', () => {
       'contact-0',
       '2026-11-21T09:00:00.000Z',
       'Task: call back · Ana Ruiz …4412 · Sat 21 Nov 10:00',
+    ],
+    [
+      'task ana call tomorrow 10',
+      'en',
+      'call',
+      'contact-0',
+      '2026-11-21T09:00:00.000Z',
+      'Task: call · Ana Ruiz …4412 · Sat 21 Nov 10:00',
     ],
     ['task buy paper friday', 'en', 'buy paper', undefined, '2026-11-27T08:00:00.000Z', 'Task: buy paper · Fri 27 Nov 09:00'],
     [

@@ -59,6 +59,27 @@ test('today says in a few lines what needs the operator, most urgent first', asy
   expect(cardIn(outcome).choices).toHaveLength(4);
 });
 
+test('today names the task that is late and the one that comes next', async () => {
+  const shop = openShop([]);
+  for (const [text, hours] of [
+    ['call back', -26],
+    ['send the plan', -1],
+    ['order paper', 3],
+    ['tidy up', 5],
+  ] as const)
+    shop.tasks.push({ id: text as never, text, dueAt: new Date(now.getTime() + hours * hourMs), contact: null });
+  const lines = async () => saidIn(await answerSentence('today', shop.context()));
+  expect(await lines()).toBe('*Today*\n4 tasks due: call back · overdue Thu 09:00; next order paper · 14:00');
+  shop.tasks.splice(0, 2);
+  expect(await lines()).toBe('*Today*\n2 tasks due: order paper · 14:00');
+});
+
+test('the inbox of one customer has no order', async () => {
+  expect(saidIn(await answerSentence('inbox', openShop([{ name: 'Ana', waiting: true }]).context()))).toBe(
+    '1 customer is waiting',
+  );
+});
+
 test('a contact’s card holds where they stand, what was said, what is noted and to be done', async () => {
   const shop = openShop([{ name: 'Ana Ruiz', waiting: true, wroteHoursAgo: 3, stage: 'Qualified', value: 45000 }]);
   const said = (direction: 'in' | 'out', text: string, hoursAgo: number, state: string | null) =>
@@ -155,6 +176,8 @@ test('help tells of every command, and of one by any of its words', async () => 
     'deshacer',
   ])
     expect(text).toContain(word);
+  // What stands in the examples is not said again.
+  expect(text).not.toContain('También');
   expect(saidIn(await answerSentence('ayuda responder', shop.context('es')))).toContain('· responder ana nos vemos a las 4');
   expect(saidIn(await answerSentence('help tarefa', shop.context('en')))).toContain('task ana call back tomorrow 10am');
 });

@@ -10,6 +10,9 @@ export const answerEn: AnswerWords = {
   rowPipeline: 'Pipeline',
   rowElse: 'Something else',
   didYouMean: (sentence) => `Did you mean “${sentence}”?`,
+  forWhom: (text) => `For whom?\n“${text}”`,
+  forNobody: 'Nobody',
+  notYet: (word) => `I cannot do that yet: “${word}”. Write “help” for what I can.`,
 
   helpIntro:
     'Write it in your own words, or pick one. A name alone opens that person. Swipe a card and type to answer that customer.',
@@ -43,13 +46,13 @@ export const answerEn: AnswerWords = {
   todayTitle: 'Today',
   todayWaiting: (count, names) => (count === 1 ? `1 customer is waiting: ${names}` : `${count} customers are waiting: ${names}`),
   todayFollowUps: (count) => (count === 1 ? '1 follow-up to decide' : `${count} follow-ups to decide`),
-  todayTasks: (count, first) => (count === 1 ? `1 task due: ${first}` : `${count} tasks due: ${first}`),
+  todayTasks: (count, late, next) =>
+    `${count === 1 ? '1 task due' : `${count} tasks due`}: ${[late, next && (late ? `next ${next}` : next)].filter(Boolean).join('; ')}`,
   todayTroubles: (count) => (count === 1 ? '⚠️ 1 message did not arrive' : `⚠️ ${count} messages did not arrive`),
   todayNothing: 'Nothing needs you today. Enjoy it.',
   overdue: 'overdue',
 
-  waitingCount: (count) =>
-    count === 1 ? '1 customer is waiting, longest first' : `${count} customers are waiting, longest first`,
+  waitingCount: (count) => (count === 1 ? '1 customer is waiting' : `${count} customers are waiting, longest first`),
   nobodyWaiting: 'Nobody is waiting. Everyone has an answer.',
   followUpCount: (count) => (count === 1 ? '1 follow-up to decide' : `${count} follow-ups to decide`),
   noFollowUps: (next) =>

@@ -10,6 +10,9 @@ export const answerEs: AnswerWords = {
   rowPipeline: 'Embudo',
   rowElse: 'Otra cosa',
   didYouMean: (sentence) => `¿Querías decir «${sentence}»?`,
+  forWhom: (text) => `¿Para quién?\n«${text}»`,
+  forNobody: 'Nadie',
+  notYet: (word) => `Eso todavía no lo sé hacer: «${word}». Escribe «ayuda» y te digo lo que sí.`,
 
   helpIntro:
     'Escríbelo con tus palabras o elige. Un nombre solo abre a esa persona. Desliza una tarjeta y escribe para responder a ese cliente.',
@@ -45,7 +48,8 @@ export const answerEs: AnswerWords = {
   todayTitle: 'Hoy',
   todayWaiting: (count, names) => (count === 1 ? `1 cliente espera: ${names}` : `${count} clientes esperan: ${names}`),
   todayFollowUps: (count) => (count === 1 ? '1 seguimiento por decidir' : `${count} seguimientos por decidir`),
-  todayTasks: (count, first) => (count === 1 ? `1 tarea para hoy: ${first}` : `${count} tareas para hoy: ${first}`),
+  todayTasks: (count, late, next) =>
+    `${count === 1 ? '1 tarea para hoy' : `${count} tareas para hoy`}: ${[late, next && (late ? `después, ${next}` : next)].filter(Boolean).join('; ')}`,
   todayTroubles: (count) => (count === 1 ? '⚠️ 1 mensaje no llegó' : `⚠️ ${count} mensajes no llegaron`),
   todayNothing: 'Hoy nada te necesita. Disfrútalo.',
   overdue: 'atrasada',

@@ -10,6 +10,9 @@ export const answerPt: AnswerWords = {
   rowPipeline: 'Funil',
   rowElse: 'Outra coisa',
   didYouMean: (sentence) => `Você quis dizer “${sentence}”?`,
+  forWhom: (text) => `Para quem?\n“${text}”`,
+  forNobody: 'Ninguém',
+  notYet: (word) => `Isso eu ainda não sei fazer: “${word}”. Escreva “ajuda” e digo o que sei.`,
 
   helpIntro:
     'Escreva com suas palavras ou escolha. Um nome sozinho abre essa pessoa. Deslize um cartão e escreva para responder a esse cliente.',
@@ -44,7 +47,8 @@ export const answerPt: AnswerWords = {
   todayTitle: 'Hoje',
   todayWaiting: (count, names) => (count === 1 ? `1 cliente espera: ${names}` : `${count} clientes esperam: ${names}`),
   todayFollowUps: (count) => (count === 1 ? '1 acompanhamento para decidir' : `${count} acompanhamentos para decidir`),
-  todayTasks: (count, first) => (count === 1 ? `1 tarefa para hoje: ${first}` : `${count} tarefas para hoje: ${first}`),
+  todayTasks: (count, late, next) =>
+    `${count === 1 ? '1 tarefa para hoje' : `${count} tarefas para hoje`}: ${[late, next && (late ? `depois, ${next}` : next)].filter(Boolean).join('; ')}`,
   todayTroubles: (count) => (count === 1 ? '⚠️ 1 mensagem não chegou' : `⚠️ ${count} mensagens não chegaram`),
   todayNothing: 'Hoje nada precisa de você. Aproveite.',
   overdue: 'atrasada',

@@ -10,9 +10,15 @@ export type AnswerWords = {
   rowPipeline: string;
   rowElse: string;
   didYouMean(sentence: string): string;
+  /** Words that are no command: for one of the last people? Repeated underneath. */
+  forWhom(text: string): string;
+  forNobody: string;
+  /** A command that the product will have and does not have yet. */
+  notYet(word: string): string;
 
   helpIntro: string;
   helpFoot: string;
+  /** The other words that call a command. */
   helpAlso(words: string): string;
   likeThis(example: string): string;
   noSuchCommand(words: string): string;
@@ -43,7 +49,8 @@ export type AnswerWords = {
   todayTitle: string;
   todayWaiting(count: number, names: string): string;
   todayFollowUps(count: number): string;
-  todayTasks(count: number, first: string): string;
+  /** The first of them that is late, and the next one; either may be missing. */
+  todayTasks(count: number, late: string | null, next: string | null): string;
   todayTroubles(count: number): string;
   todayNothing: string;
   overdue: string;
