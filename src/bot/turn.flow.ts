@@ -1,7 +1,6 @@
-import { and, eq, max, ne, sql } from 'drizzle-orm';
+import { and, eq, max, sql } from 'drizzle-orm';
 import { type Tx, withTenant } from '../../db/client.ts';
 import { conversations, messages } from '../../db/schema/crm.ts';
-import { turns } from '../../db/schema/followups.ts';
 import { wordsFor } from '../commands/words.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
@@ -150,22 +149,18 @@ export async function playbookDraft(tx: Tx, view: ContactView, said: string, con
   return { id: newId<DraftId>(), conversationId: view.conversation.id, text, source: 'playbook', from: line.id, createdAt: now };
 }
 
+/** Nothing was ever said in this conversation before this turn: what was imported counts. */
 async function isFirstTurn(tx: Tx, context: CommitContext, turn: TurnRow): Promise<boolean> {
-  const [other] = await tx
-    .select({ id: turns.id })
-    .from(turns)
-    .where(and(eq(turns.tenantId, context.tenant.id), eq(turns.conversationId, turn.conversationId), ne(turns.id, turn.id)))
-    .limit(1);
-  if (other) return false;
-  const [talk] = await tx
-    .select({ lastOutboundAt: conversations.lastOutboundAt })
-    .from(conversations)
+  const [earlier] = await tx
+    .select({ id: messages.id })
+    .from(messages)
     .where(
       and(
-        eq(conversations.tenantId, context.tenant.id),
-        eq(conversations.id, turn.conversationId),
-        sql`${conversations.lastOutboundAt} is null`,
+        eq(messages.tenantId, context.tenant.id),
+        eq(messages.conversationId, turn.conversationId),
+        sql`${messages.turnId} is distinct from ${turn.id}`,
       ),
-    );
-  return talk !== undefined;
+    )
+    .limit(1);
+  return earlier === undefined;
 }
