@@ -1,4 +1,4 @@
-import { and, eq, max, sql } from 'drizzle-orm';
+import { and, eq, max, ne, sql } from 'drizzle-orm';
 import { type Tx, withTenant } from '../../db/client.ts';
 import { conversations, messages } from '../../db/schema/crm.ts';
 import { wordsFor } from '../commands/words.ts';
