@@ -7,7 +7,7 @@ import { laterTurn } from '../crm/turn.store.ts';
 import { offerOtherWays } from './closed-window.flow.ts';
 import { followUpUntrueNow } from './follow-up.flow.ts';
 import { mark, type OwnerSituation, say } from './owner-situation.ts';
-import { sayReplaced } from './stale.flow.ts';
+import { sayNewer } from './stale.flow.ts';
 
 /** Sends a draft as it stands: after the grace, while the window is open and nothing has happened since the card was made. */
 export async function approve(at: OwnerSituation, card: Card, view: ContactView, draft: Draft): Promise<Effect[]> {
@@ -56,7 +56,7 @@ export async function overtakenBy(at: OwnerSituation, card: Card, view: ContactV
     const later = await laterTurn(at.tx, at.context, { id: card.turnId, conversationId: card.conversationId });
     if (later) {
       const close: Effect = { do: 'settle-card', cardId: card.id, as: 'newer-card', by: null, state: 'superseded' };
-      return [close, await sayReplaced(at, card, at.words.thread.newerCard(view.contact.name))];
+      return [close, await sayNewer(at, card, view.contact.name)];
     }
   }
   if (card.followUpId && (await followUpUntrueNow(at.tx, at.context, card.followUpId, view))) {

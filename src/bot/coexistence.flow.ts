@@ -1,12 +1,13 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { contacts, conversations, messages } from '../../db/schema/crm.ts';
-import { turns } from '../../db/schema/followups.ts';
+import { waitsFor } from '../crm/awaiting.store.ts';
 import { findOrMakeContact, lockConversation } from '../crm/contact.store.ts';
 import { openFollowUp, settleFollowUp } from '../crm/follow-up.store.ts';
 import { supersedeCards } from '../crm/live-cards.store.ts';
 import { nameKey } from '../crm/locale.ts';
 import { insertMessage, messageByWamid } from '../crm/message.store.ts';
 import { findOperator } from '../crm/tenant.store.ts';
+import { settleOnPhone } from '../crm/turn.store.ts';
 import type { Ring } from '../crm/work.ts';
 import { contentText } from '../meta/content-text.ts';
 import type { InboundContactSync, InboundEcho, InboundHistory, InboundHistoryMedia } from '../meta/inbound.ts';
@@ -35,15 +36,15 @@ export async function echoed({ tx, context, numberId }: Arrived, echo: InboundEc
   // A wamid that is there already is one of our own sends, told back.
   if (!id || echo.content.type === 'reaction') return [];
   const later = !conversation.lastOutboundAt || conversation.lastOutboundAt < echo.at;
-  await tx
-    .update(conversations)
-    .set({ awaitingSince: null, ...(later ? { lastOutboundAt: echo.at } : {}) })
-    .where(and(eq(conversations.tenantId, tenantId), eq(conversations.id, conversation.id)));
-  await supersedeCards(tx, context, conversation.id, 'answered-on-phone');
-  await tx
-    .update(turns)
-    .set({ state: 'settled', settledAs: 'answered-on-phone', settledAt: context.now })
-    .where(and(eq(turns.tenantId, tenantId), eq(turns.conversationId, conversation.id), sql`${turns.state} <> 'settled'`));
+  if (later)
+    await tx
+      .update(conversations)
+      .set({ lastOutboundAt: echo.at })
+      .where(and(eq(conversations.tenantId, tenantId), eq(conversations.id, conversation.id)));
+  // What they said after it has no answer yet, however late we are told of this one.
+  const newer = await settleOnPhone(tx, context, conversation.id, echo.at);
+  if (conversation.awaitingSince) await waitsFor(tx, context, conversation.id, newer);
+  await supersedeCards(tx, context, conversation.id, 'answered-on-phone', newer);
   const followUp = await openFollowUp(tx, context, conversation.id);
   if (followUp && followUp.state !== 'waiting') await settleFollowUp(tx, context, followUp.id, 'superseded');
   return [];

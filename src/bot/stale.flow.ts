@@ -8,6 +8,7 @@ import type { Effect } from '../crm/effect.ts';
 import { liveCardOf } from '../crm/live-cards.store.ts';
 import { cancelSend, type OutboxRow } from '../crm/outbox.store.ts';
 import { readOperator } from '../crm/tenant.store.ts';
+import { unseenTurns } from '../crm/turn.store.ts';
 import type { CardId, OperatorId } from '../kit/ids.ts';
 import { type OwnerSituation, say } from './owner-situation.ts';
 
@@ -18,7 +19,7 @@ export async function answerStale(at: OwnerSituation, card: Card): Promise<Effec
   const view = card.contactId ? await at.read.contact(card.contactId) : null;
   const name = view?.contact.name ?? '';
   const as = card.settledAs ?? '';
-  if (as === 'newer-card') return [await sayReplaced(at, card, thread.newerCard(name))];
+  if (as === 'newer-card') return [await sayNewer(at, card, name)];
   if (as === 'replaced') return [await sayReplaced(at, card, thread.replacedCard(name))];
   if (as === 'they-wrote') return [say(at, thread.theyWrote(name), about)];
   if (as.startsWith('snoozed:')) return [say(at, thread.snoozedUntil(showTime(new Date(as.slice(8)), at.place)), about)];
@@ -42,6 +43,14 @@ async function whatWasSent(at: OwnerSituation, card: Card, name: string): Promis
     return thread.sentBy(other.name, time);
   }
   return thread.alreadyAnswered(time);
+}
+
+/** They wrote again: the card of that counts, which is there already or comes in a moment. */
+export async function sayNewer(at: OwnerSituation, card: Card, name: string): Promise<Effect> {
+  const { thread } = at.words;
+  const unseen = card.conversationId ? await unseenTurns(at.tx, at.context, card.conversationId) : [];
+  const text = unseen.some(({ id }) => id !== card.turnId) ? thread.newerCardSoon(name) : thread.newerCard(name);
+  return await sayReplaced(at, card, text);
 }
 
 /** Says that another card has taken this one's place, quoting it where it is there already. */

@@ -4,13 +4,13 @@ import { consents, conversations, notes, tasks } from '../../db/schema/crm.ts';
 import { audit, drafts } from '../../db/schema/followups.ts';
 import { operators } from '../../db/schema/tenants.ts';
 import { type ContactId, type Id, newId, type OperatorId, type TaskId } from '../kit/ids.ts';
-import { waitsAgain } from './awaiting.store.ts';
+import { waitsAgain, waitsNoMore } from './awaiting.store.ts';
 import { reopenCard, settleCard, settleTurn, showCard } from './card.store.ts';
 import type { CommitContext } from './commit-context.ts';
 import { moveDeal } from './deal.store.ts';
 import type { Settled } from './effect.ts';
 import { planFollowUp, settleFollowUp } from './follow-up.store.ts';
-import { supersedeCards } from './live-cards.store.ts';
+import { supersedeCards, supersedeSeenCards } from './live-cards.store.ts';
 import { cancelSend, queueToCustomer, queueToOperator, retrySend } from './outbox.store.ts';
 import { askModel } from './thought.store.ts';
 import type { Ring } from './work.ts';
@@ -93,7 +93,9 @@ async function write(tx: Tx, context: CommitContext, effect: Settled): Promise<R
       await reopenCard(tx, context, effect.cardId);
       return [];
     case 'supersede-cards':
-      await supersedeCards(tx, context, effect.conversationId, effect.as);
+      if (effect.as === 'newer-card' || effect.as === 'replaced')
+        await supersedeCards(tx, context, effect.conversationId, effect.as);
+      else await supersedeSeenCards(tx, context, effect.conversationId, effect.as);
       return [];
     case 'settle-turn':
       await settleTurn(tx, context, effect.turnId, effect.as, effect.by);
@@ -110,7 +112,7 @@ async function write(tx: Tx, context: CommitContext, effect: Settled): Promise<R
       return [];
     }
     case 'answered':
-      await tx.update(conversations).set({ awaitingSince: null }).where(conversationIs(context, effect.conversationId));
+      await waitsNoMore(tx, context, effect.conversationId);
       return [];
     case 'unanswered':
       await waitsAgain(tx, context, effect.conversationId);

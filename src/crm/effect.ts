@@ -80,13 +80,13 @@ export type Effect =
   | { do: 'settle-card'; cardId: CardId; as: string; by: OperatorId | null; state: 'settled' | 'superseded' }
   /** The decision on a card was taken back: it can be answered again. */
   | { do: 'reopen-card'; cardId: CardId }
-  /** Every live card of the conversation is overtaken. */
+  /** Every live card of the conversation is overtaken; by what a person decided, every one that has reached its operator. */
   | { do: 'supersede-cards'; conversationId: ConversationId; as: string }
   | { do: 'settle-turn'; turnId: TurnId; as: string; by: OperatorId | null }
   | { do: 'settle-follow-up'; followUpId: FollowUpId; as: 'sent' | 'edited' | 'skipped' | 'superseded' | 'stale' }
   /** Nobody in the conversation is to be followed up before this moment again. */
   | { do: 'plan-follow-up'; conversationId: ConversationId; cardAt: Date; silentSince: Date }
-  /** The customer no longer waits on us. */
+  /** The customer no longer waits on us, but for what nobody has been shown yet. */
   | { do: 'answered'; conversationId: ConversationId }
   /** The answer was taken back: they wait again. */
   | { do: 'unanswered'; conversationId: ConversationId }

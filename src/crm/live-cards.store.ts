@@ -1,10 +1,11 @@
-import { and, desc, eq, gt, inArray, isNotNull, or } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNotNull, isNull, notInArray, or } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { cards } from '../../db/schema/followups.ts';
 import { outbox } from '../../db/schema/queues.ts';
-import type { CardId, ContactId, ConversationId, OperatorId } from '../kit/ids.ts';
+import type { CardId, ContactId, ConversationId, OperatorId, TurnId } from '../kit/ids.ts';
 import type { Card, CardKind } from './card.ts';
 import type { CommitContext } from './commit-context.ts';
+import { unseenTurns } from './turn.store.ts';
 
 /** The live cards with something to decide that an operator was shown since a moment, newest first. */
 export async function liveCardsSince(tx: Tx, context: CommitContext, operatorId: OperatorId, since: Date): Promise<Card[]> {
@@ -58,17 +59,49 @@ export async function liveCardOf(
 
 /**
  * Every live card of a conversation that could still send something is overtaken by what happened since: turns, follow-ups, and the
- * questions that were opened from them or hold words for this person.
+ * questions that were opened from them or hold words for this person. Those of the turns in `except` stay.
  */
-export async function supersedeCards(tx: Tx, context: CommitContext, conversationId: ConversationId, as: string): Promise<void> {
+export async function supersedeCards(
+  tx: Tx,
+  context: CommitContext,
+  conversationId: ConversationId,
+  as: string,
+  except: readonly TurnId[] = [],
+): Promise<void> {
   const sends = or(
     inArray(cards.kind, ['turn', 'follow-up']),
     and(eq(cards.kind, 'question'), or(isNotNull(cards.turnId), isNotNull(cards.followUpId), isNotNull(cards.draftId))),
   );
+  const others = except.length > 0 ? or(isNull(cards.turnId), notInArray(cards.turnId, [...except])) : undefined;
   await tx
     .update(cards)
     .set({ state: 'superseded', settledAs: as, settledAt: context.now })
-    .where(and(eq(cards.tenantId, context.tenant.id), eq(cards.conversationId, conversationId), eq(cards.state, 'live'), sends));
+    .where(
+      and(
+        eq(cards.tenantId, context.tenant.id),
+        eq(cards.conversationId, conversationId),
+        eq(cards.state, 'live'),
+        sends,
+        others,
+      ),
+    );
+}
+
+/** A person decided about what they had been shown: a card that is still on its way tells of something newer. */
+export async function supersedeSeenCards(
+  tx: Tx,
+  context: CommitContext,
+  conversationId: ConversationId,
+  as: string,
+): Promise<void> {
+  const unseen = await unseenTurns(tx, context, conversationId);
+  await supersedeCards(
+    tx,
+    context,
+    conversationId,
+    as,
+    unseen.map(({ id }) => id),
+  );
 }
 
 /** A flag about somebody's stage is overtaken by the next one: two would ask two things. */

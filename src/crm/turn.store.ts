@@ -1,7 +1,8 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray, max, ne } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
-import { conversations } from '../../db/schema/crm.ts';
-import { turns } from '../../db/schema/followups.ts';
+import { conversations, messages } from '../../db/schema/crm.ts';
+import { cards, turns } from '../../db/schema/followups.ts';
+import { outbox } from '../../db/schema/queues.ts';
 import { addMs, secondMs } from '../kit/clock.ts';
 import { type ConversationId, newId, type TurnId } from '../kit/ids.ts';
 import type { CommitContext } from './commit-context.ts';
@@ -82,4 +83,80 @@ export async function laterTurn(
     .where(and(eq(turns.tenantId, context.tenant.id), eq(turns.conversationId, turn.conversationId)));
   // Ids sort by time.
   return rows.filter((row) => row.id > turn.id).sort((a, b) => (a.id < b.id ? 1 : -1))[0] ?? null;
+}
+
+/** Put off by a person who had seen it, and nothing has come since: a snooze begins a turn anew, a message moves its end. */
+export function isPutOff(turn: Pick<TurnRow, 'startedAt' | 'lastAt'>): boolean {
+  return turn.startedAt > turn.lastAt;
+}
+
+/**
+ * What the customer said and no person was shown yet: a turn that is listened to or thought about, or whose live card has not left for the
+ * operator's thread. An answer given meanwhile was not given to it.
+ */
+export async function unseenTurns(
+  tx: Tx,
+  context: Pick<CommitContext, 'tenant'>,
+  conversationId: ConversationId,
+): Promise<TurnRow[]> {
+  const tenantId = context.tenant.id;
+  const rows = await tx
+    .select()
+    .from(turns)
+    .where(and(eq(turns.tenantId, tenantId), eq(turns.conversationId, conversationId), ne(turns.state, 'settled')));
+  const shown = rows.filter((row) => row.state === 'shown').map((row) => row.id);
+  const sent =
+    shown.length === 0
+      ? []
+      : await tx
+          .select({ turnId: cards.turnId, card: cards.state, sending: outbox.state })
+          .from(cards)
+          .innerJoin(outbox, and(eq(outbox.tenantId, cards.tenantId), eq(outbox.cardId, cards.id)))
+          .where(and(eq(cards.tenantId, tenantId), inArray(cards.turnId, shown)));
+  const waits = (id: TurnId) => {
+    const own = sent.filter((one) => one.turnId === id);
+    const left = own.some(({ sending }) => sending !== 'queued' && sending !== 'held' && sending !== 'cancelled');
+    return !left && own.some(({ card, sending }) => card === 'live' && sending !== 'cancelled');
+  };
+  return rows.filter((row) => (row.state === 'shown' ? waits(row.id) : !isPutOff(row)));
+}
+
+/** A card takes the place of those before it: what nobody has seen on them is said on this one. */
+export async function takeOverUnseen(
+  tx: Tx,
+  context: CommitContext,
+  turn: Pick<TurnRow, 'id' | 'conversationId'>,
+): Promise<void> {
+  const unseen = await unseenTurns(tx, context, turn.conversationId);
+  const ids = unseen.filter((one) => one.state === 'shown' && one.id !== turn.id).map(({ id }) => id);
+  if (ids.length === 0) return;
+  const tenantId = context.tenant.id;
+  await tx
+    .update(messages)
+    .set({ turnId: turn.id })
+    .where(and(eq(messages.tenantId, tenantId), inArray(messages.turnId, ids)));
+  await tx
+    .update(turns)
+    .set({ state: 'settled', settledAs: 'merged', settledAt: context.now })
+    .where(and(eq(turns.tenantId, tenantId), inArray(turns.id, ids)));
+}
+
+/**
+ * Somebody answered on the phone, where everything can be read: what was said until then is settled. Returns the turns that go on after it.
+ */
+export async function settleOnPhone(tx: Tx, context: CommitContext, conversationId: ConversationId, at: Date): Promise<TurnId[]> {
+  const tenantId = context.tenant.id;
+  const rows = await tx
+    .select({ id: turns.id, last: max(messages.at) })
+    .from(turns)
+    .leftJoin(messages, and(eq(messages.tenantId, turns.tenantId), eq(messages.turnId, turns.id)))
+    .where(and(eq(turns.tenantId, tenantId), eq(turns.conversationId, conversationId), ne(turns.state, 'settled')))
+    .groupBy(turns.id);
+  const over = rows.filter(({ last }) => last === null || last <= at).map(({ id }) => id);
+  if (over.length > 0)
+    await tx
+      .update(turns)
+      .set({ state: 'settled', settledAs: 'answered-on-phone', settledAt: context.now })
+      .where(and(eq(turns.tenantId, tenantId), inArray(turns.id, over)));
+  return rows.map(({ id }) => id).filter((id) => !over.includes(id));
 }

@@ -12,6 +12,8 @@ export type ThreadWords = {
   sentBy(by: string, time: string): string;
   alreadyAnswered(time: string): string;
   newerCard(name: string): string;
+  /** … and the card of what they wrote is not there yet. */
+  newerCardSoon(name: string): string;
   /** They have not written; the card itself was made anew. */
   replacedCard(name: string): string;
   theyWrote(name: string): string;
@@ -48,6 +50,8 @@ export type ThreadWords = {
   /** The label of the button that sends quoted words (20 characters, clipped by the caller). */
   sendTo(name: string): string;
   cannotYet: string;
+  /** A file, a place or a contact card that quotes nobody. */
+  swipeToSend: string;
   noDraft: string;
   paused: string;
   resumed: string;
@@ -69,6 +73,7 @@ export const threadWords: Record<Locale, ThreadWords> = {
     sentBy: (by, time) => `${by} sent this at ${time}.`,
     alreadyAnswered: (time) => `This was already answered: sent at ${time}.`,
     newerCard: (name) => `${name} has written again; the newer card counts.`,
+    newerCardSoon: (name) => `${name} has written again; the new card comes in a moment.`,
     replacedCard: (name) => `There is a newer card about ${name}; that one counts.`,
     theyWrote: (name) => `${name} has written since, so this was not sent.`,
     snoozedUntil: (time) => `Put off until ${time}.`,
@@ -99,6 +104,7 @@ export const threadWords: Record<Locale, ThreadWords> = {
     quotedMediaSent: (who, what) => `→ ${who}: ${what}`,
     sendTo: (name) => `Send to ${name}`,
     cannotYet: 'I cannot do that yet.',
+    swipeToSend: 'Swipe somebody’s card and send it there.',
     noDraft: 'There is no suggestion on this card. Tap Reply, or swipe it and type.',
     paused: 'Cards are paused. “start” brings them back.',
     resumed: 'Cards are back on.',
@@ -117,6 +123,7 @@ export const threadWords: Record<Locale, ThreadWords> = {
     sentBy: (by, time) => `${by} lo envió a las ${time}.`,
     alreadyAnswered: (time) => `Esto ya se respondió: enviado a las ${time}.`,
     newerCard: (name) => `${name} ha vuelto a escribir; vale la tarjeta nueva.`,
+    newerCardSoon: (name) => `${name} ha vuelto a escribir; su tarjeta nueva llega en un momento.`,
     replacedCard: (name) => `Hay una tarjeta más nueva sobre ${name}; vale esa.`,
     theyWrote: (name) => `${name} ha escrito entretanto, así que esto no se envió.`,
     snoozedUntil: (time) => `Pospuesto hasta ${time}.`,
@@ -147,6 +154,7 @@ export const threadWords: Record<Locale, ThreadWords> = {
     quotedMediaSent: (who, what) => `→ ${who}: ${what}`,
     sendTo: (name) => `Enviar a ${name}`,
     cannotYet: 'Eso todavía no sé hacerlo.',
+    swipeToSend: 'Desliza la tarjeta de alguien y mándalo ahí.',
     noDraft: 'Esta tarjeta no trae sugerencia. Toca Responder, o deslízala y escribe.',
     paused: 'Las tarjetas están en pausa. «start» las devuelve.',
     resumed: 'Las tarjetas vuelven a llegar.',
@@ -165,6 +173,7 @@ export const threadWords: Record<Locale, ThreadWords> = {
     sentBy: (by, time) => `${by} enviou isto às ${time}.`,
     alreadyAnswered: (time) => `Isto já foi respondido: enviado às ${time}.`,
     newerCard: (name) => `${name} escreveu de novo; vale o cartão mais recente.`,
+    newerCardSoon: (name) => `${name} escreveu de novo; o cartão novo chega em um instante.`,
     replacedCard: (name) => `Há um cartão mais recente sobre ${name}; vale esse.`,
     theyWrote: (name) => `${name} escreveu nesse meio-tempo, então isto não foi enviado.`,
     snoozedUntil: (time) => `Adiado até ${time}.`,
@@ -195,6 +204,7 @@ export const threadWords: Record<Locale, ThreadWords> = {
     quotedMediaSent: (who, what) => `→ ${who}: ${what}`,
     sendTo: (name) => `Enviar a ${name}`,
     cannotYet: 'Isso ainda não sei fazer.',
+    swipeToSend: 'Deslize o cartão de alguém e envie por ali.',
     noDraft: 'Este cartão não tem sugestão. Toque em Responder, ou deslize e escreva.',
     paused: 'Os cartões estão em pausa. “start” os traz de volta.',
     resumed: 'Os cartões voltaram.',
