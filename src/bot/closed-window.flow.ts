@@ -1,27 +1,25 @@
 import { markEmoji } from '../commands/emoji.ts';
 import type { Card } from '../crm/card.ts';
+import { oneLine } from '../crm/clip.ts';
+import { templateWords } from '../crm/content.ts';
 import type { Effect } from '../crm/effect.ts';
-import { openFollowUp } from '../crm/follow-up.store.ts';
 import { findTemplate } from '../crm/outbox.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
 import { readNumber } from '../crm/tenant.store.ts';
-import type { FollowUpId } from '../kit/ids.ts';
 import { templateParam } from '../meta/clip.ts';
 import { knockPayload } from './customer.flow.ts';
-import { followUpCardNow, reachByTemplate, templateValues } from './follow-up.flow.ts';
+import { followUpCardNow, reachByTemplate, templateValues } from './follow-up-card.flow.ts';
 import { mark, type OwnerSituation, say } from './owner-situation.ts';
+import { knockedWords } from './turn-card.ts';
 
 /** The window closed while the words waited: they are kept, and what can still reach the customer is offered. */
 export async function offerOtherWays(at: OwnerSituation, card: Card, view: ContactView, draft: Draft): Promise<Effect[]> {
-  const open = view.conversation ? await openFollowUp(at.tx, at.context, view.conversation.id) : null;
   const silentSince = view.conversation?.lastInboundAt ?? at.context.now;
-  const row = { id: (card.followUpId ?? open?.id ?? '') as FollowUpId, silentSince };
-  const spec = await followUpCardNow(at.tx, at.context, { view, row, draft, operator: at.operator });
-  const { followUpId: _, ...withoutFollowUp } = spec;
-  const kept = card.followUpId ? spec : withoutFollowUp;
+  const row = card.followUpId ? { id: card.followUpId, silentSince } : null;
+  const about = { view, row, turnId: card.turnId, draft, operator: at.operator };
   return [
     { do: 'settle-card', cardId: card.id, as: 'replaced', by: at.operator.id, state: 'superseded' },
-    { do: 'show', to: at.operator.id, card: { ...kept, ...(card.turnId ? { turnId: card.turnId } : {}) } },
+    { do: 'show', to: at.operator.id, card: await followUpCardNow(at.tx, at.context, about) },
   ];
 }
 
@@ -47,6 +45,7 @@ export async function knock(at: OwnerSituation, card: Card, view: ContactView, d
         type: 'template',
         name: template.name,
         language: template.language,
+        shown: templateWords(template.components, [name, business]),
         components: [
           { place: 'body', parameters: [text(name), text(business)] },
           { place: 'button', index: 0, action: 'quick-reply', payload: knockPayload },
@@ -57,8 +56,14 @@ export async function knock(at: OwnerSituation, card: Card, view: ContactView, d
       ...(lastInbound ? { unlessTheyWroteAfter: lastInbound } : {}),
     },
     ...closing(at, card, 'knocked', view),
-    say(at, at.words.thread.knocked(view.contact.name), [view.contact.id]),
+    say(at, knockedText(at, view, draft), [view.contact.id]),
   ];
+}
+
+/** With the words in full where the card had room for their beginning only: what was approved is there to be read while it can be undone. */
+function knockedText(at: OwnerSituation, view: ContactView, draft: Draft): string {
+  const said = at.words.thread.knocked(view.contact.name);
+  return oneLine(draft.text).length > knockedWords ? `${said}\n“${draft.text}”` : said;
 }
 
 /** Sends the ready template, filled, in place of own words. */
@@ -78,6 +83,7 @@ export async function sendTemplate(at: OwnerSituation, card: Card, view: Contact
         type: 'template',
         name: template.name,
         language: template.language,
+        shown: templateWords(template.components, [name, business]),
         components: [{ place: 'body', parameters: [text(name), text(business)] }],
       },
       category: template.category === 'marketing' ? 'marketing' : 'utility',

@@ -61,7 +61,7 @@ export async function customerWrote(arrived: Arrived, message: InboundMessage): 
   const rings = (await takeFile(arrived, message, id))?.rings ?? [];
   const parked = await knockedFor(tx, context, conversation.id);
   rings.push(...(await letGo(tx, context, parked)));
-  await replanFollowUp(arrived, found.contact, conversation, message.at);
+  await replanFollowUp(arrived, found.contact, conversation, message);
   // With nothing behind the knock any more, their tap is a question that somebody has to answer.
   if (message.content.type === 'tap' && message.content.id === knockPayload && parked.length > 0) return rings;
   if (message.content.type === 'reaction') return rings;
@@ -93,7 +93,13 @@ async function windowOpened({ tx, context }: Arrived, conversation: Conversation
 }
 
 /** Their silence is over: what was shown or planned on it is void, and the next is counted from now. */
-async function replanFollowUp({ tx, context }: Arrived, contact: Contact, conversation: Conversation, at: Date): Promise<void> {
+async function replanFollowUp(
+  { tx, context }: Arrived,
+  contact: Contact,
+  conversation: Conversation,
+  message: InboundMessage,
+): Promise<void> {
+  const { at, content } = message;
   const open = await openFollowUp(tx, context, conversation.id);
   if (open && open.state !== 'waiting') {
     await settleFollowUp(tx, context, open.id, 'superseded');
@@ -110,6 +116,7 @@ async function replanFollowUp({ tx, context }: Arrived, contact: Contact, conver
     windowUntil: new Date(lastInboundAt.getTime() + 24 * hourMs),
     silenceHours: stage.silenceHours,
     cardBeforeWindowHours: context.tenant.settings.cardBeforeWindowHours,
+    awaiting: conversation.awaitingSince !== null || (content.type !== 'reaction' && !readStopWord(contentText(content))),
   });
   await planFollowUp(tx, context, { conversationId: conversation.id, contactId: contact.id, cardAt, silentSince: lastInboundAt });
 }

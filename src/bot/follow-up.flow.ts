@@ -2,30 +2,25 @@ import { and, eq } from 'drizzle-orm';
 import { type Tx, withTenant } from '../../db/client.ts';
 import { conversations } from '../../db/schema/crm.ts';
 import { followUps } from '../../db/schema/followups.ts';
-import { wordsFor } from '../commands/words.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import { firstName } from '../crm/contact.ts';
 import { windowUntil } from '../crm/conversation.ts';
 import { type FollowUpRow, settleFollowUp } from '../crm/follow-up.store.ts';
-import type { Operator } from '../crm/operator.ts';
-import { findTemplate } from '../crm/outbox.store.ts';
 import { proposedBefore, readPlaybook, sentLately } from '../crm/playbook.store.ts';
 import { saidWords, suggestFollowUp } from '../crm/playbook.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
-import { chooseOperator, readNumber } from '../crm/tenant.store.ts';
+import { chooseOperator } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
 import { followUpCardAt } from '../followups/plan.ts';
 import { followUpUntrue } from '../followups/still-true.ts';
 import { addMs } from '../kit/clock.ts';
 import { type DraftId, type FollowUpId, newId, type TenantId, type ThoughtId } from '../kit/ids.ts';
-import { phoneCountry } from '../kit/phone.ts';
-import { filledBody } from '../outreach/own-templates.ts';
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
+import { followUpCardNow } from './follow-up-card.flow.ts';
 import { cardWaitMs, playbookDraft } from './turn.flow.ts';
-import { followUpCard } from './turn-card.ts';
 
 /** A follow-up is due: if it is still true, it is drafted and its card shown. Rows that are not due yet, or were settled, do nothing. */
 export async function raiseFollowUp(needs: BotNeeds, tenantId: TenantId, id: FollowUpId): Promise<Ring[]> {
@@ -66,6 +61,7 @@ async function planAnew(tx: Tx, context: CommitContext, row: FollowUpRow, view: 
     windowUntil: windowUntil(view.conversation),
     silenceHours: view.stage.silenceHours,
     cardBeforeWindowHours: context.tenant.settings.cardBeforeWindowHours,
+    awaiting: view.conversation.awaitingSince !== null,
   });
   await tx
     .update(followUps)
@@ -152,59 +148,6 @@ async function playbookWords(tx: Tx, context: CommitContext, view: ContactView, 
   if (!suggested) return null;
   const { line, text } = suggested;
   return { id: newId<DraftId>(), conversationId: conversation.id, text, source: 'playbook', from: line.id, createdAt: now };
-}
-
-/** The card for a follow-up (or for words whose window has closed), with what can still reach this person. */
-export async function followUpCardNow(
-  tx: Tx,
-  context: CommitContext,
-  about: { view: ContactView; row: Pick<FollowUpRow, 'id' | 'silentSince'>; draft: Draft | null; operator: Operator },
-) {
-  const { tenant, now } = context;
-  const { view, row, draft, operator } = about;
-  const reach = await reachByTemplate(tx, context, view);
-  const read = openRead(tx, tenant.id);
-  const last = view.conversation ? ((await read.transcript(view.conversation.id, 1))[0] ?? null) : null;
-  return followUpCard({
-    view,
-    followUpId: row.id,
-    silentSince: row.silentSince,
-    last,
-    draft,
-    windowUntil: view.conversation ? windowUntil(view.conversation) : null,
-    ...reach,
-    place: { locale: operator.locale, timezone: tenant.timezone, now },
-    words: wordsFor(operator.locale),
-  });
-}
-
-/** Which templates may go to this person now, filled. Marketing neither to who stopped it nor to US numbers, where WhatsApp drops it. */
-export async function reachByTemplate(tx: Tx, context: CommitContext, view: ContactView) {
-  const { tenant } = context;
-  const number = await readNumber(tx, tenant.id, view.conversation!.numberId);
-  const knock = await findTemplate(tx, context, number.wabaId, 'knock', tenant.locale);
-  const greeting = await findTemplate(tx, context, number.wabaId, 'quiet-lead', tenant.locale);
-  const marketing = greeting?.category === 'marketing';
-  const stopped = marketing && (await openRead(tx, tenant.id).marketing(view.contact.id)) === 'stopped';
-  const toUs = marketing && view.contact.phone !== null && phoneCountry(view.contact.phone) === 'US';
-  const values = templateValues(view, tenant.name);
-  return {
-    canKnock: knock !== null,
-    template:
-      greeting && !stopped && !toUs
-        ? {
-            name: greeting.name,
-            text: filledBody(greeting.components, values),
-            category: greeting.category === 'marketing' ? ('marketing' as const) : ('utility' as const),
-          }
-        : null,
-    withoutMarketing: stopped ? ('stopped' as const) : toUs ? ('us' as const) : null,
-  };
-}
-
-/** What the greeting and the knock are filled with: how the person is called, and by whom. Meta refuses empty values. */
-export function templateValues(view: ContactView, business: string): [string, string] {
-  return [firstName(view.contact) || view.contact.name, business];
 }
 
 /** Whether a follow-up that is being answered has been overtaken. One that is settled already was answered, which its card knows. */

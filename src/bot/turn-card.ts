@@ -109,7 +109,9 @@ function openChoices(words: Words): Choice[] {
 
 export type FollowUpCardFacts = {
   view: ContactView;
-  followUpId: FollowUpId;
+  /** Null on the card of a turn, or of words, whose window has closed. */
+  followUpId: FollowUpId | null;
+  turnId: TurnId | null;
   silentSince: Date;
   last: TranscriptLine | null;
   draft: Draft | null;
@@ -125,7 +127,7 @@ export type FollowUpCardFacts = {
 
 /**
  * A follow-up to decide. While the customer's window is open: the draft, until when own words go, Send · Edit · Not now. Once it has closed:
- * what still reaches them — Knock, or the filled template with its category.
+ * what still reaches them, a line each: Knock with the words that wait behind it, the filled template with its category.
  */
 export function followUpCard(facts: FollowUpCardFacts): CardSpec {
   const { view, words, place, draft } = facts;
@@ -136,13 +138,14 @@ export function followUpCard(facts: FollowUpCardFacts): CardSpec {
   const head = [
     `⏰ *${nameOn(view.contact, 60)}*`,
     dotted(why, view.stage && oneLine(view.stage.name)),
-    ...(facts.last ? lastLine(facts.last, words) : []),
+    ...(facts.last && !isSame(facts.last.text, draft?.text) ? lastLine(facts.last, open ? 160 : 100, words) : []),
   ];
   const shared = {
     kind: 'follow-up' as const,
     contactId: view.contact.id,
     ...(view.conversation ? { conversationId: view.conversation.id } : {}),
-    followUpId: facts.followUpId,
+    ...(facts.followUpId ? { followUpId: facts.followUpId } : {}),
+    ...(facts.turnId ? { turnId: facts.turnId } : {}),
     ...(draft ? { draftId: draft.id } : {}),
   };
   if (open) {
@@ -156,6 +159,8 @@ export function followUpCard(facts: FollowUpCardFacts): CardSpec {
   const name = clipText(oneLine(view.contact.name), 40);
   const choices: Choice[] = [
     ...(draft && facts.canKnock ? [{ act: { verb: 'knock' as const, draftId: draft.id }, label: words.label.knock }] : []),
+    // Their words are asked for first, and then a knock is offered for them.
+    ...(!draft && facts.canKnock ? [{ act: { verb: 'reply' as const }, label: words.label.reply }] : []),
     ...(facts.template
       ? [{ act: { verb: 'send-template' as const, templateName: facts.template.name }, label: words.label.sendTemplate }]
       : []),
@@ -164,17 +169,31 @@ export function followUpCard(facts: FollowUpCardFacts): CardSpec {
   const body = [
     ...head,
     ...(facts.windowUntil ? [words.card.windowClosed(showTime(facts.windowUntil, place))] : []),
-    ...(draft ? ['', suggestion(draft, words), draft.text] : []),
-    ...(draft && facts.canKnock ? ['', words.card.knockOffer(name)] : []),
-    ...(facts.template ? [words.card.templateOffer(facts.template.category), `“${clipText(facts.template.text, 260)}”`] : []),
+    ...(draft && facts.canKnock ? [words.card.knockLine(draft.source, clipText(oneLine(draft.text), knockedWords))] : []),
+    ...(facts.template ? [templateLine(facts.template, draft, words)] : []),
     ...(facts.withoutMarketing === 'stopped' ? [words.card.marketingStopped(name)] : []),
     ...(facts.withoutMarketing === 'us' ? [words.card.marketingNotToUs] : []),
   ];
   return { ...shared, body: body.join('\n'), choices };
 }
 
+/** So much of the words behind a knock is on the card that offers it; what was cut is said when it is tapped, within its grace. */
+export const knockedWords = 160;
+
+/** The template as it would arrive; where it says what the draft says, that is not repeated. */
+function templateLine(template: NonNullable<FollowUpCardFacts['template']>, draft: Draft | null, words: Words): string {
+  return words.card.templateLine(
+    template.category,
+    isSame(template.text, draft?.text) ? '' : clipText(oneLine(template.text), 120),
+  );
+}
+
+function isSame(text: string, other: string | undefined): boolean {
+  return other !== undefined && oneLine(text) === oneLine(other);
+}
+
 /** What was said last, and by whom where it was us. */
-function lastLine(last: TranscriptLine, words: Words): string[] {
-  const line = clipLine(showMessage({ ...last, content: {} }, words), 160);
+function lastLine(last: TranscriptLine, limit: number, words: Words): string[] {
+  const line = clipLine(showMessage({ ...last, content: {} }, words), limit);
   return line ? [last.direction === 'out' ? `→ ${line}` : line] : [];
 }

@@ -5,18 +5,20 @@ import { wordsFor } from '../commands/words.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import { firstName } from '../crm/contact.ts';
+import { canSend } from '../crm/conversation.ts';
 import { messagesOfTurn } from '../crm/message.store.ts';
 import { readPlaybook, sentLately } from '../crm/playbook.store.ts';
 import { saidWords, suggestReply } from '../crm/playbook.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
 import { chooseOperator } from '../crm/tenant.store.ts';
-import { isPutOff, lockTurn, setTurn, takeOverUnseen, type TurnRow } from '../crm/turn.store.ts';
+import { isPutOff, lockTurn, setTurn, type TurnRow, takeOverUnseen } from '../crm/turn.store.ts';
 import type { Ring } from '../crm/work.ts';
 import { addMs, secondMs } from '../kit/clock.ts';
 import { type DraftId, newId, type TenantId, type ThoughtId, type TurnId } from '../kit/ids.ts';
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
+import { followUpCardNow } from './follow-up-card.flow.ts';
 import { pictureOf } from './picture.store.ts';
 import { turnCard } from './turn-card.ts';
 
@@ -83,7 +85,10 @@ async function answeredOnPhone(tx: Tx, context: CommitContext, turn: TurnRow): P
   return said?.at != null && echo?.at != null && echo.at > said.at;
 }
 
-/** Puts the turn's card into the thread of the person responsible, with the model's words or, without them, the playbook's. */
+/**
+ * Puts the turn's card into the thread of the person responsible, with the model's words or, without them, the playbook's. After the window's
+ * end (it was put off, or came late) it offers what still reaches them.
+ */
 export async function showTurn(
   tx: Tx,
   context: CommitContext,
@@ -102,7 +107,7 @@ export async function showTurn(
   const said = await messagesOfTurn(tx, tenant.id, turn.id, 50);
   const picture = await pictureOf(tx, tenant.id, said);
   const draft = byModel ?? (await playbookDraft(tx, view, saidWords(said), context));
-  const spec = turnCard({
+  const facts = {
     view,
     turnId: turn.id,
     said,
@@ -113,7 +118,9 @@ export async function showTurn(
     ...how,
     place: { locale: operator.locale, timezone: tenant.timezone, now: context.now },
     words: wordsFor(operator.locale),
-  });
+  };
+  const open = canSend('free', view.conversation, 'unasked', context.now).ok;
+  const spec = open ? turnCard(facts) : await followUpCardNow(tx, context, { view, row: null, turnId: turn.id, draft, operator });
   return await commit(tx, context, [
     ...(draft && !byModel
       ? [

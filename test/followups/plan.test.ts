@@ -15,12 +15,16 @@ test.each([
   { about: 'three days are three days: nobody is hurried by the window', since: 1, silence: 72, card: 73 },
   { about: 'the longest silence that the window still pulls forward', since: 0, silence: 47, card: 20 },
   { about: 'the shortest one that it does not', since: 0, silence: 48, card: 48 },
-])('$about', ({ since, silence, card }) => {
+  { about: 'who waits for us is not left to a patient stage', since: 0, silence: 72, card: 20, awaiting: true },
+  { about: 'who waits for us comes sooner in an impatient one', since: 0, silence: 6, card: 6, awaiting: true },
+  { about: 'who was answered late and waits again', since: 15, silence: 24, card: 20, awaiting: true },
+])('$about', ({ since, silence, card, awaiting = false }) => {
   const at = followUpCardAt({
     silentSince: hours(since),
     windowUntil: hours(24),
     silenceHours: silence,
     cardBeforeWindowHours: 4,
+    awaiting,
   });
   expect((at.getTime() - wrote.getTime()) / hourMs).toBeCloseTo(card);
 });

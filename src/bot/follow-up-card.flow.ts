@@ -1,0 +1,78 @@
+import type { Tx } from '../../db/client.ts';
+import { wordsFor } from '../commands/words.ts';
+import type { CardSpec } from '../crm/card.ts';
+import type { CommitContext } from '../crm/commit-context.ts';
+import { firstName } from '../crm/contact.ts';
+import { windowUntil } from '../crm/conversation.ts';
+import type { FollowUpRow } from '../crm/follow-up.store.ts';
+import type { Operator } from '../crm/operator.ts';
+import { findTemplate } from '../crm/outbox.store.ts';
+import { openRead } from '../crm/read.store.ts';
+import type { ContactView, Draft } from '../crm/read.ts';
+import { readNumber } from '../crm/tenant.store.ts';
+import type { TurnId } from '../kit/ids.ts';
+import { phoneCountry } from '../kit/phone.ts';
+import { filledBody } from '../outreach/own-templates.ts';
+import { followUpCard } from './turn-card.ts';
+
+/**
+ * The card for a follow-up (or, without a row, for a turn or for words whose window has closed), with what can still reach this person.
+ */
+export async function followUpCardNow(
+  tx: Tx,
+  context: CommitContext,
+  about: {
+    view: ContactView;
+    row: Pick<FollowUpRow, 'id' | 'silentSince'> | null;
+    turnId?: TurnId | null;
+    draft: Draft | null;
+    operator: Operator;
+  },
+): Promise<CardSpec> {
+  const { tenant, now } = context;
+  const { view, row, draft, operator } = about;
+  const reach = await reachByTemplate(tx, context, view);
+  const read = openRead(tx, tenant.id);
+  const last = view.conversation ? ((await read.transcript(view.conversation.id, 1))[0] ?? null) : null;
+  return followUpCard({
+    view,
+    followUpId: row?.id ?? null,
+    turnId: about.turnId ?? null,
+    silentSince: row?.silentSince ?? view.conversation?.lastInboundAt ?? now,
+    last,
+    draft,
+    windowUntil: view.conversation ? windowUntil(view.conversation) : null,
+    ...reach,
+    place: { locale: operator.locale, timezone: tenant.timezone, now },
+    words: wordsFor(operator.locale),
+  });
+}
+
+/** Which templates may go to this person now, filled. Marketing neither to who stopped it nor to US numbers, where WhatsApp drops it. */
+export async function reachByTemplate(tx: Tx, context: CommitContext, view: ContactView) {
+  const { tenant } = context;
+  const number = await readNumber(tx, tenant.id, view.conversation!.numberId);
+  const knock = await findTemplate(tx, context, number.wabaId, 'knock', tenant.locale);
+  const greeting = await findTemplate(tx, context, number.wabaId, 'quiet-lead', tenant.locale);
+  const marketing = greeting?.category === 'marketing';
+  const stopped = marketing && (await openRead(tx, tenant.id).marketing(view.contact.id)) === 'stopped';
+  const toUs = marketing && view.contact.phone !== null && phoneCountry(view.contact.phone) === 'US';
+  const values = templateValues(view, tenant.name);
+  return {
+    canKnock: knock !== null,
+    template:
+      greeting && !stopped && !toUs
+        ? {
+            name: greeting.name,
+            text: filledBody(greeting.components, values),
+            category: greeting.category === 'marketing' ? ('marketing' as const) : ('utility' as const),
+          }
+        : null,
+    withoutMarketing: stopped ? ('stopped' as const) : toUs ? ('us' as const) : null,
+  };
+}
+
+/** What the greeting and the knock are filled with: how the person is called, and by whom. Meta refuses empty values. */
+export function templateValues(view: ContactView, business: string): [string, string] {
+  return [firstName(view.contact) || view.contact.name, business];
+}
