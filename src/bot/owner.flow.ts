@@ -80,7 +80,9 @@ async function decide(at: OwnerSituation, message: InboundMessage, file: MediaId
     case 'document':
     case 'audio':
     case 'sticker':
-      return quoted && file ? await quotedFile(at, content, file, quoted) : [say(at, at.words.thread.cannotYet)];
+    case 'location':
+    case 'contacts':
+      return quoted ? await quotedFile(at, content, file, quoted) : [say(at, at.words.thread.swipeToSend)];
     case 'edit':
     case 'revoke':
       return [];

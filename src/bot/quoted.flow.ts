@@ -1,15 +1,19 @@
 import { and, eq } from 'drizzle-orm';
 import { outbox } from '../../db/schema/queues.ts';
+import type { Words } from '../commands/words.ts';
 import { lockCard } from '../crm/card.store.ts';
 import type { CardSpec } from '../crm/card.ts';
 import { cardLimits, clipText } from '../crm/clip.ts';
-import { contactLabel, firstName } from '../crm/contact.ts';
+import { contactLabel } from '../crm/contact.ts';
+import type { Content } from '../crm/content.ts';
 import { windowUntil } from '../crm/conversation.ts';
 import type { Effect } from '../crm/effect.ts';
 import { type DraftId, type MediaId, newId } from '../kit/ids.ts';
 import type { InboundContent } from '../meta/content.ts';
-import { followUpCardNow, lockFollowUp } from './follow-up.flow.ts';
+import { lockFollowUp } from './follow-up.flow.ts';
+import { followUpCardNow } from './follow-up-card.flow.ts';
 import { type OwnerSituation, say } from './owner-situation.ts';
+import { forWhomCard } from './quoted-question.ts';
 import { runNamed } from './run.flow.ts';
 import { typed } from './typed.flow.ts';
 
@@ -29,7 +33,7 @@ export async function quotedWords(
   if (about.length > 1) return await askWhom(at, text, about);
   const view = await at.read.contact(about[0]!);
   if (!view) return await typed(at, text);
-  if (couldBeCommand) return [{ do: 'show', to: at.operator.id, card: choiceCard(at, view, text) }];
+  if (couldBeCommand) return [{ do: 'show', to: at.operator.id, card: forWhomCard(at, view, text) }];
   const card = quoted?.cardId ? await lockCard(at.tx, at.context, quoted.cardId) : null;
   if (card?.kind === 'follow-up' && card.state === 'live' && card.followUpId) {
     const row = await lockFollowUp(at.tx, at.context, card.followUpId);
@@ -68,41 +72,26 @@ export async function quotedWords(
   ];
 }
 
-/** A quoted photo, video or document goes to that customer, as it is. */
+/** A quoted photo, video, document, place or contact card goes to that customer, as it is. */
 export async function quotedFile(
   at: OwnerSituation,
   content: InboundContent,
-  file: MediaId,
+  file: MediaId | null,
   quotedWamid: string,
 ): Promise<Effect[]> {
   const quoted = await quotedRow(at, quotedWamid);
   const view = quoted?.about.length === 1 ? await at.read.contact(quoted.about[0]!) : null;
-  if (!view?.conversation || !('mediaId' in content)) return [say(at, at.words.thread.cannotYet)];
+  if (!view?.conversation) return [say(at, at.words.thread.swipeToSend)];
+  const passed = passOn(content, file, at.words);
+  if (!passed) return [say(at, at.words.thread.cannotYet)];
   const until = windowUntil(view.conversation);
   if (!until || at.context.now >= until)
     return [say(at, at.words.thread.windowClosedSince(view.contact.name), [view.contact.id])];
-  const caption = content.caption ? { caption: content.caption } : {};
-  const sent =
-    content.type === 'document'
-      ? {
-          type: 'document' as const,
-          file,
-          ...caption,
-          ...(content.filename ? { filename: content.filename } : {}),
-        }
-      : content.type === 'image' || content.type === 'video'
-        ? { type: content.type, file, ...caption }
-        : content.type === 'audio'
-          ? { type: 'audio' as const, file, voice: content.voice }
-          : null;
-  if (!sent) return [say(at, at.words.thread.cannotYet)];
-  const { media } = at.words;
-  const what = { document: media.document, image: media.photo, video: media.video, audio: media.voice }[sent.type];
   return [
     {
       do: 'send',
       conversationId: view.conversation.id,
-      content: sent,
+      content: passed.content,
       category: 'free',
       because: { what: 'quoted', ...(quoted?.cardId ? { cardId: quoted.cardId } : {}) },
       approvedBy: at.operator.id,
@@ -111,8 +100,41 @@ export async function quotedFile(
     },
     { do: 'supersede-cards', conversationId: view.conversation.id, as: 'answered' },
     { do: 'answered', conversationId: view.conversation.id },
-    say(at, at.words.thread.quotedMediaSent(contactLabel(view.contact), what), [view.contact.id]),
+    say(at, at.words.thread.quotedMediaSent(contactLabel(view.contact), passed.what), [view.contact.id]),
   ];
+}
+
+/** What an operator sent, as it goes on to a customer, and what it is called; null for what cannot go on. */
+function passOn(content: InboundContent, file: MediaId | null, { media }: Words): { content: Content; what: string } | null {
+  const caption = 'caption' in content && content.caption ? { caption: content.caption } : {};
+  switch (content.type) {
+    case 'image':
+      return file && { content: { type: 'image', file, ...caption }, what: media.photo };
+    case 'video':
+      return file && { content: { type: 'video', file, ...caption }, what: media.video };
+    case 'audio':
+      return file && { content: { type: 'audio', file, voice: content.voice }, what: media.voice };
+    case 'document': {
+      const filename = content.filename ? { filename: content.filename } : {};
+      return file && { content: { type: 'document', file, ...caption, ...filename }, what: media.document };
+    }
+    case 'location': {
+      const { latitude, longitude, name, address } = content;
+      if (latitude === null || longitude === null) return null;
+      const labels = { ...(name ? { name } : {}), ...(address ? { address } : {}) };
+      return { content: { type: 'location', latitude, longitude, ...labels }, what: media.location };
+    }
+    case 'contacts': {
+      const cards = content.cards.flatMap((card) => {
+        const phones = card.phones.flatMap(({ phone, waId }) => phone ?? waId ?? []);
+        const name = card.name ?? phones[0];
+        return name ? [{ name, phones }] : [];
+      });
+      return cards.length > 0 ? { content: { type: 'contacts', cards }, what: media.contactCard } : null;
+    }
+    default:
+      return null;
+  }
 }
 
 async function quotedRow(at: OwnerSituation, wamid: string) {
@@ -143,25 +165,4 @@ async function askWhom(
     listLabel: at.words.label.choose,
   };
   return [{ do: 'show', to: at.operator.id, card }];
-}
-
-/** Words that read as a command: for her, about her, or to us? */
-function choiceCard(
-  at: OwnerSituation,
-  view: NonNullable<Awaited<ReturnType<OwnerSituation['read']['contact']>>>,
-  text: string,
-): CardSpec {
-  const name = firstName(view.contact) || view.contact.name;
-  const note = text.replace(/^(note|nota)[:\s]+/i, '');
-  return {
-    kind: 'question',
-    body: at.words.thread.quotedQuestion(contactLabel(view.contact), clipText(text, 600)),
-    choices: [
-      { act: { verb: 'as-reply', text }, label: at.words.thread.sendTo(name) },
-      { act: { verb: 'as-note', text: note }, label: at.words.label.note },
-      { act: { verb: 'as-command', text }, label: at.words.label.doIt },
-    ],
-    contactId: view.contact.id,
-    ...(view.conversation ? { conversationId: view.conversation.id } : {}),
-  };
 }

@@ -5,6 +5,7 @@ import type { Card } from '../crm/card.ts';
 import { cardLimits, clipText, oneLine } from '../crm/clip.ts';
 import type { Effect } from '../crm/effect.ts';
 import { liveCardsSince, newestSaid } from '../crm/live-cards.store.ts';
+import { newestInGrace } from '../crm/outbox.store.ts';
 import { addMs, minuteMs } from '../kit/clock.ts';
 import { mark, type OwnerSituation, say } from './owner-situation.ts';
 import { tapped } from './tap.flow.ts';
@@ -14,11 +15,13 @@ const freshMs = 10 * minuteMs;
 
 /**
  * A bare "yes" or "2" acts on the list or question just shown or, where there is none, on the one live card while it is the last thing said
- * and under ten minutes old. Otherwise nothing is guessed: which one is asked.
+ * and under ten minutes old. Otherwise nothing is guessed: which one is asked. "no" to what is still in its grace takes it back.
  */
 export async function shortAnswer(at: OwnerSituation, short: ShortAnswer): Promise<Effect[]> {
   if (short.is === 'thanks') return [mark(at, '🙏')];
   const asked = at.operator.asked;
+  if ((short.is === 'no' || short.is === 'cancel') && (await meansLastSend(at)))
+    return [{ do: 'undo', operatorId: at.operator.id }];
   if (asked?.what === 'choose' && at.context.now <= new Date(asked.until)) {
     const card = await lockCard(at.tx, at.context, asked.cardId);
     const acts = await actsOf(at.tx, at.context, asked.cardId);
@@ -38,6 +41,14 @@ export async function shortAnswer(at: OwnerSituation, short: ShortAnswer): Promi
   const act = chooseAct(short, await actsOf(at.tx, at.context, card.id), card);
   const locked = await lockCard(at.tx, at.context, card.id);
   return act && locked ? await tapped(at, act.act, locked) : [say(at, at.words.thread.whichOne)];
+}
+
+/** Something of theirs is about to leave, and nothing has been asked since: "no" and "cancel" can only mean that. */
+async function meansLastSend(at: OwnerSituation): Promise<boolean> {
+  const send = await newestInGrace(at.tx, at.context, at.operator.id);
+  if (!send) return false;
+  const asked = at.operator.asked?.what === 'choose' ? await lockCard(at.tx, at.context, at.operator.asked.cardId) : null;
+  return asked?.state !== 'live' || asked.createdAt < send.createdAt;
 }
 
 /** "2" counts; "no" finds the way out; "yes" is the first choice, but never the first of several people or things. */

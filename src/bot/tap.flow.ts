@@ -16,6 +16,7 @@ import { mark, type OwnerSituation, say } from './owner-situation.ts';
 import { runAbout, runNamed } from './run.flow.ts';
 import { showAgain } from './show-again.flow.ts';
 import { answerStale, takeBack, tooLate } from './stale.flow.ts';
+import { promptedWords } from './typed-words.flow.ts';
 
 /** How long words are waited for after Edit or Reply. */
 const promptMs = 5 * minuteMs;
@@ -84,9 +85,13 @@ async function decided(at: OwnerSituation, act: OnCard, card: Card, view: Contac
         mark(at, markEmoji.done),
       ];
     case 'as-reply':
-      return view
-        ? [settled(at, card, 'answered'), ...(await runNamed(at, 'reply', act.text, view.contact.id, { what: 'quoted' }))]
-        : [say(at, thread.cardGone)];
+      if (!view) return [say(at, thread.cardGone)];
+      return [
+        settled(at, card, 'answered'),
+        ...(act.prompt
+          ? await promptedWords(at, act.prompt, view, act.text)
+          : await runNamed(at, 'reply', act.text, view.contact.id, { what: 'quoted' })),
+      ];
     case 'as-note':
       if (!view) return [say(at, thread.cardGone)];
       return [

@@ -1,5 +1,6 @@
 import type { CardId, ContactId, ConversationId, DraftId, FollowUpId, OutboxId, StageId, TaskId, TurnId } from '../kit/ids.ts';
 import type { CardHeader } from './content.ts';
+import type { Prompt } from './operator.ts';
 
 /** What a tap may mean. A button carries only the id of an act; this is what the act's row says. */
 export type Act =
@@ -29,8 +30,8 @@ export type Act =
   | { verb: 'done'; taskId: TaskId }
   /** Shows a card that waits once more, as things stand now. */
   | { verb: 'again'; cardId: CardId; contactId?: ContactId }
-  /** Quoted words that could be two things: as words to the customer, as a note. */
-  | { verb: 'as-reply'; text: string }
+  /** Words that could be two things: as words to the customer (where they had been asked for, as those), as a note. */
+  | { verb: 'as-reply'; text: string; prompt?: Prompt }
   | { verb: 'as-note'; text: string }
   | { verb: 'as-command'; text: string }
   /** Runs a command as if it had been typed; `contactId` fixes who is meant. */

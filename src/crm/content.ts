@@ -18,7 +18,10 @@ export type Content =
   | { type: 'image' | 'video'; file: MediaId; caption?: string }
   | { type: 'document'; file: MediaId; caption?: string; filename?: string }
   | { type: 'audio'; file: MediaId; voice?: boolean }
-  | { type: 'template'; name: string; language: string; components: ContentTemplatePart[] }
+  | { type: 'location'; latitude: number; longitude: number; name?: string; address?: string }
+  | { type: 'contacts'; cards: { name: string; phones: string[] }[] }
+  /** `shown`: its body as the person reads it, for the transcript; only its name and parameters leave. */
+  | { type: 'template'; name: string; language: string; components: ContentTemplatePart[]; shown?: string }
   | { type: 'reaction'; wamid: string; emoji: string | null };
 
 export type CardHeader = { type: 'image' | 'video'; file: MediaId } | { type: 'document'; file: MediaId; filename?: string };
@@ -26,6 +29,15 @@ export type ContentRow = { id: string; title: string; description?: string };
 export type ContentTemplatePart =
   | { place: 'body'; parameters: { type: 'text'; text: string }[] }
   | { place: 'button'; index: number; action: 'quick-reply'; payload: string };
+
+/** A template's body, as Meta gives its components, with its values filled in; '' where it has none. */
+export function templateWords(components: readonly unknown[], values: readonly string[]): string {
+  const body = components.find((one): one is { type: string; text: string } => {
+    const part = one as { type?: unknown; text?: unknown };
+    return typeof part.type === 'string' && part.type.toUpperCase() === 'BODY' && typeof part.text === 'string';
+  });
+  return (body?.text ?? '').replace(/\{\{(\d+)\}\}/g, (_, n: string) => values[Number(n) - 1] ?? '');
+}
 
 /** The words a person reads in it, for the transcript. */
 export function contentWords(content: Content): string {
@@ -40,7 +52,12 @@ export function contentWords(content: Content): string {
       return content.caption ?? '';
     case 'audio':
       return '';
+    case 'location':
+      return [content.name, content.address].filter(Boolean).join('\n');
+    case 'contacts':
+      return content.cards.map(({ name, phones }) => [name, ...phones].join('\n')).join('\n');
     case 'template':
+      if (content.shown) return content.shown;
       return content.components.flatMap((part) => (part.place === 'body' ? part.parameters.map((p) => p.text) : [])).join(' ');
     case 'reaction':
       return content.emoji ?? '';

@@ -27,6 +27,9 @@ export type Asked =
   | { what: 'reply'; cardId: CardId | null; conversationId: ConversationId; contactId: ContactId; until: string }
   | { what: 'choose'; cardId: CardId; acts: ActId[]; until: string };
 
+/** Words were asked for: a draft's new wording, or something for a customer. */
+export type Prompt = Extract<Asked, { what: 'edit' | 'reply' }>;
+
 /** Until when own words and cards can reach an operator (Meta's 24-hour customer service window holds for them too). */
 export function operatorWindowUntil(operator: Operator): Date | null {
   return operator.lastInboundAt ? new Date(operator.lastInboundAt.getTime() + 24 * hourMs) : null;

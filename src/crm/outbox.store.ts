@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { contacts, conversations, messages } from '../../db/schema/crm.ts';
 import { templates } from '../../db/schema/followups.ts';
@@ -7,7 +7,7 @@ import { operators } from '../../db/schema/tenants.ts';
 import { addMs, secondMs } from '../kit/clock.ts';
 import { type CardId, type ContactId, newId, type OperatorId, type OutboxId } from '../kit/ids.ts';
 import type { CommitContext } from './commit-context.ts';
-import { type Content, contentWords } from './content.ts';
+import { type Content, contentWords, templateWords } from './content.ts';
 import type { SendEffect } from './effect.ts';
 import { insertMessage } from './message.store.ts';
 import { operatorWindowOpen } from './operator.ts';
@@ -164,12 +164,14 @@ export async function wake(tx: Tx, context: CommitContext, operatorId: OperatorI
     .where(and(eq(outbox.tenantId, tenant.id), eq(outbox.operatorId, operatorId), eq(outbox.state, 'held')));
   const id = newId<OutboxId>();
   const pair = `${number.phoneNumberId}:${operator.phone}`;
+  const waiting = String(Math.max(1, count?.n ?? 1));
   const content: Content = {
     type: 'template',
     name: template.name,
     language: template.language,
+    shown: templateWords(template.components, [waiting]),
     components: [
-      { place: 'body', parameters: [{ type: 'text', text: String(Math.max(1, count?.n ?? 1)) }] },
+      { place: 'body', parameters: [{ type: 'text', text: waiting }] },
       { place: 'button', index: 0, action: 'quick-reply', payload: 'hilo:open' },
     ],
   };
@@ -260,6 +262,24 @@ export async function knockedFor(tx: Tx, context: CommitContext, conversationId:
       ),
     )
     .orderBy(asc(outbox.id));
+}
+
+/** The newest message that an operator has approved and that still waits for its grace. */
+export async function newestInGrace(tx: Tx, context: CommitContext, operatorId: OperatorId): Promise<OutboxRow | null> {
+  const [row] = await tx
+    .select()
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.tenantId, context.tenant.id),
+        eq(outbox.approvedBy, operatorId),
+        eq(outbox.state, 'held'),
+        eq(outbox.heldFor, 'grace'),
+      ),
+    )
+    .orderBy(desc(outbox.id))
+    .limit(1);
+  return row ?? null;
 }
 
 /** Lets held rows go. */
