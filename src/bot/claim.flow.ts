@@ -4,7 +4,7 @@ import { cards } from '../../db/schema/followups.ts';
 import { outbox } from '../../db/schema/queues.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import { canSend } from '../crm/conversation.ts';
-import { operatorWindowOpen } from '../crm/operator.ts';
+import { type Operator, operatorWindowOpen } from '../crm/operator.ts';
 import { type OutboxRow, setOutboxState, wake } from '../crm/outbox.store.ts';
 import { openRead } from '../crm/read.store.ts';
 import { readNumber, readOperator } from '../crm/tenant.store.ts';
@@ -175,6 +175,8 @@ async function hinderedForOperator(tx: Tx, context: CommitContext, row: OutboxRo
       return [];
     }
   }
+  // A card that comes while they type a text for somebody would stand between the question and its answer.
+  if (row.priority === 1 && isTyping(operator, context.now)) return await postpone(tx, context, row, 5 * secondMs);
   if (row.category !== 'free' || operatorWindowOpen(operator, context.now)) return null;
   // A reaction to a tap that is a day old says nothing any more.
   if (row.content.type === 'reaction') {
@@ -183,4 +185,9 @@ async function hinderedForOperator(tx: Tx, context: CommitContext, row: OutboxRo
   }
   await setOutboxState(tx, context, row.id, { state: 'held', heldFor: 'window' });
   return await wake(tx, context, operator.id);
+}
+
+/** Edit or Reply was tapped, and the words are still waited for. */
+function isTyping({ asked }: Operator, now: Date): boolean {
+  return (asked?.what === 'edit' || asked?.what === 'reply') && now < new Date(asked.until);
 }

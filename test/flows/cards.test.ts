@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openWorld, ownerPhone, type Phone, type Shown, type World } from '../world/world.ts';
 import { cardAbout, clearThreads, run, sentTexts } from './thread.ts';
 
@@ -169,12 +169,15 @@ describe('A card and the ways to answer it', () => {
       const card = await cardAbout(owner, 'Rut Vall');
       await phone.says('and one more thing');
       await owner.taps('Send', card);
-      expect((await owner.last()).text).toBe('Rut Vall has written again; the newer card counts.');
+      expect((await owner.last()).text).toBe('Rut Vall has written again; the new card comes in a moment.');
       await world.turnEnds();
       const newer = await cardAbout(owner, 'Rut Vall');
       expect(newer.id).not.toBe(card.id);
       await owner.taps('Edit', card);
-      expect((await owner.last()).replyTo).toBe(newer.id);
+      expect(await owner.last()).toMatchObject({
+        text: 'Rut Vall has written again; the newer card counts.',
+        replyTo: newer.id,
+      });
       expect(await sentTexts(world, phone)).toEqual([]);
     });
 
@@ -207,15 +210,168 @@ describe('A card and the ways to answer it', () => {
       const phone = await writes(`+3460000012${n}`, `Emo Ji${'abcd'[n]}`, 'Hello');
       const card = await cardAbout(owner, `Emo Ji${'abcd'[n]}`);
       await owner.reacts(emoji, card);
+      if (emoji === '👍') expect(await reactionsOn(card.id)).toEqual(['⏳']);
       const said = (await owner.last()).text;
       await world.turnEnds();
       expect(await sentTexts(world, phone)).toHaveLength(sent);
       if (emoji === '⏰') expect(said).toContain('Put off until');
       if (emoji === '✏️') expect(said).toContain('Send me the new text');
       if (emoji === '✏️') await owner.says('cancel');
-      if (emoji === '👍' || emoji === '👎') expect(await reactionsOn(card.id, 'business')).toEqual(['✅']);
+      if (emoji === '👍' || emoji === '👎') expect(await reactionsOn(card.id)).toEqual(['✅']);
     });
   });
+
+  describe('while a text is asked for', () => {
+    beforeEach(() => clearThreads(world));
+
+    it.each([
+      ['Edit', 'Send to Lia', ['pipeline']],
+      ['Edit', 'Note', []],
+      ['Reply', 'Send to Lia', ['pipeline']],
+      ['Reply', 'Do it', []],
+    ])('after %s a command is not sent as words: %s', async (button, choice, sent) => {
+      people += 1;
+      const number = `+346000001${String(40 + people)}`;
+      const [lia, card] =
+        button === 'Edit'
+          ? [await writes(number, 'Lia Mas', 'Hello'), await cardAbout(owner, 'Lia Mas')]
+          : await silentCard(number, 'Lia Mas');
+      await owner.taps(button, card);
+      await owner.says('pipeline');
+      const question = await owner.last();
+      expect(question.text).toMatch(/^Is this for Lia Mas …\d{4}\?\n“pipeline”$/);
+      expect(question.buttons.map((one) => one.title)).toEqual(['Send to Lia', 'Note', 'Do it']);
+      await owner.taps(choice, question);
+      if (choice === 'Do it') expect((await owner.last()).text).toContain('*Pipeline*');
+      await world.turnEnds();
+      expect(await sentTexts(world, lia)).toEqual(sent);
+      await owner.taps(button, card);
+      if (choice !== 'Send to Lia') await owner.says('cancel');
+      else expect((await owner.last()).text).toContain('This was already answered');
+      await run(
+        world,
+        sql`update contacts set name = name || ' before', name_key = name_key || ' before' where name = 'Lia Mas'`,
+      );
+    });
+
+    it('other cards wait until it is there', async () => {
+      await writes('+34600000160', 'Mar Vila', 'Hello');
+      await owner.taps('Edit', await cardAbout(owner, 'Mar Vila'));
+      // Not through the phone: the world does not come to rest while a card waits.
+      await world.call('POST', '/phones/+34600000161/messages', { name: 'Nel Bosc', type: 'text', text: 'Hello' });
+      await vi.waitFor(() => world.call('POST', '/clock', { advance: '1s' }).then(queuedLater), { timeout: 10_000 });
+      await expect(cardAbout(owner, 'Nel Bosc')).rejects.toThrow('No card');
+      await owner.says('We open at nine.');
+      await world.turnEnds();
+      await cardAbout(owner, 'Nel Bosc');
+      expect(await sentTexts(world, world.phone('+34600000160'))).toEqual(['We open at nine.']);
+    });
+
+    async function queuedLater(): Promise<void> {
+      const rows = await run(
+        world,
+        sql`select 1 from outbox o join cards c on c.id = o.card_id join contacts p on p.id = c.contact_id
+          where p.name = 'Nel Bosc' and o.state = 'queued' and o.next_try_machine > now()`,
+      );
+      expect(rows).toHaveLength(1);
+    }
+  });
+
+  describe('an answer given while they write again', () => {
+    beforeEach(() => clearThreads(world));
+
+    it.each(['a quote', 'a command', 'Reply'])('by %s leaves, and what they wrote brings its card all the same', async (how) => {
+      people += 1;
+      const number = `+346000001${String(40 + people)}`;
+      const name = `Ada ${how.replace('a ', '')}`;
+      const [ada, card] = how === 'Reply' ? await silentCard(number, name) : [await writes(number, name, 'Hello'), null];
+      const old = card ?? (await cardAbout(owner, name));
+      if (how === 'Reply') await owner.taps('Reply', old);
+      await ada.says('And do you have it in green?');
+      if (how === 'a quote') await owner.says('Come at five.', { replyTo: old.id });
+      if (how === 'a command') await owner.says(`reply ${name}: Come at five.`);
+      if (how === 'Reply') await owner.says('Come at five.');
+      await world.turnEnds();
+      await world.turnEnds();
+      expect(await sentTexts(world, ada)).toEqual(['Come at five.']);
+      const newer = await cardAbout(owner, name);
+      expect(newer.id).not.toBe(old.id);
+      expect(newer.text).toContain('“And do you have it in green?”');
+      await owner.says('inbox');
+      expect((await owner.last()).rows.map((row) => row.title)).toContain(name);
+      await owner.says('Yes, in green too.', { replyTo: newer.id });
+      await world.turnEnds();
+      expect(await sentTexts(world, ada)).toEqual(['Come at five.', 'Yes, in green too.']);
+      await owner.says('inbox');
+      expect(JSON.stringify(await owner.last())).not.toContain(name);
+    });
+
+    it('on the phone after it settles it; before it, it does not, however late that is told', async () => {
+      const eli = await writes('+34600000170', 'Eli Ros', 'Hello');
+      const before = await moment();
+      await world.passes('2s');
+      await eli.says('And on Sunday?');
+      await echo('34600000170', 'Good morning!', before);
+      await world.turnEnds();
+      expect((await cardAbout(owner, 'Eli Ros')).text).toContain('“And on Sunday?”');
+      await eli.says('Or on Monday?');
+      await world.passes('2s');
+      await echo('34600000170', 'Monday it is.', await moment());
+      await world.turnEnds();
+      expect((await cardAbout(owner, 'Eli Ros')).text).not.toContain('Monday');
+    });
+
+    it('a snoozed card that was answered does not come back', async () => {
+      const [, card] = await silentCard('+34600000171', 'Ivet Sol');
+      await owner.taps('Snooze', card);
+      await owner.says('Come on Friday.', { replyTo: card.id });
+      await world.passes('61m');
+      expect((await cardAbout(owner, 'Ivet Sol')).id).toBe(card.id);
+    });
+
+    async function moment(): Promise<string> {
+      const { now } = (await world.call('GET', '/clock')) as { now: string };
+      return String(Math.floor(Date.parse(now) / 1000));
+    }
+  });
+
+  describe('“no” within the grace', () => {
+    beforeEach(() => clearThreads(world));
+
+    it.each(['cancel', 'no', '👎'])(
+      '“%s” takes back what is about to leave, and not the card that has just come',
+      async (word) => {
+        people += 1;
+        const number = `+346000001${String(40 + people)}`;
+        const phone = await writes(number, `Tom ${people}`, 'Hello');
+        await owner.says('inbox');
+        await owner.taps('Send', await cardAbout(owner, `Tom ${people}`));
+        await owner.says(word);
+        expect((await owner.last()).text).toContain(`Undone: nothing went to Tom ${people}`);
+        await world.turnEnds();
+        expect(await sentTexts(world, phone)).toEqual([]);
+        await owner.taps('Not now', await cardAbout(owner, `Tom ${people}`));
+      },
+    );
+  });
+
+  let people = 0;
+
+  let echoes = 0;
+  /** Somebody of the team wrote from the WhatsApp Business app on the same number. */
+  async function echo(to: string, body: string, timestamp: string): Promise<void> {
+    echoes += 1;
+    const value = {
+      messaging_product: 'whatsapp',
+      metadata: { display_phone_number: '34600000199', phone_number_id: '200300400500600' },
+      message_echoes: [{ from: '34600000199', to, id: `wamid.CARDECHO${echoes}`, timestamp, type: 'text', text: { body } }],
+    };
+    await world.call('POST', '/webhooks', {
+      object: 'whatsapp_business_account',
+      entry: [{ id: '100200300400500', changes: [{ field: 'smb_message_echoes', value }] }],
+    });
+    await world.settle();
+  }
 
   async function writes(number: string, name: string, text: string): Promise<Phone> {
     const phone = world.phone(number, name);
