@@ -59,6 +59,13 @@ describe('Words in the owner’s thread', () => {
       expect(await sentTexts(world, world.phone('+34600000411'))).toEqual([]);
     });
 
+    it('a template is told in a contact’s card by the words it arrived with', async () => {
+      await asks('reply inés Shall we begin in May?');
+      await owner.taps('Knock', await owner.last());
+      await world.turnEnds();
+      expect(await asks('inés')).toContain('→ Hello Inés, there is an answer from Sol Studio to your message.');
+    });
+
     it('a name that is nearly right is shown and waits', async () => {
       expect(await asks('move marte to qualified')).toBe(
         'Nobody is called exactly “marte”. Is it this person?\n*Marta Gil …0201*\n“→ qualified”',
@@ -101,8 +108,17 @@ describe('Words in the owner’s thread', () => {
       expect(await asks('today')).not.toContain('send the plan');
     });
 
-    it('a sentence nobody can read gets one list in ordinary words', async () => {
-      await asks('colourless green ideas sleep furiously tonight in the garden');
+    it('words without a command are offered to the last people, and leave for the one who is picked', async () => {
+      expect(await asks('Lovely, see you tomorrow!')).toBe('For whom?\n“Lovely, see you tomorrow!”');
+      const asked = await owner.last();
+      expect(asked.rows.map((row) => row.title)).toContain('Nobody');
+      await owner.picks('Ana Ruiz', asked);
+      await world.turnEnds();
+      expect(await sentTexts(world, world.phone('+34600000411'))).toEqual(['Lovely, see you tomorrow!']);
+    });
+
+    it('a word nobody can read gets one list in ordinary words', async () => {
+      await asks('furiously');
       expect((await owner.last()).text).toBe('I did not understand that. What would you like to do?');
       expect(await titles()).toEqual(['Who is waiting', 'Answer somebody', 'Today', 'Pipeline', 'Something else']);
     });
@@ -196,6 +212,40 @@ describe('Words in the owner’s thread', () => {
       expect(await sentTexts(world, world.phone('+34600000416'))).toEqual(['We close at two today.']);
       await asks('help');
       expect(await asks('pipeline', { replyTo: (await owner.last()).id })).toContain('*Pipeline*');
+    });
+  });
+
+  describe('the suggestion', () => {
+    const suggests = async (number: string, name: string, text: string) => {
+      await writes(number, name, text);
+      return (await cardAbout(owner, name)).buttons.map((button) => button.title)[0];
+    };
+
+    it('comes once, and not where nothing was asked or a person is wanted', async () => {
+      expect(await suggests('+34600000441', 'Hal Font', 'Hello, how much is it?')).toBe('Send');
+      await owner.taps('Send', await cardAbout(owner, 'Hal Font'));
+      await world.turnEnds();
+      expect(await suggests('+34600000441', 'Hal Font', 'So how much?')).toBe('Reply');
+      expect(await suggests('+34600000442', 'Ivy Nadal', '🙏')).toBe('Reply');
+      expect(await suggests('+34600000443', 'Joy Bosch', 'I want to speak to a human')).toBe('Reply');
+    });
+
+    it('greets by a name and never by a number; a long name is kept short', async () => {
+      await writes('+34600000444', '+34 600 000 444', 'Hello');
+      const card = await cardAbout(owner, '+34 600 00 04 44');
+      expect(card.text).toContain('Hi, thank you');
+      expect(card.text).not.toContain('…0444');
+      await writes('+34600000445', `*Kim* ${'x'.repeat(200)}`, 'Hello');
+      expect((await cardAbout(owner, 'Kim xxx')).text).toContain('Hi Kim, thank you');
+      const [row] = await run(world, sql`select length(name) as n from contacts where phone = '+34600000445'`);
+      expect(row).toEqual({ n: 120 });
+    });
+
+    it('calls nobody a new contact whose history was imported', async () => {
+      await writes('+34600000201', 'Marta Gil', 'Is the programme out?');
+      expect((await cardAbout(owner, 'Marta Gil')).text).not.toContain('New contact');
+      await writes('+34600000446', 'Liv Serra', 'Hello');
+      expect((await cardAbout(owner, 'Liv Serra')).text).toContain('New contact');
     });
   });
 
