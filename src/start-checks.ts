@@ -9,6 +9,7 @@ type Login = {
   super: boolean;
   bypass: boolean;
   owns: boolean;
+  migrated: boolean;
   backfills: boolean;
   app: boolean;
   system: boolean;
@@ -25,11 +26,11 @@ export async function checkDatabase(url: string): Promise<string[]> {
   try {
     const login = await readLogin(db);
     refuseTooStrong(login);
-    const pending = await pendingMigrations(db);
-    if (pending > 0 && !login.app)
+    if (!login.migrated)
       throw new ConfigError('The database was never migrated: run `npm run migrate` with MIGRATE_DATABASE_URL.');
     if (!login.app || !login.system)
       throw new ConfigError(`The login ${login.name} may not enter Hilo's roles: run \`${grantTo(login.name)}\` as the owner.`);
+    const pending = await pendingMigrations(db);
     if (pending > 0)
       throw new ConfigError(
         `The database lacks ${pending} migration${pending === 1 ? '' : 's'}: run \`npm run migrate\` with MIGRATE_DATABASE_URL.`,
@@ -79,6 +80,7 @@ async function readLogin(db: Db): Promise<Login> {
       select session_user as name, r.rolsuper as super, r.rolbypassrls as bypass,
         exists (select from pg_tables t join pg_roles o on o.rolname = t.tableowner
           where t.schemaname = 'public' and t.tablename in ('tenants', 'messages') and pg_has_role(session_user, o.oid, 'MEMBER')) as owns,
+        exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'drizzle' and c.relname = '__drizzle_migrations') as migrated,
         ${inRole('hilo_backfill', 'MEMBER')} as backfills, ${inRole('hilo_app', 'MEMBER')} as app,
         ${inRole('hilo_system', 'MEMBER')} as system, ${inRole('hilo_app', 'USAGE')} as inherits,
         (select extversion from pg_extension where extname = 'vector') as vector
