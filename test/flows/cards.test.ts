@@ -321,6 +321,17 @@ describe('A card and the ways to answer it', () => {
       expect((await cardAbout(owner, 'Eli Ros')).text).not.toContain('Monday');
     });
 
+    it('a card put off beyond the end of their window comes back with what still reaches them', async () => {
+      const [, card] = await silentCard('+34600000172', 'Jan Pou');
+      await run(world, sql`update follow_ups set state = 'settled', settled_as = 'skipped' where state <> 'settled'`);
+      await world.passes('23h');
+      await owner.taps('Snooze', card);
+      await world.passes('2h');
+      const back = await cardAbout(owner, 'Jan Pou');
+      expect(back.id).not.toBe(card.id);
+      expect(back.buttons.map((button) => button.title)).toEqual(['Reply', 'Send template', 'Not now']);
+    });
+
     it('a snoozed card that was answered does not come back', async () => {
       const [, card] = await silentCard('+34600000171', 'Ivet Sol');
       await owner.taps('Snooze', card);
@@ -353,6 +364,31 @@ describe('A card and the ways to answer it', () => {
         await owner.taps('Not now', await cardAbout(owner, `Tom ${people}`));
       },
     );
+  });
+
+  describe('what is sent into the thread', () => {
+    beforeEach(() => clearThreads(world));
+    const place = { type: 'location', location: { latitude: 41.38, longitude: 2.17, name: 'Studio' } };
+    const person = { type: 'contacts', contacts: [{ name: { formatted_name: 'Lea' }, phones: [{ phone: '+34 600 000 999' }] }] };
+
+    it.each([
+      ['a place', place],
+      ['a contact card', person],
+      ['a document', { type: 'document', data: 'eA==', mime: 'application/pdf', filename: 'x.pdf' }],
+      ['a voice message', { type: 'audio', data: 'eA==', mime: 'audio/ogg', voice: true }],
+    ])('%s without a quote is told where it can be sent', async (_, message) => {
+      await owner.posts(message);
+      expect((await owner.last()).text).toBe('Swipe somebody’s card and send it there.');
+    });
+
+    it('a place and a contact card that quote a card go to that customer', async () => {
+      const ola = await writes('+34600000180', 'Ola Nit', 'Where are you?');
+      const card = await cardAbout(owner, 'Ola Nit');
+      await owner.posts({ ...place, replyTo: card.id });
+      await owner.posts({ ...person, replyTo: card.id });
+      await world.turnEnds();
+      expect(await sentTexts(world, ola)).toEqual(['[location]', '[contacts]']);
+    });
   });
 
   let people = 0;

@@ -270,6 +270,18 @@ describe('A follow-up', () => {
     expect(await sentTexts(world, val)).toHaveLength(1);
   });
 
+  it('of somebody who waits comes in time in a patient stage too', async () => {
+    await run(world, sql`update stages set silence_hours = 96`);
+    const noe = world.phone('+34600000398', 'Noe Prat');
+    await noe.says('Can you call me?');
+    await world.turnEnds();
+    await owner.taps('Not now', await cardAbout(owner, 'Noe Prat'));
+    await world.passes('20h');
+    await run(world, sql`update stages set silence_hours = 24`);
+    expect(await cardsAbout(owner, 'Noe Prat')).toHaveLength(2);
+    expect((await cardAbout(owner, 'Noe Prat')).text).toContain('Waiting for an answer for 20 h');
+  });
+
   /** Once the window has closed, the card that was shown before it offers what is left when it is tapped. */
   async function shownAt25h(name: string) {
     const card = await cardAbout(owner, name);

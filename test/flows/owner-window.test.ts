@@ -1,6 +1,7 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openWorld, ownerPhone, type Phone, type World } from '../world/world.ts';
-import { cardAbout, cardsAbout, clearThreads } from './thread.ts';
+import { cardAbout, cardsAbout, clearThreads, run } from './thread.ts';
 
 describe('The owner’s own closed window', () => {
   let world: World;
@@ -15,9 +16,9 @@ describe('The owner’s own closed window', () => {
   const wakeUps = async () => (await world.sentTo(ownerPhone)).filter(({ body }) => body.type === 'template');
   const others = async () => (await world.sentTo(ownerPhone)).filter(({ body }) => body.type !== 'template');
 
-  async function writes(number: string, name: string): Promise<Phone> {
+  async function writes(number: string, name: string, text = 'Hello, are you open today?'): Promise<Phone> {
     const phone = world.phone(number, name);
-    await phone.says('Hello, are you open today?');
+    await phone.says(text);
     await world.turnEnds();
     return phone;
   }
@@ -77,6 +78,34 @@ describe('The owner’s own closed window', () => {
     await owner.says('pipeline');
     const texts = (await owner.thread()).map((message) => message.text);
     expect(texts.some((text) => text.includes('Pipeline'))).toBe(true);
+  });
+
+  it('lets in a card whose customer’s window has closed meanwhile with what still reaches them', async () => {
+    await world.passes('25h');
+    await writes('+34600000530', 'Kai Abad');
+    await writes('+34600000530', 'Kai Abad', 'And tomorrow?');
+    await run(world, sql`update follow_ups set state = 'settled', settled_as = 'skipped' where state <> 'settled'`);
+    await world.passes('25h');
+    await owner.taps('Open');
+    const [card, ...more] = await cardsAbout(owner, 'Kai Abad');
+    expect(more).toEqual([]);
+    expect(card!.buttons.map((button) => button.title)).toEqual(['Knock', 'Send template', 'Not now']);
+    expect(card!.text).toMatch(/^⏰ \*Kai Abad …0530\*\nWaiting for an answer for 25 h/);
+    expect(card!.text.split('\n').length).toBeLessThanOrEqual(8);
+    await owner.taps('Knock', card);
+    await world.turnEnds();
+    expect((await world.sentTo('+34600000530')).map(({ body }) => body.type)).toEqual(['template']);
+    await owner.says('inbox');
+    expect((await owner.last()).rows.map((row) => row.title)).not.toContain('Kai Abad');
+  });
+
+  it('brings what was said on a card that a newer one replaced before it could come', async () => {
+    await world.passes('25h');
+    await writes('+34600000531', 'Lou Bosch', 'Do you have it in blue?');
+    await writes('+34600000531', 'Lou Bosch', 'Hello?');
+    await owner.taps('Open');
+    expect((await cardAbout(owner, 'Lou Bosch')).text).toContain('“Do you have it in blue?”\n“Hello?”');
+    expect(await cardsAbout(owner, 'Lou Bosch')).toHaveLength(1);
   });
 
   let echoes = 0;
