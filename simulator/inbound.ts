@@ -127,11 +127,18 @@ function react(world: World, phone: Phone, _business: Business, input: Json): Sp
 }
 
 function media(world: World, business: Business, type: string, input: Json): Spoken {
+  const article = /^[aeiou]/.test(type) ? 'An' : 'A';
   if (typeof input.data !== 'string' || typeof input.mime !== 'string') {
-    throw new Refusal(`A ${type} needs "data" (base64) and "mime", such as {"type":"${type}","data":"…","mime":"image/jpeg"}.`);
+    throw new Refusal(
+      `${article} ${type} needs "data" (base64) and "mime", such as {"type":"${type}","data":"…","mime":"image/jpeg"}.`,
+    );
   }
+  const bytes = Buffer.from(input.data, 'base64');
+  // Buffer.from skips what is no base64, and a broken file would be kept as if it were one.
+  if (bytes.length === 0 || bytes.toString('base64') !== input.data)
+    throw new Refusal(`"data" of ${article.toLowerCase()} ${type} must be its bytes in base64, with the padding.`);
   const filename = typeof input.filename === 'string' ? input.filename : null;
-  const kept = keepMedia(world, business, Buffer.from(input.data, 'base64'), { mime: input.mime, filename, source: 'phone' });
+  const kept = keepMedia(world, business, bytes, { mime: input.mime, filename, source: 'phone' });
   const body: Json = { id: kept.id, mime_type: input.mime, sha256: kept.sha256, url: mediaAddress(world, kept) };
   const caption = typeof input.caption === 'string' && input.caption !== '' ? input.caption : null;
   if (caption !== null && type !== 'audio' && type !== 'sticker') body.caption = caption;

@@ -204,6 +204,17 @@ describe('media', () => {
     expect((await rig.graph('GET', image.id)).json.error).toMatchObject({ code: 100, error_subcode: 33 });
   });
 
+  it.each([
+    [{ type: 'image', mime: 'image/jpeg' }, 'An image needs "data"'],
+    [{ type: 'video', mime: 'video/mp4' }, 'A video needs "data"'],
+    [{ type: 'image', mime: 'image/jpeg', data: 'not really a jpeg' }, '"data" of an image must be its bytes in base64'],
+    [{ type: 'image', mime: 'image/jpeg', data: '' }, '"data" of an image must be its bytes in base64'],
+  ])('from a phone is refused where its bytes are not there: %j', async (message, why) => {
+    const answer = await rig.ask('POST', `/phones/${ana}/messages`, message);
+    expect(answer.status).toBe(400);
+    expect(JSON.stringify(answer.json)).toContain(JSON.stringify(why).slice(1, -1));
+  });
+
   it('is uploaded as multipart, sent by id, shown on the phone and deleted', async () => {
     const form = new FormData();
     form.set('messaging_product', 'whatsapp');
