@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { MediaStore } from './media-store.ts';
@@ -12,7 +13,8 @@ export function openMediaFolder(folder: string): MediaStore {
     async put(tenantId, sha256, bytes) {
       const path = pathOf(tenantId, sha256);
       await mkdir(dirname(path), { recursive: true });
-      const beside = `${path}.${process.pid}.part`;
+      // Two may bring the same file at once.
+      const beside = `${path}.${randomUUID()}.part`;
       const file = await open(beside, 'w');
       await file.writeFile(bytes);
       await file.sync();
