@@ -75,4 +75,5 @@ export const answerEn: AnswerWords = {
   notes: 'Notes',
   tasks: 'Tasks',
   readTick: 'read',
+  lastTalk: (us, age) => `last: ${us ? 'you' : 'they'}, ${age} ago`,
 };

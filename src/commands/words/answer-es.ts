@@ -77,4 +77,5 @@ export const answerEs: AnswerWords = {
   notes: 'Notas',
   tasks: 'Tareas',
   readTick: 'leído',
+  lastTalk: (us, age) => `lo último: ${us ? 'tú' : 'el cliente'}, hace ${age}`,
 };

@@ -76,4 +76,5 @@ export const answerPt: AnswerWords = {
   notes: 'Notas',
   tasks: 'Tarefas',
   readTick: 'lida',
+  lastTalk: (us, age) => `por último: ${us ? 'você' : 'o cliente'}, há ${age}`,
 };

@@ -78,4 +78,6 @@ export type AnswerWords = {
   notes: string;
   tasks: string;
   readTick: string;
+  /** Who spoke last before now: we (`us`) or they. */
+  lastTalk(us: boolean, age: string): string;
 };
