@@ -2,7 +2,6 @@ import { markEmoji } from '../commands/emoji.ts';
 import type { Card } from '../crm/card.ts';
 import { oneLine } from '../crm/clip.ts';
 import { templateWords } from '../crm/content.ts';
-import { templateWords } from '../crm/content.ts';
 import type { Effect } from '../crm/effect.ts';
 import { findTemplate } from '../crm/outbox.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';

@@ -39,15 +39,6 @@ export function templateWords(components: readonly unknown[], values: readonly s
   return (body?.text ?? '').replace(/\{\{(\d+)\}\}/g, (_, n: string) => values[Number(n) - 1] ?? '');
 }
 
-/** A template's body, as Meta gives its components, with its values filled in; '' where it has none. */
-export function templateWords(components: readonly unknown[], values: readonly string[]): string {
-  const body = components.find((one): one is { type: string; text: string } => {
-    const part = one as { type?: unknown; text?: unknown };
-    return typeof part.type === 'string' && part.type.toUpperCase() === 'BODY' && typeof part.text === 'string';
-  });
-  return (body?.text ?? '').replace(/\{\{(\d+)\}\}/g, (_, n: string) => values[Number(n) - 1] ?? '');
-}
-
 /** The words a person reads in it, for the transcript. */
 export function contentWords(content: Content): string {
   switch (content.type) {
