@@ -46,10 +46,10 @@ export type Suggested = { line: PlaybookLine; text: string };
 export function suggestReply(lines: readonly PlaybookLine[], situation: PlaybookSituation): Suggested | null {
   const { stageId, said, sent, atEntry, values } = situation;
   if (saysNothing(said) || wantsPerson(said)) return null;
-  const line = chooseReply(lines, stageId, said);
-  if (!line || (line.kind === 'reply' && atEntry && sent.length > 0)) return null;
-  const text = fillLine(line.text, values);
-  return wasSaid(text, sent) ? null : { line, text };
+  const fitting = fittingReplies(lines, stageId, said);
+  const welcome = atEntry && sent.length > 0 ? fitting.find((line) => line.kind === 'reply') : undefined;
+  const open = fitting.filter((line) => line !== welcome).map((line) => ({ line, text: fillLine(line.text, values) }));
+  return open.find(({ text }) => !wasSaid(text, sent)) ?? null;
 }
 
 /** What to say to somebody who went silent: the stage's first line that was neither sent nor proposed in this conversation yet. */
@@ -126,16 +126,12 @@ function wantsPerson(text: string): boolean {
   return personWords.some((word) => plain.includes(` ${word} `));
 }
 
-/** The reply for what somebody wrote: a keyword answer where one of its words is in the text, else the stage's reply, else none. */
-export function chooseReply(lines: readonly PlaybookLine[], stageId: StageId | null, text: string): PlaybookLine | null {
+/** What could be replied to what somebody wrote, best first: the answer to a keyword in it, then the stage's replies in the business's order. */
+export function fittingReplies(lines: readonly PlaybookLine[], stageId: StageId | null, text: string): PlaybookLine[] {
   const words = comparable(text);
   const byKeyword = lines.find(
     (line) => line.kind === 'keyword' && line.keywords.some((word) => words.includes(comparable(word))),
   );
-  return byKeyword ?? lines.find((line) => line.kind === 'reply' && line.stageId === stageId) ?? null;
-}
-
-/** What to say to somebody of this stage who went silent. */
-export function chooseFollowUp(lines: readonly PlaybookLine[], stageId: StageId | null): PlaybookLine | null {
-  return lines.find((line) => line.kind === 'follow-up' && line.stageId === stageId) ?? null;
+  const ofStage = lines.filter((line) => line.kind === 'reply' && line.stageId === stageId);
+  return byKeyword ? [byKeyword, ...ofStage] : ofStage;
 }

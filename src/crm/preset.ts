@@ -47,9 +47,15 @@ export function seedPreset(name: PresetName, locale: Locale): { stages: SeedStag
     text: text[locale],
     ownWords: true,
   }));
-  const lines = preset.stages.flatMap(({ key, reply, followUp }) => [
-    ...(reply ? [{ kind: 'reply' as const, stageKey: key, keywords: [], text: reply[locale], ownWords: false }] : []),
-    ...(followUp ? [{ kind: 'follow-up' as const, stageKey: key, keywords: [], text: followUp[locale], ownWords: false }] : []),
+  const lines = preset.stages.flatMap(({ key, replies = [], followUps = [] }) => [
+    ...replies.map((text) => ({ kind: 'reply' as const, stageKey: key, keywords: [], text: text[locale], ownWords: false })),
+    ...followUps.map((text) => ({
+      kind: 'follow-up' as const,
+      stageKey: key,
+      keywords: [],
+      text: text[locale],
+      ownWords: false,
+    })),
   ]);
   return { stages, playbook: [...keywords, ...lines].map((line, position) => ({ ...line, position })) };
 }

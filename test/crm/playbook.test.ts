@@ -1,13 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  chooseFollowUp,
-  chooseReply,
-  fillLine,
-  type PlaybookLine,
-  saidWords,
-  suggestFollowUp,
-  suggestReply,
-} from '../../src/crm/playbook.ts';
+import { fillLine, fittingReplies, type PlaybookLine, saidWords, suggestFollowUp, suggestReply } from '../../src/crm/playbook.ts';
 
 function line(kind: PlaybookLine['kind'], text: string, more: Partial<PlaybookLine> = {}): PlaybookLine {
   return { id: text as PlaybookLine['id'], kind, stageId: null, keywords: [], text, position: 0, ...more };
@@ -26,13 +18,12 @@ test.each([
   ['precioso', 'welcome'],
   ['hello', 'welcome'],
 ])('“%s” is answered with “%s”', (text, expected) => {
-  expect(chooseReply(lines, stage, text)?.text).toBe(expected);
+  expect(fittingReplies(lines, stage, text)[0]?.text).toBe(expected);
 });
 
 test('where nothing fits there is no suggestion', () => {
-  expect(chooseReply(lines, 'another' as never, 'hello')).toBeNull();
-  expect(chooseReply(lines, null, 'hello')).toBeNull();
-  expect(chooseFollowUp(lines, null)).toBeNull();
+  expect(fittingReplies(lines, 'another' as never, 'hello')).toEqual([]);
+  expect(fittingReplies(lines, null, 'hello')).toEqual([]);
 });
 
 test('a variable without a value takes the comma and space before it along', () => {

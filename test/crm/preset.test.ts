@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { locales } from '../../src/crm/locale.ts';
-import { chooseFollowUp, chooseReply, fillLine, type PlaybookLine } from '../../src/crm/playbook.ts';
+import { fillLine, fittingReplies, type PlaybookLine, suggestReply } from '../../src/crm/playbook.ts';
 import { otherStageNames, type PresetName, presets, seedPreset } from '../../src/crm/preset.ts';
 
 const cases = (Object.keys(presets) as PresetName[]).flatMap((name) => locales.map((locale) => [name, locale] as const));
@@ -20,8 +20,8 @@ describe.each(cases)('%s in %s', (name, locale) => {
 
   test('answers a first message and a lead gone quiet', () => {
     const lines = asLines(playbook);
-    expect(chooseReply(lines, 'new' as never, 'hello')?.text).toContain('{business}');
-    expect(chooseFollowUp(lines, 'new' as never)?.text).toBeTruthy();
+    expect(fittingReplies(lines, 'new' as never, 'hello')[0]?.text).toContain('{business}');
+    expect(lines.some((line) => line.kind === 'follow-up' && line.stageId === ('new' as never))).toBe(true);
   });
 
   test('fills every variable, with a name and without one', () => {
@@ -40,6 +40,18 @@ describe.each(cases)('%s in %s', (name, locale) => {
   });
 });
 
+test('who keeps writing is told something else each time, and then a person has to', () => {
+  const { playbook } = seedPreset('services', 'en');
+  const sent: string[] = [];
+  for (const said of ['hello', 'are you there?', 'and now?', 'hello??']) {
+    const values = { first_name: 'Ana', business: 'Studio Luz' };
+    const found = suggestReply(asLines(playbook), { stageId: 'new' as never, said, sent, atEntry: true, values });
+    if (found) sent.push(found.text);
+  }
+  expect(sent).toHaveLength(3);
+  expect(new Set(sent).size).toBe(3);
+});
+
 test.each([
   ['How much is it?', 'price'],
   ['¿Cuánto cuesta una limpieza?', 'price'],
@@ -49,7 +61,7 @@ test.each([
   ['where are you located?', 'location'],
 ])('“%s” is answered by its keyword, whatever the business’s language', (text, answer) => {
   const { playbook } = seedPreset('services', 'en');
-  expect(chooseReply(asLines(playbook), 'new' as never, text)?.text).toContain(answer);
+  expect(fittingReplies(asLines(playbook), 'new' as never, text)[0]?.text).toContain(answer);
 });
 
 test('the services preset is the one that the practice business is promised', () => {

@@ -11,8 +11,9 @@ export type PresetStage = {
   meaning: InEach;
   /** After how much silence somebody here is due for a follow-up. */
   silenceHours: number;
-  reply?: InEach;
-  followUp?: InEach;
+  /** In this order; what was said in a conversation already is passed over. */
+  replies?: InEach[];
+  followUps?: InEach[];
 };
 
 /**
