@@ -17,7 +17,7 @@ import {
 import type { Act, Card, CardKind, CardSpec } from './card.ts';
 import { cardMessages } from './card-content.ts';
 import type { CommitContext } from './commit-context.ts';
-import { queueToOperator } from './outbox.store.ts';
+import { queueToOperator } from './queue.store.ts';
 import type { Draft } from './read.ts';
 import type { Ring } from './work.ts';
 

@@ -11,7 +11,8 @@ import { moveDeal } from './deal.store.ts';
 import type { Settled } from './effect.ts';
 import { planFollowUp, settleFollowUp } from './follow-up.store.ts';
 import { supersedeCards, supersedeSeenCards } from './live-cards.store.ts';
-import { cancelSend, queueToCustomer, queueToOperator, retrySend } from './outbox.store.ts';
+import { cancelSend, retrySend } from './outbox.store.ts';
+import { queueToCustomer, queueToOperator } from './queue.store.ts';
 import { askModel } from './thought.store.ts';
 import type { Ring } from './work.ts';
 

@@ -1,210 +1,45 @@
 import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
-import { contacts, conversations, messages } from '../../db/schema/crm.ts';
+import { messages } from '../../db/schema/crm.ts';
 import { templates } from '../../db/schema/followups.ts';
 import { type OutboxState, outbox } from '../../db/schema/queues.ts';
-import { operators } from '../../db/schema/tenants.ts';
-import { addMs, secondMs } from '../kit/clock.ts';
-import { type CardId, type ContactId, newId, type OperatorId, type OutboxId } from '../kit/ids.ts';
+import { newId, type OperatorId, type OutboxId } from '../kit/ids.ts';
 import type { CommitContext } from './commit-context.ts';
-import { type Content, contentWords, templateWords } from './content.ts';
-import type { SendEffect } from './effect.ts';
+import { type Content, contentWords } from './content.ts';
 import { insertMessage } from './message.store.ts';
-import { operatorWindowOpen } from './operator.ts';
-import { readMainNumber, readNumber, readOperator } from './tenant.store.ts';
 import type { Ring } from './work.ts';
 
 export type OutboxRow = typeof outbox.$inferSelect;
 
-/** Lets a message to a customer wait for its grace, for a knock to be answered, or for nothing. */
-export async function queueToCustomer(
-  tx: Tx,
-  context: CommitContext,
-  effect: SendEffect,
-): Promise<{ id: OutboxId; rings: Ring[] }> {
-  const { tenant, now } = context;
-  const [row] = await tx
-    .select({ conversation: conversations, phone: contacts.phone, userId: contacts.userId })
-    .from(conversations)
-    .innerJoin(contacts, and(eq(contacts.tenantId, conversations.tenantId), eq(contacts.id, conversations.contactId)))
-    .where(and(eq(conversations.tenantId, tenant.id), eq(conversations.id, effect.conversationId)));
-  if (!row) throw new Error('A message without its conversation.');
-  const number = await readNumber(tx, tenant.id, row.conversation.numberId);
-  const id = newId<OutboxId>();
-  const grace = effect.hold === 'grace' ? tenant.settings.graceSeconds : 0;
-  const held = effect.hold === 'knock' ? ('knock' as const) : grace > 0 ? ('grace' as const) : null;
-  const address = row.phone ? { phone: row.phone } : { userId: row.userId ?? '' };
-  const pair = `${number.phoneNumberId}:${row.phone ?? row.userId}`;
-  const messageId =
-    effect.content.type === 'reaction'
-      ? null
-      : await insertMessage(tx, tenant.id, {
-          conversationId: effect.conversationId,
-          operatorId: effect.approvedBy,
-          direction: 'out',
-          author: 'operator',
-          type: effect.content.type,
-          text: contentWords(effect.content),
-          content: effect.content,
-          quotedWamid: effect.quote ?? null,
-          outboxId: id,
-          at: now,
-        });
-  await tx.insert(outbox).values({
-    tenantId: tenant.id,
-    id,
-    numberId: number.id,
-    conversationId: effect.conversationId,
-    messageId,
-    pair,
-    address,
-    content: effect.content,
-    quote: effect.quote ?? null,
-    category: effect.category,
-    priority: 0,
-    state: held ? 'held' : 'queued',
-    heldFor: held,
-    heldUntil: held === 'grace' ? addMs(now, grace * secondMs) : null,
-    unless: {
-      ...(effect.unlessTheyWroteAfter ? { theyWroteAfter: effect.unlessTheyWroteAfter.toISOString() } : {}),
-      ...(effect.followUpId ? { followUp: effect.followUpId } : {}),
-    },
-    because: effect.because,
-    approvedBy: effect.approvedBy,
-    causedByWamid: effect.causedByWamid ?? null,
-    nextTryMachine: context.machineNow,
-    createdAt: now,
-  });
-  const rings: Ring[] =
-    held === 'grace'
-      ? [{ work: { do: 'release', tenant: tenant.id, outbox: id }, afterMs: grace * secondMs }]
-      : held
-        ? []
-        : [{ work: { do: 'send', tenant: tenant.id, pair } }];
-  return { id, rings };
-}
+type OutboxInsert = typeof outbox.$inferInsert;
 
-export type ToOperator = {
-  to: OperatorId;
+/** A message on its way out, before it has ids and times. `by`: who it is from in the transcript. */
+export type Outgoing = Omit<OutboxInsert, 'tenantId' | 'id' | 'messageId' | 'content' | 'createdAt'> & {
   content: Content;
-  about: ContactId[];
-  cardId?: CardId;
-  quote?: string;
-  /** 0: an answer to what they wrote. 1: a card. */
-  priority: 0 | 1;
+  by: 'operator' | 'hilo';
 };
 
-/**
- * A message into an operator's thread. Where their own 24 hours are over it is parked, and one approved template asks them to open the
- * window: what is still true then comes.
- */
-export async function queueToOperator(
-  tx: Tx,
-  context: CommitContext,
-  message: ToOperator,
-): Promise<{ id: OutboxId; rings: Ring[] }> {
-  const { tenant, now } = context;
-  const operator = await readOperator(tx, tenant.id, message.to);
-  const number = await readMainNumber(tx, tenant.id);
-  const pair = `${number.phoneNumberId}:${operator.phone}`;
-  const open = operatorWindowOpen(operator, now);
+/** Writes a message and its row in the outbox together; a reaction leaves no line in the transcript. */
+export async function putInOutbox(tx: Tx, context: CommitContext, outgoing: Outgoing): Promise<OutboxId> {
+  const { by, ...row } = outgoing;
   const id = newId<OutboxId>();
   const messageId =
-    message.content.type === 'reaction'
+    row.content.type === 'reaction'
       ? null
-      : await insertMessage(tx, tenant.id, {
-          operatorId: operator.id,
+      : await insertMessage(tx, context.tenant.id, {
+          conversationId: row.conversationId ?? null,
+          operatorId: row.operatorId ?? row.approvedBy ?? null,
           direction: 'out',
-          author: 'hilo',
-          type: message.content.type,
-          text: contentWords(message.content),
-          content: message.content,
+          author: by,
+          type: row.content.type,
+          text: contentWords(row.content),
+          content: row.content,
+          quotedWamid: row.quote ?? null,
           outboxId: id,
-          at: now,
+          at: context.now,
         });
-  await tx.insert(outbox).values({
-    tenantId: tenant.id,
-    id,
-    numberId: number.id,
-    operatorId: operator.id,
-    messageId,
-    cardId: message.cardId ?? null,
-    about: message.about,
-    pair,
-    address: { phone: operator.phone },
-    content: message.content,
-    quote: message.quote ?? null,
-    category: 'free',
-    priority: message.priority,
-    state: open ? 'queued' : 'held',
-    heldFor: open ? null : 'window',
-    unless: message.cardId ? { card: message.cardId } : null,
-    nextTryMachine: context.machineNow,
-    createdAt: now,
-  });
-  if (open) return { id, rings: [{ work: { do: 'send', tenant: tenant.id, pair } }] };
-  return { id, rings: await wake(tx, context, operator.id) };
-}
-
-/** Asks an operator to open their window, once per closed window: the template is the only thing that reaches them. */
-export async function wake(tx: Tx, context: CommitContext, operatorId: OperatorId): Promise<Ring[]> {
-  const { tenant, now } = context;
-  const [operator] = await tx
-    .select()
-    .from(operators)
-    .where(and(eq(operators.tenantId, tenant.id), eq(operators.id, operatorId)))
-    .for('update');
-  if (!operator || operator.wokenAt) return [];
-  const number = await readMainNumber(tx, tenant.id);
-  const template = await findTemplate(tx, context, number.wabaId, 'wake-up', operator.locale);
-  if (!template) return [];
-  const [count] = await tx
-    .select({ n: sql<number>`count(*)::int` })
-    .from(outbox)
-    .where(and(eq(outbox.tenantId, tenant.id), eq(outbox.operatorId, operatorId), eq(outbox.state, 'held')));
-  const id = newId<OutboxId>();
-  const pair = `${number.phoneNumberId}:${operator.phone}`;
-  const waiting = String(Math.max(1, count?.n ?? 1));
-  const content: Content = {
-    type: 'template',
-    name: template.name,
-    language: template.language,
-    shown: templateWords(template.components, [waiting]),
-    components: [
-      { place: 'body', parameters: [{ type: 'text', text: waiting }] },
-      { place: 'button', index: 0, action: 'quick-reply', payload: 'hilo:open' },
-    ],
-  };
-  const messageId = await insertMessage(tx, tenant.id, {
-    operatorId,
-    direction: 'out',
-    author: 'hilo',
-    type: 'template',
-    text: contentWords(content),
-    content,
-    outboxId: id,
-    at: now,
-  });
-  await tx.insert(outbox).values({
-    tenantId: tenant.id,
-    id,
-    numberId: number.id,
-    operatorId,
-    messageId,
-    pair,
-    address: { phone: operator.phone },
-    content,
-    category: 'utility',
-    priority: 0,
-    state: 'queued',
-    nextTryMachine: context.machineNow,
-    createdAt: now,
-  });
-  await tx
-    .update(operators)
-    .set({ wokenAt: now })
-    .where(and(eq(operators.tenantId, tenant.id), eq(operators.id, operatorId)));
-  return [{ work: { do: 'send', tenant: tenant.id, pair } }];
+  await tx.insert(outbox).values({ ...row, tenantId: context.tenant.id, id, messageId, createdAt: context.now });
+  return id;
 }
 
 export type Template = typeof templates.$inferSelect;

@@ -4,7 +4,7 @@ import { conversations, identities } from '../../db/schema/crm.ts';
 import { operators } from '../../db/schema/tenants.ts';
 import { openContext } from '../../src/bot/context.store.ts';
 import { commit } from '../../src/crm/commit.store.ts';
-import { queueToOperator } from '../../src/crm/outbox.store.ts';
+import { queueToOperator } from '../../src/crm/queue.store.ts';
 import type { Ring } from '../../src/crm/work.ts';
 import type { TenantId } from '../../src/kit/ids.ts';
 import { phoneKey } from '../../src/kit/phone.ts';

@@ -1,0 +1,200 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import { contacts, conversations, messages } from '../../db/schema/crm.ts';
+import { outbox } from '../../db/schema/queues.ts';
+import { operators } from '../../db/schema/tenants.ts';
+import { addMs, secondMs } from '../kit/clock.ts';
+import type { CardId, ContactId, OperatorId, OutboxId } from '../kit/ids.ts';
+import type { CommitContext } from './commit-context.ts';
+import { type Content, contentWords, templateWords } from './content.ts';
+import type { SendEffect } from './effect.ts';
+import { operatorWindowOpen } from './operator.ts';
+import { findTemplate, putInOutbox, type Template } from './outbox.store.ts';
+import { readMainNumber, readNumber, readOperator } from './tenant.store.ts';
+import type { Ring } from './work.ts';
+
+/** Lets a message to a customer wait for its grace, for a knock to be answered, or for nothing. */
+export async function queueToCustomer(
+  tx: Tx,
+  context: CommitContext,
+  effect: SendEffect,
+): Promise<{ id: OutboxId; rings: Ring[] }> {
+  const { tenant, now } = context;
+  const [row] = await tx
+    .select({ conversation: conversations, phone: contacts.phone, userId: contacts.userId })
+    .from(conversations)
+    .innerJoin(contacts, and(eq(contacts.tenantId, conversations.tenantId), eq(contacts.id, conversations.contactId)))
+    .where(and(eq(conversations.tenantId, tenant.id), eq(conversations.id, effect.conversationId)));
+  if (!row) throw new Error('A message without its conversation.');
+  const number = await readNumber(tx, tenant.id, row.conversation.numberId);
+  const graceMs = effect.hold === 'grace' ? tenant.settings.graceSeconds * secondMs : 0;
+  const heldFor = effect.hold === 'knock' ? ('knock' as const) : graceMs > 0 ? ('grace' as const) : null;
+  const pair = `${number.phoneNumberId}:${row.phone ?? row.userId}`;
+  const id = await putInOutbox(tx, context, {
+    by: 'operator',
+    numberId: number.id,
+    conversationId: effect.conversationId,
+    pair,
+    address: row.phone ? { phone: row.phone } : { userId: row.userId ?? '' },
+    content: effect.content,
+    quote: effect.quote ?? null,
+    category: effect.category,
+    priority: 0,
+    state: heldFor ? 'held' : 'queued',
+    heldFor,
+    heldUntil: heldFor === 'grace' ? addMs(now, graceMs) : null,
+    unless: {
+      ...(effect.unlessTheyWroteAfter ? { theyWroteAfter: effect.unlessTheyWroteAfter.toISOString() } : {}),
+      ...(effect.followUpId ? { followUp: effect.followUpId } : {}),
+    },
+    because: effect.because,
+    approvedBy: effect.approvedBy,
+    causedByWamid: effect.causedByWamid ?? null,
+    nextTryMachine: context.machineNow,
+  });
+  switch (heldFor) {
+    case 'grace':
+      return { id, rings: [{ work: { do: 'release', tenant: tenant.id, outbox: id }, afterMs: graceMs }] };
+    case 'knock':
+      return { id, rings: [] };
+    case null:
+      return { id, rings: [{ work: { do: 'send', tenant: tenant.id, pair } }] };
+  }
+}
+
+export type ToOperator = {
+  to: OperatorId;
+  content: Content;
+  about: ContactId[];
+  cardId?: CardId;
+  quote?: string;
+  /** 0: an answer to what they wrote. 1: a card. */
+  priority: 0 | 1;
+};
+
+/**
+ * A message into an operator's thread. Where their own 24 hours are over it is parked, and one approved template asks them to open the
+ * window: what is still true then comes.
+ */
+export async function queueToOperator(
+  tx: Tx,
+  context: CommitContext,
+  message: ToOperator,
+): Promise<{ id: OutboxId; rings: Ring[] }> {
+  const { tenant, now } = context;
+  const operator = await readOperator(tx, tenant.id, message.to);
+  const number = await readMainNumber(tx, tenant.id);
+  const pair = `${number.phoneNumberId}:${operator.phone}`;
+  const open = operatorWindowOpen(operator, now);
+  const id = await putInOutbox(tx, context, {
+    by: 'hilo',
+    numberId: number.id,
+    operatorId: operator.id,
+    cardId: message.cardId ?? null,
+    about: message.about,
+    pair,
+    address: { phone: operator.phone },
+    content: message.content,
+    quote: message.quote ?? null,
+    category: 'free',
+    priority: message.priority,
+    state: open ? 'queued' : 'held',
+    heldFor: open ? null : 'window',
+    unless: message.cardId ? { card: message.cardId } : null,
+    nextTryMachine: context.machineNow,
+  });
+  if (open) return { id, rings: [{ work: { do: 'send', tenant: tenant.id, pair } }] };
+  return { id, rings: await wake(tx, context, operator.id) };
+}
+
+/** The wake-up waits this long, so that what becomes due in the same moment is counted in it. */
+const gatherMs = 1_500;
+
+/**
+ * Asks an operator to open their window, once per closed window: the template is the only thing that reaches them. It says how many things
+ * wait; while it has not left, what is parked meanwhile is counted in.
+ */
+export async function wake(tx: Tx, context: CommitContext, operatorId: OperatorId): Promise<Ring[]> {
+  const { tenant, now } = context;
+  const [operator] = await tx
+    .select()
+    .from(operators)
+    .where(and(eq(operators.tenantId, tenant.id), eq(operators.id, operatorId)))
+    .for('update');
+  if (!operator) return [];
+  const number = await readMainNumber(tx, tenant.id);
+  const template = await findTemplate(tx, context, number.wabaId, 'wake-up', operator.locale);
+  if (!template) return [];
+  const content = wakeUp(template, await countParked(tx, context, operatorId));
+  if (operator.wokenAt) {
+    await recount(tx, context, operatorId, content);
+    return [];
+  }
+  const pair = `${number.phoneNumberId}:${operator.phone}`;
+  await putInOutbox(tx, context, {
+    by: 'hilo',
+    numberId: number.id,
+    operatorId,
+    pair,
+    address: { phone: operator.phone },
+    content,
+    category: 'utility',
+    priority: 0,
+    state: 'queued',
+    nextTryMachine: addMs(context.machineNow, gatherMs),
+  });
+  await tx
+    .update(operators)
+    .set({ wokenAt: now })
+    .where(and(eq(operators.tenantId, tenant.id), eq(operators.id, operatorId)));
+  return [{ work: { do: 'send', tenant: tenant.id, pair }, afterMs: gatherMs }];
+}
+
+function wakeUp(template: Template, waiting: number): Content {
+  const count = String(Math.max(1, waiting));
+  return {
+    type: 'template',
+    name: template.name,
+    language: template.language,
+    shown: templateWords(template.components, [count]),
+    components: [
+      { place: 'body', parameters: [{ type: 'text', text: count }] },
+      { place: 'button', index: 0, action: 'quick-reply', payload: 'hilo:open' },
+    ],
+  };
+}
+
+async function countParked(tx: Tx, context: CommitContext, operatorId: OperatorId): Promise<number> {
+  const [count] = await tx
+    .select({ n: sql<number>`count(*)::int` })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.tenantId, context.tenant.id),
+        eq(outbox.operatorId, operatorId),
+        eq(outbox.state, 'held'),
+        eq(outbox.heldFor, 'window'),
+      ),
+    );
+  return count?.n ?? 0;
+}
+
+async function recount(tx: Tx, context: CommitContext, operatorId: OperatorId, content: Content): Promise<void> {
+  const [row] = await tx
+    .update(outbox)
+    .set({ content })
+    .where(
+      and(
+        eq(outbox.tenantId, context.tenant.id),
+        eq(outbox.operatorId, operatorId),
+        eq(outbox.state, 'queued'),
+        eq(outbox.category, 'utility'),
+      ),
+    )
+    .returning({ messageId: outbox.messageId });
+  if (!row?.messageId) return;
+  await tx
+    .update(messages)
+    .set({ content, text: contentWords(content) })
+    .where(and(eq(messages.tenantId, context.tenant.id), eq(messages.id, row.messageId)));
+}
