@@ -225,7 +225,9 @@ describe('Words in the owner’s thread', () => {
       expect(await suggests('+34600000441', 'Hal Font', 'Hello, how much is it?')).toBe('Send');
       await owner.taps('Send', await cardAbout(owner, 'Hal Font'));
       await world.turnEnds();
-      expect(await suggests('+34600000441', 'Hal Font', 'So how much?')).toBe('Reply');
+      const [first] = await sentTexts(world, world.phone('+34600000441'));
+      await suggests('+34600000441', 'Hal Font', 'So how much?');
+      expect((await cardAbout(owner, 'Hal Font')).text).not.toContain(first);
       expect(await suggests('+34600000442', 'Ivy Nadal', '🙏')).toBe('Reply');
       expect(await suggests('+34600000443', 'Joy Bosch', 'I want to speak to a human')).toBe('Reply');
     });
@@ -239,6 +241,23 @@ describe('Words in the owner’s thread', () => {
       expect((await cardAbout(owner, 'Kim xxx')).text).toContain('Hi Kim, thank you');
       const [row] = await run(world, sql`select length(name) as n from contacts where phone = '+34600000445'`);
       expect(row).toEqual({ n: 120 });
+    });
+
+    it('of a follow-up is not made twice in a conversation', async () => {
+      const quiet = async (said: string, answer: string) => {
+        const max = await writes('+34600000447', 'Max Pla', said);
+        await asks(`reply Max Pla: ${answer}`);
+        await world.turnEnds();
+        expect(await sentTexts(world, max)).toContain(answer);
+        await world.passes('21h');
+        const card = await cardAbout(owner, 'Max Pla');
+        expect(card.text).toContain('⏰ *Max Pla …0447*\nQuiet for');
+        return card.text.split('\n\n')[1];
+      };
+      const first = await quiet('Hello', 'What do you need?');
+      expect(first).toContain('Hi Max');
+      await owner.taps('Not now', await cardAbout(owner, 'Max Pla'));
+      expect(await quiet('A logo', 'By when?')).not.toBe(first);
     });
 
     it('calls nobody a new contact whose history was imported', async () => {
