@@ -1,11 +1,11 @@
 import { markEmoji } from '../commands/emoji.ts';
 import type { Card } from '../crm/card.ts';
-import { oneLine } from '../crm/clip.ts';
 import { templateWords } from '../crm/content.ts';
 import type { Effect } from '../crm/effect.ts';
 import { findTemplate } from '../crm/outbox.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
 import { readNumber } from '../crm/tenant.store.ts';
+import { oneLine } from '../kit/clip.ts';
 import { templateParam } from '../meta/clip.ts';
 import { knockPayload } from './customer.flow.ts';
 import { followUpCardNow, reachByTemplate, templateValues } from './follow-up-card.flow.ts';

@@ -3,6 +3,7 @@ import { wordsFor } from '../commands/words.ts';
 import type { CardSpec } from '../crm/card.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import { firstName } from '../crm/contact.ts';
+import { templateWords } from '../crm/content.ts';
 import { windowUntil } from '../crm/conversation.ts';
 import type { FollowUpRow } from '../crm/follow-up.store.ts';
 import type { Operator } from '../crm/operator.ts';
@@ -12,7 +13,6 @@ import type { ContactView, Draft } from '../crm/read.ts';
 import { readNumber } from '../crm/tenant.store.ts';
 import type { TurnId } from '../kit/ids.ts';
 import { phoneCountry } from '../kit/phone.ts';
-import { filledBody } from '../outreach/own-templates.ts';
 import { followUpCard } from './turn-card.ts';
 
 /**
@@ -64,7 +64,7 @@ export async function reachByTemplate(tx: Tx, context: CommitContext, view: Cont
       greeting && !stopped && !toUs
         ? {
             name: greeting.name,
-            text: filledBody(greeting.components, values),
+            text: templateWords(greeting.components, values),
             category: greeting.category === 'marketing' ? ('marketing' as const) : ('utility' as const),
           }
         : null,

@@ -1,9 +1,9 @@
 import { draftsFor } from '../crm/card.store.ts';
 import type { Card, CardSpec, Choice } from '../crm/card.ts';
-import { clipText, oneLine } from '../crm/clip.ts';
 import { contactLabel } from '../crm/contact.ts';
 import type { Effect } from '../crm/effect.ts';
 import type { ContactView } from '../crm/read.ts';
+import { clipText, oneLine } from '../kit/clip.ts';
 import type { OwnerSituation } from './owner-situation.ts';
 
 /** What else there is: the assistant's later draft, own words, a while's rest, the contact, another stage. */

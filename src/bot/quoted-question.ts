@@ -1,8 +1,8 @@
 import type { CardSpec } from '../crm/card.ts';
-import { clipText } from '../crm/clip.ts';
 import { contactLabel, firstName } from '../crm/contact.ts';
 import type { Prompt } from '../crm/operator.ts';
 import type { ContactView } from '../crm/read.ts';
+import { clipText } from '../kit/clip.ts';
 import type { OwnerSituation } from './owner-situation.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Words } from '../commands/words.ts';
-import { oneLine } from '../crm/clip.ts';
+import { oneLine } from '../kit/clip.ts';
 
 /** A stored message, as far as showing it in a line needs. */
 export type ShownMessage = { type: string; text: string; content: Record<string, unknown> };

@@ -2,10 +2,10 @@ import { dotted } from '../commands/rows.ts';
 import { type Place, showAge, showTime } from '../commands/times.ts';
 import type { Words } from '../commands/words.ts';
 import type { CardSpec, Choice } from '../crm/card.ts';
-import { clipText, oneLine } from '../crm/clip.ts';
 import { contactMark } from '../crm/contact.ts';
 import type { CardHeader } from '../crm/content.ts';
 import type { ContactView, Draft, TranscriptLine } from '../crm/read.ts';
+import { clipText, oneLine } from '../kit/clip.ts';
 import type { FollowUpId, TurnId } from '../kit/ids.ts';
 import { type ShownMessage, showMessage, showMessages } from './show-message.ts';
 

@@ -1,7 +1,7 @@
-import { clipText, oneLine } from '../crm/clip.ts';
 import { contactLabel } from '../crm/contact.ts';
 import { windowUntil } from '../crm/conversation.ts';
 import type { ContactView, TranscriptLine } from '../crm/read.ts';
+import { clipText, oneLine } from '../kit/clip.ts';
 import type { CommandContext } from './command.ts';
 import { lastHeard } from './last-heard.ts';
 import { showMoney } from './money.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { cardLimits, clipText, oneLine } from '../crm/clip.ts';
+import { cardLimits } from '../crm/card-limits.ts';
+import { clipText, oneLine } from '../kit/clip.ts';
 import { defineCommand, type Outcome } from './command.ts';
 import { placeOf, wordsOf } from './place.ts';
 import { contactChoices, dotted, listOutcome, oncePerson } from './rows.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Choice } from '../crm/card.ts';
-import { cardLimits, clipText } from '../crm/clip.ts';
+import { cardLimits } from '../crm/card-limits.ts';
+import { clipText } from '../kit/clip.ts';
 import { type Command, type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { matchWords } from './match.ts';
 import { wordsOf } from './place.ts';

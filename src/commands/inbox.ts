@@ -1,4 +1,4 @@
-import { oneLine } from '../crm/clip.ts';
+import { oneLine } from '../kit/clip.ts';
 import { defineCommand } from './command.ts';
 import { moreRow, onePage, pageArgs, readPage, rowsUpTo } from './page.ts';
 import { wordsOf } from './place.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clipText, oneLine } from '../crm/clip.ts';
+import { clipText, oneLine } from '../kit/clip.ts';
 import { defineCommand } from './command.ts';
 import { showMoney } from './money.ts';
 import { moreRow, onePage, rowsUpTo } from './page.ts';

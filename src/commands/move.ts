@@ -1,7 +1,8 @@
-import { cardLimits, clipText, oneLine } from '../crm/clip.ts';
+import { cardLimits } from '../crm/card-limits.ts';
 import { contactLabel } from '../crm/contact.ts';
 import type { Stage } from '../crm/deal.ts';
 import type { ContactView } from '../crm/read.ts';
+import { clipText, oneLine } from '../kit/clip.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { wordsOf } from './place.ts';
 import { readWhoText, whoTextArgs } from './rest.ts';

@@ -1,5 +1,5 @@
-import { clipText } from '../crm/clip.ts';
 import { contactLabel } from '../crm/contact.ts';
+import { clipText } from '../kit/clip.ts';
 import { defineCommand, type Outcome } from './command.ts';
 import { wordsOf } from './place.ts';
 import { readWhoText, whoTextArgs } from './rest.ts';

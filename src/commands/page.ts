@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Choice } from '../crm/card.ts';
-import { cardLimits } from '../crm/clip.ts';
+import { cardLimits } from '../crm/card-limits.ts';
 import { withoutPoliteness } from './rest.ts';
 import type { Words } from './words.ts';
 

@@ -1,5 +1,6 @@
-import { cardLimits, clipText, oneLine } from '../crm/clip.ts';
+import { cardLimits } from '../crm/card-limits.ts';
 import type { Stage } from '../crm/deal.ts';
+import { clipText, oneLine } from '../kit/clip.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { showMoney } from './money.ts';
 import { wordsOf } from './place.ts';

@@ -1,5 +1,5 @@
-import { oneLine } from '../crm/clip.ts';
 import type { ContactView, TranscriptLine } from '../crm/read.ts';
+import { oneLine } from '../kit/clip.ts';
 import { showMoney } from './money.ts';
 import { dotted } from './rows.ts';
 import { type Place, showAge } from './times.ts';

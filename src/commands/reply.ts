@@ -1,7 +1,8 @@
-import { cardLimits, clipText, oneLine } from '../crm/clip.ts';
+import { cardLimits } from '../crm/card-limits.ts';
 import { contactLabel, contactMark, contactName, firstName } from '../crm/contact.ts';
 import { type Conversation, canSend, windowUntil } from '../crm/conversation.ts';
 import type { ContactView } from '../crm/read.ts';
+import { clipText, oneLine } from '../kit/clip.ts';
 import { addMs, minuteMs } from '../kit/clock.ts';
 import type { DraftId } from '../kit/ids.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';

@@ -1,7 +1,8 @@
 import type { CardSpec, Choice } from '../crm/card.ts';
-import { cardLimits, clipText, oneLine } from '../crm/clip.ts';
+import { cardLimits } from '../crm/card-limits.ts';
 import { contactMark, contactName } from '../crm/contact.ts';
 import type { ContactView } from '../crm/read.ts';
+import { clipText, oneLine } from '../kit/clip.ts';
 import type { CardId, ContactId } from '../kit/ids.ts';
 import type { CommandContext, Outcome } from './command.ts';
 import { wordsOf } from './place.ts';

@@ -1,5 +1,6 @@
-import { cardLimits, clipText } from '../crm/clip.ts';
+import { cardLimits } from '../crm/card-limits.ts';
 import type { ContactView } from '../crm/read.ts';
+import { clipText } from '../kit/clip.ts';
 import type { ContactId } from '../kit/ids.ts';
 import type { Command, CommandContext, Outcome } from './command.ts';
 import { commandNamed } from './list.ts';

@@ -1,5 +1,6 @@
-import { cardLimits, clipText } from '../crm/clip.ts';
+import { cardLimits } from '../crm/card-limits.ts';
 import type { ContactView } from '../crm/read.ts';
+import { clipText } from '../kit/clip.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { contactSheet } from './contact-sheet.ts';
 import { oneSlipApart } from './distance.ts';

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
-import { clipText, oneLine } from '../crm/clip.ts';
 import { contactLabel } from '../crm/contact.ts';
 import type { ContactView } from '../crm/read.ts';
+import { clipText, oneLine } from '../kit/clip.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { oneSlipApart } from './distance.ts';
 import { placeOf, wordsOf } from './place.ts';

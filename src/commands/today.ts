@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { cardLimits, clipText, oneLine } from '../crm/clip.ts';
+import { cardLimits } from '../crm/card-limits.ts';
 import { contactMark, contactName } from '../crm/contact.ts';
 import type { TaskLine } from '../crm/read.ts';
+import { clipText, oneLine } from '../kit/clip.ts';
 import { type CommandContext, defineCommand } from './command.ts';
 import { placeOf, wordsOf } from './place.ts';
 import { readNothing } from './rest.ts';

@@ -1,7 +1,8 @@
 import type { Choice } from '../crm/card.ts';
-import { cardLimits, clipText, oneLine } from '../crm/clip.ts';
+import { cardLimits } from '../crm/card-limits.ts';
 import { contactLabel, contactMark, contactName, firstName } from '../crm/contact.ts';
 import type { ContactView } from '../crm/read.ts';
+import { clipText, oneLine } from '../kit/clip.ts';
 import type { CommandContext, Outcome } from './command.ts';
 import { placeOf, wordsOf } from './place.ts';
 import { contactChoices, dotted, listOutcome } from './rows.ts';

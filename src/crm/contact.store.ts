@@ -1,9 +1,9 @@
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { contacts, conversations, deals, identities, stages } from '../../db/schema/crm.ts';
+import { clipText } from '../kit/clip.ts';
 import { type ContactId, type ConversationId, type DealId, type Id, type NumberId, newId, type TenantId } from '../kit/ids.ts';
 import { phoneKey, readPhone } from '../kit/phone.ts';
-import { clipText } from './clip.ts';
 import { type Contact, givenName, nameFromAddress } from './contact.ts';
 import type { Conversation } from './conversation.ts';
 import { nameKey } from './locale.ts';

@@ -45,7 +45,7 @@ export function contentWords(content: Content): string {
     case 'text':
     case 'buttons':
     case 'list':
-      return content.type === 'text' ? content.body : content.body;
+      return content.body;
     case 'image':
     case 'video':
     case 'document':

@@ -1,20 +1,6 @@
+import { clipText } from '../kit/clip.ts';
 import { limits } from './limits.ts';
 import type { Header, Outgoing } from './outgoing.ts';
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
-/**
- * At most `limit` UTF-16 units, cut between what a reader sees as characters (never inside an emoji of several code points), ending in `…`
- * where something was cut.
- */
-export function clip(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const room = Math.max(limit - 1, 0);
-  const start = graphemes.segment(text).containing(room)?.index ?? room;
-  // One grapheme longer than all the room (a heap of accents): cut it between code points.
-  const kept = start > 0 ? text.slice(0, start) : text.slice(0, room).replace(/[\uD800-\uDBFF]$/, '');
-  return limit > 0 ? `${kept.trimEnd()}…` : '';
-}
 
 /**
  * The same message with every text cut to what WhatsApp accepts. Ids are left alone: a cut id is another id. What no cutting can mend is
@@ -23,26 +9,26 @@ export function clip(text: string, limit: number): string {
 export function fitOutgoing(outgoing: Outgoing): Outgoing {
   switch (outgoing.type) {
     case 'text':
-      return { ...outgoing, body: clip(outgoing.body, limits.textBody) };
+      return { ...outgoing, body: clipText(outgoing.body, limits.textBody) };
     case 'buttons':
       return {
         ...outgoing,
         ...fitFrame(outgoing),
-        body: clip(outgoing.body, limits.interactiveBody),
-        buttons: outgoing.buttons.map((button) => ({ ...button, title: clip(button.title, limits.buttonTitle) })),
+        body: clipText(outgoing.body, limits.interactiveBody),
+        buttons: outgoing.buttons.map((button) => ({ ...button, title: clipText(button.title, limits.buttonTitle) })),
       };
     case 'list':
       return {
         ...outgoing,
         header: cut(outgoing.header, limits.header),
-        body: clip(outgoing.body, limits.listBody),
+        body: clipText(outgoing.body, limits.listBody),
         footer: cut(outgoing.footer, limits.footer),
-        label: clip(outgoing.label, limits.listLabel),
+        label: clipText(outgoing.label, limits.listLabel),
         sections: outgoing.sections.map((section) => ({
           title: cut(section.title, limits.sectionTitle),
           rows: section.rows.map((row) => ({
             ...row,
-            title: clip(row.title, limits.rowTitle),
+            title: clipText(row.title, limits.rowTitle),
             description: cut(row.description, limits.rowDescription),
           })),
         })),
@@ -51,16 +37,16 @@ export function fitOutgoing(outgoing: Outgoing): Outgoing {
       return {
         ...outgoing,
         ...fitFrame(outgoing),
-        body: clip(outgoing.body, limits.interactiveBody),
-        label: clip(outgoing.label, limits.linkLabel),
+        body: clipText(outgoing.body, limits.interactiveBody),
+        label: clipText(outgoing.label, limits.linkLabel),
       };
     case 'flow':
       return {
         ...outgoing,
         header: cut(outgoing.header, limits.header),
-        body: clip(outgoing.body, limits.interactiveBody),
+        body: clipText(outgoing.body, limits.interactiveBody),
         footer: cut(outgoing.footer, limits.footer),
-        label: clip(outgoing.label, limits.flowLabel),
+        label: clipText(outgoing.label, limits.flowLabel),
       };
     case 'image':
     case 'video':
@@ -68,19 +54,19 @@ export function fitOutgoing(outgoing: Outgoing): Outgoing {
       return { ...outgoing, caption: cut(outgoing.caption, limits.caption) };
     case 'ask-location':
     case 'ask-number':
-      return { ...outgoing, body: clip(outgoing.body, limits.interactiveBody) };
+      return { ...outgoing, body: clipText(outgoing.body, limits.interactiveBody) };
     default:
       return outgoing;
   }
 }
 
 function fitFrame({ header, footer }: { header?: Header; footer?: string }): { header?: Header; footer?: string } {
-  const fitted = header?.type === 'text' ? { ...header, text: clip(header.text, limits.header) } : header;
+  const fitted = header?.type === 'text' ? { ...header, text: clipText(header.text, limits.header) } : header;
   return { header: fitted, footer: cut(footer, limits.footer) };
 }
 
 function cut(text: string | undefined, limit: number): string | undefined {
-  return text === undefined ? undefined : clip(text, limit);
+  return text === undefined ? undefined : clipText(text, limit);
 }
 
 /**

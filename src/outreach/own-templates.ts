@@ -49,12 +49,3 @@ export function templateRequest(template: OwnTemplate): NewTemplate {
   const body = { type: 'BODY', text: template.body, example: { body_text: [template.examples] } };
   return { name: template.name, language: template.language, category: template.category, components: [body, ...buttons] };
 }
-
-/** A template's body with its values filled in, as the person will read it. */
-export function filledBody(components: readonly unknown[], values: readonly string[]): string {
-  const body = components.find((one): one is { type: string; text: string } => {
-    const part = one as { type?: unknown; text?: unknown };
-    return typeof part.type === 'string' && part.type.toUpperCase() === 'BODY' && typeof part.text === 'string';
-  });
-  return (body?.text ?? '').replace(/\{\{(\d+)\}\}/g, (_, n: string) => values[Number(n) - 1] ?? '');
-}

@@ -104,7 +104,9 @@ describe('How fast a number sends', () => {
     for (let n = 0; n < 300 && (await world.figures()).outbound.queued + (await world.figures()).outbound.sending > 0; n++)
       await sleep(50);
 
-    const all = (await world.ledger()).filter((line) => line.path.endsWith('/messages') && line.body.to && line.machineAt >= began);
+    const all = (await world.ledger()).filter(
+      (line) => line.path.endsWith('/messages') && line.body.to && line.machineAt >= began,
+    );
     const at = all.map((line) => line.machineAt).sort((a, b) => a - b);
     expect(all.filter((line) => line.error !== null)).toEqual([]);
     const fullest = Math.max(...at.map((from) => at.filter((other) => other >= from && other < from + 1_000).length));

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { clipText } from '../../src/kit/clip.ts';
 import type { E164 } from '../../src/kit/phone.ts';
 import { checkOutgoing } from '../../src/meta/check-outgoing.ts';
-import { clip, fitOutgoing, templateParam } from '../../src/meta/clip.ts';
+import { fitOutgoing, templateParam } from '../../src/meta/clip.ts';
 import type { Outgoing } from '../../src/meta/outgoing.ts';
 import { graphMessage } from '../../src/meta/payload.ts';
 import { wireGraphMessage } from '../../src/meta/wire-outbound.ts';
@@ -193,20 +194,20 @@ describe('clipping', () => {
     ['flags 🇪🇸🇪🇸', 11, 'flags 🇪🇸…'],
     ['e\u0301e\u0301e\u0301', 4, 'e\u0301…'],
   ])('%j to %d', (text, limit, expected) => {
-    expect(clip(text, limit)).toBe(expected);
+    expect(clipText(text, limit)).toBe(expected);
   });
 
   test('never exceeds the limit and never leaves half a character', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.integer({ min: 0, max: 40 }), (text, limit) => {
-        const cut = clip(text, limit);
+        const cut = clipText(text, limit);
         expect(cut.length).toBeLessThanOrEqual(limit);
         expect(cut.isWellFormed()).toBe(true);
       }),
       { numRuns: 200 },
     );
-    expect(clip(`a${'\u0301'.repeat(99)}`, 10).length).toBeLessThanOrEqual(10);
-    expect(clip('😀'.repeat(9), 4).isWellFormed()).toBe(true);
+    expect(clipText(`a${'\u0301'.repeat(99)}`, 10).length).toBeLessThanOrEqual(10);
+    expect(clipText('😀'.repeat(9), 4).isWellFormed()).toBe(true);
   });
 });
 

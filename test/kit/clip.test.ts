@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clipText, oneLine } from '../../src/crm/clip.ts';
+import { clipText, oneLine } from '../../src/kit/clip.ts';
 
 test.each([
   ['short enough', 12, 'short enough'],
