@@ -1,7 +1,7 @@
 import { lockCard, readDraft } from '../crm/card.store.ts';
 import { canSend } from '../crm/conversation.ts';
 import type { Effect } from '../crm/effect.ts';
-import { messagesOfTurn } from '../crm/message.store.ts';
+import { lastBefore, messagesOfTurn } from '../crm/message.store.ts';
 import type { CardId } from '../kit/ids.ts';
 import { lockFollowUp } from './follow-up.flow.ts';
 import { followUpCardNow } from './follow-up-card.flow.ts';
@@ -24,13 +24,15 @@ export async function showAgain(at: OwnerSituation, id: CardId): Promise<Effect[
     const spec = await followUpCardNow(at.tx, at.context, { view, row, draft, operator: at.operator });
     return [replaced, { do: 'show', to: at.operator.id, card: spec }];
   }
-  if ((card.kind === 'turn' || card.kind === 'follow-up') && card.turnId) {
-    if (view.conversation && !canSend('free', view.conversation, 'unasked', at.context.now).ok) {
+  if ((card.kind === 'turn' || card.kind === 'follow-up') && card.turnId && view.conversation) {
+    if (!canSend('free', view.conversation, 'unasked', at.context.now).ok) {
       const about = { view, row: null, turnId: card.turnId, draft, operator: at.operator };
       return [replaced, { do: 'show', to: at.operator.id, card: await followUpCardNow(at.tx, at.context, about) }];
     }
     const said = await messagesOfTurn(at.tx, at.context.tenant.id, card.turnId, 50);
-    const facts = { view, turnId: card.turnId, said, isNew: false, draft, place: at.place, words: at.words };
+    const before = await lastBefore(at.tx, at.context.tenant.id, { id: card.turnId, conversationId: view.conversation.id });
+    const { currency } = at.context.tenant;
+    const facts = { view, turnId: card.turnId, said, before, currency, draft, place: at.place, words: at.words };
     return [replaced, { do: 'show', to: at.operator.id, card: turnCard(facts) }];
   }
   return await runNamed(at, 'show', '', view.contact.id);

@@ -1,3 +1,4 @@
+import { recordLine } from '../commands/record-line.ts';
 import { dotted } from '../commands/rows.ts';
 import { type Place, showAge, showTime } from '../commands/times.ts';
 import type { Words } from '../commands/words.ts';
@@ -6,6 +7,7 @@ import { contactMark } from '../crm/contact.ts';
 import type { CardHeader } from '../crm/content.ts';
 import type { ContactView, Draft, TranscriptLine } from '../crm/read.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
+import { minuteMs } from '../kit/clock.ts';
 import type { FollowUpId, TurnId } from '../kit/ids.ts';
 import { type ShownMessage, showMessage, showMessages } from './show-message.ts';
 
@@ -14,7 +16,9 @@ export type TurnCardFacts = {
   turnId: TurnId;
   /** What they said in this turn, oldest first. */
   said: readonly ShownMessage[];
-  isNew: boolean;
+  /** The last thing said before them; null for somebody new. */
+  before: { direction: 'in' | 'out'; at: Date } | null;
+  currency: string;
   /** It was put off, and nothing has come since. */
   putOff?: boolean;
   draft: Draft | null;
@@ -39,7 +43,7 @@ export function turnCard(facts: TurnCardFacts): CardSpec {
     dotted(`*${nameOn(view.contact, 60)}*`, view.stage && oneLine(view.stage.name)),
     ...(more > 0 ? [words.card.moreMessages(more)] : []),
     ...shown.map((line) => clipLine(line, Math.floor(480 / shown.length))),
-    ...recordLine(facts),
+    ...waitingLine(facts),
     // Never cut: what a tap sends must have been there to be read.
     ...(facts.draft ? ['', suggestion(facts.draft, words), facts.draft.text] : []),
   ];
@@ -69,14 +73,16 @@ function clipLine(line: string, limit: number): string {
 }
 
 /** Deal, and since when they wait: what decides how soon to answer. */
-function recordLine({ view, isNew, place, words }: TurnCardFacts): string[] {
+function waitingLine({ view, before, currency, place, words }: TurnCardFacts): string[] {
   const since = view.conversation?.awaitingSince;
-  const waited = since ? place.now.getTime() - since.getTime() : 0;
-  const parts = [
-    isNew ? words.card.newContact : null,
-    waited > 5 * 60_000 ? words.card.waitingSince(showAge(waited)) : null,
-  ].filter(Boolean);
-  return parts.length > 0 ? [parts.join(' · ')] : [];
+  const waitedMs = since ? place.now.getTime() - since.getTime() : 0;
+  const line = dotted(
+    before === null && words.card.newContact,
+    // The stage stands beside the name already.
+    recordLine({ view: { stage: null, deal: view.deal }, before, currency, place }),
+    waitedMs > 5 * minuteMs && words.card.waitingSince(showAge(waitedMs)),
+  );
+  return line === '' ? [] : [line];
 }
 
 /** Whose words are suggested. */

@@ -1,4 +1,4 @@
-import { and, eq, max, ne, sql } from 'drizzle-orm';
+import { and, eq, max, ne } from 'drizzle-orm';
 import { type Tx, withTenant } from '../../db/client.ts';
 import { conversations, messages } from '../../db/schema/crm.ts';
 import { wordsFor } from '../commands/words.ts';
@@ -6,7 +6,7 @@ import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import { firstName } from '../crm/contact.ts';
 import { canSend } from '../crm/conversation.ts';
-import { messagesOfTurn } from '../crm/message.store.ts';
+import { lastBefore, messagesOfTurn } from '../crm/message.store.ts';
 import { readPlaybook, sentLately } from '../crm/playbook.store.ts';
 import { saidWords, suggestReply } from '../crm/playbook.ts';
 import { openRead } from '../crm/read.store.ts';
@@ -111,7 +111,8 @@ export async function showTurn(
     view,
     turnId: turn.id,
     said,
-    isNew: await isFirstTurn(tx, context, turn),
+    before: await lastBefore(tx, tenant.id, turn),
+    currency: tenant.currency,
     putOff: isPutOff(turn),
     draft,
     ...(picture ? { header: picture } : {}),
@@ -154,20 +155,4 @@ export async function playbookDraft(tx: Tx, view: ContactView, said: string, con
   if (!suggested) return null;
   const { line, text } = suggested;
   return { id: newId<DraftId>(), conversationId: view.conversation.id, text, source: 'playbook', from: line.id, createdAt: now };
-}
-
-/** Nothing was ever said in this conversation before this turn: what was imported counts. */
-async function isFirstTurn(tx: Tx, context: CommitContext, turn: TurnRow): Promise<boolean> {
-  const [earlier] = await tx
-    .select({ id: messages.id })
-    .from(messages)
-    .where(
-      and(
-        eq(messages.tenantId, context.tenant.id),
-        eq(messages.conversationId, turn.conversationId),
-        sql`${messages.turnId} is distinct from ${turn.id}`,
-      ),
-    )
-    .limit(1);
-  return earlier === undefined;
 }

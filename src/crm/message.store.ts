@@ -1,7 +1,7 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, isNull, ne, or } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { media, messages } from '../../db/schema/crm.ts';
-import type { MediaId, MessageId, NumberId, TenantId } from '../kit/ids.ts';
+import type { ConversationId, MediaId, MessageId, NumberId, TenantId, TurnId } from '../kit/ids.ts';
 import { newId } from '../kit/ids.ts';
 
 export type NewMessage = Omit<typeof messages.$inferInsert, 'tenantId' | 'id' | 'indexed'>;
@@ -63,4 +63,25 @@ export async function messagesOfTurn(
     .orderBy(desc(messages.at), desc(messages.id))
     .limit(limit);
   return rows.reverse();
+}
+
+/** The last thing said in a conversation before this turn, or besides it; null where it is the first. */
+export async function lastBefore(
+  tx: Tx,
+  tenantId: TenantId,
+  turn: { id: TurnId; conversationId: ConversationId },
+): Promise<{ direction: 'in' | 'out'; at: Date } | null> {
+  const [row] = await tx
+    .select({ direction: messages.direction, at: messages.at })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.tenantId, tenantId),
+        eq(messages.conversationId, turn.conversationId),
+        or(isNull(messages.turnId), ne(messages.turnId, turn.id)),
+      ),
+    )
+    .orderBy(desc(messages.at), desc(messages.id))
+    .limit(1);
+  return row ?? null;
 }
