@@ -6,8 +6,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // These need servers or a browser: `npm run test:services` and `.ci/run` bring them.
     exclude: ['test/services/**', 'test/page/**'],
-    testTimeout: 20_000,
-    hookTimeout: 40_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     pool: 'forks',
     // Most files wait as much as they work; by itself vitest would leave one of two cores idle.
     maxWorkers: 2,

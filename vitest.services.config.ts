@@ -12,8 +12,8 @@ if (missing.length > 0) {
 export default defineConfig({
   test: {
     include: ['flows', 'contracts', 'db', 'services'].map((folder) => `test/${folder}/**/*.test.ts`),
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     pool: 'forks',
     // A file is an app, a database and its share of the two servers, which run on the same two cores.
     maxWorkers: 2,

@@ -166,7 +166,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   }
 
   async function settle({ queued = false } = {}): Promise<void> {
-    const until = Date.now() + 20_000;
+    const until = Date.now() + 50_000;
     // Twice in a row: between the first look's parts something may have gone from one of them to another.
     for (let calm = 0; calm < 2; ) {
       calm = (await isBusy(queued)) ? 0 : calm + 1;
