@@ -14,15 +14,16 @@ import { type Clock, secondMs } from '../kit/clock.ts';
 import type { ErrorCode } from '../kit/errors.ts';
 import type { TenantId } from '../kit/ids.ts';
 import type { Vault } from '../kit/secrets.ts';
-import { mayProbe, takeNumberSlot, takePairAllowance } from '../outreach/pacing.store.ts';
+import { mayProbe, type Slot, takeNumberSlot, takePairAllowance } from '../outreach/pacing.store.ts';
 import { openContext } from './context.store.ts';
-import { becameUnsure, overtaken, refused } from './sent.flow.ts';
+import { refused, waitInTurn } from './refused.flow.ts';
+import { becameUnsure, overtaken } from './sent.flow.ts';
 
 /** A message that is ours to send, and from when on. */
 export type Claim = {
   row: OutboxRow;
   attempt: number;
-  slotMachineMs: number;
+  slot: Slot;
   ratePerSecond: number;
   phoneNumberId: string;
   token: string;
@@ -81,14 +82,14 @@ export async function claimNext(
     return { rings: [...rings, ...(await postpone(tx, context, row, 30 * secondMs))], go: 'stop' };
   const pairWaitMs = await takePairAllowance(tx, pair, row.priority, needs.clock.machineMs());
   if (pairWaitMs > 0) return { rings: [...rings, ...(await postpone(tx, context, row, pairWaitMs))], go: 'stop' };
-  const slotMachineMs = await takeNumberSlot(tx, number.phoneNumberId, number.ratePerSecond, needs.clock.machineMs());
+  const slot = await takeNumberSlot(tx, number.phoneNumberId, number.ratePerSecond, needs.clock.machineMs());
   const attempt = row.attempt + 1;
-  const leaseUntilMachine = new Date(Math.max(slotMachineMs, context.machineNow.getTime()) + leaseMs);
+  const leaseUntilMachine = new Date(Math.max(slot.atMs, context.machineNow.getTime()) + leaseMs);
   await setOutboxState(tx, context, row.id, { state: 'sending', attempt, leaseUntilMachine });
   return {
     row,
     attempt,
-    slotMachineMs,
+    slot,
     ratePerSecond: number.ratePerSecond,
     phoneNumberId: number.phoneNumberId,
     token,
@@ -143,7 +144,7 @@ async function ringLater(tx: Tx, context: CommitContext, pair: string): Promise<
 }
 
 async function postpone(tx: Tx, context: CommitContext, row: OutboxRow, waitMs: number): Promise<Ring[]> {
-  await setOutboxState(tx, context, row.id, { nextTryMachine: new Date(context.machineNow.getTime() + waitMs) });
+  await waitInTurn(tx, context, row, waitMs, waitMs);
   return [{ work: { do: 'send', tenant: context.tenant.id, pair: row.pair }, afterMs: waitMs }];
 }
 

@@ -14,12 +14,13 @@ import type { Vault } from '../kit/secrets.ts';
 import type { Graph, SendResult } from '../meta/graph.client.ts';
 import type { Outgoing } from '../meta/outgoing.ts';
 import { graphMessage } from '../meta/payload.ts';
-import { moveSlots, slackMs } from '../outreach/pacing.store.ts';
+import { lateMs, moveSlots } from '../outreach/pacing.store.ts';
 import { attachFiles } from './attached.flow.ts';
 import { type Claim, claimNext, leaseMs } from './claim.flow.ts';
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
-import { becameUnsure, refused, setStopped, stopsNumber, wasAccepted } from './sent.flow.ts';
+import { refused, setStopped, stopsNumber } from './refused.flow.ts';
+import { becameUnsure, wasAccepted } from './sent.flow.ts';
 
 export type SendNeeds = BotNeeds & { graph: Graph; vault: Vault; files: MediaStore };
 
@@ -65,7 +66,7 @@ async function post(needs: SendNeeds, tenantId: TenantId, claim: Claim): Promise
   let result: SendResult;
   try {
     const attached = await attachFiles(needs, tenantId, claim, claim.row.content as Content);
-    const waitMs = claim.slotMachineMs - needs.clock.machineMs();
+    const waitMs = claim.slot.atMs - needs.clock.machineMs();
     if (waitMs > 0) await sleep(waitMs);
     const moved = keepDistance(needs, tenantId, claim);
     result = lease.lost() ? notSent : attached.ok ? await postOnce(needs, claim, attached.outgoing) : attached.result;
@@ -93,9 +94,9 @@ async function postOnce(needs: SendNeeds, { row, phoneNumberId, token }: Claim, 
 /** A busy process wakes up late: then the messages after this one keep their distance from when it really left. */
 async function keepDistance(needs: SendNeeds, tenantId: TenantId, claim: Claim): Promise<void> {
   const machineMs = needs.clock.machineMs();
-  const excessMs = machineMs - claim.slotMachineMs - slackMs(claim.ratePerSecond);
-  if (excessMs <= 0) return;
-  await withTenant(needs.db, tenantId, (tx) => moveSlots(tx, claim.phoneNumberId, excessMs, machineMs)).catch((error) =>
+  const byMs = lateMs(claim.slot, claim.ratePerSecond, machineMs);
+  if (byMs <= 0) return;
+  await withTenant(needs.db, tenantId, (tx) => moveSlots(tx, claim.phoneNumberId, claim.slot, byMs, machineMs)).catch((error) =>
     needs.log.warn('slots could not be moved', errorFacts(error)),
   );
 }
@@ -111,7 +112,7 @@ const notSent: SendResult = {
  * declared the message unsure and asked a person, so it is not sent after all (trust.md §8.26).
  */
 function keepLease(needs: SendNeeds, tenantId: TenantId, claim: Claim): { lost(): boolean; letGo(): void } {
-  let untilMs = Math.max(claim.slotMachineMs, needs.clock.machineMs()) + leaseMs;
+  let untilMs = Math.max(claim.slot.atMs, needs.clock.machineMs()) + leaseMs;
   const timer = setInterval(() => {
     const nextMs = needs.clock.machineMs() + leaseMs;
     withTenant(needs.db, tenantId, (tx) =>

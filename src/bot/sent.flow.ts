@@ -1,7 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { conversations, messages } from '../../db/schema/crm.ts';
-import { numbers, operators } from '../../db/schema/tenants.ts';
 import { wordsFor } from '../commands/words.ts';
 import type { CardSpec } from '../crm/card.ts';
 import { commit } from '../crm/commit.store.ts';
@@ -10,17 +9,15 @@ import { contactLabel } from '../crm/contact.ts';
 import { windowUntil } from '../crm/conversation.ts';
 import type { Settled } from '../crm/effect.ts';
 import { type OutboxRow, setOutboxState } from '../crm/outbox.store.ts';
-import { wake } from '../crm/queue.store.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView } from '../crm/read.ts';
 import { chooseOperator, readOperator } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
 import { followUpCardAt } from '../followups/plan.ts';
 import { clipText } from '../kit/clip.ts';
-import { minuteMs, secondMs } from '../kit/clock.ts';
+import { minuteMs } from '../kit/clock.ts';
 import type { ErrorCode } from '../kit/errors.ts';
 import { type DraftId, newId } from '../kit/ids.ts';
-import { retryDelayMs } from '../meta/graph-errors.ts';
 
 /** Meta has it: its id is kept, the operator's tap gets its ✅, and the silence is counted from now. Safe to be told twice. */
 export async function wasAccepted(tx: Tx, context: CommitContext, row: OutboxRow, wamid: string): Promise<Ring[]> {
@@ -70,92 +67,6 @@ export async function becameUnsure(tx: Tx, context: CommitContext, row: OutboxRo
   });
   const afterMs = row.category === 'free' ? 2 * minuteMs : 75 * minuteMs;
   return [{ work: { do: 'unsure', tenant: context.tenant.id, outbox: row.id }, afterMs }];
-}
-
-/** Meta (or our own check) said no: again after a while where that helps, else it failed and somebody is told. */
-export async function refused(
-  tx: Tx,
-  context: CommitContext,
-  row: OutboxRow,
-  code: ErrorCode,
-  graphCode: number | null,
-): Promise<Ring[]> {
-  if (stopsNumber(code)) return await stopNumber(tx, context, row, code, graphCode);
-  if (row.operatorId && code === 'window-closed') return await park(tx, context, row);
-  const waitMs = retryDelayMs(code, Math.max(1, row.attempt), Math.random(), graphCode);
-  if (waitMs !== null) {
-    const nextTryMachine = new Date(context.machineNow.getTime() + waitMs);
-    await setOutboxState(tx, context, row.id, {
-      state: 'queued',
-      nextTryMachine,
-      leaseUntilMachine: null,
-      wamid: null,
-      acceptedAt: null,
-      errorCode: code,
-      graphCode,
-    });
-    return [{ work: { do: 'send', tenant: context.tenant.id, pair: row.pair }, afterMs: waitMs }];
-  }
-  await setOutboxState(tx, context, row.id, {
-    state: 'failed',
-    failedAt: context.now,
-    leaseUntilMachine: null,
-    errorCode: code,
-    graphCode,
-  });
-  return await tellFailure(tx, context, row, code);
-}
-
-/** Whether it is the number or its account that is refused, and not the message: the next one would be refused as well. */
-export function stopsNumber(code: ErrorCode): boolean {
-  return code === 'token-dead' || code === 'account-locked' || code === 'payment-problem' || code === 'number-not-registered';
-}
-
-/**
- * The number sends nothing any more but a probe now and then, until one is taken or its access is entered again. The message waits with
- * the others: it was neither taken by Meta nor refused for what it is, and whether it may still go is asked again before it does.
- */
-async function stopNumber(
-  tx: Tx,
-  context: CommitContext,
-  row: OutboxRow,
-  code: ErrorCode,
-  graphCode: number | null,
-): Promise<Ring[]> {
-  await setStopped(tx, context, row.numberId, code);
-  const waitMs = 30 * secondMs;
-  const nextTryMachine = new Date(context.machineNow.getTime() + waitMs);
-  await setOutboxState(tx, context, row.id, {
-    state: 'queued',
-    nextTryMachine,
-    leaseUntilMachine: null,
-    errorCode: code,
-    graphCode,
-  });
-  return [{ work: { do: 'send', tenant: context.tenant.id, pair: row.pair }, afterMs: waitMs }];
-}
-
-/** Stops a number, or lets it send again. */
-export async function setStopped(
-  tx: Tx,
-  context: Pick<CommitContext, 'tenant'>,
-  numberId: OutboxRow['numberId'],
-  because: ErrorCode | null,
-): Promise<void> {
-  await tx
-    .update(numbers)
-    .set({ stoppedBecause: because })
-    .where(and(eq(numbers.tenantId, context.tenant.id), eq(numbers.id, numberId)));
-}
-
-/** Our picture of the operator's window was wrong: parked like any card that found it closed. */
-async function park(tx: Tx, context: CommitContext, row: OutboxRow): Promise<Ring[]> {
-  await tx
-    .update(operators)
-    .set({ lastInboundAt: null })
-    .where(and(eq(operators.tenantId, context.tenant.id), eq(operators.id, row.operatorId!)));
-  await setOutboxState(tx, context, row.id, { state: 'held', heldFor: 'window', leaseUntilMachine: null });
-  return await wake(tx, context, row.operatorId!);
 }
 
 /** A follow-up that was approved while they were writing: not sent, and said so; their new turn brings its own card. */

@@ -9,7 +9,8 @@ import { type Id, newId, type OutboxId } from '../kit/ids.ts';
 import { graphErrorCode } from '../meta/graph-errors.ts';
 import type { InboundStatus } from '../meta/inbound.ts';
 import type { Arrived } from './arrived.ts';
-import { refused, setStopped, stopsNumber, tellFailure, wasAccepted } from './sent.flow.ts';
+import { refused, setStopped, stopsNumber } from './refused.flow.ts';
+import { tellFailure, wasAccepted } from './sent.flow.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

@@ -26,28 +26,50 @@ function spacingUs(ratePerSecond: number): number {
   return Math.ceil(1_000_000 / (ratePerSecond * share));
 }
 
-/** The moment (machine milliseconds) at which this number may send its next message: taken, whether it is used or not. */
-export async function takeNumberSlot(tx: Tx, phoneNumberId: string, ratePerSecond: number, machineMs: number): Promise<number> {
-  return await advance(tx, phoneNumberId, spacingUs(ratePerSecond), machineMs);
+/** When a number's next message may leave, and by how much its slots had been moved when it was taken; machine milliseconds. */
+export type Slot = { atMs: number; movedMs: number };
+
+/** Takes a number's next slot, whether it is used or not. */
+export async function takeNumberSlot(tx: Tx, phoneNumberId: string, ratePerSecond: number, machineMs: number): Promise<Slot> {
+  const at = await advance(tx, `number:${phoneNumberId}`, spacingUs(ratePerSecond), machineMs);
+  return { atMs: at, movedMs: await moved(tx, phoneNumberId, 0) };
 }
 
 /**
  * How much later than its slot a message may leave without the second after it becoming too full, in milliseconds: what the spacing of a
  * second's worth of slots leaves over.
  */
-export function slackMs(ratePerSecond: number): number {
+function slackMs(ratePerSecond: number): number {
   return (spacingUs(ratePerSecond) * ratePerSecond) / 1000 - 1000;
 }
 
-/** A message left later than its slack: every slot not yet taken moves by as much. */
-export async function moveSlots(tx: Tx, phoneNumberId: string, byMs: number, machineMs: number): Promise<void> {
-  await advance(tx, phoneNumberId, Math.ceil(byMs * 1000), machineMs);
+/** How much too late a message leaves now; 0 or less where the slots after it are far enough away. */
+export function lateMs(slot: Slot, ratePerSecond: number, machineMs: number): number {
+  return machineMs - slot.atMs - slackMs(ratePerSecond);
 }
 
-async function advance(tx: Tx, phoneNumberId: string, byUs: number, machineMs: number): Promise<number> {
-  const [row] = await tx.execute<{ at: string }>(
-    sql`select hilo_take_slot(${`number:${phoneNumberId}`}, ${byUs}, ${machineMs * 1000}) as at`,
-  );
+/**
+ * A message left too late: every slot not yet taken moves by as much, less what they have moved since its own was taken. Many that a busy
+ * process sends late together were late by the same moment, and move them once.
+ */
+export async function moveSlots(tx: Tx, phoneNumberId: string, slot: Slot, byMs: number, machineMs: number): Promise<void> {
+  // The two lanes in the order in which a slot is taken: the other way round, two of these would wait for each other.
+  await advance(tx, `number:${phoneNumberId}`, 0, machineMs);
+  const sinceMs = (await moved(tx, phoneNumberId, 0)) - slot.movedMs;
+  const leftMs = byMs - sinceMs;
+  if (leftMs <= 0) return;
+  await moved(tx, phoneNumberId, leftMs);
+  await advance(tx, `number:${phoneNumberId}`, Math.ceil(leftMs * 1000), machineMs);
+}
+
+/** By how much a number's slots were ever moved, before this; the row stays locked until the transaction ends. */
+async function moved(tx: Tx, phoneNumberId: string, byMs: number): Promise<number> {
+  return await advance(tx, `moved:${phoneNumberId}`, Math.ceil(byMs * 1000), 0);
+}
+
+/** What a lane says, in milliseconds, before it advances. */
+async function advance(tx: Tx, lane: string, byUs: number, machineMs: number): Promise<number> {
+  const [row] = await tx.execute<{ at: string }>(sql`select hilo_take_slot(${lane}, ${byUs}, ${machineMs * 1000}) as at`);
   return Number(row?.at ?? machineMs * 1000) / 1000;
 }
 

@@ -64,6 +64,25 @@ describe('A message that Meta does not simply accept', () => {
     expect((await posts(to, `After ${code}`)).map((line) => line.error?.code ?? 'accepted')).toEqual([code, 'accepted']);
   });
 
+  it('is not overtaken by what was approved after it', async () => {
+    const to = await somebody();
+    await world.fault({ kind: 'error', code: 131000, times: 2 });
+    await answerAll(
+      world,
+      practiceTenantId,
+      ['First', 'Second', 'Third'].map((text) => ({ to, text })),
+    );
+    for (let n = 0; n < 3; n++) {
+      await world.settle({ queued: true });
+      await waitsNoLonger();
+    }
+    await world.settle();
+    const taken = (await world.ledger()).filter(
+      (line) => line.body?.to === to && line.status === 200 && line.body.type === 'text',
+    );
+    expect(taken.map((line) => (line.body.text as { body: string }).body)).toEqual(['First', 'Second', 'Third']);
+  });
+
   it('tries 131000 three times, then fails and tells the owner with what and why', async () => {
     const to = await somebody();
     await world.fault({ kind: 'error', code: 131000, times: 3 });
