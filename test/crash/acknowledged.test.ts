@@ -3,7 +3,7 @@ import { signBody } from '../../src/meta/signature.ts';
 import { delivery, message } from '../world/door.ts';
 import { openPractice, type Practice } from './practice.ts';
 
-const [count, atOnce] = [400, 64];
+const [count, atOnce, repeated] = [400, 64, 100];
 
 describe('What was answered 200', () => {
   let practice: Practice;
@@ -43,12 +43,12 @@ describe('What was answered 200', () => {
     expect(after.duplicates).toBe(before.duplicates);
     expect(after.quarantined + after.unknown).toBe(before.quarantined + before.unknown);
 
-    // Meta, never sure, sends everything once more.
-    next = 0;
+    // Meta, never sure, sends some of them once more.
+    next = count - repeated;
     await Promise.all(Array.from({ length: atOnce }, post));
     await practice.settle();
     const again = (await practice.figures()).inbound;
     expect(again.messages).toBe(after.messages);
-    expect(again.duplicates - after.duplicates).toBe(count);
+    expect(again.duplicates - after.duplicates).toBe(repeated);
   });
 });

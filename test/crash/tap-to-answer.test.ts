@@ -23,18 +23,14 @@ describe('Killed with -9', () => {
   }
 
   describe('while the owner’s tap comes in', () => {
-    it.each(['door:before-commit', 'door:after-commit', 'item:before-commit', 'item:after-commit'])(
-      'at %s',
-      { timeout: 60_000 },
-      async (label) => {
-        const story = await shown();
-        practice.arm(label);
-        await story.approves();
-        await practice.died();
-        await recovers(practice);
-        expect(await story.answers()).toBe(1);
-      },
-    );
+    it.each(['door:after-commit', 'item:before-commit', 'item:after-commit'])('at %s', { timeout: 60_000 }, async (label) => {
+      const story = await shown();
+      practice.arm(label);
+      await story.approves();
+      await practice.died();
+      await recovers(practice);
+      expect(await story.answers()).toBe(1);
+    });
   });
 
   describe('while the approved answer leaves', () => {
