@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { practiceTemplates } from '../simulator/practice-world.ts';
 import { commands } from '../src/commands/list.ts';
+import { writers } from '../src/crm/commit.store.ts';
 import { locales } from '../src/crm/locale.ts';
 import { presets } from '../src/crm/preset.ts';
 import { readItem } from '../src/meta/parse.ts';
@@ -38,14 +39,8 @@ describe('An owner command', () => {
 describe('An effect', () => {
   test.each(verbsOf('src/crm/effect.ts', /^export type Effect =/m))('“%s” is written by commit', (verb) => {
     // The compiler says so too; this says where. An undo becomes what it undoes before it gets there.
-    const place = verb === 'undo' ? 'src/bot/owner.flow.ts' : 'src/crm/commit.store.ts';
-    expect(readText(place)).toMatch(new RegExp(`(case|effect\\.do ===) '${verb}'`));
-  });
-
-  test('that leaves something to undo has its inverse', () => {
-    const undoable = [...readText('src/crm/commit.store.ts').matchAll(/^ {2}\| \{ what: '([^']+)'/gm)].map(([, what]) => what);
-    expect(undoable.length).toBeGreaterThan(0);
-    for (const what of undoable) expect(readText('src/bot/undo.flow.ts')).toContain(`'${what}'`);
+    if (verb === 'undo') expect(readText('src/bot/owner.flow.ts')).toContain("effect.do === 'undo'");
+    else expect(Object.keys(writers)).toContain(verb);
   });
 });
 

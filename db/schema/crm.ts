@@ -45,12 +45,32 @@ export const contacts = pgTable(
     username: text('username'),
     referral: jsonb('referral').$type<Record<string, unknown> | null>(),
     stopAutomation: boolean('stop_automation').notNull().default(false),
+    /** Since then nothing of theirs becomes a card, and nothing goes to them. */
+    blockedAt: moment('blocked_at'),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index('contacts_name').on(t.tenantId, t.nameKey),
     index('contacts_name_trigram').using('gin', sql`${t.nameKey} gin_trgm_ops`),
+  ],
+);
+
+/** A word of the business's own on a contact. */
+export const contactTags = pgTable(
+  'contact_tags',
+  {
+    tenantId: tenantId(),
+    contactId: idOf<ContactId>('contact_id').notNull(),
+    /** In lower case without accents. */
+    tagKey: text('tag_key').notNull(),
+    tag: text('tag').notNull(),
+    at: moment('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.contactId, t.tagKey] }),
+    index('contact_tags_tag').on(t.tenantId, t.tagKey, t.contactId),
+    foreignKey({ columns: [t.tenantId, t.contactId], foreignColumns: [contacts.tenantId, contacts.id] }),
   ],
 );
 
@@ -195,6 +215,8 @@ export const deals = pgTable(
     value: bigint('value', { mode: 'number' }),
     enteredAt: moment('entered_at').notNull(),
     closedAt: moment('closed_at'),
+    /** Why it was lost, in the words of whoever said so. */
+    lostBecause: text('lost_because'),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [

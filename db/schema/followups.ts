@@ -224,6 +224,8 @@ export const audit = pgTable(
   {
     tenantId: tenantId(),
     id: idOf<Id<'audit'>>().notNull(),
+    /** What was done in one go; one undo takes all of it back. */
+    batch: idOf<Id<'batch'>>('batch'),
     actor: text('actor').notNull(),
     operatorId: idOf<OperatorId>('operator_id'),
     action: text('action').notNull(),

@@ -50,6 +50,15 @@ export const operators = pgTable(
     identityKeyHash: text('identity_key_hash'),
     mode: text('mode').$type<'everything' | 'needs-me' | 'digest'>().notNull().default('everything'),
     onDuty: boolean('on_duty').notNull().default(true),
+    /** Not there until then; their work goes to the deputy, else to whoever is. */
+    awayUntil: moment('away_until'),
+    deputyId: idOf<OperatorId>('deputy_id'),
+    /** Their cards stop until then. */
+    pausedUntil: moment('paused_until'),
+    /** Their own quiet hours and digest, "21:00" in the business's time zone; null: the business's. */
+    quietFrom: text('quiet_from'),
+    quietUntil: text('quiet_until'),
+    digestAt: text('digest_at'),
     /** Their own 24-hour window runs from here. */
     lastInboundAt: moment('last_inbound_at'),
     /** The one template that was sent to open their window; cleared when they write. */

@@ -1,90 +1,90 @@
-import { and, desc, eq, isNotNull } from 'drizzle-orm';
-import { tasks } from '../../db/schema/crm.ts';
+import { and, desc, eq } from 'drizzle-orm';
 import { audit } from '../../db/schema/followups.ts';
-import type { Undo } from '../crm/commit.store.ts';
 import { contactLabel } from '../crm/contact.ts';
-import type { Effect, Settled } from '../crm/effect.ts';
+import type { Effect, Settled, Undo, Undone } from '../crm/effect.ts';
 import { outboxById } from '../crm/outbox.store.ts';
-import type { CardId, ContactId, ConversationId, DealId, Id, OutboxId, StageId, TaskId } from '../kit/ids.ts';
 import { type OwnerSituation, say } from './owner-situation.ts';
 import { sentFrom, tooLate, unsend } from './stale.flow.ts';
 
-/** Takes back the operator's last act that can be taken back. What has left cannot be: then it says so, and when it was read. */
+/**
+ * Takes back the operator's last act that can be taken back, whole: what was done in one go is undone in one go. What has left cannot be: then
+ * it says so, and when it was read.
+ */
 export async function undoLast(at: OwnerSituation): Promise<Settled[]> {
-  for (const entry of await undoable(at)) {
-    const inverse = await inverseOf(at, entry.undo as Undo);
+  for (const done of await undoable(at)) {
+    const inverse = await inverseOf(at, done);
     // Taken back by its card already, or never left: what was done before it is meant.
     if (inverse === 'nothing-left') continue;
-    const undone: Settled = { do: 'undone', auditId: entry.id, operatorId: at.operator.id };
+    const undone: Settled = { do: 'undone', auditIds: done.map((entry) => entry.id), operatorId: at.operator.id };
     // What came too late was not undone, so that a second "undo" does not reach for something older.
     return (inverse.done ? [undone, ...inverse.effects] : inverse.effects) as Settled[];
   }
   return [say(at, at.words.thread.nothingToUndo) as Settled];
 }
 
-/** What the operator did lately, newest first, without what was undone. */
-async function undoable(at: OwnerSituation) {
+type Entry = { id: typeof audit.$inferSelect.id; undo: Undo };
+
+/** So many entries of the log are looked through: ten thousand contacts moved at once are one act. */
+const lookBack = 12_000;
+
+/** What the operator did lately, newest first, without what was undone; the entries of one act together, newest first. */
+async function undoable(at: OwnerSituation): Promise<Entry[][]> {
   const rows = await at.tx
-    .select()
+    .select({ id: audit.id, batch: audit.batch, undo: audit.undo, undoes: audit.undoes })
     .from(audit)
     .where(and(eq(audit.tenantId, at.context.tenant.id), eq(audit.operatorId, at.operator.id)))
     .orderBy(desc(audit.id))
-    .limit(50);
+    .limit(lookBack);
   const undone = new Set(rows.flatMap((row) => row.undoes ?? []));
-  return rows.filter((row) => row.undo !== null && !undone.has(row.id));
+  const acts = new Map<string, Entry[]>();
+  for (const { id, batch, undo } of rows) {
+    if (undo === null || undone.has(id)) continue;
+    const act = acts.get(batch ?? id);
+    if (act) act.push({ id, undo: revived(undo) });
+    else acts.set(batch ?? id, [{ id, undo: revived(undo) }]);
+  }
+  return [...acts.values()];
 }
 
 type Inverse = 'nothing-left' | { done: boolean; effects: Effect[] };
 
-async function inverseOf(at: OwnerSituation, undo: Undo): Promise<Inverse> {
-  if (undo.what === 'send') return await unsent(at, undo);
-  return { done: true, effects: await inverse(at, undo) };
+/** A message decides for what was done with it: when it cannot be stopped, nothing is undone by halves. */
+async function inverseOf(at: OwnerSituation, done: readonly Entry[]): Promise<Inverse> {
+  for (const { undo } of done) if (undo.what === 'send') return await unsent(at, undo);
+  const acts = done.flatMap(({ undo }) => (undo.what === 'effects' ? [undo] : []));
+  const told = await tellUndone(
+    at,
+    acts.map((act) => act.undone),
+  );
+  return { done: true, effects: [...acts.flatMap((act) => act.effects), told] };
 }
 
 async function unsent(at: OwnerSituation, undo: Extract<Undo, { what: 'send' }>): Promise<Inverse> {
-  const row = await outboxById(at.tx, at.context, undo.outboxId as OutboxId);
+  const row = await outboxById(at.tx, at.context, undo.outboxId);
   if (!row || row.state === 'cancelled' || row.state === 'failed') return 'nothing-left';
-  const card = undo.cardId ? { id: undo.cardId as CardId, conversationId: undo.conversationId as ConversationId } : null;
+  const card = undo.cardId ? { id: undo.cardId, conversationId: undo.conversationId } : null;
   const together = card ? await sentFrom(at, card) : [];
   const rows = together.some((one) => one.id === row.id) ? together : [row];
-  const view = await at.read.conversation(undo.conversationId as ConversationId);
+  const view = await at.read.conversation(undo.conversationId);
   const who = view ? contactLabel(view.contact) : '';
   const stopped = await unsend(at, rows, who, at.words.thread.undoneSend(who));
   if (stopped) return { done: true, effects: stopped };
   return { done: false, effects: [say(at, tooLate(at, row, who), view ? [view.contact.id] : [])] };
 }
 
-async function inverse(at: OwnerSituation, undo: Exclude<Undo, { what: 'send' }>): Promise<Effect[]> {
-  const { thread } = at.words;
-  switch (undo.what) {
-    case 'move': {
-      const view = await at.read.contact(undo.contactId as ContactId);
-      const stage = (await at.read.stages()).find((one) => one.id === undo.stageId)?.name ?? '';
-      return [
-        {
-          do: 'move',
-          dealId: undo.dealId as DealId,
-          toStageId: undo.stageId as StageId,
-          by: 'operator',
-          operatorId: at.operator.id,
-          because: 'undo',
-        },
-        say(at, thread.undoneMove(view ? contactLabel(view.contact) : '', stage), view ? [view.contact.id] : []),
-      ];
-    }
-    case 'note': {
-      const view = await at.read.contact(undo.contactId as ContactId);
-      return [
-        { do: 'remove-note', noteId: undo.noteId as Id<'note'> },
-        say(at, thread.undoneNote(view ? contactLabel(view.contact) : ''), view ? [view.contact.id] : []),
-      ];
-    }
-    case 'task': {
-      const [row] = await at.tx
-        .select({ text: tasks.text })
-        .from(tasks)
-        .where(and(eq(tasks.tenantId, at.context.tenant.id), eq(tasks.id, undo.taskId as TaskId), isNotNull(tasks.text)));
-      return [{ do: 'remove-task', taskId: undo.taskId as TaskId }, say(at, thread.undoneTask(row?.text ?? ''))];
-    }
-  }
+/** One line: what there is again. Of several acts in one the first counts; of several people, how many. */
+async function tellUndone(at: OwnerSituation, undone: readonly Undone[]): Promise<Effect> {
+  const people = [...new Set(undone.flatMap((one) => one.contactId ?? []))];
+  if (people.length > 1) return say(at, at.words.thread.undoneMany(people.length), people.slice(0, 10));
+  const first = undone.at(-1)!;
+  const view = first.contactId ? await at.read.contact(first.contactId) : null;
+  const tell = at.words.undone[first.kind];
+  return say(at, tell(view ? contactLabel(view.contact) : '', first.detail ?? ''), view ? [view.contact.id] : []);
+}
+
+/** Moments were written into the log as text; under a name that ends so they are moments again. */
+function revived(undo: unknown): Undo {
+  return JSON.parse(JSON.stringify(undo), (key, value) =>
+    typeof value === 'string' && /(At|Until)$/.test(key) && /^\d{4}-.*Z$/.test(value) ? new Date(value) : value,
+  ) as Undo;
 }

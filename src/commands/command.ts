@@ -44,6 +44,8 @@ export type Command<Args = unknown> = {
   read(rest: string, named: boolean): unknown;
   /** Whether it changes something (then names must be exact and unique). */
   changes: boolean;
+  /** The least role that may; without it anybody of the business. */
+  may?: 'manager' | 'owner';
   run(args: Args, context: CommandContext): Promise<Outcome>;
 };
 

@@ -101,10 +101,16 @@ export async function runCommand(name: string, rest: string, context: CommandCon
   return runArgs(command, args, context);
 }
 
-/** The one place where arguments meet their schema, whoever made them. */
-function runArgs(command: Command, args: unknown, context: CommandContext): Promise<Outcome> {
-  return command.run(command.args.parse(args), context);
+/** The one place where arguments meet their schema, and an operator's role what it may do, whoever made the arguments. */
+async function runArgs(command: Command, args: unknown, context: CommandContext): Promise<Outcome> {
+  const { role, locale } = context.operator;
+  if (command.may && rank[role] < rank[command.may]) {
+    return { answer: { text: wordsOf(context).answer.mayNot(command.words[locale][0]!, command.may) }, effects: [] };
+  }
+  return await command.run(command.args.parse(args), context);
 }
+
+const rank = { agent: 0, manager: 1, owner: 2 };
 
 function askCommand(command: Command, rest: string, context: CommandContext): Outcome {
   const { answer, label } = wordsOf(context);

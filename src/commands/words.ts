@@ -6,6 +6,7 @@ import { type FailureWords, failureWords } from './words/failure.ts';
 import { type LabelWords, labelWords } from './words/label.ts';
 import { type MediaWords, mediaWords } from './words/media.ts';
 import { type ThreadWords, threadWords } from './words/thread.ts';
+import { type UndoneWords, undoneWords } from './words/undone.ts';
 
 /** Every sentence of the owner's thread in one language, by where it is said. The compiler refuses a language that lacks one. */
 export type Words = {
@@ -15,6 +16,7 @@ export type Words = {
   answer: AnswerWords;
   failure: FailureWords;
   media: MediaWords;
+  undone: UndoneWords;
 };
 
 export function wordsFor(locale: Locale): Words {
@@ -25,5 +27,6 @@ export function wordsFor(locale: Locale): Words {
     answer: answerWords[locale],
     failure: failureWords[locale],
     media: mediaWords[locale],
+    undone: undoneWords[locale],
   };
 }

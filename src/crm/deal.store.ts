@@ -29,6 +29,8 @@ export type Move = {
   operatorId?: OperatorId | undefined;
   because: string;
   confidence?: number | undefined;
+  /** Kept where the stage means that the deal is lost. */
+  reason?: string | undefined;
 };
 
 /** Moves a deal and writes down who did it, why and how sure. Null where it stands there already. */
@@ -36,7 +38,7 @@ export async function moveDeal(
   tx: Tx,
   context: CommitContext,
   move: Move,
-): Promise<{ contactId: ContactId; from: StageId } | null> {
+): Promise<{ contactId: ContactId; from: { id: StageId; name: string } } | null> {
   const which = and(eq(deals.tenantId, context.tenant.id), eq(deals.id, move.dealId));
   const [deal] = await tx.select().from(deals).where(which).for('update');
   const all = await readStages(tx, context.tenant.id);
@@ -44,7 +46,12 @@ export async function moveDeal(
   if (!deal || !to || deal.stageId === to.id) return null;
   await tx
     .update(deals)
-    .set({ stageId: to.id, enteredAt: context.now, closedAt: to.kind === 'open' ? null : context.now })
+    .set({
+      stageId: to.id,
+      enteredAt: context.now,
+      closedAt: to.kind === 'open' ? null : context.now,
+      lostBecause: to.kind === 'lost' ? (move.reason ?? null) : null,
+    })
     .where(which);
   await tx.insert(stageMoves).values({
     tenantId: context.tenant.id,
@@ -58,5 +65,6 @@ export async function moveDeal(
     confidence: move.confidence ?? null,
     at: context.now,
   });
-  return { contactId: deal.contactId, from: deal.stageId };
+  const from = all.find((stage) => stage.id === deal.stageId);
+  return { contactId: deal.contactId, from: { id: deal.stageId, name: from?.name ?? '' } };
 }

@@ -16,7 +16,8 @@ import type {
 } from '../kit/ids.ts';
 import type { CardSpec } from './card.ts';
 import type { Content } from './content.ts';
-import type { Asked } from './operator.ts';
+import type { Asked, OperatorChange } from './operator.ts';
+import type { Settings } from './tenant.ts';
 
 /** Why something leaves or changes: kept with it, and shown by `why`. */
 export type Because = {
@@ -98,12 +99,26 @@ export type Effect =
       because: string;
       confidence?: number;
       operatorId?: OperatorId;
+      /** Why it was lost. */
+      reason?: string;
     }
   | { do: 'note'; contactId: ContactId; operatorId: OperatorId; text: string }
   | { do: 'task'; operatorId: OperatorId; contactId?: ContactId; text: string; dueAt?: Date }
   | { do: 'remove-note'; noteId: Id<'note'> }
   | { do: 'remove-task'; taskId: TaskId }
   | { do: 'finish-task'; taskId: TaskId; operatorId: OperatorId }
+  | { do: 'reopen-task'; taskId: TaskId }
+  /** The name an operator gives outlasts what WhatsApp's profile says. */
+  | { do: 'rename'; contactId: ContactId; operatorId: OperatorId; name: string }
+  | { do: 'tag'; contactId: ContactId; operatorId: OperatorId; tag: string }
+  | { do: 'untag'; contactId: ContactId; operatorId: OperatorId; tag: string }
+  /** What the deal is worth, in the currency's smallest unit. */
+  | { do: 'value'; dealId: DealId; contactId: ContactId; operatorId: OperatorId; value: number | null }
+  /** Nothing more of theirs becomes a card, and nothing goes to them. */
+  | { do: 'block'; contactId: ContactId; operatorId: OperatorId; blocked: boolean }
+  /** How one of the business's people is served. `undone`: what an undo says has come back. */
+  | { do: 'set-operator'; operatorId: OperatorId; change: OperatorChange; by: OperatorId; undone: string }
+  | { do: 'set-business'; change: Partial<Settings>; by: OperatorId; undone: string }
   | {
       do: 'consent';
       contactId: ContactId;
@@ -113,11 +128,32 @@ export type Effect =
     }
   | { do: 'cancel-send'; outboxId: OutboxId; because: string }
   | { do: 'retry-send'; outboxId: OutboxId; by: OperatorId; causedByWamid?: string }
-  /** An entry of the log was undone by what comes with it. */
-  | { do: 'undone'; auditId: Id<'audit'>; operatorId: OperatorId }
+  /** Entries of the log were undone by what comes with it. */
+  | { do: 'undone'; auditIds: Id<'audit'>[]; operatorId: OperatorId }
   /** Takes back the last thing the operator did that can be taken back; what it was is answered in the thread. */
   | { do: 'undo'; operatorId: OperatorId; causedByWamid?: string }
   | { do: 'think'; id: ThoughtId; conversationId: ConversationId; turnId?: TurnId; followUpId?: FollowUpId };
 
 /** What commit can write: an `undo` has been turned into what it undoes before. */
 export type Settled = Exclude<Effect, { do: 'undo' }>;
+
+/** What an undo says: the kind of act, whom it was about, and what there is again. */
+export type Undone = { kind: UndoneKind; contactId?: ContactId; detail?: string };
+
+export type UndoneKind =
+  | 'move'
+  | 'note'
+  | 'task'
+  | 'task-done'
+  | 'rename'
+  | 'tag'
+  | 'untag'
+  | 'value'
+  | 'block'
+  | 'unblock'
+  | 'setting';
+
+/** What takes an act back, as the log keeps it. A message can only be stopped while it has not left; anything else has effects that undo it. */
+export type Undo =
+  | { what: 'send'; outboxId: OutboxId; conversationId: ConversationId; cardId?: CardId }
+  | { what: 'effects'; effects: Settled[]; undone: Undone };

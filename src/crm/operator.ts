@@ -13,18 +13,48 @@ export type Operator = {
   userId: string | null;
   mode: 'everything' | 'needs-me' | 'digest';
   onDuty: boolean;
+  /** Not there until then; their work goes to the deputy, else to whoever is. */
+  awayUntil: Date | null;
+  deputyId: OperatorId | null;
+  /** Cards stop until then; what was to be shown waits. */
+  pausedUntil: Date | null;
+  /** Their own quiet hours and digest, as "21:00" in the business's time zone; null: the business's. */
+  quietFrom: string | null;
+  quietUntil: string | null;
+  digestAt: string | null;
   lastInboundAt: Date | null;
   wokenAt: Date | null;
   asked: Asked | null;
 };
 
+/** What can be changed about an operator by words in the thread. */
+export type OperatorChange = Partial<
+  Pick<
+    Operator,
+    | 'name'
+    | 'role'
+    | 'locale'
+    | 'mode'
+    | 'onDuty'
+    | 'awayUntil'
+    | 'deputyId'
+    | 'pausedUntil'
+    | 'quietFrom'
+    | 'quietUntil'
+    | 'digestAt'
+  > & { removedAt: Date | null }
+>;
+
 /**
  * What the thread is in the middle of, at most one thing and never for long. `edit`: the next text is the draft's new wording.
- * `reply`: the next text is for that customer. `choose`: a list was shown, so "2" means its second row.
+ * `reply`: the next text is for that customer. `words`: the next text completes a
+ * command. `choose`: a list was shown, so "2" means its second row.
  */
 export type Asked =
   | { what: 'edit'; cardId: CardId; draftId: DraftId; conversationId: ConversationId; contactId: ContactId; until: string }
   | { what: 'reply'; cardId: CardId | null; conversationId: ConversationId; contactId: ContactId; until: string }
+  /** A command lacks one more thing: the next words are added to it and it runs. `command` and `rest` as typed. */
+  | { what: 'words'; command: string; rest: string; contactId: ContactId | null; until: string }
   | { what: 'choose'; cardId: CardId; acts: ActId[]; until: string };
 
 /** Words were asked for: a draft's new wording, or something for a customer. */

@@ -25,6 +25,7 @@ const systemReads: Record<string, string> = {
 /** What the business's side may not rewrite. Everything else: SELECT, INSERT, UPDATE. */
 const appMay: Record<string, string> = {
   message_search: 'DELETE INSERT SELECT UPDATE',
+  contact_tags: 'DELETE INSERT SELECT UPDATE',
   audit: 'INSERT SELECT',
   consents: 'INSERT SELECT',
   stage_moves: 'INSERT SELECT',

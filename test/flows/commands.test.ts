@@ -80,7 +80,7 @@ describe('Words in the owner’s thread', () => {
       expect(await asks('task marta call back tomorrow 10am')).toMatch(
         /^Task: call back · Marta Gil …0201 · \w{3} \d{1,2} \w{3} 10:00$/,
       );
-      expect(await asks('undo')).toBe('Undone: the task “call back” is gone.');
+      expect(await asks('undo')).toBe('Undone: the task “call back” on Marta Gil …0201 is gone.');
       expect(await asks('undo')).toBe('Undone: the note on Marta Gil …0201 is gone.');
       expect(await asks('undo')).toBe('Undone: Marta Gil …0201 is back in Qualified.');
       expect(await asks('marta')).not.toContain('latex');

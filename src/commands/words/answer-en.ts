@@ -13,6 +13,7 @@ export const answerEn: AnswerWords = {
   forWhom: (text) => `For whom?\n“${text}”`,
   forNobody: 'Nobody',
   notYet: (word) => `I cannot do that yet: “${word}”. Write “help” for what I can.`,
+  mayNot: (word, least) => `“${word}” is for ${least === 'owner' ? 'the owner' : 'managers'}. Ask them to do it.`,
 
   helpIntro:
     'Write it in your own words, or pick one. A name alone opens that person. Swipe a card and type to answer that customer.',

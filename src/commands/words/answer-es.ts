@@ -13,6 +13,7 @@ export const answerEs: AnswerWords = {
   forWhom: (text) => `¿Para quién?\n«${text}»`,
   forNobody: 'Nadie',
   notYet: (word) => `Eso todavía no lo sé hacer: «${word}». Escribe «ayuda» y te digo lo que sí.`,
+  mayNot: (word, least) => `«${word}» es solo para ${least === 'owner' ? 'quien dirige el negocio' : 'responsables'}. Pídeselo.`,
 
   helpIntro:
     'Escríbelo con tus palabras o elige. Un nombre solo abre a esa persona. Desliza una tarjeta y escribe para responder a ese cliente.',

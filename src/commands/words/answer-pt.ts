@@ -13,6 +13,7 @@ export const answerPt: AnswerWords = {
   forWhom: (text) => `Para quem?\n“${text}”`,
   forNobody: 'Ninguém',
   notYet: (word) => `Isso eu ainda não sei fazer: “${word}”. Escreva “ajuda” e digo o que sei.`,
+  mayNot: (word, least) => `“${word}” é só para ${least === 'owner' ? 'quem dirige o negócio' : 'gerentes'}. Peça a essa pessoa.`,
 
   helpIntro:
     'Escreva com suas palavras ou escolha. Um nome sozinho abre essa pessoa. Deslize um cartão e escreva para responder a esse cliente.',

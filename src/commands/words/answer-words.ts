@@ -15,6 +15,8 @@ export type AnswerWords = {
   forNobody: string;
   /** A command that the product will have and does not have yet. */
   notYet(word: string): string;
+  /** A command above somebody's role. */
+  mayNot(word: string, least: 'manager' | 'owner'): string;
 
   helpIntro: string;
   helpFoot: string;

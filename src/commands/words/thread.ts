@@ -28,12 +28,10 @@ export type ThreadWords = {
 
   nothingToUndo: string;
   undoneSend(who: string): string;
+  /** What was done to several people at once. */
+  undoneMany(count: number): string;
   /** The knock is out, but the words behind it were stopped. */
   undoneKnock(who: string): string;
-  undoneMove(who: string, stage: string): string;
-  undoneNote(who: string): string;
-  undoneTask(task: string): string;
-  undoneOther(what: string): string;
   tooLateSent(who: string): string;
   tooLateDelivered(who: string, time: string): string;
   tooLateRead(who: string, time: string): string;
@@ -85,12 +83,9 @@ export const threadWords: Record<Locale, ThreadWords> = {
     knocked: (name) => `Knocked. Your words go as soon as ${name} taps.`,
     windowClosedSince: (name) => `${name}'s 24 hours ended in the meantime. Your words are kept.`,
     nothingToUndo: 'There is nothing to undo.',
+    undoneMany: (count) => `Undone for ${count} people: all as it was.`,
     undoneSend: (who) => `Undone: nothing went to ${who}.`,
     undoneKnock: (who) => `Undone: your words stay here. The knock itself had left for ${who} already.`,
-    undoneMove: (who, stage) => `Undone: ${who} is back in ${stage}.`,
-    undoneNote: (who) => `Undone: the note on ${who} is gone.`,
-    undoneTask: (task) => `Undone: the task “${task}” is gone.`,
-    undoneOther: (what) => `Undone: ${what}.`,
     tooLateSent: (who) => `Too late to undo: it left for ${who}. WhatsApp cannot take a message back.`,
     tooLateDelivered: (who, time) => `Too late to undo: delivered to ${who} at ${time}.`,
     tooLateRead: (who, time) => `Too late to undo: ${who} read it at ${time}.`,
@@ -135,12 +130,9 @@ export const threadWords: Record<Locale, ThreadWords> = {
     knocked: (name) => `Aviso enviado. Tus palabras saldrán en cuanto ${name} lo toque.`,
     windowClosedSince: (name) => `Entretanto terminaron las 24 horas de ${name}. Tus palabras quedan guardadas.`,
     nothingToUndo: 'No hay nada que deshacer.',
+    undoneMany: (count) => `Deshecho para ${count} personas: todo como estaba.`,
     undoneSend: (who) => `Deshecho: no salió nada para ${who}.`,
     undoneKnock: (who) => `Deshecho: tus palabras se quedan aquí. El aviso ya había salido para ${who}.`,
-    undoneMove: (who, stage) => `Deshecho: ${who} vuelve a ${stage}.`,
-    undoneNote: (who) => `Deshecho: la nota de ${who} ya no está.`,
-    undoneTask: (task) => `Deshecho: la tarea «${task}» ya no está.`,
-    undoneOther: (what) => `Deshecho: ${what}.`,
     tooLateSent: (who) => `Ya no se puede deshacer: salió para ${who}. WhatsApp no permite retirar un mensaje.`,
     tooLateDelivered: (who, time) => `Ya no se puede deshacer: entregado a ${who} a las ${time}.`,
     tooLateRead: (who, time) => `Ya no se puede deshacer: ${who} lo leyó a las ${time}.`,
@@ -185,12 +177,9 @@ export const threadWords: Record<Locale, ThreadWords> = {
     knocked: (name) => `Aviso enviado. Suas palavras saem assim que ${name} tocar.`,
     windowClosedSince: (name) => `Nesse meio-tempo terminaram as 24 horas de ${name}. Suas palavras ficam guardadas.`,
     nothingToUndo: 'Não há nada para desfazer.',
+    undoneMany: (count) => `Desfeito para ${count} pessoas: tudo como estava.`,
     undoneSend: (who) => `Desfeito: nada saiu para ${who}.`,
     undoneKnock: (who) => `Desfeito: suas palavras ficam aqui. O aviso já tinha saído para ${who}.`,
-    undoneMove: (who, stage) => `Desfeito: ${who} volta para ${stage}.`,
-    undoneNote: (who) => `Desfeito: a nota de ${who} foi retirada.`,
-    undoneTask: (task) => `Desfeito: a tarefa “${task}” foi retirada.`,
-    undoneOther: (what) => `Desfeito: ${what}.`,
     tooLateSent: (who) => `Tarde demais para desfazer: saiu para ${who}. O WhatsApp não deixa retirar uma mensagem.`,
     tooLateDelivered: (who, time) => `Tarde demais para desfazer: entregue a ${who} às ${time}.`,
     tooLateRead: (who, time) => `Tarde demais para desfazer: ${who} leu às ${time}.`,

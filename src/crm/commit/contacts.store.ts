@@ -1,0 +1,117 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { contacts, contactTags, deals } from '../../../db/schema/crm.ts';
+import { nameKey } from '../locale.ts';
+import { log } from './log.store.ts';
+import type { Committing, Writers } from './writers.ts';
+
+/** What people of the business say about a contact: name, tags, what the deal is worth, whether they are blocked. */
+export const contactWriters: Writers<'rename' | 'tag' | 'untag' | 'value' | 'block'> = {
+  async rename(tx, context, { contactId, operatorId, name }) {
+    const which = contactIs(context, contactId);
+    const [was] = await tx.select({ name: contacts.name, from: contacts.nameFrom }).from(contacts).where(which).for('update');
+    if (!was || was.name === name) return [];
+    await tx
+      .update(contacts)
+      .set({ name, nameKey: nameKey(name), nameFrom: 'operator' })
+      .where(which);
+    await log(tx, context, {
+      operatorId,
+      action: 'rename',
+      contactId,
+      detail: {},
+      undo: {
+        what: 'effects',
+        effects: [{ do: 'rename', contactId, operatorId, name: was.name }],
+        undone: { kind: 'rename', contactId, detail: was.name },
+      },
+    });
+    return [];
+  },
+  async tag(tx, context, { contactId, operatorId, tag }) {
+    const added = await tx
+      .insert(contactTags)
+      .values({ tenantId: context.tenant.id, contactId, tagKey: nameKey(tag), tag, at: context.now })
+      .onConflictDoNothing()
+      .returning({ tag: contactTags.tag });
+    if (added.length === 0) return [];
+    await log(tx, context, {
+      operatorId,
+      action: 'tag',
+      contactId,
+      detail: { tag },
+      undo: {
+        what: 'effects',
+        effects: [{ do: 'untag', contactId, operatorId, tag }],
+        undone: { kind: 'tag', contactId, detail: tag },
+      },
+    });
+    return [];
+  },
+  async untag(tx, context, { contactId, operatorId, tag }) {
+    const [gone] = await tx
+      .delete(contactTags)
+      .where(
+        and(
+          eq(contactTags.tenantId, context.tenant.id),
+          eq(contactTags.contactId, contactId),
+          eq(contactTags.tagKey, nameKey(tag)),
+        ),
+      )
+      .returning({ tag: contactTags.tag });
+    if (!gone) return [];
+    await log(tx, context, {
+      operatorId,
+      action: 'untag',
+      contactId,
+      detail: { tag: gone.tag },
+      undo: {
+        what: 'effects',
+        effects: [{ do: 'tag', contactId, operatorId, tag: gone.tag }],
+        undone: { kind: 'untag', contactId, detail: gone.tag },
+      },
+    });
+    return [];
+  },
+  async value(tx, context, { dealId, contactId, operatorId, value }) {
+    const which = and(eq(deals.tenantId, context.tenant.id), eq(deals.id, dealId));
+    const [was] = await tx.select({ value: deals.value }).from(deals).where(which).for('update');
+    if (!was || was.value === value) return [];
+    await tx.update(deals).set({ value }).where(which);
+    await log(tx, context, {
+      operatorId,
+      action: 'value',
+      contactId,
+      detail: { from: was.value, to: value },
+      undo: {
+        what: 'effects',
+        effects: [{ do: 'value', dealId, contactId, operatorId, value: was.value }],
+        undone: { kind: 'value', contactId },
+      },
+    });
+    return [];
+  },
+  async block(tx, context, { contactId, operatorId, blocked }) {
+    const changed = await tx
+      .update(contacts)
+      .set({ blockedAt: blocked ? context.now : null })
+      .where(and(contactIs(context, contactId), blocked ? sql`blocked_at is null` : sql`blocked_at is not null`))
+      .returning({ id: contacts.id });
+    if (changed.length === 0) return [];
+    await log(tx, context, {
+      operatorId,
+      action: blocked ? 'block' : 'unblock',
+      contactId,
+      detail: {},
+      undo: {
+        what: 'effects',
+        effects: [{ do: 'block', contactId, operatorId, blocked: !blocked }],
+        undone: { kind: blocked ? 'block' : 'unblock', contactId },
+      },
+    });
+    return [];
+  },
+};
+
+function contactIs(context: Committing, id: typeof contacts.$inferSelect.id) {
+  return and(eq(contacts.tenantId, context.tenant.id), eq(contacts.id, id));
+}

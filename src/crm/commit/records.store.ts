@@ -1,0 +1,134 @@
+import { and, eq } from 'drizzle-orm';
+import { consents, notes, tasks } from '../../../db/schema/crm.ts';
+import { type Id, newId, type TaskId } from '../../kit/ids.ts';
+import { moveDeal } from '../deal.store.ts';
+import { log } from './log.store.ts';
+import type { Writers } from './writers.ts';
+
+/** What is known about a contact: where the deal stands, notes, tasks, consent. */
+export const recordWriters: Writers<
+  'move' | 'note' | 'remove-note' | 'task' | 'remove-task' | 'finish-task' | 'reopen-task' | 'consent'
+> = {
+  async move(tx, context, effect) {
+    const moved = await moveDeal(tx, context, effect);
+    if (!moved) return [];
+    const { dealId, operatorId } = effect;
+    await log(tx, context, {
+      operatorId,
+      actor: effect.by,
+      action: 'move',
+      contactId: moved.contactId,
+      detail: { from: moved.from.id, to: effect.toStageId, confidence: effect.confidence ?? null },
+      undo: {
+        what: 'effects',
+        effects: [
+          {
+            do: 'move',
+            dealId,
+            toStageId: moved.from.id,
+            by: 'operator',
+            because: 'undo',
+            ...(operatorId ? { operatorId } : {}),
+          },
+        ],
+        undone: { kind: 'move', contactId: moved.contactId, detail: moved.from.name },
+      },
+    });
+    return [];
+  },
+  async note(tx, context, { contactId, operatorId, text }) {
+    const id = newId<Id<'note'>>();
+    await tx.insert(notes).values({ tenantId: context.tenant.id, id, contactId, operatorId, text, at: context.now });
+    await log(tx, context, {
+      operatorId,
+      action: 'note',
+      contactId,
+      detail: { noteId: id },
+      undo: { what: 'effects', effects: [{ do: 'remove-note', noteId: id }], undone: { kind: 'note', contactId } },
+    });
+    return [];
+  },
+  async 'remove-note'(tx, context, { noteId }) {
+    await tx
+      .update(notes)
+      .set({ removedAt: context.now })
+      .where(and(eq(notes.tenantId, context.tenant.id), eq(notes.id, noteId)));
+    return [];
+  },
+  async task(tx, context, { contactId, operatorId, text, dueAt }) {
+    const id = newId<TaskId>();
+    await tx.insert(tasks).values({
+      tenantId: context.tenant.id,
+      id,
+      contactId: contactId ?? null,
+      operatorId,
+      text,
+      dueAt: dueAt ?? null,
+      createdAt: context.now,
+    });
+    await log(tx, context, {
+      operatorId,
+      action: 'task',
+      contactId,
+      detail: { taskId: id },
+      undo: {
+        what: 'effects',
+        effects: [{ do: 'remove-task', taskId: id }],
+        undone: { kind: 'task', detail: text, ...(contactId ? { contactId } : {}) },
+      },
+    });
+    return [];
+  },
+  async 'remove-task'(tx, context, { taskId }) {
+    await setTask(tx, context, taskId, { removedAt: context.now });
+    return [];
+  },
+  async 'finish-task'(tx, context, { taskId, operatorId }) {
+    const done = await setTask(tx, context, taskId, { doneAt: context.now });
+    if (!done) return [];
+    await log(tx, context, {
+      operatorId,
+      action: 'task-done',
+      contactId: done.contactId ?? undefined,
+      detail: { taskId },
+      undo: {
+        what: 'effects',
+        effects: [{ do: 'reopen-task', taskId }],
+        undone: { kind: 'task-done', detail: done.text, ...(done.contactId ? { contactId: done.contactId } : {}) },
+      },
+    });
+    return [];
+  },
+  async 'reopen-task'(tx, context, { taskId }) {
+    await setTask(tx, context, taskId, { doneAt: null });
+    return [];
+  },
+  async consent(tx, context, { contactId, state, source, messageId }) {
+    await tx.insert(consents).values({
+      tenantId: context.tenant.id,
+      id: newId<Id<'consent'>>(),
+      contactId,
+      purpose: 'marketing',
+      state,
+      source,
+      messageId: messageId ?? null,
+      at: context.now,
+    });
+    await log(tx, context, { actor: 'contact', action: `consent:${state}`, contactId, detail: { source } });
+    return [];
+  },
+};
+
+async function setTask(
+  tx: Parameters<Writers<'task'>['task']>[0],
+  context: Parameters<Writers<'task'>['task']>[1],
+  id: TaskId,
+  change: Partial<typeof tasks.$inferInsert>,
+) {
+  const [row] = await tx
+    .update(tasks)
+    .set(change)
+    .where(and(eq(tasks.tenantId, context.tenant.id), eq(tasks.id, id)))
+    .returning({ contactId: tasks.contactId, text: tasks.text });
+  return row ?? null;
+}

@@ -1,0 +1,30 @@
+import { cancelSend, retrySend } from '../outbox.store.ts';
+import { queueToCustomer } from '../queue.store.ts';
+import { log } from './log.store.ts';
+import type { Writers } from './writers.ts';
+
+/** What goes to a customer, and what is kept from going. */
+export const sendingWriters: Writers<'send' | 'cancel-send' | 'retry-send'> = {
+  async send(tx, context, effect) {
+    const { id, rings } = await queueToCustomer(tx, context, effect);
+    const cardId = effect.because.cardId;
+    await log(tx, context, {
+      operatorId: effect.approvedBy,
+      action: `send:${effect.because.what}`,
+      detail: { outboxId: id, draftId: effect.because.draftId ?? null, hold: effect.hold },
+      undo: { what: 'send', outboxId: id, conversationId: effect.conversationId, ...(cardId ? { cardId } : {}) },
+    });
+    // Somebody is about to answer: the customer sees it before the words come.
+    if (effect.hold !== 'knock' && effect.category === 'free')
+      rings.push({ work: { do: 'seen', tenant: context.tenant.id, conversation: effect.conversationId } });
+    return rings;
+  },
+  async 'cancel-send'(tx, context, { outboxId, because }) {
+    await cancelSend(tx, context, outboxId, because);
+    return [];
+  },
+  async 'retry-send'(tx, context, { outboxId, by, causedByWamid }) {
+    await log(tx, context, { operatorId: by, action: 'retry', detail: { outboxId } });
+    return await retrySend(tx, context, outboxId, causedByWamid ?? null);
+  },
+};

@@ -1,0 +1,76 @@
+import { and, eq } from 'drizzle-orm';
+import { conversations } from '../../../db/schema/crm.ts';
+import { drafts } from '../../../db/schema/followups.ts';
+import { waitsAgain, waitsNoMore } from '../awaiting.store.ts';
+import { reopenCard, settleCard, settleTurn } from '../card.store.ts';
+import { planFollowUp, settleFollowUp } from '../follow-up.store.ts';
+import { supersedeCards, supersedeSeenCards } from '../live-cards.store.ts';
+import { askModel } from '../thought.store.ts';
+import type { Writers } from './writers.ts';
+
+/** What becomes of a customer's turn: its draft, its card, its follow-up, and whether they still wait. */
+export const turnWriters: Writers<
+  | 'draft'
+  | 'settle-card'
+  | 'reopen-card'
+  | 'supersede-cards'
+  | 'settle-turn'
+  | 'settle-follow-up'
+  | 'plan-follow-up'
+  | 'answered'
+  | 'unanswered'
+  | 'think'
+> = {
+  async draft(tx, context, { id, conversationId, turnId, followUpId, text, source, from }) {
+    await tx.insert(drafts).values({
+      tenantId: context.tenant.id,
+      id,
+      conversationId,
+      turnId: turnId ?? null,
+      followUpId: followUpId ?? null,
+      text,
+      source,
+      from,
+      createdAt: context.now,
+    });
+    return [];
+  },
+  async 'settle-card'(tx, context, { cardId, state, as, by }) {
+    await settleCard(tx, context, cardId, { state, as, by });
+    return [];
+  },
+  async 'reopen-card'(tx, context, { cardId }) {
+    await reopenCard(tx, context, cardId);
+    return [];
+  },
+  async 'supersede-cards'(tx, context, { conversationId, as }) {
+    if (as === 'newer-card' || as === 'replaced') await supersedeCards(tx, context, conversationId, as);
+    else await supersedeSeenCards(tx, context, conversationId, as);
+    return [];
+  },
+  async 'settle-turn'(tx, context, { turnId, as, by }) {
+    await settleTurn(tx, context, turnId, as, by);
+    return [];
+  },
+  async 'settle-follow-up'(tx, context, { followUpId, as }) {
+    await settleFollowUp(tx, context, followUpId, as);
+    return [];
+  },
+  async 'plan-follow-up'(tx, context, effect) {
+    const [row] = await tx
+      .select({ contactId: conversations.contactId })
+      .from(conversations)
+      .where(and(eq(conversations.tenantId, context.tenant.id), eq(conversations.id, effect.conversationId)));
+    if (row) await planFollowUp(tx, context, { ...effect, contactId: row.contactId });
+    return [];
+  },
+  async answered(tx, context, { conversationId }) {
+    await waitsNoMore(tx, context, conversationId);
+    return [];
+  },
+  async unanswered(tx, context, { conversationId }) {
+    await waitsAgain(tx, context, conversationId);
+    return [];
+  },
+  think: (tx, context, effect) => askModel(tx, context, effect),
+};
