@@ -9,7 +9,6 @@ import type {
   DraftId,
   FollowUpId,
   Id,
-  MessageId,
   OperatorId,
   StageId,
   TemplateId,
@@ -216,25 +215,4 @@ export const templates = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     uniqueIndex('templates_name').on(t.tenantId, t.wabaId, t.name, t.language),
   ],
-);
-
-/** Who did what when. Only ever added to. `undo` is what would take it back. */
-export const audit = pgTable(
-  'audit',
-  {
-    tenantId: tenantId(),
-    id: idOf<Id<'audit'>>().notNull(),
-    /** What was done in one go; one undo takes all of it back. */
-    batch: idOf<Id<'batch'>>('batch'),
-    actor: text('actor').notNull(),
-    operatorId: idOf<OperatorId>('operator_id'),
-    action: text('action').notNull(),
-    contactId: idOf<ContactId>('contact_id'),
-    messageId: idOf<MessageId>('message_id'),
-    detail: jsonb('detail').$type<Record<string, unknown>>().notNull(),
-    undo: jsonb('undo').$type<Record<string, unknown> | null>(),
-    undoes: idOf<Id<'audit'>>('undoes'),
-    at: moment('at').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), index('audit_operator').on(t.tenantId, t.operatorId, t.id)],
 );

@@ -1,49 +1,52 @@
-import { and, desc, eq } from 'drizzle-orm';
-import { audit } from '../../db/schema/followups.ts';
+import { and, desc, eq, isNull, lt } from 'drizzle-orm';
+import { undos } from '../../db/schema/audit.ts';
 import { contactLabel } from '../crm/contact.ts';
 import type { Effect, Settled, Undo, Undone } from '../crm/effect.ts';
 import { outboxById } from '../crm/outbox.store.ts';
+import type { Id } from '../kit/ids.ts';
 import { type OwnerSituation, say } from './owner-situation.ts';
 import { sentFrom, tooLate, unsend } from './stale.flow.ts';
+
+/** So many acts are looked through for one that can still be taken back. */
+const lookBack = 20;
 
 /**
  * Takes back the operator's last act that can be taken back, whole: what was done in one go is undone in one go. What has left cannot be: then
  * it says so, and when it was read.
  */
 export async function undoLast(at: OwnerSituation): Promise<Settled[]> {
-  for (const done of await undoable(at)) {
+  let done = await lastAct(at);
+  for (let looked = 0; done.length > 0 && looked < lookBack; looked++) {
     const inverse = await inverseOf(at, done);
+    if (inverse !== 'nothing-left') {
+      const undone: Settled = { do: 'undone', auditIds: done.map((entry) => entry.id), operatorId: at.operator.id };
+      // What came too late was not undone, so that a second "undo" does not reach for something older.
+      return (inverse.done ? [undone, ...inverse.effects] : inverse.effects) as Settled[];
+    }
     // Taken back by its card already, or never left: what was done before it is meant.
-    if (inverse === 'nothing-left') continue;
-    const undone: Settled = { do: 'undone', auditIds: done.map((entry) => entry.id), operatorId: at.operator.id };
-    // What came too late was not undone, so that a second "undo" does not reach for something older.
-    return (inverse.done ? [undone, ...inverse.effects] : inverse.effects) as Settled[];
+    done = await lastAct(at, done.at(-1)!.id);
   }
   return [say(at, at.words.thread.nothingToUndo) as Settled];
 }
 
-type Entry = { id: typeof audit.$inferSelect.id; undo: Undo };
+type Entry = { id: Id<'audit'>; undo: Undo };
 
-/** So many entries of the log are looked through: ten thousand contacts moved at once are one act. */
-const lookBack = 12_000;
-
-/** What the operator did lately, newest first, without what was undone; the entries of one act together, newest first. */
-async function undoable(at: OwnerSituation): Promise<Entry[][]> {
+/** What the operator did last, or last before that, and nobody has undone: all its entries, newest first. */
+async function lastAct(at: OwnerSituation, before?: Id<'audit'>): Promise<Entry[]> {
+  const mine = and(eq(undos.tenantId, at.context.tenant.id), eq(undos.operatorId, at.operator.id), isNull(undos.undoneAt));
+  const [last] = await at.tx
+    .select({ batch: undos.batch })
+    .from(undos)
+    .where(and(mine, before ? lt(undos.auditId, before) : undefined))
+    .orderBy(desc(undos.auditId))
+    .limit(1);
+  if (!last) return [];
   const rows = await at.tx
-    .select({ id: audit.id, batch: audit.batch, undo: audit.undo, undoes: audit.undoes })
-    .from(audit)
-    .where(and(eq(audit.tenantId, at.context.tenant.id), eq(audit.operatorId, at.operator.id)))
-    .orderBy(desc(audit.id))
-    .limit(lookBack);
-  const undone = new Set(rows.flatMap((row) => row.undoes ?? []));
-  const acts = new Map<string, Entry[]>();
-  for (const { id, batch, undo } of rows) {
-    if (undo === null || undone.has(id)) continue;
-    const act = acts.get(batch ?? id);
-    if (act) act.push({ id, undo: revived(undo) });
-    else acts.set(batch ?? id, [{ id, undo: revived(undo) }]);
-  }
-  return [...acts.values()];
+    .select({ id: undos.auditId, undo: undos.undo })
+    .from(undos)
+    .where(and(mine, eq(undos.batch, last.batch)))
+    .orderBy(desc(undos.auditId));
+  return rows.map(({ id, undo }) => ({ id, undo: revived(undo) }));
 }
 
 type Inverse = 'nothing-left' | { done: boolean; effects: Effect[] };

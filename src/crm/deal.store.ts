@@ -29,8 +29,6 @@ export type Move = {
   operatorId?: OperatorId | undefined;
   because: string;
   confidence?: number | undefined;
-  /** Kept where the stage means that the deal is lost. */
-  reason?: string | undefined;
 };
 
 /** Moves a deal and writes down who did it, why and how sure. Null where it stands there already. */
@@ -50,7 +48,6 @@ export async function moveDeal(
       stageId: to.id,
       enteredAt: context.now,
       closedAt: to.kind === 'open' ? null : context.now,
-      lostBecause: to.kind === 'lost' ? (move.reason ?? null) : null,
     })
     .where(which);
   await tx.insert(stageMoves).values({

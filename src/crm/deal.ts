@@ -24,4 +24,5 @@ export type Deal = {
   value: number | null;
   enteredAt: Date;
   closedAt: Date | null;
+  lostBecause: string | null;
 };

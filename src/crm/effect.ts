@@ -99,8 +99,6 @@ export type Effect =
       because: string;
       confidence?: number;
       operatorId?: OperatorId;
-      /** Why it was lost. */
-      reason?: string;
     }
   | { do: 'note'; contactId: ContactId; operatorId: OperatorId; text: string }
   | { do: 'task'; operatorId: OperatorId; contactId?: ContactId; text: string; dueAt?: Date }
@@ -114,6 +112,8 @@ export type Effect =
   | { do: 'untag'; contactId: ContactId; operatorId: OperatorId; tag: string }
   /** What the deal is worth, in the currency's smallest unit. */
   | { do: 'value'; dealId: DealId; contactId: ContactId; operatorId: OperatorId; value: number | null }
+  /** Why the deal was lost. */
+  | { do: 'reason'; dealId: DealId; contactId: ContactId; operatorId: OperatorId; reason: string | null }
   /** Nothing more of theirs becomes a card, and nothing goes to them. */
   | { do: 'block'; contactId: ContactId; operatorId: OperatorId; blocked: boolean }
   /** How one of the business's people is served. `undone`: what an undo says has come back. */
@@ -149,11 +149,12 @@ export type UndoneKind =
   | 'tag'
   | 'untag'
   | 'value'
+  | 'reason'
   | 'block'
   | 'unblock'
   | 'setting';
 
-/** What takes an act back, as the log keeps it. A message can only be stopped while it has not left; anything else has effects that undo it. */
+/** What takes an act back, as it is kept beside the log. A message can only be stopped while it has not left; anything else has effects that undo it. */
 export type Undo =
   | { what: 'send'; outboxId: OutboxId; conversationId: ConversationId; cardId?: CardId }
   | { what: 'effects'; effects: Settled[]; undone: Undone };

@@ -200,6 +200,7 @@ function viewOf(person: Person, index: number, stages: readonly Stage[], at: Dat
       value: person.value ?? null,
       enteredAt: new Date(at.getTime() - 50 * hourMs),
       closedAt: null,
+      lostBecause: null,
     },
     stage,
   };

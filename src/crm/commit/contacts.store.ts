@@ -4,8 +4,8 @@ import { nameKey } from '../locale.ts';
 import { log } from './log.store.ts';
 import type { Committing, Writers } from './writers.ts';
 
-/** What people of the business say about a contact: name, tags, what the deal is worth, whether they are blocked. */
-export const contactWriters: Writers<'rename' | 'tag' | 'untag' | 'value' | 'block'> = {
+/** What people of the business say about a contact: name, tags, what the deal is worth or why it was lost, whether they are blocked. */
+export const contactWriters: Writers<'rename' | 'tag' | 'untag' | 'value' | 'reason' | 'block'> = {
   async rename(tx, context, { contactId, operatorId, name }) {
     const which = contactIs(context, contactId);
     const [was] = await tx.select({ name: contacts.name, from: contacts.nameFrom }).from(contacts).where(which).for('update');
@@ -86,6 +86,24 @@ export const contactWriters: Writers<'rename' | 'tag' | 'untag' | 'value' | 'blo
         what: 'effects',
         effects: [{ do: 'value', dealId, contactId, operatorId, value: was.value }],
         undone: { kind: 'value', contactId },
+      },
+    });
+    return [];
+  },
+  async reason(tx, context, { dealId, contactId, operatorId, reason }) {
+    const which = and(eq(deals.tenantId, context.tenant.id), eq(deals.id, dealId));
+    const [was] = await tx.select({ reason: deals.lostBecause }).from(deals).where(which).for('update');
+    if (!was || was.reason === reason) return [];
+    await tx.update(deals).set({ lostBecause: reason }).where(which);
+    await log(tx, context, {
+      operatorId,
+      action: 'reason',
+      contactId,
+      detail: {},
+      undo: {
+        what: 'effects',
+        effects: [{ do: 'reason', dealId, contactId, operatorId, reason: was.reason }],
+        undone: { kind: 'reason', contactId },
       },
     });
     return [];

@@ -1,9 +1,11 @@
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '../../../db/client.ts';
-import { audit } from '../../../db/schema/followups.ts';
+import { audit, undos } from '../../../db/schema/audit.ts';
 import { type ContactId, type Id, newId, type OperatorId } from '../../kit/ids.ts';
 import type { Undo } from '../effect.ts';
 import type { Committing, Writers } from './writers.ts';
 
+/** `detail` holds ids, numbers and codes, never words: the log cannot be rewritten when somebody is to be forgotten. */
 type Entry = {
   action: string;
   actor?: string;
@@ -16,25 +18,40 @@ type Entry = {
 
 /** One line in the log that is only ever added to. What was done in one go has one batch, so that one undo takes all of it back. */
 export async function log(tx: Tx, context: Committing, entry: Entry): Promise<void> {
+  const tenantId = context.tenant.id;
+  const id = newId<Id<'audit'>>();
+  const { batch } = context;
   await tx.insert(audit).values({
-    tenantId: context.tenant.id,
-    id: newId<Id<'audit'>>(),
-    batch: context.batch,
+    tenantId,
+    id,
+    batch,
     actor: entry.actor ?? 'operator',
     operatorId: entry.operatorId ?? null,
     action: entry.action,
     contactId: entry.contactId ?? null,
     detail: entry.detail,
-    // An undo is not undone: the next one goes further back.
-    undo: context.undoing ? null : (entry.undo ?? null),
     undoes: entry.undoes ?? null,
     at: context.now,
   });
+  // An undo is not undone: the next one goes further back. What a machine did is for nobody to undo as their own.
+  if (context.undoing || !entry.undo || !entry.operatorId) return;
+  const { operatorId, contactId = null, undo } = entry;
+  await tx.insert(undos).values({ tenantId, auditId: id, batch, operatorId, contactId, undo });
 }
 
 export const logWriters: Writers<'undone'> = {
   async undone(tx, context, { operatorId, auditIds }) {
-    for (const undoes of auditIds) await log(tx, context, { operatorId, action: 'undo', detail: {}, undoes });
+    await tx
+      .update(undos)
+      .set({ undoneAt: context.now })
+      .where(and(eq(undos.tenantId, context.tenant.id), inArray(undos.auditId, auditIds)));
+    const [first] = auditIds;
+    await log(tx, context, {
+      operatorId,
+      action: 'undo',
+      detail: { count: auditIds.length },
+      ...(first ? { undoes: first } : {}),
+    });
     return [];
   },
 };

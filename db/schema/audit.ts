@@ -1,0 +1,44 @@
+import { sql } from 'drizzle-orm';
+import { index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { ContactId, Id, MessageId, OperatorId } from '../../src/kit/ids.ts';
+import { idOf, moment, tenantId } from './columns.ts';
+
+/** Who did what when. Only ever added to, so it holds ids and no words: what a person asks to have forgotten can be forgotten. */
+export const audit = pgTable(
+  'audit',
+  {
+    tenantId: tenantId(),
+    id: idOf<Id<'audit'>>().notNull(),
+    /** What was done in one go. */
+    batch: idOf<Id<'batch'>>('batch'),
+    actor: text('actor').notNull(),
+    operatorId: idOf<OperatorId>('operator_id'),
+    action: text('action').notNull(),
+    contactId: idOf<ContactId>('contact_id'),
+    messageId: idOf<MessageId>('message_id'),
+    detail: jsonb('detail').$type<Record<string, unknown>>().notNull(),
+    undoes: idOf<Id<'audit'>>('undoes'),
+    at: moment('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), index('audit_operator').on(t.tenantId, t.operatorId, t.id)],
+);
+
+/** What would take an act of the log back. Beside the log and not in it, because it may hold words (a name, a tag) that must be forgettable. */
+export const undos = pgTable(
+  'undos',
+  {
+    tenantId: tenantId(),
+    auditId: idOf<Id<'audit'>>('audit_id').notNull(),
+    batch: idOf<Id<'batch'>>('batch').notNull(),
+    operatorId: idOf<OperatorId>('operator_id').notNull(),
+    contactId: idOf<ContactId>('contact_id'),
+    undo: jsonb('undo').$type<Record<string, unknown>>().notNull(),
+    undoneAt: moment('undone_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.auditId] }),
+    index('undos_open').on(t.tenantId, t.operatorId, t.auditId).where(sql`undone_at is null`),
+    index('undos_batch').on(t.tenantId, t.batch),
+    index('undos_contact').on(t.tenantId, t.contactId),
+  ],
+);
