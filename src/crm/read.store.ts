@@ -9,8 +9,9 @@ import type { CardKind } from './card.ts';
 import { asShown } from './contact.ts';
 import { readStages } from './deal.store.ts';
 import { nameKey } from './locale.ts';
-import type { ContactView, Draft, NameMatch, Read } from './read.ts';
+import type { Draft, NameMatch, Read } from './read.ts';
 import { findEverywhere } from './search.store.ts';
+import { viewsOf } from './views.store.ts';
 
 /** Opens what deciders may read, for one business and one transaction. */
 export function openRead(tx: Tx, tenantId: TenantId): Read {
@@ -260,37 +261,4 @@ function nearMatches(tx: Tx, tenantId: TenantId, words: string, key: string) {
 /** Text as a pattern that means only itself. */
 function likeable(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&');
-}
-
-/** Contacts with their conversation, deal and stage, in the order asked. */
-async function viewsOf(tx: Tx, tenantId: TenantId, ids: readonly ContactId[]): Promise<ContactView[]> {
-  if (ids.length === 0) return [];
-  const wanted = [...new Set(ids)];
-  const [people, talks, theirDeals, allStages] = [
-    await tx
-      .select()
-      .from(contacts)
-      .where(and(eq(contacts.tenantId, tenantId), inArray(contacts.id, wanted))),
-    await tx
-      .select()
-      .from(conversations)
-      .where(and(eq(conversations.tenantId, tenantId), inArray(conversations.contactId, wanted))),
-    await tx
-      .select()
-      .from(deals)
-      .where(and(eq(deals.tenantId, tenantId), inArray(deals.contactId, wanted)))
-      .orderBy(desc(deals.createdAt)),
-    await readStages(tx, tenantId),
-  ];
-  return wanted.flatMap((id) => {
-    const contact = people.find((row) => row.id === id);
-    if (!contact) return [];
-    const deal =
-      theirDeals.find((row) => row.contactId === id && !row.closedAt) ?? theirDeals.find((row) => row.contactId === id) ?? null;
-    const talk = talks
-      .filter((row) => row.contactId === id)
-      .sort((a, b) => (b.lastInboundAt?.getTime() ?? 0) - (a.lastInboundAt?.getTime() ?? 0))[0];
-    const stage = allStages.find((one) => one.id === deal?.stageId) ?? null;
-    return [{ contact: asShown(contact), conversation: talk ?? null, deal, stage }];
-  });
 }

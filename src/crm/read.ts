@@ -1,16 +1,10 @@
 import type { ContactId, ConversationId, DraftId, MessageId, OperatorId, StageId, TaskId } from '../kit/ids.ts';
 import type { Card } from './card.ts';
 import type { Contact } from './contact.ts';
-import type { Conversation } from './conversation.ts';
-import type { Deal, Stage } from './deal.ts';
+import type { ContactView } from './contact-view.ts';
+import type { Stage } from './deal.ts';
 
-/** A contact with what a list row or a contact view needs. */
-export type ContactView = {
-  contact: Contact;
-  conversation: Conversation | null;
-  deal: Deal | null;
-  stage: Stage | null;
-};
+export type { ContactView };
 
 /** One message of a transcript; `state` is an outgoing one's. */
 export type TranscriptLine = {

@@ -1,0 +1,40 @@
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import { contacts, conversations, deals } from '../../db/schema/crm.ts';
+import type { ContactId, TenantId } from '../kit/ids.ts';
+import { asShown } from './contact.ts';
+import type { ContactView } from './contact-view.ts';
+import { readStages } from './deal.store.ts';
+
+/** Contacts with their conversation, deal and stage, in the order asked. */
+export async function viewsOf(tx: Tx, tenantId: TenantId, ids: readonly ContactId[]): Promise<ContactView[]> {
+  if (ids.length === 0) return [];
+  const wanted = [...new Set(ids)];
+  const [people, talks, theirDeals, allStages] = [
+    await tx
+      .select()
+      .from(contacts)
+      .where(and(eq(contacts.tenantId, tenantId), inArray(contacts.id, wanted))),
+    await tx
+      .select()
+      .from(conversations)
+      .where(and(eq(conversations.tenantId, tenantId), inArray(conversations.contactId, wanted))),
+    await tx
+      .select()
+      .from(deals)
+      .where(and(eq(deals.tenantId, tenantId), inArray(deals.contactId, wanted)))
+      .orderBy(desc(deals.createdAt)),
+    await readStages(tx, tenantId),
+  ];
+  return wanted.flatMap((id) => {
+    const contact = people.find((row) => row.id === id);
+    if (!contact) return [];
+    const deal =
+      theirDeals.find((row) => row.contactId === id && !row.closedAt) ?? theirDeals.find((row) => row.contactId === id) ?? null;
+    const talk = talks
+      .filter((row) => row.contactId === id)
+      .sort((a, b) => (b.lastInboundAt?.getTime() ?? 0) - (a.lastInboundAt?.getTime() ?? 0))[0];
+    const stage = allStages.find((one) => one.id === deal?.stageId) ?? null;
+    return [{ contact: asShown(contact), conversation: talk ?? null, deal, stage }];
+  });
+}
