@@ -10,6 +10,7 @@ import type { Ring } from './crm/work.ts';
 import { healthRoute } from './health.route.ts';
 import type { Clock } from './kit/clock.ts';
 import { errorFacts, type Log } from './kit/log.ts';
+import { openPictures } from './kit/picture.client.ts';
 import { openVault } from './kit/secrets.ts';
 import { openGraph } from './meta/graph.client.ts';
 import { openInbox } from './meta/inbox.store.ts';
@@ -58,6 +59,7 @@ export function openApp(parts: AppParts): App {
     graph: openGraph(parts.graph),
     vault: openVault(parts.encryptionKey),
     files: openMediaFolder(parts.mediaFolder),
+    pictures: openPictures(),
     model: parts.model ? openModel(parts.model) : null,
     models: parts.models,
   };

@@ -3,11 +3,14 @@ import { type Db, withTenant } from '../../db/client.ts';
 import { media } from '../../db/schema/crm.ts';
 import type { CardHeader, Content } from '../crm/content.ts';
 import type { MediaStore } from '../crm/media-store.ts';
+import type { Chart } from '../kit/chart.ts';
 import type { MediaId, TenantId } from '../kit/ids.ts';
+import { errorFacts, type Log } from '../kit/log.ts';
+import type { Pictures } from '../kit/picture.client.ts';
 import type { Graph, SendingNumber, SendResult } from '../meta/graph.client.ts';
 import type { Outgoing } from '../meta/outgoing.ts';
 
-type Needs = { db: Db; graph: Graph; files: MediaStore };
+type Needs = { db: Db; log: Log; graph: Graph; files: MediaStore; pictures: Pictures };
 
 /** The message as Meta takes it, or how its sending ended before a byte of it left. */
 export type Attached = { ok: true; outgoing: Outgoing } | { ok: false; result: SendResult };
@@ -29,9 +32,17 @@ export async function attachFiles(needs: Needs, tenantId: TenantId, from: Sendin
     case 'buttons': {
       const { header, ...rest } = content;
       if (!header) return { ok: true, outgoing: rest };
-      const uploaded = await upload(needs, tenantId, from, header.file);
+      const uploaded =
+        header.type === 'chart' ? await uploadChart(needs, from, header.chart) : await upload(needs, tenantId, from, header.file);
       // A card is worth more than the picture on it: without the file it goes bare.
       return { ok: true, outgoing: uploaded.ok ? { ...rest, header: headerOf(header, uploaded.mediaId) } : rest };
+    }
+    case 'chart': {
+      const { chart, caption } = content;
+      const uploaded = await uploadChart(needs, from, chart);
+      // The figures are in the words too.
+      if (!uploaded.ok) return { ok: true, outgoing: { type: 'text', body: caption } };
+      return { ok: true, outgoing: { type: 'image', mediaId: uploaded.mediaId, caption } };
     }
     default:
       return { ok: true, outgoing: content };
@@ -39,8 +50,20 @@ export async function attachFiles(needs: Needs, tenantId: TenantId, from: Sendin
 }
 
 function headerOf(header: CardHeader, mediaId: string) {
+  if (header.type === 'chart') return { type: 'image' as const, mediaId };
   const { file: _, ...rest } = header;
   return { ...rest, mediaId };
+}
+
+/** Drawn anew for every try: from the same figures it is the same picture, and nothing has to be kept. */
+async function uploadChart(needs: Needs, from: SendingNumber, chart: Chart): Promise<Uploaded> {
+  try {
+    const bytes = await needs.pictures.draw(chart);
+    return await uploadBytes(needs, from, { bytes, mime: 'image/png', filename: 'chart.png' });
+  } catch (error) {
+    needs.log.error('picture could not be drawn', errorFacts(error));
+    return ended('refused', 'media-refused');
+  }
 }
 
 type Uploaded = { ok: true; mediaId: string } | { ok: false; result: SendResult };
@@ -56,13 +79,17 @@ async function upload(needs: Needs, tenantId: TenantId, from: SendingNumber, id:
   if (row?.state === 'waiting') return ended('not-sent', 'graph-unreachable');
   const bytes = row?.state === 'stored' && row.sha256 ? await needs.files.get(tenantId, row.sha256) : null;
   if (!row || !bytes) return ended('refused', 'media-gone');
-  const answer = await needs.graph.uploadMedia(from, { bytes, mime: plainMime(row.mime), filename: row.filename ?? 'file' });
+  return await uploadBytes(needs, from, { bytes, mime: plainMime(row.mime), filename: row.filename ?? 'file' });
+}
+
+async function uploadBytes(needs: Needs, from: SendingNumber, file: Parameters<Graph['uploadMedia']>[1]): Promise<Uploaded> {
+  const answer = await needs.graph.uploadMedia(from, file);
   return answer.ok
     ? { ok: true, mediaId: answer.value.mediaId }
     : { ok: false, result: { outcome: 'refused', error: answer.error } };
 }
 
-function ended(outcome: 'not-sent' | 'refused', code: 'graph-unreachable' | 'media-gone'): Uploaded {
+function ended(outcome: 'not-sent' | 'refused', code: 'graph-unreachable' | 'media-gone' | 'media-refused'): Uploaded {
   return { ok: false, result: { outcome, error: { code, graphCode: null, detail: null } } };
 }
 

@@ -1,13 +1,13 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { media } from '../../db/schema/crm.ts';
-import type { CardHeader } from '../crm/content.ts';
+import type { FileHeader } from '../crm/content.ts';
 import type { MessageId, TenantId } from '../kit/ids.ts';
 
 const megabyte = 1024 * 1024;
 
 /** What WhatsApp shows as a header, by type and size (messages/interactive-reply-buttons, media/supported types). */
-const showable: { type: CardHeader['type']; mimes: RegExp; mostBytes: number }[] = [
+const showable: { type: FileHeader['type']; mimes: RegExp; mostBytes: number }[] = [
   { type: 'image', mimes: /^image\/(jpeg|png)$/, mostBytes: 5 * megabyte },
   { type: 'video', mimes: /^video\/(mp4|3gpp)$/, mostBytes: 16 * megabyte },
   { type: 'document', mimes: /^(application|text)\//, mostBytes: 100 * megabyte },
@@ -17,7 +17,7 @@ const showable: { type: CardHeader['type']; mimes: RegExp; mostBytes: number }[]
  * The first file of a turn that can stand on its card: one bill instead of two. Null where none came, or none is here yet; the card's words
  * say what it was either way.
  */
-export async function pictureOf(tx: Tx, tenantId: TenantId, said: readonly { id: MessageId }[]): Promise<CardHeader | null> {
+export async function pictureOf(tx: Tx, tenantId: TenantId, said: readonly { id: MessageId }[]): Promise<FileHeader | null> {
   if (said.length === 0) return null;
   const rows = await tx
     .select()

@@ -10,6 +10,7 @@ import { minuteMs } from '../kit/clock.ts';
 import type { OutboxId, TenantId } from '../kit/ids.ts';
 import { errorFacts } from '../kit/log.ts';
 import type { E164 } from '../kit/phone.ts';
+import type { Pictures } from '../kit/picture.client.ts';
 import type { Vault } from '../kit/secrets.ts';
 import type { Graph, SendResult } from '../meta/graph.client.ts';
 import type { Outgoing } from '../meta/outgoing.ts';
@@ -22,7 +23,7 @@ import type { BotNeeds } from './context.ts';
 import { refused, setStopped, stopsNumber } from './refused.flow.ts';
 import { becameUnsure, wasAccepted } from './sent.flow.ts';
 
-export type SendNeeds = BotNeeds & { graph: Graph; vault: Vault; files: MediaStore };
+export type SendNeeds = BotNeeds & { graph: Graph; vault: Vault; files: MediaStore; pictures: Pictures };
 
 /** At most so many messages in one go, so that a long queue to one person does not keep others waiting. */
 const messagesAtOnce = 10;

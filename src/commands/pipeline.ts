@@ -1,11 +1,14 @@
+import type { Choice } from '../crm/card.ts';
 import { cardLimits } from '../crm/card-limits.ts';
 import type { Stage } from '../crm/deal.ts';
+import type { Chart } from '../kit/chart.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { showMoney } from './money.ts';
-import { wordsOf } from './place.ts';
+import { placeOf, wordsOf } from './place.ts';
 import { nothingArgs, readNothing } from './rest.ts';
 import { dotted, listOutcome } from './rows.ts';
+import { showDay } from './times.ts';
 
 export const pipeline = defineCommand({
   name: 'pipeline',
@@ -23,28 +26,81 @@ export const pipeline = defineCommand({
   args: nothingArgs,
   read: readNothing,
   changes: false,
-  run: (_, context) => showPipeline(context),
+  run: (_, context) => drawPipeline(context),
 });
 
-/** The stages with counts and values; a row leads to the people in it. */
+/**
+ * The stages as a picture, and the same figures underneath. A picture has no list under it, and a list of its own would be a second message: the
+ * lines are numbered instead, and a number leads to the people.
+ */
+async function drawPipeline(context: CommandContext): Promise<Outcome> {
+  const { answer, files } = wordsOf(context);
+  const stages = (await context.read.stages()).slice(0, cardLimits.rows);
+  if (stages.every((stage) => stage.dealCount === 0)) return { answer: { text: answer.pipelineEmpty }, effects: [] };
+  const lines = stages.map((stage, index) => `${index + 1}. ${oneLine(stage.name)}: ${amountsOf(stage, context)}`);
+  return {
+    answer: {
+      kind: 'list',
+      body: [`*${answer.pipelineTitle}*`, ...lines, files.numberOpens].join('\n'),
+      choices: stageRows(stages, context),
+      asList: true,
+      picture: pipelineChart(stages, context),
+    },
+    effects: [],
+  };
+}
+
+function pipelineChart(stages: readonly Stage[], context: CommandContext): Chart {
+  const { answer } = wordsOf(context);
+  const open = stages.filter((stage) => stage.kind === 'open');
+  const all = { dealCount: sum(open, 'dealCount'), dealValue: sum(open, 'dealValue') };
+  return {
+    kind: 'bars',
+    title: answer.pipelineTitle,
+    subtitle: `${oneLine(context.tenant.name)} · ${showDay(context.now, placeOf(context))}`,
+    rows: stages.map((stage) => ({
+      label: oneLine(stage.name),
+      value: stage.dealCount,
+      shown: String(stage.dealCount),
+      detail: moneyIn(stage, context) ?? '',
+      tone: tones[stage.kind],
+    })),
+    foot: dotted(answer.people(all.dealCount), moneyIn(all, context)),
+  };
+}
+
+const tones = { open: 'plain', won: 'good', lost: 'quiet' } as const;
+
+function sum(stages: readonly Stage[], what: 'dealCount' | 'dealValue'): number {
+  return stages.reduce((total, stage) => total + stage[what], 0);
+}
+
+/** The stages with counts and values as a list; a row leads to the people in it. */
 export async function showPipeline(context: CommandContext, lead?: string): Promise<Outcome> {
   const { answer } = wordsOf(context);
   const stages = await context.read.stages();
   const held = stages.filter((stage) => stage.dealCount > 0);
   if (held.length === 0 && !lead) return { answer: { text: answer.pipelineEmpty }, effects: [] };
   const lines = stages.map((stage) => `${oneLine(stage.name)}: ${amountsOf(stage, context)}`);
-  const rows = (held.length > 0 ? held : stages).slice(0, cardLimits.rows).map((stage) => ({
-    label: clipText(oneLine(stage.name), cardLimits.row),
-    description: clipText(dotted(answer.people(stage.dealCount), moneyIn(stage, context)), cardLimits.description),
-    act: { verb: 'run' as const, command: 'leads', rest: stage.name },
-  }));
+  const rows = stageRows(held.length > 0 ? held : stages, context);
   return listOutcome([lead ?? `*${answer.pipelineTitle}*`, ...lines].join('\n'), rows, context, answer.see);
+}
+
+function stageRows(stages: readonly Stage[], context: CommandContext): Choice[] {
+  return stages.slice(0, cardLimits.rows).map((stage) => ({
+    label: clipText(oneLine(stage.name), cardLimits.row),
+    description: clipText(
+      dotted(wordsOf(context).answer.people(stage.dealCount), moneyIn(stage, context)),
+      cardLimits.description,
+    ),
+    act: { verb: 'run', command: 'leads', rest: stage.name },
+  }));
 }
 
 function amountsOf(stage: Stage, context: CommandContext): string {
   return dotted(String(stage.dealCount), moneyIn(stage, context));
 }
 
-function moneyIn(stage: Stage, { tenant, operator }: CommandContext): string | null {
-  return stage.dealValue > 0 ? showMoney(stage.dealValue, tenant.currency, operator.locale) : null;
+function moneyIn({ dealValue }: Pick<Stage, 'dealValue'>, { tenant, operator }: CommandContext): string | null {
+  return dealValue > 0 ? showMoney(dealValue, tenant.currency, operator.locale) : null;
 }

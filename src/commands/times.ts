@@ -19,6 +19,12 @@ export function showMoment(at: Date, place: Place): string {
   return plain(then.toFormat(`${dayFormat(then, place)} HH:mm`));
 }
 
+/** A day: "Fri 27 Nov". */
+export function showDay(at: Date, place: Place): string {
+  const then = inPlace(at, place);
+  return plain(then.toFormat(dayFormat(then, place)));
+}
+
 /** How long ago, or how long until, in the shortest honest words: "5 min", "3 h", "2 d". Under a minute it is "1 min". */
 export function showAge(ms: number): string {
   const whole = Math.abs(ms);

@@ -3,6 +3,7 @@ import { answerWords } from './words/answer.ts';
 import type { AnswerWords } from './words/answer-words.ts';
 import { type CardWords, cardWords } from './words/card.ts';
 import { type FailureWords, failureWords } from './words/failure.ts';
+import { type FileWords, fileWords } from './words/files.ts';
 import { type LabelWords, labelWords } from './words/label.ts';
 import { type MediaWords, mediaWords } from './words/media.ts';
 import { type ThreadWords, threadWords } from './words/thread.ts';
@@ -17,6 +18,7 @@ export type Words = {
   failure: FailureWords;
   media: MediaWords;
   undone: UndoneWords;
+  files: FileWords;
 };
 
 export function wordsFor(locale: Locale): Words {
@@ -28,5 +30,6 @@ export function wordsFor(locale: Locale): Words {
     failure: failureWords[locale],
     media: mediaWords[locale],
     undone: undoneWords[locale],
+    files: fileWords[locale],
   };
 }

@@ -2,14 +2,15 @@ import { clipText } from '../kit/clip.ts';
 import type { ActId } from '../kit/ids.ts';
 import type { CardSpec } from './card.ts';
 import { cardLimits } from './card-limits.ts';
-import type { Content } from './content.ts';
+import type { CardHeader, Content } from './content.ts';
 
 /**
  * A card as messages: usually one. A body over 1,024 characters goes first as a text of its own, and the card repeats its first line: buttons
  * never stand without their text. `actIds` are the choices' ids, in order.
  */
 export function cardMessages(spec: CardSpec, actIds: readonly ActId[]): Content[] {
-  if (spec.body.length <= cardLimits.body || spec.choices.length === 0) return [cardContent(spec, spec.body, actIds)];
+  const fits = spec.body.length <= cardLimits.body || (spec.choices.length === 0 && !spec.picture);
+  if (fits) return [cardContent(spec, spec.body, actIds)];
   const firstLine = clipText(spec.body.split('\n')[0] ?? '', 200);
   return [{ type: 'text', body: clipText(spec.body, cardLimits.text) }, cardContent(spec, firstLine, actIds)];
 }
@@ -17,11 +18,14 @@ export function cardMessages(spec: CardSpec, actIds: readonly ActId[]): Content[
 function cardContent(spec: CardSpec, body: string, actIds: readonly ActId[]): Content {
   const choices = spec.choices.slice(0, cardLimits.rows);
   const footer = spec.footer ? { footer: clipText(spec.footer, cardLimits.footer) } : {};
+  const asButtons = choices.length > 0 && choices.length <= cardLimits.buttons && !spec.asList;
+  if (spec.picture && !asButtons) return { type: 'chart', chart: spec.picture, caption: clipText(body, cardLimits.body) };
   if (choices.length === 0) return { type: 'text', body: clipText(body, cardLimits.text) };
-  if (choices.length <= cardLimits.buttons && !spec.asList) {
+  if (asButtons) {
+    const header: CardHeader | undefined = spec.picture ? { type: 'chart', chart: spec.picture } : spec.header;
     return {
       type: 'buttons',
-      ...(spec.header ? { header: spec.header } : {}),
+      ...(header ? { header } : {}),
       body: clipText(body, cardLimits.body),
       ...footer,
       buttons: distinct(

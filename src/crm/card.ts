@@ -1,3 +1,4 @@
+import type { Chart } from '../kit/chart.ts';
 import type { CardId, ContactId, ConversationId, DraftId, FollowUpId, OutboxId, StageId, TaskId, TurnId } from '../kit/ids.ts';
 import type { CardHeader } from './content.ts';
 import type { Prompt } from './operator.ts';
@@ -52,6 +53,11 @@ export type CardSpec = {
   kind: CardKind;
   body: string;
   header?: CardHeader;
+  /**
+   * A chart over the words: the card is a picture with its caption, in one message. WhatsApp has no list under a picture, so more than three
+   * choices are answered by their number, which the words must show. Up to three are buttons; phones then crop the picture to about 2 to 1.
+   */
+  picture?: Chart;
   footer?: string;
   choices: Choice[];
   /** The label of the button that opens the list, where the choices are one. */

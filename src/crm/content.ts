@@ -1,3 +1,4 @@
+import type { Chart } from '../kit/chart.ts';
 import type { MediaId } from '../kit/ids.ts';
 
 /**
@@ -17,6 +18,8 @@ export type Content =
     }
   | { type: 'image' | 'video'; file: MediaId; caption?: string }
   | { type: 'document'; file: MediaId; caption?: string; filename?: string }
+  /** A picture of figures, drawn when it leaves; where that fails its words go alone. */
+  | { type: 'chart'; chart: Chart; caption: string }
   | { type: 'audio'; file: MediaId; voice?: boolean }
   | { type: 'location'; latitude: number; longitude: number; name?: string; address?: string }
   | { type: 'contacts'; cards: { name: string; phones: string[] }[] }
@@ -24,7 +27,9 @@ export type Content =
   | { type: 'template'; name: string; language: string; components: ContentTemplatePart[]; shown?: string }
   | { type: 'reaction'; wamid: string; emoji: string | null };
 
-export type CardHeader = { type: 'image' | 'video'; file: MediaId } | { type: 'document'; file: MediaId; filename?: string };
+/** A file of ours on a card. */
+export type FileHeader = { type: 'image' | 'video'; file: MediaId } | { type: 'document'; file: MediaId; filename?: string };
+export type CardHeader = FileHeader | { type: 'chart'; chart: Chart };
 export type ContentRow = { id: string; title: string; description?: string };
 export type ContentTemplatePart =
   | { place: 'body'; parameters: { type: 'text'; text: string }[] }
@@ -49,6 +54,7 @@ export function contentWords(content: Content): string {
     case 'image':
     case 'video':
     case 'document':
+    case 'chart':
       return content.caption ?? '';
     case 'audio':
       return '';

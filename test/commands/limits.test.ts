@@ -76,7 +76,8 @@ function refusals({ answer }: Outcome): string[] {
 }
 
 function cardRefusals(card: CardSpec): string[] {
-  const isList = card.asList || card.choices.length > 3;
+  // A picture has no list under it: its rows are numbered in the words.
+  const isList = !card.picture && (card.asList || card.choices.length > 3);
   return [
     !fits(card.body, 1024) && `body of ${card.body.length}`,
     card.choices.length > 10 && `${card.choices.length} rows`,

@@ -124,8 +124,11 @@ test('the pipeline counts people and money, and its rows lead to the people', as
     { name: 'Leo', stage: 'Qualified', value: 50 },
   ]);
   const card = cardIn(await answerSentence('pipeline', shop.context()));
-  expect(card.body).toContain('Qualified: 2 · €1,200.50');
-  const act = card.choices[0]!.act;
+  expect(card.body).toContain('3. Qualified: 2 · €1,200.50');
+  expect(card.picture).toMatchObject({ kind: 'bars', title: 'Pipeline', foot: '2 people · €1,200.50' });
+  expect(card.picture!.rows[2]).toMatchObject({ label: 'Qualified', value: 2, shown: '2', detail: '€1,200.50' });
+  // The number of a line is the number of its choice.
+  const act = card.choices[2]!.act;
   if (act.verb !== 'run') throw new Error('no command');
   expect(cardIn(await runCommand(act.command, act.rest, shop.context())).choices.map((choice) => choice.label)).toEqual([
     'Ana',

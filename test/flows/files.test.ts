@@ -4,6 +4,41 @@ import { openWorld, type World } from '../world/world.ts';
 /** One red dot. */
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
 
+describe('Pictures of figures', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld();
+    await world.phone('+34600000110', 'Ana Ruiz').says('How much is a logo?');
+    await world.turnEnds();
+  });
+  afterAll(() => world.close());
+
+  it('answers “pipeline” with one message: a picture, the figures under it, and a number that leads to the people', async () => {
+    const before = (await world.sentTo(world.owner.number)).length;
+    await world.owner.says('pipeline');
+    const sent = (await world.sentTo(world.owner.number)).slice(before);
+    expect(sent.map((line) => line.body.type)).toEqual(['image']);
+    const shown = (await world.owner.thread()).at(-1) as unknown as { media: { id: string; mime: string }; text: string };
+    expect(shown.text).toMatch(/^\*Pipeline\*\n1\. New: 2\n/);
+    const png = await fetch(`${world.simulatorUrl}/media/${shown.media.id}/content`);
+    expect(png.headers.get('content-type')).toBe('image/png');
+    expect(
+      Buffer.from(await png.arrayBuffer())
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
+    await world.owner.says('1');
+    expect((await world.owner.last()).rows.map((row) => row.title)).toContain('Ana Ruiz');
+  });
+
+  it('lets the words go alone where the picture cannot be delivered', async () => {
+    await world.fault({ kind: 'error', code: 131000, on: 'media' });
+    await world.owner.says('pipeline');
+    expect((await world.sentTo(world.owner.number)).at(-1)!.body.type).toBe('text');
+    expect((await world.owner.last()).text).toMatch(/^\*Pipeline\*\n1\. New: 2\n/);
+  });
+});
+
 describe('Files in the thread', () => {
   let world: World;
   beforeAll(async () => {
