@@ -149,6 +149,8 @@ export const outbox = pgTable(
     approvedBy: idOf<OperatorId>('approved_by'),
     /** The operator's tap or message that caused it: reactions go there. */
     causedByWamid: text('caused_by_wamid'),
+    /** The recipient's country, two letters: what the message costs depends on it. */
+    country: text('country'),
     pricing: jsonb('pricing').$type<Record<string, unknown> | null>(),
     createdAt: moment('created_at').notNull(),
     acceptedAt: moment('accepted_at'),

@@ -8,6 +8,7 @@ import type { Ring } from '../crm/work.ts';
 import { type Id, newId, type OutboxId } from '../kit/ids.ts';
 import { graphErrorCode } from '../meta/graph-errors.ts';
 import type { InboundStatus } from '../meta/inbound.ts';
+import { warnOfAllowance } from './allowance.flow.ts';
 import type { Arrived } from './arrived.ts';
 import { refused, setStopped, stopsNumber } from './refused.flow.ts';
 import { tellFailure, wasAccepted } from './sent.flow.ts';
@@ -57,6 +58,8 @@ export async function statusTold({ tx, context }: Arrived, status: InboundStatus
       : {}),
   });
   if (state === 'failed' && row.state !== 'failed') rings.push(...(await failedLater(tx, context, row, code)));
+  const arrived = reported === 'delivered' || reported === 'read';
+  if (arrived && row.category === 'free') rings.push(...(await warnOfAllowance(tx, context, row.numberId)));
   return rings;
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { cost } from './cost.ts';
 import { find } from './find.ts';
 import { followups } from './followups.ts';
 import { helpAbout } from './help.ts';
@@ -14,7 +15,7 @@ import { today } from './today.ts';
 import { undo } from './undo.ts';
 
 /** In the order in which help shows them. */
-const daily: readonly Command[] = [today, inbox, followups, pipeline, show, reply, move, note, task, find, leads, undo];
+const daily: readonly Command[] = [today, inbox, followups, pipeline, show, reply, move, note, task, find, leads, cost, undo];
 
 /** Every owner command there is. A test fails for a file that defines one and is not here. */
 export const commands: readonly Command[] = [helpAbout(daily), ...daily];

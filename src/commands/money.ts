@@ -12,3 +12,14 @@ export function showMoney(amount: number, currency: string, locale: Locale): str
     maximumFractionDigits: digits,
   }).format(units);
 }
+
+/** Millionths of a US dollar, in cents; what is less than a cent is said so, what is estimated is marked. */
+export function showDollars({ micros, estimated }: { micros: number; estimated: boolean }, locale: Locale): string {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD' });
+  const mark = estimated ? '≈ ' : '';
+  return micros > 0 && micros < 10_000 ? `< ${format.format(0.01)}` : `${mark}${format.format(micros / 1_000_000)}`;
+}
+
+export function showCount(count: number, locale: Locale): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(count);
+}

@@ -36,9 +36,9 @@ export const laterWords = {
   ],
   /** They count alone only: "on my way" is for a customer. */
   alone: [
-    ...['types', 'cost', 'costs', 'team', 'mine', 'on', 'off', 'away', 'lock', 'pause', 'resume', 'setup', 'playbook'],
-    ...['tipos', 'coste', 'costo', 'equipo', 'mios', 'ausente', 'pausa', 'pausar', 'reanudar'],
-    ...['custo', 'custos', 'equipe', 'meus clientes', 'retomar'],
+    ...['types', 'team', 'mine', 'on', 'off', 'away', 'lock', 'pause', 'resume', 'setup', 'playbook'],
+    ...['tipos', 'equipo', 'mios', 'ausente', 'pausa', 'pausar', 'reanudar'],
+    ...['equipe', 'meus clientes', 'retomar'],
   ],
 } as const;
 

@@ -2,6 +2,7 @@ import type { Locale } from '../crm/locale.ts';
 import { answerWords } from './words/answer.ts';
 import type { AnswerWords } from './words/answer-words.ts';
 import { type CardWords, cardWords } from './words/card.ts';
+import { type CostWords, costWords } from './words/cost.ts';
 import { type FailureWords, failureWords } from './words/failure.ts';
 import { type FileWords, fileWords } from './words/files.ts';
 import { type LabelWords, labelWords } from './words/label.ts';
@@ -15,6 +16,7 @@ export type Words = {
   card: CardWords;
   thread: ThreadWords;
   answer: AnswerWords;
+  cost: CostWords;
   failure: FailureWords;
   media: MediaWords;
   undone: UndoneWords;
@@ -27,6 +29,7 @@ export function wordsFor(locale: Locale): Words {
     card: cardWords[locale],
     thread: threadWords[locale],
     answer: answerWords[locale],
+    cost: costWords[locale],
     failure: failureWords[locale],
     media: mediaWords[locale],
     undone: undoneWords[locale],

@@ -4,6 +4,7 @@ import { messages } from '../../db/schema/crm.ts';
 import { templates } from '../../db/schema/followups.ts';
 import { type OutboxState, outbox } from '../../db/schema/queues.ts';
 import { newId, type OperatorId, type OutboxId } from '../kit/ids.ts';
+import { addressCountry } from '../kit/phone.ts';
 import type { CommitContext } from './commit-context.ts';
 import { type Content, contentWords } from './content.ts';
 import { insertMessage } from './message.store.ts';
@@ -38,7 +39,8 @@ export async function putInOutbox(tx: Tx, context: CommitContext, outgoing: Outg
           outboxId: id,
           at: context.now,
         });
-  await tx.insert(outbox).values({ ...row, tenantId: context.tenant.id, id, messageId, createdAt: context.now });
+  const country = addressCountry(row.address);
+  await tx.insert(outbox).values({ ...row, tenantId: context.tenant.id, id, messageId, country, createdAt: context.now });
   return id;
 }
 
@@ -165,6 +167,7 @@ export async function retrySend(tx: Tx, context: CommitContext, id: OutboxId, ca
     wamid: null,
     errorCode: null,
     graphCode: null,
+    pricing: null,
     unsureSince: null,
     leaseUntilMachine: null,
     nextTryMachine: context.machineNow,

@@ -6,6 +6,7 @@ import { outbox } from '../../db/schema/queues.ts';
 import { operators } from '../../db/schema/tenants.ts';
 import type { ContactId, TenantId } from '../kit/ids.ts';
 import type { CardKind } from './card.ts';
+import { openChargesRead } from './charges.store.ts';
 import { asShown } from './contact.ts';
 import { readStages } from './deal.store.ts';
 import { nameKey } from './locale.ts';
@@ -16,6 +17,7 @@ import { viewsOf } from './views.store.ts';
 /** Opens what deciders may read, for one business and one transaction. */
 export function openRead(tx: Tx, tenantId: TenantId): Read {
   return {
+    ...openChargesRead(tx, tenantId),
     byName: (words) => matchNames(tx, tenantId, words),
     contact: async (id) => (await viewsOf(tx, tenantId, [id]))[0] ?? null,
     async conversation(id) {

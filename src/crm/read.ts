@@ -2,6 +2,7 @@ import type { ContactId, ConversationId, DraftId, MessageId, OperatorId, StageId
 import type { Card } from './card.ts';
 import type { Contact } from './contact.ts';
 import type { ContactView } from './contact-view.ts';
+import type { ChargesRead } from './cost.ts';
 import type { Stage } from './deal.ts';
 
 export type { ContactView };
@@ -33,7 +34,7 @@ export type Draft = {
 export type NameMatch = { exact: ContactView[]; near: ContactView[] };
 
 /** What deciders may ask, of one business and nobody else's. Every list is bounded. */
-export type Read = {
+export type Read = ChargesRead & {
   /** Contacts a typed name may mean, at most ten of each. Exact is one whole word, or the whole name; case and accents do not matter. */
   byName(words: string): Promise<NameMatch>;
   contact(id: ContactId): Promise<ContactView | null>;

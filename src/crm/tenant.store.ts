@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { numbers, operators, tenants } from '../../db/schema/tenants.ts';
 import type { NumberId, OperatorId, TenantId } from '../kit/ids.ts';
@@ -66,6 +66,16 @@ export async function chooseOperator(tx: Tx, tenantId: TenantId, responsible: Op
   const there = rows.filter((row) => !row.removedAt);
   const chosen = there.find((row) => row.id === responsible && row.onDuty) ?? there.find((row) => row.onDuty) ?? there[0];
   return chosen ? asOperator(chosen) : null;
+}
+
+/** Whoever owns the business, and is not removed. */
+export async function readOwners(tx: Tx, tenantId: TenantId): Promise<Operator[]> {
+  const rows = await tx
+    .select()
+    .from(operators)
+    .where(and(eq(operators.tenantId, tenantId), eq(operators.role, 'owner'), isNull(operators.removedAt)))
+    .orderBy(operators.createdAt, operators.id);
+  return rows.map(asOperator);
 }
 
 /** They wrote: their window is open again, and their other identity is remembered. */

@@ -39,3 +39,8 @@ export function lastFour(phone: string): string {
 export function phoneCountry(phone: string): string | null {
   return parsePhoneNumberFromString(phone.startsWith('+') ? phone : `+${phone}`)?.country ?? null;
 }
+
+/** The two-letter country of an address: of the number or, where there is none, the one a BSUID begins with (`US.4455…`). */
+export function addressCountry(address: { phone?: string; userId?: string }): string | null {
+  return address.phone ? phoneCountry(address.phone) : (/^([A-Z]{2})\./.exec(address.userId ?? '')?.[1] ?? null);
+}

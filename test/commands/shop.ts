@@ -2,6 +2,7 @@ import type { Command, CommandContext, Outcome } from '../../src/commands/comman
 import { oneSlipApart } from '../../src/commands/distance.ts';
 import type { CardSpec } from '../../src/crm/card.ts';
 import type { Contact } from '../../src/crm/contact.ts';
+import type { ChargeLine } from '../../src/crm/cost.ts';
 import type { Stage } from '../../src/crm/deal.ts';
 import type { Effect } from '../../src/crm/effect.ts';
 import { type Locale, nameKey } from '../../src/crm/locale.ts';
@@ -37,6 +38,8 @@ export type Shop = {
   messages: TranscriptLine[];
   found: FoundLine[];
   troubles: Awaited<ReturnType<Read['troubles']>>;
+  charges: ChargeLine[];
+  numbers: Awaited<ReturnType<Read['numbers']>>;
   followUps: Awaited<ReturnType<Read['followUps']>>;
   context(locale?: Locale, more?: Partial<CommandContext>): CommandContext;
 };
@@ -71,6 +74,8 @@ export function openShop(
     messages: [],
     found: [],
     troubles: [],
+    charges: [],
+    numbers: [{ id: id('number'), phone: '+34600000199', stoppedBecause: null }],
     followUps: { rows: [], total: 0, nextAt: null },
     read: {
       async byName(words) {
@@ -105,6 +110,8 @@ export function openShop(
       find: async (_, limit) => shop.found.slice(0, limit),
       marketing: async () => 'unasked',
       troubles: async (limit) => shop.troubles.slice(0, limit),
+      charges: async (from, to) => shop.charges.filter((line) => line.day >= from && line.day <= to),
+      numbers: async () => shop.numbers,
     },
     context: (locale = options.locale ?? 'en', more = {}) => ({
       tenant: {

@@ -30,6 +30,7 @@ const appMay: Record<string, string> = {
   consents: 'INSERT SELECT',
   stage_moves: 'INSERT SELECT',
   outbox_events: 'INSERT SELECT',
+  allowance_warnings: 'INSERT SELECT',
   items: 'SELECT UPDATE',
 };
 

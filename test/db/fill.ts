@@ -38,6 +38,7 @@ function madeUp(type: string) {
   if (type === 'text') return sql`gen_random_uuid()::text`;
   if (type === 'jsonb') return sql`'{}'::jsonb`;
   if (type === 'boolean') return sql`false`;
+  if (type === 'date') return sql`'2026-01-01'::date`;
   if (type.startsWith('timestamp')) return sql`'2026-01-01'::timestamptz`;
   if (type.startsWith('vector')) return sql`(select array_agg(1)::vector from generate_series(1, 256))`;
   if (type.endsWith('[]')) return sql`'{}'`;

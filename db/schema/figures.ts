@@ -1,0 +1,46 @@
+import { bigint, boolean, date, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { NumberId } from '../../src/kit/ids.ts';
+import { idOf, moment, tenantId } from './columns.ts';
+
+/*
+ * Figures are counted where the rows change, by triggers, so that they can neither drift nor need counting. `shard` is the server process
+ * that counted: two transactions never write the same row, so none waits for another to commit, and none can deadlock with another.
+ */
+
+/** Messages delivered on one day of the business's, by what Meta's status said they are. Each is counted once, whatever statuses repeat. */
+export const charges = pgTable(
+  'charges',
+  {
+    tenantId: tenantId(),
+    numberId: idOf<NumberId>('number_id').notNull(),
+    day: date('day', { mode: 'string' }).notNull(),
+    /** `pricing.category` and `pricing.type` of the status. */
+    category: text('category').notNull(),
+    kind: text('kind').notNull(),
+    /** The recipient's, two letters; '' where it is not known. */
+    country: text('country').notNull(),
+    toOperator: boolean('to_operator').notNull(),
+    shard: integer('shard').notNull(),
+    count: bigint('count', { mode: 'number' }).notNull(),
+  },
+  (t) => [
+    primaryKey({
+      name: 'charges_pk',
+      columns: [t.tenantId, t.numberId, t.day, t.category, t.kind, t.country, t.toOperator, t.shard],
+    }),
+  ],
+);
+
+/** That the owner was told how far a month's free messages are used up: once for each number, month and level. */
+export const allowanceWarnings = pgTable(
+  'allowance_warnings',
+  {
+    tenantId: tenantId(),
+    numberId: idOf<NumberId>('number_id').notNull(),
+    /** 2026-11 */
+    month: text('month').notNull(),
+    percent: integer('percent').notNull(),
+    at: moment('at').notNull(),
+  },
+  (t) => [primaryKey({ name: 'allowance_warnings_pk', columns: [t.tenantId, t.numberId, t.month, t.percent] })],
+);

@@ -1,0 +1,18 @@
+import { DateTime } from 'luxon';
+
+/** A stretch of a business's own days, both ends included (2026-11-20). */
+export type Days = { from: string; to: string };
+
+/** The day it is where the business is. */
+export function dayOf(at: Date, timezone: string): string {
+  return DateTime.fromJSDate(at, { zone: timezone }).toISODate()!;
+}
+
+/** The month in which `at` lies, or one before it: its days, and how many of them have passed (20.5). Hours of a changed clock count as any. */
+export function monthOf(at: Date, timezone: string, monthsAgo = 0): { month: string; days: string[]; elapsed: number } {
+  const now = DateTime.fromJSDate(at, { zone: timezone });
+  const first = now.startOf('month').minus({ months: monthsAgo });
+  const days = Array.from({ length: first.daysInMonth! }, (_, n) => first.plus({ days: n }).toISODate()!);
+  const elapsed = monthsAgo > 0 ? days.length : now.day - 1 + (now.hour * 60 + now.minute) / (24 * 60);
+  return { month: first.toFormat('yyyy-MM'), days, elapsed };
+}

@@ -1,0 +1,64 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Door, delivery, openDoor } from '../world/door.ts';
+import { openWorld, type Phone, type World } from '../world/world.ts';
+import { clearThreads, run } from './thread.ts';
+
+describe('What messages cost', () => {
+  let world: World;
+  let owner: Phone;
+  let door: Door;
+  beforeAll(async () => {
+    world = await openWorld();
+    owner = world.owner;
+    door = openDoor(world);
+    await owner.says('today');
+  });
+  afterAll(() => world.close());
+
+  const counted = () =>
+    run(
+      world,
+      sql`select category, kind, country, to_operator, sum(count)::int as n from charges group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
+    );
+
+  it('counts each delivered message once, by what Meta called it, whoever it went to', async () => {
+    const before = await counted();
+    const [own] = before.filter((row) => row.to_operator);
+    expect(own).toMatchObject({ category: 'service', kind: 'free_customer_service', country: 'ES' });
+    const ana = world.phone('+525550000411', 'Ana Ruiz');
+    await ana.says('Hello, how much is a logo?');
+    await world.turnEnds();
+    await owner.says('reply ana It starts at 300');
+    await world.turnEnds();
+    const abroad = (await counted()).filter((row) => row.country === 'MX');
+    expect(abroad).toEqual([{ category: 'service', kind: 'free_customer_service', country: 'MX', to_operator: false, n: 1 }]);
+    // Meta reports again whatever it likes, in whatever order.
+    const [sent] = await run(world, sql`select wamid, pricing from outbox where country = 'MX'`);
+    for (const [n, status] of ['delivered', 'sent', 'read', 'delivered', 'read'].entries()) {
+      const report = { id: sent!.wamid, status, timestamp: String(1_795_000_000 + n), pricing: sent!.pricing };
+      expect(await door.post(delivery({ statuses: [report] }))).toBe(200);
+    }
+    await door.handled();
+    expect((await counted()).filter((row) => row.country === 'MX')).toEqual(abroad);
+  });
+
+  it('tells the owner once at 80 and once at 100 of a hundred free messages', async () => {
+    const warnings = async () => (await owner.thread()).filter((message) => message.text.startsWith('⚠️'));
+    await clearThreads(world);
+    await run(world, sql`update charges set count = 790 where country = 'MX'`);
+    for (let n = 0; n < 12; n++) await owner.says('pipeline');
+    expect((await warnings()).map((message) => message.text.split('.')[0])).toEqual([
+      '⚠️ 800 of this month’s 1,000 free messages are used',
+    ]);
+    await owner.says('cost');
+    expect((await owner.last()).text).toMatch(/Your own words: 8\d\d of 1,000 free used/);
+    await run(world, sql`update charges set count = 999 where country = 'MX'`);
+    await owner.says('pipeline');
+    await owner.says('today');
+    expect((await warnings()).map((message) => message.text.split(/[.:]/)[0])).toEqual([
+      '⚠️ 800 of this month’s 1,000 free messages are used',
+      '⚠️ This month’s 1,000 free messages are used up',
+    ]);
+  });
+});
