@@ -154,6 +154,10 @@ async function hinderedBy(tx: Tx, context: CommitContext, row: OutboxRow): Promi
   const read = openRead(tx, context.tenant.id);
   const view = row.conversationId ? await read.conversation(row.conversationId) : null;
   if (!view?.conversation) return await refused(tx, context, row, 'request-invalid', null);
+  if (view.contact.blockedAt) {
+    await setOutboxState(tx, context, row.id, { state: 'cancelled', cancelledBecause: 'blocked' });
+    return [];
+  }
   const theyWroteAfter = row.unless?.theyWroteAfter ? new Date(row.unless.theyWroteAfter) : null;
   const wrote = view.conversation.lastInboundAt;
   if (theyWroteAfter && wrote && wrote.getTime() > theyWroteAfter.getTime() + secondMs)

@@ -59,6 +59,8 @@ export async function customerWrote(arrived: Arrived, message: InboundMessage): 
   if (!id) return [];
   await windowOpened(arrived, conversation, message);
   const rings = (await takeFile(arrived, message, id))?.rings ?? [];
+  // What somebody blocked says is kept, and nothing comes of it.
+  if (found.contact.blockedAt) return rings;
   const parked = await knockedFor(tx, context, conversation.id);
   rings.push(...(await letGo(tx, context, parked)));
   await replanFollowUp(arrived, found.contact, conversation, message);

@@ -94,7 +94,7 @@ export function untrueOf(row: FollowUpRow, view: ContactView) {
     stageAtPlanning: row.stageId,
     stageNow: view.deal?.stageId ?? null,
     dealClosed: view.deal?.closedAt != null,
-    stopAutomation: false,
+    stopAutomation: view.contact.blockedAt !== null,
   });
 }
 

@@ -1,10 +1,8 @@
-import { and, eq } from 'drizzle-orm';
-import { turns } from '../../db/schema/followups.ts';
 import { showTime } from '../commands/times.ts';
 import type { Card } from '../crm/card.ts';
+import { contactName } from '../crm/contact.ts';
 import type { Effect } from '../crm/effect.ts';
 import { addMs, hourMs } from '../kit/clock.ts';
-import { lockFollowUp } from './follow-up.flow.ts';
 import { type OwnerSituation, say } from './owner-situation.ts';
 
 /** A snoozed card comes back after this long. */
@@ -27,30 +25,15 @@ export function leave(at: OwnerSituation, card: Card, as: 'skipped' | 'kept' | '
 
 /** The card comes back by itself; a new message of theirs brings it back sooner. */
 export async function snooze(at: OwnerSituation, card: Card): Promise<Effect[]> {
+  if (!card.conversationId || !card.contactId) return [say(at, at.words.thread.cardGone)];
+  const { conversationId, contactId } = card;
   const until = addMs(at.context.now, snoozeMs);
-  const as = `snoozed:${until.toISOString()}`;
-  const followUp = card.followUpId ? await lockFollowUp(at.tx, at.context, card.followUpId) : null;
-  if (card.turnId && !followUp) {
-    await at.tx
-      .update(turns)
-      .set({ state: 'open', dueAt: until, startedAt: at.context.now })
-      .where(and(eq(turns.tenantId, at.context.tenant.id), eq(turns.id, card.turnId)));
-  }
+  const view = await at.read.contact(contactId);
+  const otherwise = at.words.everyday.backTo(view ? contactName(view.contact) : '');
   return [
-    { do: 'settle-card', cardId: card.id, as, by: at.operator.id, state: 'settled' },
-    ...othersOf(card, as),
-    ...(followUp
-      ? [
-          { do: 'settle-follow-up' as const, followUpId: followUp.id, as: 'skipped' as const },
-          {
-            do: 'plan-follow-up' as const,
-            conversationId: followUp.conversationId,
-            cardAt: until,
-            silentSince: followUp.silentSince,
-          },
-        ]
-      : []),
-    say(at, at.words.thread.snoozedUntil(showTime(until, at.place)), card.contactId ? [card.contactId] : []),
+    { do: 'settle-card', cardId: card.id, as: `snoozed:${until.toISOString()}`, by: at.operator.id, state: 'settled' },
+    { do: 'snooze', conversationId, contactId, operatorId: at.operator.id, until, otherwise },
+    say(at, at.words.thread.snoozedUntil(showTime(until, at.place)), [contactId]),
   ];
 }
 

@@ -44,6 +44,10 @@ export type Command<Args = unknown> = {
   read(rest: string, named: boolean): unknown;
   /** Whether it changes something (then names must be exact and unique). */
   changes: boolean;
+  /** Whether the bare word means something by itself, as `today` does. */
+  alone?: true;
+  /** Its word begins ordinary sentences too ("lost my keys"): it counts alone or before somebody's name only. */
+  needsName?: true;
   /** The least role that may; without it anybody of the business. */
   may?: 'manager' | 'owner';
   run(args: Args, context: CommandContext): Promise<Outcome>;

@@ -7,6 +7,7 @@ import { lastHeard } from './last-heard.ts';
 import { showMoney } from './money.ts';
 import { placeOf, wordsOf } from './place.ts';
 import { dotted } from './rows.ts';
+import { deliveryTick } from './ticks.ts';
 import { showAge, showMoment, showTime } from './times.ts';
 
 /** A contact in one message: who, where they stand, what was said last, what is noted and to be done. Short enough for a card by design. */
@@ -17,10 +18,12 @@ export async function contactSheet(view: ContactView, context: CommandContext): 
   const place = placeOf(context);
   const messages = conversation ? await read.transcript(conversation.id, 3) : [];
   const notes = await read.notes(contact.id, 3);
+  const tags = await read.tagsOf(contact.id);
   const tasks = (await read.tasks(operator.id, 50)).filter((task) => task.contact?.id === contact.id).slice(0, 2);
   return [
     `*${clipText(oneLine(contactLabel(contact)), 90)}*`,
     standing(view, context),
+    tags.length > 0 ? clipText(tags.map((tag) => `#${oneLine(tag)}`).join(' '), 120) : '',
     windowLine(await lastHeard(conversation, read), context),
     ...inOrder(messages).map((message) => transcriptLine(message, context)),
     ...section(
@@ -62,22 +65,7 @@ function transcriptLine(message: TranscriptLine, context: CommandContext): strin
   const time = showTime(message.at, placeOf(context));
   const text = clipText(oneLine(message.text) || `[${message.type}]`, 90);
   if (message.direction === 'in') return `${time} ${text}`;
-  return `${time} → ${text} ${tick(message.state, words.answer.readTick)}`.trimEnd();
-}
-
-function tick(state: string | null, read: string): string {
-  const ticks: Record<string, string> = {
-    accepted: '✓',
-    sent: '✓',
-    delivered: '✓✓',
-    read: `✓✓ ${read}`,
-    failed: '⚠️',
-    unsure: '?',
-    held: '⏳',
-    queued: '⏳',
-    sending: '⏳',
-  };
-  return (state && ticks[state]) || '';
+  return `${time} → ${text} ${deliveryTick(message.state, words.answer.readTick)}`.trimEnd();
 }
 
 function section(title: string, lines: string[]): string[] {

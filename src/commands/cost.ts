@@ -36,6 +36,7 @@ export const cost = defineCommand({
     return lastMonth.test(when) ? { monthsAgo: 1 } : null;
   },
   changes: false,
+  alone: true,
   may: 'manager',
   run: ({ monthsAgo }, context) => showCost(monthsAgo, context),
 });

@@ -25,6 +25,7 @@ export const followups = defineCommand({
   args: pageArgs,
   read: readPage,
   changes: false,
+  alone: true,
   async run({ page }, context) {
     const words = wordsOf(context);
     const { rows, total, nextAt } = await context.read.followUps(rowsUpTo(page));

@@ -6,10 +6,16 @@ import { type Command, type CommandContext, defineCommand, type Outcome } from '
 import { matchWords } from './match.ts';
 import { wordsOf } from './place.ts';
 import { withoutPoliteness } from './rest.ts';
-import { listOutcome } from './rows.ts';
+import { dotted, listOutcome } from './rows.ts';
+import { keyOf, tokensOf } from './tokens.ts';
+import type { GroupName } from './words/help.ts';
 
-/** `help` tells of all the commands, so it is made from their list instead of being in a circle with it. */
-export function helpAbout(others: readonly Command[]): Command<{ about: string }> {
+/** The commands by what they are for. */
+export type Groups = Readonly<Record<GroupName, readonly Command[]>>;
+
+/** `help` tells of all the commands, so it is made from their groups instead of being in a circle with them. */
+export function helpAbout(groups: Groups): Command<{ about: string }> {
+  const others = Object.values(groups).flat();
   return defineCommand({
     name: 'help',
     words: {
@@ -22,40 +28,55 @@ export function helpAbout(others: readonly Command[]): Command<{ about: string }
     args: z.object({ about: z.string() }),
     read(rest) {
       const about = withoutPoliteness(rest);
-      return about.split(' ').length <= 3 ? { about } : null;
+      return about.split(' ').length <= 4 ? { about } : null;
     },
     changes: false,
     async run({ about }, context) {
-      if (about === '') return listAll(others, wordsOf(context).answer.helpIntro, context);
+      const { help } = wordsOf(context);
+      if (about === '') return listGroups(groups, help.intro, context);
+      const group = (Object.keys(groups) as GroupName[]).find((name) => keyOf(tokensOf(help.groups[name])) === about);
+      if (group) return listGroup(groups[group], help.groups[group], context);
       const match = matchWords(about, others);
-      if (!match) return listAll(others, wordsOf(context).answer.noSuchCommand(clipText(about, 40)), context);
+      if (!match) return listGroups(groups, help.noSuch(clipText(about, 40)), context);
       return { answer: { text: tellAbout(match.command, context) }, effects: [] };
     },
   });
 }
 
-/** Those that need nothing more run at once; of the others the row tells how they are written. */
-function listAll(others: readonly Command[], intro: string, context: CommandContext): Outcome {
-  const { locale } = context.operator;
-  const { answer } = wordsOf(context);
-  // `undo` never runs from a list: a thumb that slips would take something back.
-  const rows: Choice[] = others
-    .filter((command) => command.name !== 'undo')
-    .slice(0, cardLimits.rows)
-    .map((command) => ({
-      label: clipText(command.words[locale][0]!, cardLimits.row),
-      description: clipText(command.says[locale], cardLimits.description),
-      act: canRunAlone(command)
-        ? { verb: 'run', command: command.name, rest: '' }
-        : { verb: 'run', command: 'help', rest: command.words[locale][0]! },
-    }));
-  const examples = others.filter((command) => !canRunAlone(command)).map((command) => `· ${command.examples[locale][0]}`);
-  return listOutcome([intro, ...examples, answer.helpFoot].join('\n'), rows, context);
+/** One row a group, with the words in it: a thumb finds its way among fifty commands in two taps. */
+function listGroups(groups: Groups, intro: string, context: CommandContext): Outcome {
+  const { help } = wordsOf(context);
+  const filled = (Object.keys(groups) as GroupName[]).filter((name) => groups[name].length > 0);
+  const rows: Choice[] = filled.map((name) => ({
+    label: clipText(help.groups[name], cardLimits.row),
+    description: clipText(dotted(...groups[name].map((command) => wordOf(command, context))), cardLimits.description),
+    act: { verb: 'run', command: 'help', rest: help.groups[name] },
+  }));
+  return listOutcome([intro, help.foot].join('\n'), rows, context);
 }
 
-/** Whether the bare word means something: `today` does, `note` needs to be told about whom. */
-function canRunAlone(command: Command): boolean {
-  return !command.changes && ['today', 'inbox', 'followups', 'pipeline'].includes(command.name);
+/** The commands of a group with an example each. Those that need nothing more run at once; of the others the row tells how they are written. */
+function listGroup(group: readonly Command[], title: string, context: CommandContext): Outcome {
+  const { locale } = context.operator;
+  const lines = group.map((command) => `· ${command.examples[locale][0]}`);
+  // `undo` never runs from a list: a thumb that slips would take something back.
+  const rows: Choice[] = group.slice(0, cardLimits.rows).map((command) => ({
+    label: clipText(wordOf(command, context), cardLimits.row),
+    description: clipText(command.says[locale], cardLimits.description),
+    act: runsAlone(command)
+      ? { verb: 'run', command: command.name, rest: '' }
+      : { verb: 'run', command: 'help', rest: wordOf(command, context) },
+  }));
+  return listOutcome([`*${title}*`, ...lines].join('\n'), rows, context);
+}
+
+/** Whether the bare word reads something: `today` does, `note` needs to be told about whom. */
+function runsAlone(command: Command): boolean {
+  return !command.changes && command.alone === true;
+}
+
+function wordOf(command: Command, context: CommandContext): string {
+  return command.words[context.operator.locale][0]!;
 }
 
 function tellAbout(command: Command, context: CommandContext): string {
@@ -64,6 +85,6 @@ function tellAbout(command: Command, context: CommandContext): string {
   return [
     `*${first}*: ${command.says[locale]}`,
     ...command.examples[locale].map((example) => `· ${example}`),
-    ...(also.length > 0 ? [wordsOf(context).answer.helpAlso(also.join(', '))] : []),
+    ...(also.length > 0 ? [wordsOf(context).help.also(also.join(', '))] : []),
   ].join('\n');
 }

@@ -25,6 +25,7 @@ export const inbox = defineCommand({
   args: pageArgs,
   read: readPage,
   changes: false,
+  alone: true,
   async run({ page }, context) {
     const words = wordsOf(context);
     const { rows, total } = await context.read.waiting(rowsUpTo(page));

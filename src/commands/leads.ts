@@ -25,6 +25,7 @@ export const leads = defineCommand({
     return stage.split(' ').length <= 5 ? { stage, page: Math.max(1, Number(page ?? 1)) } : null;
   },
   changes: false,
+  alone: true,
   async run({ stage: typed, page }, context) {
     const words = wordsOf(context);
     if (typed === '') return showPipeline(context);

@@ -1,24 +1,47 @@
+import { block } from './block.ts';
+import { chat } from './chat.ts';
 import type { Command } from './command.ts';
 import { cost } from './cost.ts';
 import { find } from './find.ts';
 import { followups } from './followups.ts';
-import { helpAbout } from './help.ts';
+import { type Groups, helpAbout } from './help.ts';
 import { inbox } from './inbox.ts';
 import { leads } from './leads.ts';
+import { lost } from './lost.ts';
 import { move } from './move.ts';
 import { note } from './note.ts';
 import { pipeline } from './pipeline.ts';
+import { rename } from './rename.ts';
 import { reply } from './reply.ts';
 import { show } from './show.ts';
+import { snooze } from './snooze.ts';
+import { tag } from './tag.ts';
+import { tags } from './tags.ts';
 import { task } from './task.ts';
 import { today } from './today.ts';
+import { unblock } from './unblock.ts';
 import { undo } from './undo.ts';
+import { untag } from './untag.ts';
+import { value } from './value.ts';
+import { won } from './won.ts';
 
-/** In the order in which help shows them. */
-const daily: readonly Command[] = [today, inbox, followups, pipeline, show, reply, move, note, task, find, leads, cost, undo];
+/** In the order in which help shows them, by what they are for. */
+export const groups: Groups = {
+  day: [today, inbox, followups, pipeline, leads, find],
+  people: [show, chat, reply, note, task, snooze],
+  deals: [move, won, lost, value],
+  contacts: [tag, untag, tags, rename, block, unblock],
+  team: [],
+  files: [],
+  numbers: [cost],
+  settings: [],
+  more: [undo],
+};
+
+const others: readonly Command[] = Object.values(groups).flat();
 
 /** Every owner command there is. A test fails for a file that defines one and is not here. */
-export const commands: readonly Command[] = [helpAbout(daily), ...daily];
+export const commands: readonly Command[] = [helpAbout(groups), ...others];
 
 export function commandNamed(name: string): Command | null {
   return commands.find((command) => command.name === name) ?? null;

@@ -9,22 +9,22 @@ import { keyOf, type Token, tokensOf } from './tokens.ts';
 export const laterWords = {
   /** They are about a person, so they count alone or before somebody's name: "won ana 450", but not "lost my keys, sorry". */
   aboutSomebody: [
-    ...['won', 'lost', 'snooze', 'tag', 'untag', 'assign', 'claim', 'transfer', 'escalate', 'book', 'order', 'quote', 'pay'],
-    ...['case', 'resolve', 'autopilot', 'chat', 'merge', 'forget', 'block', 'invite', 'remove', 'call', 'knock'],
-    ...['ganado', 'perdido', 'posponer', 'etiquetar', 'etiqueta', 'asignar', 'asigna', 'transferir', 'escalar', 'reservar'],
+    ...['assign', 'claim', 'transfer', 'escalate', 'book', 'order', 'quote', 'pay'],
+    ...['case', 'resolve', 'autopilot', 'merge', 'forget', 'invite', 'remove', 'call', 'knock'],
+    ...['asignar', 'asigna', 'transferir', 'escalar', 'reservar'],
     ...[
       'pedido',
       'presupuesto',
       'cobrar',
       'caso',
       'piloto automatico',
-      'conversacion',
+
       'olvidar',
-      'bloquear',
+
       'invitar',
       'quitar',
     ],
-    ...['ganho', 'perdida', 'adiar', 'etiquetar', 'atribuir', 'atribua', 'agendar', 'orcamento', 'conversa', 'esquecer'],
+    ...['atribuir', 'atribua', 'agendar', 'orcamento', 'esquecer'],
     ...['convidar', 'remover', 'juntar', 'unir'],
   ],
   /** They count alone or before a word or two: "report week". */

@@ -26,6 +26,7 @@ export const pipeline = defineCommand({
   args: nothingArgs,
   read: readNothing,
   changes: false,
+  alone: true,
   run: (_, context) => drawPipeline(context),
 });
 

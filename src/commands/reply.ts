@@ -81,6 +81,10 @@ async function answerThem(view: ContactView, text: string, context: CommandConte
   const who = contactLabel(contact);
   const heard = await lastHeard(conversation, context.read);
   if (!conversation || !heard) return { answer: { text: words.answer.neverWrote(who), about: [contact.id] }, effects: [] };
+  if (contact.blockedAt) {
+    const how = `${words.everyday.unblockWord} ${contactName(contact)}`;
+    return { answer: { text: words.everyday.isBlocked(who, how), about: [contact.id] }, effects: [] };
+  }
   const may = canSend('free', conversation, 'unasked', context.now);
   if (!may.ok) return offerKnock(view, conversation, heard, text, context);
   return {

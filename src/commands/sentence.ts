@@ -5,7 +5,7 @@ import type { ContactId } from '../kit/ids.ts';
 import type { Command, CommandContext, Outcome } from './command.ts';
 import { commandNamed } from './list.ts';
 import { laterWord } from './not-yet.ts';
-import { parseSentence } from './parse.ts';
+import { type Parsed, parseSentence } from './parse.ts';
 import { wordsOf } from './place.ts';
 import { readWho, readWhoText, whoTextArgs } from './rest.ts';
 import { listOutcome, oncePerson } from './rows.ts';
@@ -18,9 +18,11 @@ import { findWhom } from './whom.ts';
 export async function answerSentence(text: string, context: CommandContext): Promise<Outcome> {
   const parsed = parseSentence(text);
   if (parsed.is === 'command') {
-    // A single word with a letter wrong may be somebody's name after all, and names are read as they are written.
-    if (parsed.slip && parsed.rest === '' && (await context.read.byName(text)).exact.length > 0) return showNamed(text, context);
-    if (!parsed.slip) return runArgs(parsed.command, parsed.args, context);
+    // A single word with a letter wrong, or one that needs a name behind it, may be somebody's name itself.
+    if ((parsed.slip || parsed.command.needsName) && parsed.rest === '' && (await context.read.byName(text)).exact.length > 0)
+      return showNamed(text, context);
+    if (!parsed.slip && (await isMeant(parsed, context))) return runArgs(parsed.command, parsed.args, context);
+    if (!parsed.slip) return unread(text, context);
   }
   const replied = await replyBehindColon(text, context);
   if (replied) return replied;
@@ -37,6 +39,13 @@ export async function answerSentence(text: string, context: CommandContext): Pro
     case 'unknown':
       return unread(text, context);
   }
+}
+
+/** "lost my keys" is no command, though "lost" is: such a word counts alone or before a name. */
+async function isMeant({ command, args, rest }: Extract<Parsed, { is: 'command' }>, context: CommandContext): Promise<boolean> {
+  if (!command.needsName || rest === '' || context.contactId) return true;
+  const withWho = whoTextArgs.safeParse(args);
+  return !withWho.success || (await findWhom(withWho.data, context)).is !== 'nobody';
 }
 
 /** "ana: hi again" is an answer to Ana, where somebody is called exactly so. */

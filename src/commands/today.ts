@@ -30,6 +30,7 @@ export const today = defineCommand({
   args: z.object({ hello: z.boolean().default(false) }),
   read: readNothing,
   changes: false,
+  alone: true,
   async run({ hello }, context) {
     const words = wordsOf(context);
     const greeting = hello ? words.answer.hello(clipText(oneLine(context.operator.name.split(' ')[0] ?? ''), 40)) : null;

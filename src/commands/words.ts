@@ -3,8 +3,10 @@ import { answerWords } from './words/answer.ts';
 import type { AnswerWords } from './words/answer-words.ts';
 import { type CardWords, cardWords } from './words/card.ts';
 import { type CostWords, costWords } from './words/cost.ts';
+import { type EverydayWords, everydayWords } from './words/everyday.ts';
 import { type FailureWords, failureWords } from './words/failure.ts';
 import { type FileWords, fileWords } from './words/files.ts';
+import { type HelpWords, helpWords } from './words/help.ts';
 import { type LabelWords, labelWords } from './words/label.ts';
 import { type MediaWords, mediaWords } from './words/media.ts';
 import { type ThreadWords, threadWords } from './words/thread.ts';
@@ -17,6 +19,8 @@ export type Words = {
   thread: ThreadWords;
   answer: AnswerWords;
   cost: CostWords;
+  everyday: EverydayWords;
+  help: HelpWords;
   failure: FailureWords;
   media: MediaWords;
   undone: UndoneWords;
@@ -30,6 +34,8 @@ export function wordsFor(locale: Locale): Words {
     thread: threadWords[locale],
     answer: answerWords[locale],
     cost: costWords[locale],
+    everyday: everydayWords[locale],
+    help: helpWords[locale],
     failure: failureWords[locale],
     media: mediaWords[locale],
     undone: undoneWords[locale],

@@ -83,6 +83,7 @@ async function makeContact(tx: Tx, tenantId: TenantId, who: Who, at: Date): Prom
     phone,
     userId: who.userId,
     username: who.username,
+    blockedAt: null,
     createdAt: at,
   };
   await tx.insert(contacts).values({ ...contact, tenantId, nameKey: nameKey(name) });

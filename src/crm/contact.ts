@@ -9,6 +9,8 @@ export type Contact = {
   phone: string | null;
   userId: string | null;
   username: string | null;
+  /** Since then nothing of theirs becomes a card, and nothing goes to them. */
+  blockedAt: Date | null;
   createdAt: Date;
 };
 

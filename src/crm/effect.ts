@@ -132,6 +132,12 @@ export type Effect =
   | { do: 'undone'; auditIds: Id<'audit'>[]; operatorId: OperatorId }
   /** Takes back the last thing the operator did that can be taken back; what it was is answered in the thread. */
   | { do: 'undo'; operatorId: OperatorId; causedByWamid?: string }
+  /**
+   * What waits about a conversation comes back then. Where nothing waits, a reminder does, in the words of `otherwise`.
+   */
+  | { do: 'snooze'; conversationId: ConversationId; contactId: ContactId; operatorId: OperatorId; until: Date; otherwise: string }
+  /** What was put off comes back at once. */
+  | { do: 'unsnooze'; conversationId: ConversationId; contactId: ContactId }
   | { do: 'think'; id: ThoughtId; conversationId: ConversationId; turnId?: TurnId; followUpId?: FollowUpId };
 
 /** What commit can write: an `undo` has been turned into what it undoes before. */
@@ -152,6 +158,7 @@ export type UndoneKind =
   | 'reason'
   | 'block'
   | 'unblock'
+  | 'snooze'
   | 'setting';
 
 /** What takes an act back, as it is kept beside the log. A message can only be stopped while it has not left; anything else has effects that undo it. */

@@ -12,12 +12,14 @@ import { readStages } from './deal.store.ts';
 import { nameKey } from './locale.ts';
 import type { Draft, NameMatch, Read } from './read.ts';
 import { findEverywhere } from './search.store.ts';
+import { openTagRead } from './tag.store.ts';
 import { viewsOf } from './views.store.ts';
 
 /** Opens what deciders may read, for one business and one transaction. */
 export function openRead(tx: Tx, tenantId: TenantId): Read {
   return {
     ...openChargesRead(tx, tenantId),
+    ...openTagRead(tx, tenantId),
     byName: (words) => matchNames(tx, tenantId, words),
     contact: async (id) => (await viewsOf(tx, tenantId, [id]))[0] ?? null,
     async conversation(id) {

@@ -4,6 +4,7 @@ import type { Contact } from './contact.ts';
 import type { ContactView } from './contact-view.ts';
 import type { ChargesRead } from './cost.ts';
 import type { Stage } from './deal.ts';
+import type { TagRead } from './tag.ts';
 
 export type { ContactView };
 
@@ -34,29 +35,30 @@ export type Draft = {
 export type NameMatch = { exact: ContactView[]; near: ContactView[] };
 
 /** What deciders may ask, of one business and nobody else's. Every list is bounded. */
-export type Read = ChargesRead & {
-  /** Contacts a typed name may mean, at most ten of each. Exact is one whole word, or the whole name; case and accents do not matter. */
-  byName(words: string): Promise<NameMatch>;
-  contact(id: ContactId): Promise<ContactView | null>;
-  conversation(id: ConversationId): Promise<ContactView | null>;
-  transcript(id: ConversationId, limit: number): Promise<TranscriptLine[]>;
-  notes(id: ContactId, limit: number): Promise<NoteLine[]>;
-  /** Customers who wait on us, longest first. */
-  waiting(limit: number): Promise<{ rows: ContactView[]; total: number }>;
-  /** The people whose cards came last into an operator's thread, newest first. */
-  recent(operator: OperatorId, limit: number): Promise<ContactView[]>;
-  stages(): Promise<Stage[]>;
-  dealsIn(stage: StageId, limit: number): Promise<ContactView[]>;
-  /** Open tasks of one operator: due before `until` or, without it, all; undated last. */
-  tasks(operator: OperatorId, limit: number, until?: Date): Promise<TaskLine[]>;
-  /** Follow-ups that wait for a decision: their live cards, oldest first. */
-  followUps(
-    limit: number,
-  ): Promise<{ rows: { view: ContactView; card: Card; draft: Draft | null }[]; total: number; nextAt: Date | null }>;
-  /** Messages, notes and contacts in which these words are found, best first. */
-  find(words: string, limit: number): Promise<FoundLine[]>;
-  /** Whether marketing was agreed to or stopped. */
-  marketing(id: ContactId): Promise<'given' | 'stopped' | 'unasked'>;
-  /** Outgoing messages that failed or could not be confirmed, newest first. */
-  troubles(limit: number): Promise<{ view: ContactView | null; text: string; at: Date; state: 'failed' | 'unsure' }[]>;
-};
+export type Read = ChargesRead &
+  TagRead & {
+    /** Contacts a typed name may mean, at most ten of each. Exact is one whole word, or the whole name; case and accents do not matter. */
+    byName(words: string): Promise<NameMatch>;
+    contact(id: ContactId): Promise<ContactView | null>;
+    conversation(id: ConversationId): Promise<ContactView | null>;
+    transcript(id: ConversationId, limit: number): Promise<TranscriptLine[]>;
+    notes(id: ContactId, limit: number): Promise<NoteLine[]>;
+    /** Customers who wait on us, longest first. */
+    waiting(limit: number): Promise<{ rows: ContactView[]; total: number }>;
+    /** The people whose cards came last into an operator's thread, newest first. */
+    recent(operator: OperatorId, limit: number): Promise<ContactView[]>;
+    stages(): Promise<Stage[]>;
+    dealsIn(stage: StageId, limit: number): Promise<ContactView[]>;
+    /** Open tasks of one operator: due before `until` or, without it, all; undated last. */
+    tasks(operator: OperatorId, limit: number, until?: Date): Promise<TaskLine[]>;
+    /** Follow-ups that wait for a decision: their live cards, oldest first. */
+    followUps(
+      limit: number,
+    ): Promise<{ rows: { view: ContactView; card: Card; draft: Draft | null }[]; total: number; nextAt: Date | null }>;
+    /** Messages, notes and contacts in which these words are found, best first. */
+    find(words: string, limit: number): Promise<FoundLine[]>;
+    /** Whether marketing was agreed to or stopped. */
+    marketing(id: ContactId): Promise<'given' | 'stopped' | 'unasked'>;
+    /** Outgoing messages that failed or could not be confirmed, newest first. */
+    troubles(limit: number): Promise<{ view: ContactView | null; text: string; at: Date; state: 'failed' | 'unsure' }[]>;
+  };

@@ -46,7 +46,10 @@ describe('an example', () => {
   });
 
   test.each(all)('$locale: “$example” is carried out and answered', async ({ name, locale, example }) => {
-    const shop = openShop([{ name: 'Ana Ruiz', waiting: true, stage: 'New', lastText: 'how much?' }, { name: 'Leo Gomes' }]);
+    const shop = openShop([
+      { name: 'Ana Ruiz', waiting: true, stage: 'New', lastText: 'how much?', tags: ['vip'], blocked: name === 'unblock' },
+      { name: 'Leo Gomes' },
+    ]);
     const outcome = await answerSentence(example, shop.context(locale));
     const changes = commands.find((command) => command.name === name)!.changes;
     expect(outcome.effects.length > 0, JSON.stringify(outcome)).toBe(changes);

@@ -75,16 +75,25 @@ test('the echo of what leaves is short', async () => {
   expect(effectsOf(outcome, 'send')[0]!.content).toEqual({ type: 'text', body: 'word '.repeat(60).trim() });
 });
 
+describe('a word that begins ordinary sentences too', () => {
+  test.each(['lost my keys, sorry', 'value for money is what you get', 'won by a mile today', 'chat later?'])(
+    'is a command only before a name: “%s”',
+    async (sentence) => {
+      const outcome = await answerSentence(sentence, openShop(people).context());
+      expect(outcome.effects).toEqual([]);
+      expect(saidIn(outcome)).toContain('For whom?');
+    },
+  );
+});
+
 describe('a command that is still to come', () => {
   test.each([
-    ['won ana 450', 'en', 'won'],
-    ['snooze ana 3d', 'en', 'snooze'],
-    ['tag ana vip', 'en', 'tag'],
+    ['book ana thursday 16:00', 'en', 'book'],
     ['/broadcast', 'en', 'broadcast'],
     ['settings', 'en', 'settings'],
     ['report week', 'en', 'report'],
     ['assign ana to maria', 'en', 'assign'],
-    ['perdido ana', 'es', 'perdido'],
+    ['presupuesto ana', 'es', 'presupuesto'],
     ['Difusión', 'es', 'difusion'],
     ['pausar', 'es', 'pausar'],
     ['configurações', 'pt', 'configuracoes'],
@@ -97,8 +106,8 @@ describe('a command that is still to come', () => {
     });
   });
 
-  test('is no reason to forget somebody who is called so', async () => {
-    expect(saidIn(await answerSentence('Won', openShop([{ name: 'Won Lee' }]).context()))).toContain('*Won Lee …4412*');
+  test.each(['Won', 'Case'])('“%s” is no reason to forget somebody who is called so', async (name) => {
+    expect(saidIn(await answerSentence(name, openShop([{ name: `${name} Lee` }]).context()))).toContain(`*${name} Lee …4412*`);
   });
 
   test('has no word that a command has already', () => {

@@ -20,6 +20,8 @@ export type Person = {
   name: string;
   phone?: string | null;
   username?: string;
+  blocked?: boolean;
+  tags?: readonly string[];
   /** Hours since they last wrote; null is never. */
   wroteHoursAgo?: number | null;
   waiting?: boolean;
@@ -109,6 +111,16 @@ export function openShop(
       followUps: async (limit) => ({ ...shop.followUps, rows: shop.followUps.rows.slice(0, limit) }),
       find: async (_, limit) => shop.found.slice(0, limit),
       marketing: async () => 'unasked',
+      tagsOf: async (contactId) => [...(people[views.findIndex((view) => view.contact.id === contactId)]?.tags ?? [])],
+      async tags(limit) {
+        const all = people.flatMap((person) => person.tags ?? []);
+        return [...new Set(all)].slice(0, limit).map((tag) => ({ tag, count: all.filter((one) => one === tag).length }));
+      },
+      async taggedWith(key, limit) {
+        const rows = views.filter((_, index) => people[index]!.tags?.some((tag) => nameKey(tag) === key));
+        const tag = people.flatMap((person) => person.tags ?? []).find((one) => nameKey(one) === key) ?? key;
+        return { rows: rows.slice(0, limit), total: rows.length, tag };
+      },
       troubles: async (limit) => shop.troubles.slice(0, limit),
       charges: async (from, to) => shop.charges.filter((line) => line.day >= from && line.day <= to),
       numbers: async () => shop.numbers,
@@ -182,6 +194,7 @@ function viewOf(person: Person, index: number, stages: readonly Stage[], at: Dat
     phone,
     userId: null,
     username: person.username ?? null,
+    blockedAt: person.blocked ? at : null,
     createdAt: at,
   };
   const hours = person.wroteHoursAgo === undefined ? 1 : person.wroteHoursAgo;

@@ -15,12 +15,7 @@ export const answerEn: AnswerWords = {
   notYet: (word) => `I cannot do that yet: “${word}”. Write “help” for what I can.`,
   mayNot: (word, least) => `“${word}” is for ${least === 'owner' ? 'the owner' : 'managers'}. Ask them to do it.`,
 
-  helpIntro:
-    'Write it in your own words, or pick one. A name alone opens that person. Swipe a card and type to answer that customer.',
-  helpFoot: '“help reply” tells more about one.',
-  helpAlso: (words) => `Also: ${words}`,
   likeThis: (example) => `Write it like this: ${example}`,
-  noSuchCommand: (words) => `There is no “${words}” here. This is what there is:`,
 
   nobody: (words) => `I know nobody called “${words}”.`,
   whichPerson: (words) => `Which “${words}”?`,

@@ -15,12 +15,7 @@ export const answerEs: AnswerWords = {
   notYet: (word) => `Eso todavía no lo sé hacer: «${word}». Escribe «ayuda» y te digo lo que sí.`,
   mayNot: (word, least) => `«${word}» es solo para ${least === 'owner' ? 'quien dirige el negocio' : 'responsables'}. Pídeselo.`,
 
-  helpIntro:
-    'Escríbelo con tus palabras o elige. Un nombre solo abre a esa persona. Desliza una tarjeta y escribe para responder a ese cliente.',
-  helpFoot: '«ayuda responder» cuenta más de uno.',
-  helpAlso: (words) => `También: ${words}`,
   likeThis: (example) => `Escríbelo así: ${example}`,
-  noSuchCommand: (words) => `Aquí no hay «${words}». Esto es lo que hay:`,
 
   nobody: (words) => `No conozco a nadie que se llame «${words}».`,
   whichPerson: (words) => `¿Qué «${words}»?`,

@@ -15,12 +15,7 @@ export const answerPt: AnswerWords = {
   notYet: (word) => `Isso eu ainda não sei fazer: “${word}”. Escreva “ajuda” e digo o que sei.`,
   mayNot: (word, least) => `“${word}” é só para ${least === 'owner' ? 'quem dirige o negócio' : 'gerentes'}. Peça a essa pessoa.`,
 
-  helpIntro:
-    'Escreva com suas palavras ou escolha. Um nome sozinho abre essa pessoa. Deslize um cartão e escreva para responder a esse cliente.',
-  helpFoot: '“ajuda responder” conta mais sobre um.',
-  helpAlso: (words) => `Também: ${words}`,
   likeThis: (example) => `Escreva assim: ${example}`,
-  noSuchCommand: (words) => `Aqui não há “${words}”. Isto é o que há:`,
 
   nobody: (words) => `Não conheço ninguém chamado “${words}”.`,
   whichPerson: (words) => `Qual “${words}”?`,

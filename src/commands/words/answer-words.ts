@@ -18,12 +18,7 @@ export type AnswerWords = {
   /** A command above somebody's role. */
   mayNot(word: string, least: 'manager' | 'owner'): string;
 
-  helpIntro: string;
-  helpFoot: string;
-  /** The other words that call a command. */
-  helpAlso(words: string): string;
   likeThis(example: string): string;
-  noSuchCommand(words: string): string;
 
   nobody(words: string): string;
   whichPerson(words: string): string;

@@ -17,6 +17,7 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     reason: (who) => `Undone: the reason for ${who} is as it was.`,
     block: (who) => `Undone: ${who} is not blocked any more.`,
     unblock: (who) => `Undone: ${who} is blocked again.`,
+    snooze: (who) => `Undone: ${who} comes back now.`,
     setting: (_, what) => `Undone: ${what} as before.`,
   },
   es: {
@@ -31,6 +32,7 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     reason: (who) => `Deshecho: el motivo de ${who} vuelve a ser el de antes.`,
     block: (who) => `Deshecho: ${who} ya no está en la lista de bloqueados.`,
     unblock: (who) => `Deshecho: ${who} vuelve a la lista de bloqueados.`,
+    snooze: (who) => `Deshecho: ${who} vuelve ahora.`,
     setting: (_, what) => `Deshecho: ${what}, como antes.`,
   },
   pt: {
@@ -45,6 +47,7 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     reason: (who) => `Desfeito: o motivo de ${who} volta a ser o de antes.`,
     block: (who) => `Desfeito: ${who} saiu da lista de bloqueados.`,
     unblock: (who) => `Desfeito: ${who} voltou para a lista de bloqueados.`,
+    snooze: (who) => `Desfeito: ${who} volta agora.`,
     setting: (_, what) => `Desfeito: ${what} como antes.`,
   },
 };

@@ -1,5 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { contacts, contactTags, deals } from '../../../db/schema/crm.ts';
+import { contacts, contactTags, conversations, deals } from '../../../db/schema/crm.ts';
+import { waitsAgain, waitsFor } from '../awaiting.store.ts';
+import { supersedeCards } from '../live-cards.store.ts';
 import { nameKey } from '../locale.ts';
 import { log } from './log.store.ts';
 import type { Committing, Writers } from './writers.ts';
@@ -115,6 +117,14 @@ export const contactWriters: Writers<'rename' | 'tag' | 'untag' | 'value' | 'rea
       .where(and(contactIs(context, contactId), blocked ? sql`blocked_at is null` : sql`blocked_at is not null`))
       .returning({ id: contacts.id });
     if (changed.length === 0) return [];
+    const talks = await tx
+      .select({ id: conversations.id })
+      .from(conversations)
+      .where(and(eq(conversations.tenantId, context.tenant.id), eq(conversations.contactId, contactId)));
+    for (const { id } of talks) {
+      if (blocked) await supersedeCards(tx, context, id, 'blocked');
+      await (blocked ? waitsFor(tx, context, id, []) : waitsAgain(tx, context, id));
+    }
     await log(tx, context, {
       operatorId,
       action: blocked ? 'block' : 'unblock',

@@ -5,7 +5,10 @@ import { waitsAgain, waitsNoMore } from '../awaiting.store.ts';
 import { reopenCard, settleCard, settleTurn } from '../card.store.ts';
 import { planFollowUp, settleFollowUp } from '../follow-up.store.ts';
 import { supersedeCards, supersedeSeenCards } from '../live-cards.store.ts';
+import { bringBack, putOff } from '../snooze.store.ts';
 import { askModel } from '../thought.store.ts';
+import { log } from './log.store.ts';
+import { recordWriters } from './records.store.ts';
 import type { Writers } from './writers.ts';
 
 /** What becomes of a customer's turn: its draft, its card, its follow-up, and whether they still wait. */
@@ -19,6 +22,8 @@ export const turnWriters: Writers<
   | 'plan-follow-up'
   | 'answered'
   | 'unanswered'
+  | 'snooze'
+  | 'unsnooze'
   | 'think'
 > = {
   async draft(tx, context, { id, conversationId, turnId, followUpId, text, source, from }) {
@@ -70,6 +75,26 @@ export const turnWriters: Writers<
   },
   async unanswered(tx, context, { conversationId }) {
     await waitsAgain(tx, context, conversationId);
+    return [];
+  },
+  async snooze(tx, context, { conversationId, contactId, operatorId, until, otherwise }) {
+    if (!(await putOff(tx, context, { conversationId, contactId, until })))
+      return await recordWriters.task(tx, context, { do: 'task', operatorId, contactId, text: otherwise, dueAt: until });
+    await log(tx, context, {
+      operatorId,
+      action: 'snooze',
+      contactId,
+      detail: { until: until.toISOString() },
+      undo: {
+        what: 'effects',
+        effects: [{ do: 'unsnooze', conversationId, contactId }],
+        undone: { kind: 'snooze', contactId },
+      },
+    });
+    return [];
+  },
+  async unsnooze(tx, context, talk) {
+    await bringBack(tx, context, talk);
     return [];
   },
   think: (tx, context, effect) => askModel(tx, context, effect),

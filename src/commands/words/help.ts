@@ -1,0 +1,70 @@
+import type { Locale } from '../../crm/locale.ts';
+
+/** What help says: the groups the commands are shown in. */
+export type GroupName = 'day' | 'people' | 'deals' | 'contacts' | 'team' | 'files' | 'numbers' | 'settings' | 'more';
+
+export type HelpWords = {
+  intro: string;
+  foot: string;
+  /** The other words that call a command. */
+  also(words: string): string;
+  noSuch(words: string): string;
+  groups: Record<GroupName, string>;
+};
+
+export const helpWords: Record<Locale, HelpWords> = {
+  en: {
+    intro:
+      'Write it in your own words, or pick what it is about. A name alone opens that person. Swipe a card and type to answer that customer.',
+    foot: '“help reply” tells more about one.',
+    also: (words) => `Also: ${words}`,
+    noSuch: (words) => `There is no “${words}” here. This is what there is:`,
+    groups: {
+      day: 'My day',
+      people: 'Customers',
+      deals: 'Deals and money',
+      contacts: 'Names and tags',
+      team: 'The team',
+      files: 'Files',
+      numbers: 'Figures',
+      settings: 'How I want it',
+      more: 'Undo and the rest',
+    },
+  },
+  es: {
+    intro:
+      'Escríbelo con tus palabras, o elige de qué va. Un nombre solo abre a esa persona. Desliza una tarjeta y escribe para responder a ese cliente.',
+    foot: '«ayuda responder» cuenta más de una.',
+    also: (words) => `También: ${words}`,
+    noSuch: (words) => `Aquí no hay «${words}». Esto es lo que hay:`,
+    groups: {
+      day: 'Mi día',
+      people: 'Clientes',
+      deals: 'Negocios y dinero',
+      contacts: 'Nombres y etiquetas',
+      team: 'El equipo',
+      files: 'Archivos',
+      numbers: 'Cifras',
+      settings: 'Cómo lo quiero',
+      more: 'Deshacer y lo demás',
+    },
+  },
+  pt: {
+    intro:
+      'Escreva com as suas palavras, ou escolha o assunto. Um nome sozinho abre essa pessoa. Deslize um cartão e escreva para responder a esse cliente.',
+    foot: '“ajuda responder” conta mais sobre um.',
+    also: (words) => `Também: ${words}`,
+    noSuch: (words) => `Aqui não há “${words}”. Isto é o que há:`,
+    groups: {
+      day: 'Meu dia',
+      people: 'Clientes',
+      deals: 'Negócios e dinheiro',
+      contacts: 'Nomes e etiquetas',
+      team: 'A equipe',
+      files: 'Arquivos',
+      numbers: 'Números',
+      settings: 'Como eu quero',
+      more: 'Desfazer e o resto',
+    },
+  },
+};

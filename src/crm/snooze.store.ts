@@ -1,0 +1,63 @@
+import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import { conversations } from '../../db/schema/crm.ts';
+import { turns } from '../../db/schema/followups.ts';
+import type { ContactId, ConversationId } from '../kit/ids.ts';
+import type { CommitContext } from './commit-context.ts';
+import { openFollowUp, planFollowUp, settleFollowUp } from './follow-up.store.ts';
+import { supersedeCards } from './live-cards.store.ts';
+
+/**
+ * What waits about a conversation comes back then: its follow-up where one was shown, else its turn. A new message of theirs brings it back
+ * sooner. False where nothing waits.
+ */
+export async function putOff(
+  tx: Tx,
+  context: CommitContext,
+  { conversationId, contactId, until }: { conversationId: ConversationId; contactId: ContactId; until: Date },
+): Promise<boolean> {
+  const followUp = await openFollowUp(tx, context, conversationId);
+  if (followUp?.state === 'shown') {
+    await settleFollowUp(tx, context, followUp.id, 'skipped');
+    await planFollowUp(tx, context, { conversationId, contactId, cardAt: until, silentSince: followUp.silentSince });
+  } else if (!(await reopenTurn(tx, context, conversationId, until))) return false;
+  await supersedeCards(tx, context, conversationId, `snoozed:${until.toISOString()}`);
+  return true;
+}
+
+/** What was put off comes back at once. */
+export async function bringBack(
+  tx: Tx,
+  context: CommitContext,
+  { conversationId, contactId }: { conversationId: ConversationId; contactId: ContactId },
+): Promise<void> {
+  if (await reopenTurn(tx, context, conversationId, context.now, ['open'])) return;
+  const followUp = await openFollowUp(tx, context, conversationId);
+  if (followUp?.state !== 'waiting') return;
+  await planFollowUp(tx, context, { conversationId, contactId, cardAt: context.now, silentSince: followUp.silentSince });
+}
+
+/** The newest turn that waits is listened to anew until then. */
+async function reopenTurn(
+  tx: Tx,
+  context: CommitContext,
+  conversationId: ConversationId,
+  until: Date,
+  states: ('shown' | 'open')[] = ['shown', 'open'],
+): Promise<boolean> {
+  const ofTalk = and(eq(turns.tenantId, context.tenant.id), eq(turns.conversationId, conversationId));
+  // A turn that was answered otherwise than from its card still counts as shown.
+  const [turn] = await tx
+    .select({ id: turns.id })
+    .from(turns)
+    .innerJoin(conversations, and(eq(conversations.tenantId, turns.tenantId), eq(conversations.id, turns.conversationId)))
+    .where(and(ofTalk, inArray(turns.state, states), isNotNull(conversations.awaitingSince)))
+    .orderBy(desc(turns.id))
+    .limit(1);
+  if (!turn) return false;
+  await tx
+    .update(turns)
+    .set({ state: 'open', dueAt: until, startedAt: context.now })
+    .where(and(ofTalk, eq(turns.id, turn.id)));
+  return true;
+}
