@@ -1,9 +1,10 @@
 import type { Model } from './ai/llm.client.ts';
 import type { ModelNames } from './ai/models.ts';
+import { writeExport } from './bot/export.flow.ts';
 import { raiseFollowUp } from './bot/follow-up.flow.ts';
 import { handleLane, splitDelivered } from './bot/inbound.flow.ts';
 import { indexTenant } from './bot/index.flow.ts';
-import { fetchMedia } from './bot/media.flow.ts';
+import { fetchMedia, forgetFile } from './bot/media.flow.ts';
 import { showSeen } from './bot/seen.flow.ts';
 import { releaseHeld, type SendNeeds, sendToPair } from './bot/send.flow.ts';
 import { remindTask } from './bot/task.flow.ts';
@@ -55,6 +56,10 @@ export function doWork(needs: WorkNeeds, work: Work): Promise<Ring[]> {
       return showSeen(needs, work.tenant, work.conversation);
     case 'media':
       return fetchMedia(needs, work.tenant, work.media);
+    case 'forget-file':
+      return forgetFile(needs, work.tenant, work.media);
+    case 'export':
+      return writeExport(needs, work.tenant, work.export);
     case 'index':
       return indexTenant(needs, work.tenant);
   }

@@ -172,9 +172,13 @@ export const media = pgTable(
     state: text('state').$type<'waiting' | 'stored' | 'gone'>().notNull(),
     attempts: integer('attempts').notNull().default(0),
     nextTryMachine: moment('next_try_machine').notNull(),
+    /** When its bytes are to be forgotten; null keeps them. */
+    keepUntil: moment('keep_until'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
+    index('media_bytes').on(t.tenantId, t.sha256).where(sql`sha256 is not null`),
+    index('media_kept').on(t.keepUntil).where(sql`keep_until is not null`),
     index('media_message').on(t.tenantId, t.messageId),
     index('media_waiting').on(t.nextTryMachine).where(sql`state = 'waiting'`),
     foreignKey({ columns: [t.tenantId, t.messageId], foreignColumns: [messages.tenantId, messages.id] }),

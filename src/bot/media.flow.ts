@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, gt, lte, or } from 'drizzle-orm';
 import { type Db, withTenant } from '../../db/client.ts';
 import { media } from '../../db/schema/crm.ts';
 import type { MediaStore } from '../crm/media-store.ts';
@@ -50,5 +50,32 @@ export async function fetchMedia(needs: Needs, tenantId: TenantId, id: MediaId):
       .set({ state: 'stored', sha256: file.value.sha256, size: file.value.bytes.length, mime: file.value.mime ?? claim.row.mime })
       .where(which),
   );
+  return [];
+}
+
+/**
+ * A file that was to be kept for a while only. Its bytes stay where another row has the same ones. The row goes first and is looked at again
+ * after the bytes: of two files alike that end together, the second one finds nobody else.
+ */
+export async function forgetFile(needs: Pick<Needs, 'db' | 'clock' | 'files'>, tenantId: TenantId, id: MediaId): Promise<Ring[]> {
+  const which = and(eq(media.tenantId, tenantId), eq(media.id, id));
+  const now = needs.clock.now();
+  const [row] = await withTenant(needs.db, tenantId, (tx) =>
+    tx
+      .update(media)
+      .set({ state: 'gone' })
+      .where(and(which, lte(media.keepUntil, now)))
+      .returning({ sha256: media.sha256 }),
+  );
+  if (!row) return [];
+  const { sha256 } = row;
+  const isUsed = and(
+    eq(media.tenantId, tenantId),
+    eq(media.sha256, sha256 ?? ''),
+    or(eq(media.state, 'stored'), gt(media.keepUntil, now)),
+  );
+  const [other] = await withTenant(needs.db, tenantId, (tx) => tx.select({ id: media.id }).from(media).where(isUsed).limit(1));
+  if (sha256 && !other) await needs.files.remove(tenantId, sha256);
+  await withTenant(needs.db, tenantId, (tx) => tx.update(media).set({ keepUntil: null }).where(which));
   return [];
 }

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import { type Db, withSystem } from '../../db/client.ts';
 import { media, messages, tasks } from '../../db/schema/crm.ts';
+import { exports } from '../../db/schema/files.ts';
 import { followUps, thoughts, turns } from '../../db/schema/followups.ts';
 import { deliveries, items, outbox } from '../../db/schema/queues.ts';
 import type { Work } from '../crm/work.ts';
@@ -115,6 +116,20 @@ export async function findDue(needs: { db: Db; clock: Clock }): Promise<Work[]> 
       .where(and(eq(media.state, 'waiting'), lte(media.nextTryMachine, machineNow)))
       .limit(atMost);
     work.push(...files.map((row): Work => ({ do: 'media', tenant: row.tenant, media: row.id })));
+
+    const kept = await tx
+      .select({ tenant: media.tenantId, id: media.id })
+      .from(media)
+      .where(lte(media.keepUntil, now))
+      .limit(atMost);
+    work.push(...kept.map((row): Work => ({ do: 'forget-file', tenant: row.tenant, media: row.id })));
+
+    const wanted = await tx
+      .select({ tenant: exports.tenantId, id: exports.id })
+      .from(exports)
+      .where(and(eq(exports.state, 'waiting'), lte(exports.nextTryMachine, machineNow)))
+      .limit(atMost);
+    work.push(...wanted.map((row): Work => ({ do: 'export', tenant: row.tenant, export: row.id })));
 
     const unindexed = await tx
       .selectDistinct({ tenant: messages.tenantId })

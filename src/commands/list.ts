@@ -2,6 +2,7 @@ import { block } from './block.ts';
 import { chat } from './chat.ts';
 import type { Command } from './command.ts';
 import { cost } from './cost.ts';
+import { exporting } from './export.ts';
 import { find } from './find.ts';
 import { followups } from './followups.ts';
 import { type Groups, helpAbout } from './help.ts';
@@ -32,7 +33,7 @@ export const groups: Groups = {
   deals: [move, won, lost, value],
   contacts: [tag, untag, tags, rename, block, unblock],
   team: [],
-  files: [],
+  files: [exporting],
   numbers: [cost],
   settings: [],
   more: [undo],

@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/client.ts';
 import { type Id, newId } from '../kit/ids.ts';
 import { contactWriters } from './commit/contacts.store.ts';
+import { fileWriters } from './commit/files.store.ts';
 import { logWriters } from './commit/log.store.ts';
 import { recordWriters } from './commit/records.store.ts';
 import { sendingWriters } from './commit/sending.store.ts';
@@ -20,6 +21,7 @@ export const writers: Writers<Settled['do']> = {
   ...recordWriters,
   ...contactWriters,
   ...settingWriters,
+  ...fileWriters,
   ...logWriters,
 };
 

@@ -6,6 +6,7 @@ import type {
   DraftId,
   FollowUpId,
   Id,
+  MediaId,
   MessageId,
   OperatorId,
   OutboxId,
@@ -64,6 +65,10 @@ export type Effect =
   | { do: 'show'; to: OperatorId; card: CardSpec }
   /** A line in an operator's thread, in answer to something they wrote. */
   | { do: 'say'; to: OperatorId; text: string; about?: ContactId[]; quote?: string }
+  /** A file into an operator's thread. */
+  | { do: 'hand'; to: OperatorId; file: MediaId; filename: string; caption: string; about?: ContactId[] }
+  /** A file that is written by a job of its own: everybody, or everything about one person. `wamid`: what asked for it. */
+  | { do: 'export'; operatorId: OperatorId; contactId?: ContactId; format: 'xlsx' | 'csv'; wamid: string }
   /** A reaction on the operator's own message; null takes it back. */
   | { do: 'react'; to: OperatorId; wamid: string; emoji: string | null }
   /** What the thread is now in the middle of. */

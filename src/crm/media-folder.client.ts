@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { MediaStore } from './media-store.ts';
 
@@ -20,6 +20,9 @@ export function openMediaFolder(folder: string): MediaStore {
       await file.sync();
       await file.close();
       await rename(beside, path);
+    },
+    async remove(tenantId, sha256) {
+      await rm(pathOf(tenantId, sha256), { force: true });
     },
     async get(tenantId, sha256) {
       return await readFile(pathOf(tenantId, sha256)).catch((error: { code?: string }) => {

@@ -1,6 +1,7 @@
 import type {
   ConversationId,
   DeliveryId,
+  ExportId,
   FollowUpId,
   MediaId,
   OutboxId,
@@ -23,6 +24,8 @@ export type Work =
   | { do: 'unsure'; tenant: TenantId; outbox: OutboxId }
   | { do: 'seen'; tenant: TenantId; conversation: ConversationId }
   | { do: 'media'; tenant: TenantId; media: MediaId }
+  | { do: 'forget-file'; tenant: TenantId; media: MediaId }
+  | { do: 'export'; tenant: TenantId; export: ExportId }
   | { do: 'index'; tenant: TenantId };
 
 /** Work and, where it is not for now, how long to wait (machine time). */

@@ -5,11 +5,15 @@ import { queueToOperator } from '../queue.store.ts';
 import type { Writers } from './writers.ts';
 
 /** What appears in an operator's thread. */
-export const threadWriters: Writers<'show' | 'say' | 'react' | 'ask'> = {
+export const threadWriters: Writers<'show' | 'say' | 'hand' | 'react' | 'ask'> = {
   show: (tx, context, { to, card }) => showCard(tx, context, to, card),
   async say(tx, context, { to, text, about = [], quote }) {
     const content = { type: 'text' as const, body: text };
     return (await queueToOperator(tx, context, { to, content, about, priority: 0, ...(quote ? { quote } : {}) })).rings;
+  },
+  async hand(tx, context, { to, file, filename, caption, about = [] }) {
+    const content = { type: 'document' as const, file, filename, caption };
+    return (await queueToOperator(tx, context, { to, content, about, priority: 0 })).rings;
   },
   async react(tx, context, { to, wamid, emoji }) {
     const content = { type: 'reaction' as const, wamid, emoji };

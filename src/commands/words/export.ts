@@ -1,0 +1,168 @@
+import type { Locale } from '../../crm/locale.ts';
+
+/** The titles of an exported file. What is read back in (`import`) understands every one of `columns`. */
+export type ExportWords = {
+  columns: {
+    name: string;
+    phone: string;
+    username: string;
+    stage: string;
+    value: string;
+    currency: string;
+    tags: string;
+    responsible: string;
+    wroteAt: string;
+    answeredAt: string;
+    waitingSince: string;
+    marketing: string;
+    notes: string;
+    openTasks: string;
+    blocked: string;
+    since: string;
+  };
+  yes: string;
+  no: string;
+  /** Sheets, and their columns, of a file about one person. */
+  sheets: { contacts: string; person: string; messages: string; notes: string; tasks: string; moves: string; consents: string };
+  when: string;
+  who: string;
+  what: string;
+  text: string;
+  due: string;
+  done: string;
+  source: string;
+  they: string;
+  us: string;
+  hilo: string;
+  /** A file's name, without its ending. */
+  fileAll: string;
+};
+
+export const exportWords: Record<Locale, ExportWords> = {
+  en: {
+    columns: {
+      name: 'Name',
+      phone: 'Phone',
+      username: 'Username',
+      stage: 'Stage',
+      value: 'Value',
+      currency: 'Currency',
+      tags: 'Tags',
+      responsible: 'Responsible',
+      wroteAt: 'Wrote last',
+      answeredAt: 'Answered last',
+      waitingSince: 'Waiting since',
+      marketing: 'Marketing consent',
+      notes: 'Number of notes',
+      openTasks: 'Open tasks',
+      blocked: 'Blocked',
+      since: 'Contact since',
+    },
+    yes: 'yes',
+    no: 'no',
+    sheets: {
+      contacts: 'Contacts',
+      person: 'Person',
+      messages: 'Messages',
+      notes: 'Notes',
+      tasks: 'Tasks',
+      moves: 'Stages',
+      consents: 'Consent',
+    },
+    when: 'When',
+    who: 'Who',
+    what: 'What',
+    text: 'Text',
+    due: 'Due',
+    done: 'Done',
+    source: 'Source',
+    they: 'customer',
+    us: 'us',
+    hilo: 'Hilo',
+    fileAll: 'contacts',
+  },
+  es: {
+    columns: {
+      name: 'Nombre',
+      phone: 'Teléfono',
+      username: 'Usuario',
+      stage: 'Etapa',
+      value: 'Valor',
+      currency: 'Moneda',
+      tags: 'Etiquetas',
+      responsible: 'Responsable',
+      wroteAt: 'Último mensaje suyo',
+      answeredAt: 'Última respuesta',
+      waitingSince: 'Espera desde',
+      marketing: 'Consentimiento de publicidad',
+      notes: 'Número de notas',
+      openTasks: 'Tareas pendientes',
+      blocked: 'Bloqueado',
+      since: 'Contacto desde',
+    },
+    yes: 'sí',
+    no: 'no',
+    sheets: {
+      contacts: 'Contactos',
+      person: 'Persona',
+      messages: 'Mensajes',
+      notes: 'Notas',
+      tasks: 'Tareas',
+      moves: 'Etapas',
+      consents: 'Consentimiento',
+    },
+    when: 'Cuándo',
+    who: 'Quién',
+    what: 'Qué',
+    text: 'Texto',
+    due: 'Para',
+    done: 'Hecha',
+    source: 'Origen',
+    they: 'cliente',
+    us: 'nosotros',
+    hilo: 'Hilo',
+    fileAll: 'contactos',
+  },
+  pt: {
+    columns: {
+      name: 'Nome',
+      phone: 'Telefone',
+      username: 'Usuário',
+      stage: 'Etapa',
+      value: 'Valor',
+      currency: 'Moeda',
+      tags: 'Etiquetas',
+      responsible: 'Responsável',
+      wroteAt: 'Última mensagem dele',
+      answeredAt: 'Última resposta',
+      waitingSince: 'Espera desde',
+      marketing: 'Consentimento de marketing',
+      notes: 'Número de notas',
+      openTasks: 'Tarefas abertas',
+      blocked: 'Bloqueado',
+      since: 'Contato desde',
+    },
+    yes: 'sim',
+    no: 'não',
+    sheets: {
+      contacts: 'Contatos',
+      person: 'Pessoa',
+      messages: 'Mensagens',
+      notes: 'Notas',
+      tasks: 'Tarefas',
+      moves: 'Etapas',
+      consents: 'Consentimento',
+    },
+    when: 'Quando',
+    who: 'Quem',
+    what: 'O quê',
+    text: 'Texto',
+    due: 'Para',
+    done: 'Feita',
+    source: 'Origem',
+    they: 'cliente',
+    us: 'nós',
+    hilo: 'Hilo',
+    fileAll: 'contatos',
+  },
+};
