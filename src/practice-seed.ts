@@ -6,6 +6,7 @@ import { commit } from './crm/commit.store.ts';
 import { findOrMakeContact, lockConversation } from './crm/contact.store.ts';
 import { insertMessage } from './crm/message.store.ts';
 import { readMainNumber, readTenant } from './crm/tenant.store.ts';
+import type { Settings } from './crm/tenant.ts';
 import { addMs, type Clock, hourMs } from './kit/clock.ts';
 import { type DealId, newId, type TenantId } from './kit/ids.ts';
 import type { E164 } from './kit/phone.ts';
@@ -15,10 +16,13 @@ import { addBusiness } from './setup/add-business.flow.ts';
 /** The practice business, which the simulator knows too. */
 export const practiceTenantId = '01900000-0000-7000-8000-000000000001' as TenantId;
 
+/** Practice is tried at any hour, so no hour is quiet, and no list comes by itself when the clock is moved. */
+const practiceSettings: Partial<Settings> = { quietFrom: '00:00', quietUntil: '00:00', digestAt: null };
+
 type Needs = { db: Db; vault: Vault; clock: Clock };
 
 /** Enters the practice business with a handful of people it has known for a while. Does nothing where it is there already. */
-export async function seedPractice(needs: Needs): Promise<void> {
+export async function seedPractice(needs: Needs, settings: Partial<Settings> = practiceSettings): Promise<void> {
   const there = await withTenant(needs.db, practiceTenantId, (tx) =>
     tx.select({ id: tenants.id }).from(tenants).where(eq(tenants.id, practiceTenantId)),
   );
@@ -38,6 +42,7 @@ export async function seedPractice(needs: Needs): Promise<void> {
       phone: '+34600000199' as E164,
       app: 'default',
       token: 'practice-token',
+      settings,
       owner: { name: 'Owner', phone: '+34600000100' as E164 },
     },
     needs.clock.now(),

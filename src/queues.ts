@@ -1,5 +1,6 @@
 import type { Model } from './ai/llm.client.ts';
 import type { ModelNames } from './ai/models.ts';
+import { bring } from './bot/bring.flow.ts';
 import { writeExport } from './bot/export.flow.ts';
 import { raiseFollowUp } from './bot/follow-up.flow.ts';
 import { handleLane, splitDelivered } from './bot/inbound.flow.ts';
@@ -46,6 +47,8 @@ export function doWork(needs: WorkNeeds, work: Work): Promise<Ring[]> {
       return raiseFollowUp(needs, work.tenant, work.followUp);
     case 'task':
       return remindTask(needs, work.tenant, work.task);
+    case 'bring':
+      return bring(needs, work.tenant, work.operator);
     case 'release':
       return releaseHeld(needs, work.tenant, work.outbox);
     case 'send':

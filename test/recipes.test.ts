@@ -38,8 +38,8 @@ describe('An owner command', () => {
 
 describe('An effect', () => {
   test.each(verbsOf('src/crm/effect.ts', /^export type Effect =/m))('“%s” is written by commit', (verb) => {
-    // The compiler says so too; this says where. An undo becomes what it undoes before it gets there.
-    if (verb === 'undo') expect(readText('src/bot/owner.flow.ts')).toContain("effect.do === 'undo'");
+    // The compiler says so too; this says where. An undo becomes what it undoes before it gets there, the next card that card.
+    if (verb === 'undo' || verb === 'next-card') expect(readText('src/bot/owner.flow.ts')).toContain(`effect.do === '${verb}'`);
     else expect(Object.keys(writers)).toContain(verb);
   });
 });

@@ -132,8 +132,8 @@ export const outbox = pgTable(
     /** 0 answers to the owner and replies to customers, 1 cards, 2 the rest. */
     priority: integer('priority').notNull(),
     state: text('state').$type<OutboxState>().notNull(),
-    /** Why it is held: the grace after an approval, a closed window, an unanswered knock. */
-    heldFor: text('held_for').$type<'grace' | 'window' | 'knock' | null>(),
+    /** Why it is held: the grace after an approval, a closed window, an unanswered knock, or because its operator is not to be disturbed. */
+    heldFor: text('held_for').$type<'grace' | 'window' | 'knock' | 'attention' | null>(),
     heldUntil: moment('held_until'),
     /** Checked in the moment of sending; when no longer true, the row is cancelled. */
     unless: jsonb('unless').$type<{ theyWroteAfter?: string; followUp?: string; card?: string } | null>(),
@@ -168,6 +168,7 @@ export const outbox = pgTable(
     index('outbox_wamid').on(t.tenantId, t.wamid),
     index('outbox_conversation').on(t.tenantId, t.conversationId, t.id),
     index('outbox_operator').on(t.tenantId, t.operatorId, t.id),
+    index('outbox_parked').on(t.tenantId, t.operatorId, t.id).where(sql`state = 'held' and operator_id is not null`),
   ],
 );
 

@@ -1,4 +1,5 @@
-import { boolean, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { NumberId, OperatorId, TenantId } from '../../src/kit/ids.ts';
 import { emptyJson, idOf, moment, tenantId } from './columns.ts';
 
@@ -59,6 +60,10 @@ export const operators = pgTable(
     quietFrom: text('quiet_from'),
     quietUntil: text('quiet_until'),
     digestAt: text('digest_at'),
+    /** When their digest is due next. Long ago: it has to be worked out anew; null: they want none. */
+    listAt: moment('list_at').default(sql`'1970-01-01 00:00:00+00'`),
+    /** The day (2026-11-20, in the business's time zone) of their last digest. */
+    digestedOn: text('digested_on'),
     /** Their own 24-hour window runs from here. */
     lastInboundAt: moment('last_inbound_at'),
     /** The one template that was sent to open their window; cleared when they write. */
@@ -68,5 +73,9 @@ export const operators = pgTable(
     removedAt: moment('removed_at'),
     createdAt: moment('created_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), uniqueIndex('operators_phone').on(t.tenantId, t.phoneKey)],
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex('operators_phone').on(t.tenantId, t.phoneKey),
+    index('operators_list').on(t.listAt).where(sql`list_at is not null and removed_at is null`),
+  ],
 );

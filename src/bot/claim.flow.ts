@@ -2,6 +2,7 @@ import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { cards } from '../../db/schema/followups.ts';
 import { outbox } from '../../db/schema/queues.ts';
+import { type Held, lookRing } from '../crm/attention.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import { canSend } from '../crm/conversation.ts';
 import { type Operator, operatorWindowOpen } from '../crm/operator.ts';
@@ -181,6 +182,8 @@ async function hinderedForOperator(tx: Tx, context: CommitContext, row: OutboxRo
       return [];
     }
   }
+  if (row.cardId && row.priority === 1 && operator.pausedUntil && context.now < operator.pausedUntil)
+    return await holdForPause(tx, context, row);
   // A card that comes while they type a text for somebody would stand between the question and its answer.
   if (row.priority === 1 && isTyping(operator, context.now)) return await postpone(tx, context, row, 5 * secondMs);
   if (row.category !== 'free' || operatorWindowOpen(operator, context.now)) return null;
@@ -191,6 +194,13 @@ async function hinderedForOperator(tx: Tx, context: CommitContext, row: OutboxRo
   }
   await setOutboxState(tx, context, row.id, { state: 'held', heldFor: 'window' });
   return await wake(tx, context, operator.id);
+}
+
+/** They paused while it was on its way. */
+async function holdForPause(tx: Tx, context: CommitContext, row: OutboxRow): Promise<Ring[]> {
+  const held: Held = { why: 'paused', urgency: 'ordinary' };
+  await setOutboxState(tx, context, row.id, { state: 'held', heldFor: 'attention', heldUntil: context.now, because: { held } });
+  return [lookRing(context, row.id)];
 }
 
 /** Edit or Reply was tapped, and the words are still waited for. */

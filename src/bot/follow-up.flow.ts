@@ -98,8 +98,17 @@ export function untrueOf(row: FollowUpRow, view: ContactView) {
   });
 }
 
-/** Shows the card as things stand now: own words while the window is open, knock and template once it has closed. */
-export async function showFollowUp(tx: Tx, context: CommitContext, row: FollowUpRow, byModel: Draft | null): Promise<Ring[]> {
+/**
+ * Shows the card as things stand now: own words while the window is open, knock and template once it has closed. `asked`: its operator wants
+ * to see it. Otherwise silence can wait for the day's list, but who waits for us and is about to be out of reach cannot.
+ */
+export async function showFollowUp(
+  tx: Tx,
+  context: CommitContext,
+  row: FollowUpRow,
+  byModel: Draft | null,
+  how: { asked?: boolean } = {},
+): Promise<Ring[]> {
   const { tenant } = context;
   const read = openRead(tx, tenant.id);
   const view = await read.conversation(row.conversationId);
@@ -126,7 +135,12 @@ export async function showFollowUp(tx: Tx, context: CommitContext, row: FollowUp
         ]
       : []),
     { do: 'supersede-cards', conversationId: row.conversationId, as: 'replaced' },
-    { do: 'show', to: operator.id, card },
+    {
+      do: 'show',
+      to: operator.id,
+      card,
+      ...(how.asked ? {} : { push: view.conversation.awaitingSince ? ('needs-me' as const) : ('ordinary' as const) }),
+    },
   ]);
 }
 

@@ -1,11 +1,10 @@
 import { looksLikeCommand } from '../commands/parse.ts';
-import { wordsFor } from '../commands/words.ts';
+import { lookAgain } from '../crm/attention.store.ts';
 import { lockAct } from '../crm/card.store.ts';
 import { commit } from '../crm/commit.store.ts';
-import type { Effect } from '../crm/effect.ts';
+import type { Effect, Settled } from '../crm/effect.ts';
 import { insertMessage } from '../crm/message.store.ts';
 import type { Operator } from '../crm/operator.ts';
-import { openRead } from '../crm/read.store.ts';
 import { operatorWrote } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
 import type { MediaId } from '../kit/ids.ts';
@@ -17,8 +16,10 @@ import { say } from './owner-situation.ts';
 import { flushParked } from './parked.flow.ts';
 import { quotedFile, quotedWords } from './quoted.flow.ts';
 import { reacted } from './reacted.flow.ts';
+import { openSituation } from './situation.store.ts';
 import { takeFile } from './take-file.flow.ts';
 import { tapped } from './tap.flow.ts';
+import { nextCard } from './triage.flow.ts';
 import { typed } from './typed.flow.ts';
 import { undoLast } from './undo.flow.ts';
 
@@ -42,22 +43,16 @@ export async function ownerWrote(arrived: Arrived, operator: Operator, message: 
   });
   if (!id) return [];
   await operatorWrote(tx, tenantId, operator.id, message.at, message.from.userId);
-  const place = { locale: operator.locale, timezone: context.tenant.timezone, now: context.now };
-  const situation: OwnerSituation = {
-    tx,
-    context,
-    operator,
-    read: openRead(tx, tenantId),
-    words: wordsFor(operator.locale),
-    place,
-    wamid: message.wamid,
-  };
+  const situation = openSituation(tx, context, operator, message.wamid);
   const woken = message.content.type === 'tap' && message.content.id === openPayload;
   const rings = await flushParked(situation, woken);
   if (woken) return rings;
   const file = await takeFile(arrived, message, id);
   const effects = await decide(situation, message, file?.id ?? null);
-  return [...rings, ...(file?.rings ?? []), ...(await commit(tx, context, await withUndo(situation, effects)))];
+  const done = await commit(tx, context, await settledEffects(situation, effects));
+  // What they decided made room for what stands behind it.
+  const next = await lookAgain(tx, context, operator.id, { why: 'many' });
+  return [...rings, ...(file?.rings ?? []), ...done, ...next];
 }
 
 async function decide(at: OwnerSituation, message: InboundMessage, file: MediaId | null): Promise<Effect[]> {
@@ -91,11 +86,12 @@ async function decide(at: OwnerSituation, message: InboundMessage, file: MediaId
   }
 }
 
-/** An undo becomes what it undoes. */
-async function withUndo(at: OwnerSituation, effects: Effect[]) {
-  const settled = [];
+/** An undo becomes what it undoes, the next card that card. */
+async function settledEffects(at: OwnerSituation, effects: readonly Effect[]): Promise<Settled[]> {
+  const settled: Settled[] = [];
   for (const effect of effects) {
     if (effect.do === 'undo') settled.push(...(await undoLast(at)));
+    else if (effect.do === 'next-card') settled.push(...(await settledEffects(at, await nextCard(at))));
     else settled.push(effect);
   }
   return settled;

@@ -1,7 +1,8 @@
-import type { CommandContext, Outcome } from '../commands/command.ts';
+import type { Outcome } from '../commands/command.ts';
 import { answerAbout, answerSentence, runCommand } from '../commands/sentence.ts';
 import type { Because, Effect } from '../crm/effect.ts';
-import { type ContactId, newId } from '../kit/ids.ts';
+import type { ContactId } from '../kit/ids.ts';
+import { contextOf } from './command-context.ts';
 import { type OwnerSituation, say } from './owner-situation.ts';
 
 /** Reads a sentence and does what it says; what nobody can read gets one list in ordinary words. */
@@ -27,17 +28,6 @@ export async function runNamed(
     ? outcome.effects.map((effect) => (effect.do === 'send' ? { ...effect, because } : effect))
     : outcome.effects;
   return outcomeEffects(at, { ...outcome, effects });
-}
-
-function contextOf(at: OwnerSituation): CommandContext {
-  return {
-    tenant: at.context.tenant,
-    operator: at.operator,
-    now: at.context.now,
-    read: at.read,
-    wamid: at.wamid,
-    newId,
-  };
 }
 
 function outcomeEffects(at: OwnerSituation, outcome: Outcome): Effect[] {

@@ -28,16 +28,18 @@ export type SendNeeds = BotNeeds & { graph: Graph; vault: Vault; files: MediaSto
 /** At most so many messages in one go, so that a long queue to one person does not keep others waiting. */
 const messagesAtOnce = 10;
 
-/** The grace after an approval is over: what was not taken back may leave. */
+/** A message's time to wait is over: what was not taken back in its grace may leave; what was held back is looked at. */
 export async function releaseHeld(needs: BotNeeds, tenantId: TenantId, id: OutboxId): Promise<Ring[]> {
   return await withTenant(needs.db, tenantId, async (tx) => {
     const context = await openContext(tx, needs, tenantId);
     const [row] = await tx
       .select()
       .from(outbox)
-      .where(and(eq(outbox.tenantId, tenantId), eq(outbox.id, id), eq(outbox.state, 'held'), eq(outbox.heldFor, 'grace')))
+      .where(and(eq(outbox.tenantId, tenantId), eq(outbox.id, id), eq(outbox.state, 'held')))
       .for('update');
     if (!row?.heldUntil) return [];
+    if (row.heldFor === 'attention') return [{ work: { do: 'bring' as const, tenant: tenantId, operator: row.operatorId! } }];
+    if (row.heldFor !== 'grace') return [];
     const waitMs = row.heldUntil.getTime() - context.now.getTime();
     if (waitMs > 0) return [{ work: { do: 'release' as const, tenant: tenantId, outbox: id }, afterMs: waitMs }];
     return await letGo(tx, context, [row]);

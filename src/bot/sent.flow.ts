@@ -113,7 +113,7 @@ export async function tellFailure(tx: Tx, context: CommitContext, row: OutboxRow
     ...(row.conversationId ? { conversationId: row.conversationId } : {}),
     ...(draftId ? { draftId } : {}),
   };
-  effects.push({ do: 'show', to: operator.id, card });
+  effects.push({ do: 'show', to: operator.id, card, push: 'needs-me' });
   if (row.conversationId) effects.push({ do: 'unanswered', conversationId: row.conversationId });
   return await commit(tx, context, effects);
 }
@@ -133,7 +133,7 @@ export async function askUnsure(tx: Tx, context: CommitContext, row: OutboxRow):
     contactId: view.contact.id,
     ...(row.conversationId ? { conversationId: row.conversationId } : {}),
   };
-  return await commit(tx, context, [{ do: 'show', to: operator.id, card }]);
+  return await commit(tx, context, [{ do: 'show', to: operator.id, card, push: 'needs-me' }]);
 }
 
 async function failureAbout(tx: Tx, context: CommitContext, row: OutboxRow) {

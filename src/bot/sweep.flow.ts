@@ -4,6 +4,7 @@ import { media, messages, tasks } from '../../db/schema/crm.ts';
 import { exports } from '../../db/schema/files.ts';
 import { followUps, thoughts, turns } from '../../db/schema/followups.ts';
 import { deliveries, items, outbox } from '../../db/schema/queues.ts';
+import { operators } from '../../db/schema/tenants.ts';
 import type { Work } from '../crm/work.ts';
 import { addMs, type Clock, minuteMs, secondMs } from '../kit/clock.ts';
 
@@ -82,6 +83,14 @@ export async function findDue(needs: { db: Db; clock: Clock }): Promise<Work[]> 
       .orderBy(tasks.dueAt)
       .limit(atMost);
     work.push(...toDo.map((row): Work => ({ do: 'task', tenant: row.tenant, task: row.id })));
+
+    const lists = await tx
+      .select({ tenant: operators.tenantId, id: operators.id })
+      .from(operators)
+      .where(and(lte(operators.listAt, now), isNull(operators.removedAt)))
+      .orderBy(operators.listAt)
+      .limit(atMost);
+    work.push(...lists.map((row): Work => ({ do: 'bring', tenant: row.tenant, operator: row.id })));
 
     const held = await tx
       .select({ tenant: outbox.tenantId, id: outbox.id })

@@ -25,6 +25,7 @@ const promptMs = 5 * minuteMs;
 export async function tapped(at: OwnerSituation, act: Act, card: Card): Promise<Effect[]> {
   if (act.verb === 'run') return await runRow(at, act, card);
   if (act.verb === 'again') return await showAgain(at, act.cardId);
+  if (act.verb === 'next') return [{ do: 'next-card', operatorId: at.operator.id }];
   if (act.verb === 'not-now' && card.state !== 'live') return await takeBack(at, card);
   if (card.state !== 'live') return await answerStale(at, card);
   const view = card.contactId ? await at.read.contact(card.contactId) : null;
@@ -43,7 +44,7 @@ async function runRow(at: OwnerSituation, act: Extract<Act, { verb: 'run' }>, ca
   return [settled(at, card, as), ...(await runNamed(at, act.command, act.rest, act.contactId))];
 }
 
-type OnCard = Exclude<Act, { verb: 'run' } | { verb: 'again' }>;
+type OnCard = Exclude<Act, { verb: 'run' | 'again' | 'next' }>;
 
 async function decided(at: OwnerSituation, act: OnCard, card: Card, view: ContactView | null): Promise<Effect[]> {
   const { thread } = at.words;

@@ -26,6 +26,7 @@ export async function remindTask(needs: BotNeeds, tenantId: TenantId, id: TaskId
     return await commit(tx, context, [
       {
         do: 'show',
+        push: 'own',
         to: operator.id,
         card: {
           kind: 'task',

@@ -167,7 +167,8 @@ async function settle(tx: Tx, context: CommitContext, thought: ThoughtRow, resul
     );
   if (thought.turnId) {
     const turn = await lockTurn(tx, context, thought.turnId);
-    if (turn?.state === 'thinking') rings.push(...(await showTurn(tx, context, turn, draft)));
+    if (turn?.state === 'thinking')
+      rings.push(...(await showTurn(tx, context, turn, draft, { intent: result?.verdict.intent ?? null })));
     if (result) rings.push(...(await classified(tx, context, thought, result)));
   }
   if (thought.followUpId) {
@@ -224,6 +225,7 @@ async function reviewFlag(
   return [
     {
       do: 'show',
+      push: 'ordinary',
       to: operator.id,
       card: {
         kind: 'review',

@@ -13,6 +13,7 @@ import { openRead } from '../crm/read.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
 import { chooseOperator } from '../crm/tenant.store.ts';
 import { isPutOff, lockTurn, setTurn, type TurnRow, takeOverUnseen } from '../crm/turn.store.ts';
+import { turnUrgency } from '../crm/urgency.ts';
 import type { Ring } from '../crm/work.ts';
 import { addMs, secondMs } from '../kit/clock.ts';
 import { type DraftId, newId, type TenantId, type ThoughtId, type TurnId } from '../kit/ids.ts';
@@ -94,7 +95,7 @@ export async function showTurn(
   context: CommitContext,
   turn: TurnRow,
   byModel: Draft | null,
-  how: { modelIsLate?: boolean } = {},
+  how: { modelIsLate?: boolean; intent?: string | null } = {},
 ): Promise<Ring[]> {
   const { tenant } = context;
   const read = openRead(tx, tenant.id);
@@ -116,10 +117,19 @@ export async function showTurn(
     putOff: isPutOff(turn),
     draft,
     ...(picture ? { header: picture } : {}),
-    ...how,
+    ...(how.modelIsLate ? { modelIsLate: true } : {}),
     place: { locale: operator.locale, timezone: tenant.timezone, now: context.now },
     words: wordsFor(operator.locale),
   };
+  const push = turnUrgency({
+    said: saidWords(said),
+    intent: how.intent ?? null,
+    operatorName: operator.name,
+    value: view.deal?.value ?? null,
+    highValue: tenant.settings.highValue,
+    lastOutboundAt: view.conversation.lastOutboundAt,
+    now: context.now,
+  });
   const open = canSend('free', view.conversation, 'unasked', context.now).ok;
   const spec = open ? turnCard(facts) : await followUpCardNow(tx, context, { view, row: null, turnId: turn.id, draft, operator });
   return await commit(tx, context, [
@@ -137,7 +147,7 @@ export async function showTurn(
         ]
       : []),
     { do: 'supersede-cards', conversationId: turn.conversationId, as: 'newer-card' },
-    { do: 'show', to: operator.id, card: spec },
+    { do: 'show', to: operator.id, card: spec, push },
   ]);
 }
 

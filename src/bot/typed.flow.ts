@@ -4,13 +4,16 @@ import { contactLabel } from '../crm/contact.ts';
 import type { Effect } from '../crm/effect.ts';
 import type { Prompt } from '../crm/operator.ts';
 import { type OwnerSituation, say } from './owner-situation.ts';
+import { readPauseWord } from './pause-words.ts';
 import { forWhomCard } from './quoted-question.ts';
-import { runSentence } from './run.flow.ts';
+import { runNamed, runSentence } from './run.flow.ts';
 import { shortAnswer } from './short-answer.flow.ts';
 import { promptedWords } from './typed-words.flow.ts';
 
 /** Words without a quote: the text that was asked for, a short answer to our own question, or a command. */
 export async function typed(at: OwnerSituation, text: string): Promise<Effect[]> {
+  const pausing = readPauseWord(text, at.operator, at.context.now);
+  if (pausing) return [{ do: 'ask', operator: at.operator.id, asked: null }, ...(await runNamed(at, pausing, ''))];
   const short = readShortAnswer(text);
   const asked = at.operator.asked;
   if (asked && (asked.what === 'edit' || asked.what === 'reply')) return await askedWords(at, asked, text, short);

@@ -1,7 +1,9 @@
 import { block } from './block.ts';
+import { cards } from './cards.ts';
 import { chat } from './chat.ts';
 import type { Command } from './command.ts';
 import { cost } from './cost.ts';
+import { digest } from './digest.ts';
 import { exporting } from './export.ts';
 import { find } from './find.ts';
 import { followups } from './followups.ts';
@@ -10,10 +12,14 @@ import { inbox } from './inbox.ts';
 import { leads } from './leads.ts';
 import { lost } from './lost.ts';
 import { move } from './move.ts';
+import { next } from './next.ts';
 import { note } from './note.ts';
+import { pause } from './pause.ts';
 import { pipeline } from './pipeline.ts';
+import { quiet } from './quiet.ts';
 import { rename } from './rename.ts';
 import { reply } from './reply.ts';
+import { resume } from './resume.ts';
 import { show } from './show.ts';
 import { snooze } from './snooze.ts';
 import { tag } from './tag.ts';
@@ -28,14 +34,14 @@ import { won } from './won.ts';
 
 /** In the order in which help shows them, by what they are for. */
 export const groups: Groups = {
-  day: [today, inbox, followups, pipeline, leads, find],
+  day: [today, inbox, next, followups, pipeline, leads, find],
   people: [show, chat, reply, note, task, snooze],
   deals: [move, won, lost, value],
   contacts: [tag, untag, tags, rename, block, unblock],
   team: [],
   files: [exporting],
   numbers: [cost],
-  settings: [],
+  settings: [cards, quiet, digest, pause, resume],
   more: [undo],
 };
 

@@ -36,9 +36,23 @@ export const laterWords = {
   ],
   /** They count alone only: "on my way" is for a customer. */
   alone: [
-    ...['types', 'team', 'mine', 'on', 'off', 'away', 'lock', 'pause', 'resume', 'setup', 'playbook'],
-    ...['tipos', 'equipo', 'mios', 'ausente', 'pausa', 'pausar', 'reanudar'],
-    ...['equipe', 'meus clientes', 'retomar'],
+    ...[
+      'types',
+      'team',
+      'mine',
+      'on',
+      'off',
+      'away',
+      'lock',
+      'setup',
+      'playbook',
+      'tipos',
+      'equipo',
+      'mios',
+      'ausente',
+      'equipe',
+      'meus clientes',
+    ],
   ],
 } as const;
 

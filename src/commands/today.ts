@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import { cardLimits } from '../crm/card-limits.ts';
-import { contactMark, contactName } from '../crm/contact.ts';
-import type { TaskLine } from '../crm/read.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
-import { type CommandContext, defineCommand } from './command.ts';
-import { placeOf, wordsOf } from './place.ts';
+import { defineCommand } from './command.ts';
+import { linesOf, readDay, rowsOf } from './day.ts';
+import { wordsOf } from './place.ts';
 import { readNothing } from './rest.ts';
-import { type ContactRow, contactChoices, dotted, listOutcome, oncePerson } from './rows.ts';
-import { inPlace, showAge, showTime } from './times.ts';
+import { contactChoices, listOutcome } from './rows.ts';
 import { unknownSentence } from './unknown.ts';
 
 export const today = defineCommand({
@@ -46,81 +43,3 @@ export const today = defineCommand({
     return listOutcome(body, contactChoices(rowsOf(day, context)), context, words.answer.see);
   },
 });
-
-type Day = Awaited<ReturnType<typeof readDay>>;
-
-async function readDay({ read, operator, tenant, now }: CommandContext) {
-  const endOfDay = inPlace(now, { locale: operator.locale, timezone: tenant.timezone }).endOf('day').toJSDate();
-  return {
-    waiting: await read.waiting(5),
-    followUps: await read.followUps(3),
-    tasks: await read.tasks(operator.id, 50, endOfDay),
-    troubles: await read.troubles(10),
-  };
-}
-
-/** At most four lines, most urgent first; what is zero is not said. */
-function linesOf({ waiting, followUps, tasks, troubles }: Day, context: CommandContext): string[] {
-  const { answer } = wordsOf(context);
-  const names = waiting.rows.slice(0, 3).map((view) => clipText(oneLine(contactName(view.contact)), 40));
-  const lines: (string | false)[] = [
-    troubles.length > 0 && answer.todayTroubles(troubles.length),
-    waiting.total > 0 && answer.todayWaiting(waiting.total, `${names.join(', ')}${waiting.total > names.length ? ' …' : ''}`),
-    followUps.total > 0 && answer.todayFollowUps(followUps.total),
-    tasks.length > 0 && answer.todayTasks(tasks.length, ...lateAndNext(tasks, context)),
-  ];
-  return lines.filter((line) => line !== false);
-}
-
-/** One row a person, under the most urgent thing about them. */
-function rowsOf({ waiting, followUps, tasks, troubles }: Day, context: CommandContext): ContactRow[] {
-  const words = wordsOf(context);
-  const place = placeOf(context);
-  const open = { command: 'show', rest: '' };
-  const rows: ContactRow[] = [
-    ...troubles.slice(0, 2).flatMap(({ view, text, state }) => {
-      const how = state === 'failed' ? words.failure.failedShort : words.failure.unsureShort;
-      return view ? [{ view, description: `⚠️ ${dotted(how, text)}`, ...open }] : [];
-    }),
-    ...waiting.rows.map((view) => {
-      const since = view.conversation?.awaitingSince;
-      return {
-        view,
-        description: dotted(
-          view.stage?.name,
-          since && showAge(place.now.getTime() - since.getTime()),
-          view.conversation?.lastText,
-        ),
-        ...open,
-      };
-    }),
-    ...followUps.rows.map(({ view, draft }) => ({ view, description: dotted(view.stage?.name, draft?.text), ...open })),
-    ...tasks.flatMap((task) =>
-      task.contact
-        ? [
-            {
-              view: { contact: task.contact },
-              description: dotted(describeTask(task, context), contactMark(task.contact)),
-              ...open,
-            },
-          ]
-        : [],
-    ),
-  ];
-  return oncePerson(rows, (row) => row.view.contact.id).slice(0, cardLimits.rows);
-}
-
-/** The first task that is late, and the first that is not. */
-function lateAndNext(tasks: readonly TaskLine[], context: CommandContext): [late: string | null, next: string | null] {
-  const isLate = ({ dueAt }: TaskLine) => dueAt !== null && dueAt < context.now;
-  const said = (task: TaskLine | undefined) => (task ? describeTask(task, context) : null);
-  return [said(tasks.find(isLate)), said(tasks.find((task) => !isLate(task)))];
-}
-
-function describeTask(task: TaskLine, context: CommandContext): string {
-  const place = placeOf(context);
-  const late = task.dueAt !== null && task.dueAt < place.now;
-  const when =
-    task.dueAt && (late ? `${wordsOf(context).answer.overdue} ${showTime(task.dueAt, place)}` : showTime(task.dueAt, place));
-  return dotted(clipText(oneLine(task.text), 60), when);
-}

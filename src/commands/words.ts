@@ -1,6 +1,7 @@
 import type { Locale } from '../crm/locale.ts';
 import { answerWords } from './words/answer.ts';
 import type { AnswerWords } from './words/answer-words.ts';
+import { type AttentionWords, attentionWords } from './words/attention.ts';
 import { type CardWords, cardWords } from './words/card.ts';
 import { type CostWords, costWords } from './words/cost.ts';
 import { type EverydayWords, everydayWords } from './words/everyday.ts';
@@ -25,6 +26,7 @@ export type Words = {
   media: MediaWords;
   undone: UndoneWords;
   files: FileWords;
+  attention: AttentionWords;
 };
 
 export function wordsFor(locale: Locale): Words {
@@ -40,5 +42,6 @@ export function wordsFor(locale: Locale): Words {
     media: mediaWords[locale],
     undone: undoneWords[locale],
     files: fileWords[locale],
+    attention: attentionWords[locale],
   };
 }

@@ -14,6 +14,8 @@ import {
   type OperatorId,
   type TurnId,
 } from '../kit/ids.ts';
+import { reachOf } from './attention.store.ts';
+import type { Urgency } from './attention.ts';
 import type { Act, Card, CardKind, CardSpec } from './card.ts';
 import { cardMessages } from './card-content.ts';
 import type { CommitContext } from './commit-context.ts';
@@ -23,8 +25,15 @@ import type { Ring } from './work.ts';
 
 export type ActRow = { id: ActId; cardId: CardId; operatorId: OperatorId; act: Act; label: string };
 
-/** Stores a card with what its choices mean, and puts it into the operator's thread. */
-export async function showCard(tx: Tx, context: CommitContext, to: OperatorId, spec: CardSpec): Promise<Ring[]> {
+/** Stores a card with what its choices mean, and puts it into the operator's thread; one that is pushed is held back where it would disturb. */
+export async function showCard(
+  tx: Tx,
+  context: CommitContext,
+  to: OperatorId,
+  spec: CardSpec,
+  push: Urgency | null = null,
+): Promise<Ring[]> {
+  const reach = push ? await reachOf(tx, context, to, push) : ({ now: true } as const);
   const id = newId<CardId>();
   await tx.insert(cards).values({
     tenantId: context.tenant.id,
@@ -36,7 +45,7 @@ export async function showCard(tx: Tx, context: CommitContext, to: OperatorId, s
     turnId: spec.turnId ?? null,
     followUpId: spec.followUpId ?? null,
     draftId: spec.draftId ?? null,
-    subject: {},
+    subject: spec.counts === undefined ? {} : { counts: spec.counts },
     state: 'live',
     createdAt: context.now,
   });
@@ -75,6 +84,7 @@ export async function showCard(tx: Tx, context: CommitContext, to: OperatorId, s
           about,
           cardId: id,
           priority: spec.kind === 'question' || spec.kind === 'list' ? 0 : 1,
+          ...(push && !reach.now ? { held: { why: reach.why, urgency: push } } : {}),
         })
       ).rings,
     );

@@ -35,6 +35,8 @@ export type Act =
   | { verb: 'as-reply'; text: string; prompt?: Prompt }
   | { verb: 'as-note'; text: string }
   | { verb: 'as-command'; text: string }
+  /** Brings the most urgent of the cards that are held back. */
+  | { verb: 'next' }
   /** Runs a command as if it had been typed; `contactId` fixes who is meant. */
   | { verb: 'run'; command: string; rest: string; contactId?: ContactId }
   /** The closed window's template button: lets the waiting cards through. */
@@ -43,7 +45,17 @@ export type Act =
 /** A button or row: its title as a person reads it (20 characters on a button, 24 on a row; description 72). */
 export type Choice = { act: Act; label: string; description?: string };
 
-export type CardKind = 'turn' | 'follow-up' | 'review' | 'failure' | 'question' | 'list' | 'task' | 'notice';
+export type CardKind =
+  | 'turn'
+  | 'follow-up'
+  | 'review'
+  | 'failure'
+  | 'question'
+  | 'list'
+  | 'task'
+  | 'notice'
+  | 'digest'
+  | 'triage';
 
 /**
  * A card as it is decided, before it is a message. At most three choices become buttons, four to ten a list. `body` is at most 1,024
@@ -71,6 +83,8 @@ export type CardSpec = {
   draftId?: DraftId;
   /** Whom it is about; quoting it means them. `contactId` is among them by itself. */
   about?: ContactId[];
+  /** How many things it stands for, where it stands for several. */
+  counts?: number;
 };
 
 /** A card as it is stored. */

@@ -15,6 +15,7 @@ import type {
   ThoughtId,
   TurnId,
 } from '../kit/ids.ts';
+import type { Urgency } from './attention.ts';
 import type { CardSpec } from './card.ts';
 import type { Content } from './content.ts';
 import type { Asked, OperatorChange } from './operator.ts';
@@ -61,8 +62,8 @@ export type SendEffect = {
 /** What a decision wants done. `commit` writes it, in one transaction; a case added here breaks the build there and nowhere else. */
 export type Effect =
   | SendEffect
-  /** A live card into an operator's thread. */
-  | { do: 'show'; to: OperatorId; card: CardSpec }
+  /** A live card into an operator's thread. `push`: nobody asked for it, so it waits where they are not to be disturbed. */
+  | { do: 'show'; to: OperatorId; card: CardSpec; push?: Urgency }
   /** A line in an operator's thread, in answer to something they wrote. */
   | { do: 'say'; to: OperatorId; text: string; about?: ContactId[]; quote?: string }
   /** A file into an operator's thread. */
@@ -143,10 +144,12 @@ export type Effect =
   | { do: 'snooze'; conversationId: ConversationId; contactId: ContactId; operatorId: OperatorId; until: Date; otherwise: string }
   /** What was put off comes back at once. */
   | { do: 'unsnooze'; conversationId: ConversationId; contactId: ContactId }
+  /** Brings the most urgent of the cards that are held back for an operator. */
+  | { do: 'next-card'; operatorId: OperatorId }
   | { do: 'think'; id: ThoughtId; conversationId: ConversationId; turnId?: TurnId; followUpId?: FollowUpId };
 
-/** What commit can write: an `undo` has been turned into what it undoes before. */
-export type Settled = Exclude<Effect, { do: 'undo' }>;
+/** What commit can write: an `undo` has been turned into what it undoes before, and the next card into that card. */
+export type Settled = Exclude<Effect, { do: 'undo' } | { do: 'next-card' }>;
 
 /** What an undo says: the kind of act, whom it was about, and what there is again. */
 export type Undone = { kind: UndoneKind; contactId?: ContactId; detail?: string };

@@ -22,6 +22,10 @@ export type Operator = {
   quietFrom: string | null;
   quietUntil: string | null;
   digestAt: string | null;
+  /** When their digest is due next. Long ago: it has to be worked out anew; null: they want none. */
+  listAt: Date | null;
+  /** The day of their last digest ("2026-11-20", in the business's time zone). */
+  digestedOn: string | null;
   lastInboundAt: Date | null;
   wokenAt: Date | null;
   asked: Asked | null;
@@ -68,4 +72,10 @@ export function operatorWindowUntil(operator: Operator): Date | null {
 export function operatorWindowOpen(operator: Operator, now: Date): boolean {
   const until = operatorWindowUntil(operator);
   return until !== null && now < until;
+}
+
+/** On duty and not away: what nobody asked for may be for them. */
+export function isThere(operator: Pick<Operator, 'onDuty' | 'awayUntil' | 'pausedUntil'>, now: Date): boolean {
+  const until = [operator.awayUntil, operator.pausedUntil];
+  return operator.onDuty && until.every((moment) => moment === null || moment <= now);
 }

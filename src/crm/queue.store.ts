@@ -1,10 +1,12 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { contacts, conversations, messages } from '../../db/schema/crm.ts';
+import { cards } from '../../db/schema/followups.ts';
 import { outbox } from '../../db/schema/queues.ts';
 import { operators } from '../../db/schema/tenants.ts';
 import { addMs, secondMs } from '../kit/clock.ts';
 import type { CardId, ContactId, OperatorId, OutboxId } from '../kit/ids.ts';
+import { type Held, lookRing } from './attention.store.ts';
 import type { CommitContext } from './commit-context.ts';
 import { type Content, contentWords, templateWords } from './content.ts';
 import type { SendEffect } from './effect.ts';
@@ -68,13 +70,15 @@ export type ToOperator = {
   about: ContactId[];
   cardId?: CardId;
   quote?: string;
-  /** 0: an answer to what they wrote. 1: a card. */
-  priority: 0 | 1;
+  /** 0: an answer to what they wrote. 1: a card. 2: a mark that is dropped rather than late. */
+  priority: 0 | 1 | 2;
+  /** Why it is not to come now. */
+  held?: Held;
 };
 
 /**
- * A message into an operator's thread. Where their own 24 hours are over it is parked, and one approved template asks them to open the
- * window: what is still true then comes.
+ * A message into an operator's thread. Where it would disturb it is held back. Where their own 24 hours are over it is parked, and one
+ * approved template asks them to open the window: what is still true then comes.
  */
 export async function queueToOperator(
   tx: Tx,
@@ -86,6 +90,7 @@ export async function queueToOperator(
   const number = await readMainNumber(tx, tenant.id);
   const pair = `${number.phoneNumberId}:${operator.phone}`;
   const open = operatorWindowOpen(operator, now);
+  const heldFor = message.held ? ('attention' as const) : open ? null : ('window' as const);
   const id = await putInOutbox(tx, context, {
     by: 'hilo',
     numberId: number.id,
@@ -98,11 +103,15 @@ export async function queueToOperator(
     quote: message.quote ?? null,
     category: 'free',
     priority: message.priority,
-    state: open ? 'queued' : 'held',
-    heldFor: open ? null : 'window',
+    state: heldFor ? 'held' : 'queued',
+    heldFor,
+    // Looked at once this is committed: what was read to hold it back may have changed meanwhile.
+    heldUntil: message.held ? now : null,
+    ...(message.held ? { because: { held: message.held } } : {}),
     unless: message.cardId ? { card: message.cardId } : null,
     nextTryMachine: context.machineNow,
   });
+  if (heldFor === 'attention') return { id, rings: [lookRing(context, id)] };
   if (open) return { id, rings: [{ work: { do: 'send', tenant: tenant.id, pair } }] };
   return { id, rings: await wake(tx, context, operator.id) };
 }
@@ -164,10 +173,12 @@ function wakeUp(template: Template, waiting: number): Content {
   };
 }
 
+/** How many things are parked: a list stands for all that is in it, and a long card is two messages but one thing. */
 async function countParked(tx: Tx, context: CommitContext, operatorId: OperatorId): Promise<number> {
-  const [count] = await tx
-    .select({ n: sql<number>`count(*)::int` })
+  const rows = await tx
+    .select({ id: outbox.id, cardId: outbox.cardId, subject: cards.subject })
     .from(outbox)
+    .leftJoin(cards, and(eq(cards.tenantId, outbox.tenantId), eq(cards.id, outbox.cardId)))
     .where(
       and(
         eq(outbox.tenantId, context.tenant.id),
@@ -176,7 +187,8 @@ async function countParked(tx: Tx, context: CommitContext, operatorId: OperatorI
         eq(outbox.heldFor, 'window'),
       ),
     );
-  return count?.n ?? 0;
+  const things = new Map(rows.map((row) => [row.cardId ?? row.id, Number(row.subject?.counts ?? 1)]));
+  return [...things.values()].reduce((sum, count) => sum + count, 0);
 }
 
 async function recount(tx: Tx, context: CommitContext, operatorId: OperatorId, content: Content): Promise<void> {

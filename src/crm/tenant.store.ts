@@ -56,6 +56,16 @@ export async function readOperator(tx: Tx, tenantId: TenantId, id: OperatorId): 
   return asOperator(row);
 }
 
+/** An operator, locked; null where there is none any more. */
+export async function lockOperator(tx: Tx, tenantId: TenantId, id: OperatorId): Promise<Operator | null> {
+  const [row] = await tx
+    .select()
+    .from(operators)
+    .where(and(eq(operators.tenantId, tenantId), eq(operators.id, id), isNull(operators.removedAt)))
+    .for('update');
+  return row ? asOperator(row) : null;
+}
+
 /** Who gets a card: the responsible person where there is one and on duty, else the first on duty, else the first at all. */
 export async function chooseOperator(tx: Tx, tenantId: TenantId, responsible: OperatorId | null): Promise<Operator | null> {
   const rows = await tx

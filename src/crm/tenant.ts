@@ -29,6 +29,19 @@ export type Settings = {
   cardBeforeWindowHours: number;
   /** Under this confidence a classification moves nothing and asks instead. */
   sureFrom: number;
+  /** Nothing but what is urgent comes to its people in these hours ("21:00", the business's own time); both the same: there are none. */
+  quietFrom: string;
+  quietUntil: string;
+  /** What is urgent breaks through until then, and not after it. */
+  urgentUntil: string;
+  /** When the day's list comes; null: never. */
+  digestAt: string | null;
+  /** While so many cards wait for an answer, further ones stay behind one list. */
+  cardsAtOnce: number;
+  /** … and when so many have come within a minute. */
+  cardsPerMinute: number;
+  /** From this value on (smallest unit) a deal's customer needs its person at once; null: value decides nothing. */
+  highValue: number | null;
 };
 
 export const defaultSettings: Settings = {
@@ -37,6 +50,13 @@ export const defaultSettings: Settings = {
   turnMaxSeconds: 20,
   cardBeforeWindowHours: 4,
   sureFrom: 0.7,
+  quietFrom: '21:00',
+  quietUntil: '07:00',
+  urgentUntil: '22:00',
+  digestAt: '08:00',
+  cardsAtOnce: 5,
+  cardsPerMinute: 3,
+  highValue: null,
 };
 
 /** A WhatsApp number of the business. */

@@ -4,6 +4,7 @@ import type {
   ExportId,
   FollowUpId,
   MediaId,
+  OperatorId,
   OutboxId,
   TaskId,
   TenantId,
@@ -19,6 +20,8 @@ export type Work =
   | { do: 'think'; tenant: TenantId; thought: ThoughtId }
   | { do: 'follow-up'; tenant: TenantId; followUp: FollowUpId }
   | { do: 'task'; tenant: TenantId; task: TaskId }
+  /** What is held back for an operator, and their day. */
+  | { do: 'bring'; tenant: TenantId; operator: OperatorId }
   | { do: 'release'; tenant: TenantId; outbox: OutboxId }
   | { do: 'send'; tenant: TenantId; pair: string }
   | { do: 'unsure'; tenant: TenantId; outbox: OutboxId }

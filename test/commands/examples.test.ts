@@ -5,6 +5,7 @@ import { looksLikeCommand, parseSentence } from '../../src/commands/parse.ts';
 import { answerSentence } from '../../src/commands/sentence.ts';
 import { keyOf, tokensOf } from '../../src/commands/tokens.ts';
 import { locales } from '../../src/crm/locale.ts';
+import { hourMs } from '../../src/kit/clock.ts';
 import { openShop, saidIn } from './shop.ts';
 
 const folder = new URL('../../src/commands/', import.meta.url);
@@ -50,11 +51,14 @@ describe('an example', () => {
       { name: 'Ana Ruiz', waiting: true, stage: 'New', lastText: 'how much?', tags: ['vip'], blocked: name === 'unblock' },
       { name: 'Leo Gomes' },
     ]);
-    const outcome = await answerSentence(example, shop.context(locale));
+    // Paused, so that there is something to resume.
+    const { operator, now } = shop.context(locale);
+    const paused = { ...operator, pausedUntil: new Date(now.getTime() + hourMs) };
+    const outcome = await answerSentence(example, shop.context(locale, { operator: paused }));
     const changes = commands.find((command) => command.name === name)!.changes;
     expect(outcome.effects.length > 0, JSON.stringify(outcome)).toBe(changes);
-    // An undo says what it undid where it is done; an export is answered with the file.
-    if (!['undo', 'export'].includes(name)) expect(saidIn(outcome)).not.toBe('');
+    // An undo and the next card are known where they are done; an export is answered with the file.
+    if (!['undo', 'next', 'export'].includes(name)) expect(saidIn(outcome)).not.toBe('');
   });
 
   test('is understood whatever the operator’s own language', async () => {

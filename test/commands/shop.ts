@@ -151,6 +151,8 @@ export function openShop(
         quietFrom: null,
         quietUntil: null,
         digestAt: null,
+        listAt: null,
+        digestedOn: null,
         lastInboundAt: at,
         wokenAt: null,
         asked: null,

@@ -7,6 +7,7 @@ import { rowsOf } from './rows.ts';
 /** What `hilo_system` may read of the businesses' tables: due columns, claims and counters. A column added here is a decision. */
 const systemReads: Record<string, string> = {
   tenants: 'id timezone',
+  operators: 'tenant_id id list_at removed_at',
   numbers: 'tenant_id id waba_id phone_number_id app rate_per_second stopped_because',
   turns: 'tenant_id id state due_at card_by_machine',
   thoughts: 'tenant_id id state lease_until_machine',

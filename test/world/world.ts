@@ -10,6 +10,7 @@ import { startSimulator } from '../../simulator/server.ts';
 import { defaultModels } from '../../src/ai/models.ts';
 import { type App, openApp } from '../../src/app.ts';
 import { findDue } from '../../src/bot/sweep.flow.ts';
+import type { Settings } from '../../src/crm/tenant.ts';
 import { openBullmqDoorbell } from '../../src/doorbell-bullmq.ts';
 import { openInProcessDoorbell } from '../../src/doorbell-inprocess.ts';
 import { type Figures, readFigures } from '../../src/health.store.ts';
@@ -91,6 +92,17 @@ export type WorldOptions = {
   thinks?: boolean;
   appSecrets?: readonly AppSecret[];
   log?: Log;
+  /** How the business wants to be served; without it every card comes at once, at any hour. */
+  settings?: Partial<Settings>;
+};
+
+/** A test that is not about attention sees every card in the moment it is made, whatever the hour at which it runs. */
+const undisturbed: Partial<Settings> = {
+  quietFrom: '00:00',
+  quietUntil: '00:00',
+  digestAt: null,
+  cardsAtOnce: 1_000,
+  cardsPerMinute: 1_000,
 };
 
 export const ownerPhone = '+34600000100';
@@ -132,7 +144,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     mediaFolder: join(folder, 'media'),
   });
   app.server.register(practiceClockRoute, { clock, sweep: app.sweep });
-  await seedPractice({ db: database.db, vault: app.needs.vault, clock });
+  await seedPractice({ db: database.db, vault: app.needs.vault, clock }, { ...undisturbed, ...options.settings });
   await submitOwnTemplates(app.needs, practiceTenantId);
   const { url: appUrl } = await app.start({ host: '127.0.0.1', port: 0 });
   simulator.setWebhookUrl(`${appUrl}/webhook`);

@@ -51,8 +51,6 @@ export type ThreadWords = {
   /** A file, a place or a contact card that quotes nobody. */
   swipeToSend: string;
   noDraft: string;
-  paused: string;
-  resumed: string;
 
   stoppedMarketing(who: string): string;
   startedMarketing(who: string): string;
@@ -101,8 +99,6 @@ export const threadWords: Record<Locale, ThreadWords> = {
     cannotYet: 'I cannot do that yet.',
     swipeToSend: 'Swipe somebody’s card and send it there.',
     noDraft: 'There is no suggestion on this card. Tap Reply, or swipe it and type.',
-    paused: 'Cards are paused. “start” brings them back.',
-    resumed: 'Cards are back on.',
     stoppedMarketing: (who) => `${who} wrote STOP: no more marketing to them. You can still answer.`,
     startedMarketing: (who) => `${who} agreed to marketing again.`,
     stoppedByPreference: (who) => `${who} stopped marketing in WhatsApp. You can still answer.`,
@@ -148,8 +144,6 @@ export const threadWords: Record<Locale, ThreadWords> = {
     cannotYet: 'Eso todavía no sé hacerlo.',
     swipeToSend: 'Desliza la tarjeta de alguien y mándalo ahí.',
     noDraft: 'Esta tarjeta no trae sugerencia. Toca Responder, o deslízala y escribe.',
-    paused: 'Las tarjetas están en pausa. «start» las devuelve.',
-    resumed: 'Las tarjetas vuelven a llegar.',
     stoppedMarketing: (who) => `${who} escribió BAJA: no recibirá más publicidad. Puedes seguir respondiéndole.`,
     startedMarketing: (who) => `${who} vuelve a aceptar publicidad.`,
     stoppedByPreference: (who) => `${who} desactivó la publicidad en WhatsApp. Puedes seguir respondiéndole.`,
@@ -195,8 +189,6 @@ export const threadWords: Record<Locale, ThreadWords> = {
     cannotYet: 'Isso ainda não sei fazer.',
     swipeToSend: 'Deslize o cartão de alguém e envie por ali.',
     noDraft: 'Este cartão não tem sugestão. Toque em Responder, ou deslize e escreva.',
-    paused: 'Os cartões estão em pausa. “start” os traz de volta.',
-    resumed: 'Os cartões voltaram.',
     stoppedMarketing: (who) => `${who} escreveu PARAR: não receberá mais publicidade. Você ainda pode responder.`,
     startedMarketing: (who) => `${who} voltou a aceitar publicidade.`,
     stoppedByPreference: (who) => `${who} desativou a publicidade no WhatsApp. Você ainda pode responder.`,

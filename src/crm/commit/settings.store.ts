@@ -1,7 +1,11 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Tx } from '../../../db/client.ts';
 import { operators, tenants } from '../../../db/schema/tenants.ts';
+import type { OperatorId } from '../../kit/ids.ts';
+import { lookAgain } from '../attention.store.ts';
+import type { Ring } from '../work.ts';
 import { log } from './log.store.ts';
-import type { Writers } from './writers.ts';
+import type { Committing, Writers } from './writers.ts';
 
 /** How the business and each of its people want to be served. */
 export const settingWriters: Writers<'set-operator' | 'set-business'> = {
@@ -9,7 +13,11 @@ export const settingWriters: Writers<'set-operator' | 'set-business'> = {
     const which = and(eq(operators.tenantId, context.tenant.id), eq(operators.id, operatorId));
     const [was] = await tx.select().from(operators).where(which).for('update');
     if (!was) return [];
-    await tx.update(operators).set(change).where(which);
+    const hours = Object.keys(change).some((key) => disturbing.has(key));
+    await tx
+      .update(operators)
+      .set({ ...change, ...(hours ? { listAt: unplanned } : {}) })
+      .where(which);
     await log(tx, context, {
       operatorId: by,
       action: 'set-operator',
@@ -20,7 +28,7 @@ export const settingWriters: Writers<'set-operator' | 'set-business'> = {
         undone: { kind: 'setting', detail: undone },
       },
     });
-    return [];
+    return hours ? [bringRing(context, operatorId), ...(await lookAgain(tx, context, operatorId))] : [];
   },
   async 'set-business'(tx, context, { change, by, undone }) {
     const which = eq(tenants.id, context.tenant.id);
@@ -40,9 +48,30 @@ export const settingWriters: Writers<'set-operator' | 'set-business'> = {
         undone: { kind: 'setting', detail: undone },
       },
     });
-    return [];
+    if (!Object.keys(change).some((key) => disturbing.has(key))) return [];
+    const rings: Ring[] = [];
+    for (const { id } of await planAnew(tx, context)) rings.push(bringRing(context, id), ...(await lookAgain(tx, context, id)));
+    return rings;
   },
 };
+
+/** What decides when somebody may be disturbed: after a change what is held back and what is due next are looked at anew. */
+const disturbing = new Set(['mode', 'onDuty', 'awayUntil', 'pausedUntil', 'quietFrom', 'quietUntil', 'urgentUntil', 'digestAt']);
+
+/** So long ago that it is due at once. */
+const unplanned = new Date(0);
+
+function bringRing({ tenant }: Committing, operator: OperatorId): Ring {
+  return { work: { do: 'bring', tenant: tenant.id, operator } };
+}
+
+async function planAnew(tx: Tx, context: Committing): Promise<{ id: OperatorId }[]> {
+  return await tx
+    .update(operators)
+    .set({ listAt: unplanned })
+    .where(and(eq(operators.tenantId, context.tenant.id), isNull(operators.removedAt)))
+    .returning({ id: operators.id });
+}
 
 /** The values that a change replaces. */
 function before<C extends object>(was: object, change: C): C {

@@ -6,7 +6,7 @@ import type { Writers } from './writers.ts';
 
 /** What appears in an operator's thread. */
 export const threadWriters: Writers<'show' | 'say' | 'hand' | 'react' | 'ask'> = {
-  show: (tx, context, { to, card }) => showCard(tx, context, to, card),
+  show: (tx, context, { to, card, push }) => showCard(tx, context, to, card, push ?? null),
   async say(tx, context, { to, text, about = [], quote }) {
     const content = { type: 'text' as const, body: text };
     return (await queueToOperator(tx, context, { to, content, about, priority: 0, ...(quote ? { quote } : {}) })).rings;

@@ -1,0 +1,131 @@
+import { and, eq } from 'drizzle-orm';
+import { withTenant } from '../../db/client.ts';
+import { outbox } from '../../db/schema/queues.ts';
+import { operators } from '../../db/schema/tenants.ts';
+import { type Held, heldBack, loadOf, mostUrgentFirst } from '../crm/attention.store.ts';
+import { decideReach, heldUntil } from '../crm/attention.ts';
+import { commit } from '../crm/commit.store.ts';
+import { dayOf, hoursOf, nextTime, todayAt } from '../crm/hours.ts';
+import { isThere, operatorWindowOpen } from '../crm/operator.ts';
+import type { OutboxRow } from '../crm/outbox.store.ts';
+import { lockOperator } from '../crm/tenant.store.ts';
+import type { Ring } from '../crm/work.ts';
+import { hourMs } from '../kit/clock.ts';
+import type { OperatorId, TenantId } from '../kit/ids.ts';
+import { openContext } from './context.store.ts';
+import type { BotNeeds } from './context.ts';
+import { digestNow } from './digest.flow.ts';
+import { bringCards, mergeIntoRows, type Still, stillTrue, waitingList } from './held-card.flow.ts';
+import type { OwnerSituation } from './owner-situation.ts';
+import { openSituation } from './situation.store.ts';
+import { keepTriage } from './triage.flow.ts';
+
+/**
+ * Looks at what is held back for an operator, and at their day: what may come now comes, the digest once a day, and the next look is
+ * written down. The operator's row is locked, so two workers bring nothing twice; a look too many finds nothing due.
+ */
+export async function bring(needs: BotNeeds, tenantId: TenantId, operatorId: OperatorId): Promise<Ring[]> {
+  return await withTenant(needs.db, tenantId, async (tx) => {
+    const context = await openContext(tx, needs, tenantId);
+    const operator = await lockOperator(tx, tenantId, operatorId);
+    if (!operator) return [];
+    const at = openSituation(tx, context, operator, '');
+    const digest = await bringDigest(at);
+    const held = await bringHeld(at);
+    await planNext(at);
+    return [...digest, ...held];
+  });
+}
+
+/** A digest that could not come at its hour, because nothing ran, is too late by now; what it would have brought comes as a list. */
+const lateMs = 4 * hourMs;
+
+/** The day's list, where it is due: everything that is held back is in it. */
+async function bringDigest(at: OwnerSituation): Promise<Ring[]> {
+  const { tx, context, operator } = at;
+  const { now, tenant } = context;
+  const { digestAt } = hoursOf(operator, tenant.settings);
+  const today = dayOf(now, tenant.timezone);
+  if (!digestAt || !operator.listAt || operator.digestedOn === today || !isThere(operator, now)) return [];
+  const dueAt = todayAt(digestAt, now, tenant.timezone);
+  if (now < dueAt) return [];
+  await setOperator(at, { digestedOn: today });
+  // Set after its hour: the first one is tomorrow's.
+  if (isUnplanned(operator.listAt) || now.getTime() - dueAt.getTime() > lateMs) return [];
+
+  const still = await stillTrue(at, mostUrgentFirst(await heldBack(tx, context, operator.id)));
+  const { rows, rings } = await mergeIntoRows(at, still);
+  const card = await digestNow(at, rows);
+  return [...rings, ...(card ? await commit(tx, context, [{ do: 'show', to: operator.id, card }]) : [])];
+}
+
+/** Brings what was held back and may come now; the rest is told when it will be looked at again. */
+async function bringHeld(at: OwnerSituation): Promise<Ring[]> {
+  const { tx, context, operator } = at;
+  const due = await heldBack(tx, context, operator.id, { due: true });
+  if (due.length === 0) return [];
+  const still = await stillTrue(at, mostUrgentFirst(due));
+  const load = await loadOf(tx, context, operator.id);
+  const asList: Still[] = [];
+  const asCards: Still[] = [];
+  for (const one of still) {
+    const held = heldOf(one.row);
+    const reach = decideReach(held.urgency, { operator, tenant: context.tenant, now: context.now, load });
+    const waitedItsTime = held.why === 'mode' && held.until !== undefined;
+    if (reach.now || (waitedItsTime && reach.why === 'mode')) {
+      // What was held for its hour comes together; what stood behind others takes their place one by one.
+      if (held.why === 'many') {
+        asCards.push(one);
+        load.waiting++;
+        load.lastMinute++;
+      } else asList.push(one);
+      continue;
+    }
+    const byClock = reach.why !== 'many' || load.waiting < context.tenant.settings.cardsAtOnce;
+    const until = byClock ? heldUntil(reach.why, { operator, tenant: context.tenant, now: context.now }) : null;
+    await holdOn(at, one.row, { ...held, why: reach.why, until: until?.toISOString() ?? null }, until);
+  }
+  const rings = [...(await bringCards(at, asCards)), ...(await bringTogether(at, asList))];
+  return [...rings, ...(await keepTriage(at))];
+}
+
+/** One thing comes as its card, several as one list. Behind a closed window everything is parked by itself, and counted in the wake-up. */
+async function bringTogether(at: OwnerSituation, still: readonly Still[]): Promise<Ring[]> {
+  const { tx, context, operator } = at;
+  const cards = new Set(still.map(({ row }) => row.cardId ?? row.id));
+  if (cards.size <= 1 || !operatorWindowOpen(operator, context.now)) return await bringCards(at, still);
+  const { rows, about, rings } = await mergeIntoRows(at, still);
+  if (rows.length === 0) return rings;
+  const card = waitingList(at, rows, about, 'digest');
+  return [...rings, ...(await commit(tx, context, [{ do: 'show', to: operator.id, card }]))];
+}
+
+/** The next moment by the clock at which there is something to do for them; held cards have their own. */
+async function planNext(at: OwnerSituation): Promise<void> {
+  const { now, tenant } = at.context;
+  const { digestAt } = hoursOf(at.operator, tenant.settings);
+  await setOperator(at, { listAt: digestAt ? nextTime(digestAt, now, tenant.timezone) : null });
+}
+
+function heldOf(row: OutboxRow): Held {
+  return (row.because as { held: Held }).held;
+}
+
+async function holdOn({ tx, context }: OwnerSituation, row: OutboxRow, held: Held, until: Date | null): Promise<void> {
+  await tx
+    .update(outbox)
+    .set({ heldUntil: until, because: { held } })
+    .where(and(eq(outbox.tenantId, context.tenant.id), eq(outbox.id, row.id)));
+}
+
+async function setOperator(at: OwnerSituation, change: Partial<typeof operators.$inferInsert>): Promise<void> {
+  await at.tx
+    .update(operators)
+    .set(change)
+    .where(and(eq(operators.tenantId, at.context.tenant.id), eq(operators.id, at.operator.id)));
+}
+
+/** Entered, or its hours changed: what is due next has never been worked out. */
+function isUnplanned(listAt: Date): boolean {
+  return listAt.getTime() === 0;
+}

@@ -1,0 +1,15 @@
+import type { CommandContext } from '../commands/command.ts';
+import { newId } from '../kit/ids.ts';
+import type { OwnerSituation } from './owner-situation.ts';
+
+/** What a command may look at, for whoever's thread this is. */
+export function contextOf(at: OwnerSituation): CommandContext {
+  return {
+    tenant: at.context.tenant,
+    operator: at.operator,
+    now: at.context.now,
+    read: at.read,
+    wamid: at.wamid,
+    newId,
+  };
+}

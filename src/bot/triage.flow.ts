@@ -1,0 +1,91 @@
+import { and, desc, eq } from 'drizzle-orm';
+import { cards } from '../../db/schema/followups.ts';
+import { outbox } from '../../db/schema/queues.ts';
+import { heldBack, mostUrgentFirst } from '../crm/attention.store.ts';
+import type { CardSpec } from '../crm/card.ts';
+import { cardLimits } from '../crm/card-limits.ts';
+import { commit } from '../crm/commit.store.ts';
+import { contactName } from '../crm/contact.ts';
+import type { Effect } from '../crm/effect.ts';
+import type { Ring } from '../crm/work.ts';
+import { clipText, oneLine } from '../kit/clip.ts';
+import { bringCards, drop, stillTrue } from './held-card.flow.ts';
+import { type OwnerSituation, say } from './owner-situation.ts';
+import { showAgain } from './show-again.flow.ts';
+
+/** For one alone it would cost as much as that one's card. */
+const fewest = 2;
+
+/**
+ * Keeps the one card that says how many wait behind those in the thread. One that has not left is replaced; one that has is followed by
+ * another only when twice as many wait: WhatsApp cannot change a message, and its buttons show what is true when they are tapped.
+ */
+export async function keepTriage(at: OwnerSituation): Promise<Ring[]> {
+  const { tx, context, operator } = at;
+  const waiting = await behindOthers(at);
+  const [last] = await tx
+    .select({ id: cards.id, subject: cards.subject, sending: outbox.state })
+    .from(cards)
+    .innerJoin(outbox, and(eq(outbox.tenantId, cards.tenantId), eq(outbox.cardId, cards.id)))
+    .where(
+      and(
+        eq(cards.tenantId, context.tenant.id),
+        eq(cards.operatorId, operator.id),
+        eq(cards.kind, 'triage'),
+        eq(cards.state, 'live'),
+      ),
+    )
+    .orderBy(desc(cards.createdAt), desc(cards.id))
+    .limit(1);
+  const said = Number(last?.subject.counts ?? 0);
+  const hasLeft = last !== undefined && last.sending !== 'queued' && last.sending !== 'held';
+  const over = waiting.length === 0;
+  if (waiting.length === said || (hasLeft && !over && waiting.length < 2 * said)) return [];
+  const worthIt = waiting.length >= fewest;
+  return await commit(tx, context, [
+    ...(last ? [{ do: 'settle-card' as const, cardId: last.id, as: 'replaced', by: null, state: 'superseded' as const }] : []),
+    ...(worthIt ? [{ do: 'show' as const, to: operator.id, card: triageCard(at, waiting) }] : []),
+  ]);
+}
+
+function triageCard({ words }: OwnerSituation, names: readonly string[]): CardSpec {
+  const shown = names.slice(0, 5).map((name) => clipText(oneLine(name), 40));
+  const list = `${shown.join(', ')}${names.length > shown.length ? ' …' : ''}`;
+  return {
+    kind: 'triage',
+    body: clipText(words.attention.manyWait(names.length, list), cardLimits.body),
+    choices: [
+      { act: { verb: 'next' }, label: words.attention.next },
+      { act: { verb: 'run', command: 'inbox', rest: '' }, label: words.attention.seeAll },
+    ],
+    counts: names.length,
+  };
+}
+
+/** Who waits behind the cards in the thread, most urgent first, each once. */
+async function behindOthers(at: OwnerSituation): Promise<string[]> {
+  const held = await heldBack(at.tx, at.context, at.operator.id);
+  const many = held.filter((one) => one.held.why === 'many');
+  const names = new Map<string, string>();
+  for (const row of mostUrgentFirst(many)) {
+    const [contactId] = row.about;
+    const view = contactId ? await at.read.contact(contactId) : null;
+    if (view) names.set(view.contact.id, contactName(view.contact));
+  }
+  return [...names.values()];
+}
+
+/** The most urgent of the cards that are held back, whatever the hour: its operator asks for it. */
+export async function nextCard(at: OwnerSituation): Promise<Effect[]> {
+  for (const row of mostUrgentFirst(await heldBack(at.tx, at.context, at.operator.id))) {
+    const [one] = await stillTrue(at, [row]);
+    if (!one) continue;
+    if (!row.cardId || !one.view) {
+      await bringCards(at, [one]);
+      return [];
+    }
+    await drop(at, row, 'merged');
+    return await showAgain(at, row.cardId);
+  }
+  return [say(at, at.words.attention.nothingHeld)];
+}

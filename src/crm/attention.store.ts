@@ -1,0 +1,98 @@
+import { and, asc, eq, gt, inArray, isNotNull, lte, sql } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import { cards } from '../../db/schema/followups.ts';
+import { outbox } from '../../db/schema/queues.ts';
+import { addMs, hourMs, minuteMs } from '../kit/clock.ts';
+import type { OperatorId, OutboxId } from '../kit/ids.ts';
+import { decideReach, type HeldBack, type Load, type Reach, type Urgency } from './attention.ts';
+import type { CommitContext } from './commit-context.ts';
+import type { OutboxRow } from './outbox.store.ts';
+import { readOperator } from './tenant.store.ts';
+import type { Ring } from './work.ts';
+
+/** Why a card is held back, as its row keeps it; `until` once it has been looked at. */
+export type Held = { why: HeldBack; urgency: Urgency; until?: string | null };
+
+/** A card older than this that nobody answered no longer keeps others away. */
+const waitsForMs = 12 * hourMs;
+
+/** What lies unanswered in an operator's thread. */
+export async function loadOf(tx: Tx, context: CommitContext, operatorId: OperatorId): Promise<Load> {
+  const cameAt = sql<Date>`max(coalesce(${outbox.acceptedAt}, ${outbox.createdAt}))`.mapWith(outbox.createdAt);
+  const rows = await tx
+    .select({ cameAt })
+    .from(cards)
+    .innerJoin(outbox, and(eq(outbox.tenantId, cards.tenantId), eq(outbox.cardId, cards.id)))
+    .where(
+      and(
+        eq(cards.tenantId, context.tenant.id),
+        eq(cards.operatorId, operatorId),
+        eq(cards.state, 'live'),
+        gt(cards.createdAt, addMs(context.now, -waitsForMs)),
+        inArray(cards.kind, ['turn', 'follow-up', 'review', 'failure']),
+        sql`${outbox.state} not in ('held', 'cancelled', 'failed')`,
+      ),
+    )
+    .groupBy(cards.id);
+  const aMinuteAgo = addMs(context.now, -minuteMs);
+  return { waiting: rows.length, lastMinute: rows.filter((row) => row.cameAt > aMinuteAgo).length };
+}
+
+/** Whether a card that nobody asked for may come to an operator now. */
+export async function reachOf(tx: Tx, context: CommitContext, operatorId: OperatorId, urgency: Urgency): Promise<Reach> {
+  const operator = await readOperator(tx, context.tenant.id, operatorId);
+  const load = await loadOf(tx, context, operatorId);
+  return decideReach(urgency, { operator, tenant: context.tenant, now: context.now, load });
+}
+
+/** What is held back for an operator, oldest first; with `due` only what is to be looked at now. */
+export async function heldBack(
+  tx: Tx,
+  context: CommitContext,
+  operatorId: OperatorId,
+  which: { due?: boolean } = {},
+): Promise<{ row: OutboxRow; held: Held }[]> {
+  const rows = await tx
+    .select()
+    .from(outbox)
+    .where(and(isHeldFor(context, operatorId), which.due ? lte(outbox.heldUntil, context.now) : undefined))
+    .orderBy(asc(outbox.id));
+  return rows.map((row) => ({ row, held: (row.because as { held: Held }).held }));
+}
+
+const rank: Record<Urgency, number> = { urgent: 0, own: 1, 'needs-me': 2, ordinary: 3 };
+
+/** Most urgent first; of two alike whoever has waited longer. */
+export function mostUrgentFirst(held: readonly { row: OutboxRow; held: Held }[]): OutboxRow[] {
+  return held.toSorted((a, b) => rank[a.held.urgency] - rank[b.held.urgency]).map(({ row }) => row);
+}
+
+/** Has everything that is held back for an operator looked at again: their hours, mode or pause have changed, or they answered a card. */
+export async function lookAgain(
+  tx: Tx,
+  context: CommitContext,
+  operatorId: OperatorId,
+  which: { why?: HeldBack } = {},
+): Promise<Ring[]> {
+  const rows = await tx
+    .update(outbox)
+    .set({ heldUntil: context.now })
+    .where(and(isHeldFor(context, operatorId), which.why ? sql`${outbox.because} -> 'held' ->> 'why' = ${which.why}` : undefined))
+    .returning({ id: outbox.id });
+  // One look sees them all.
+  return rows.slice(0, 1).map(({ id }) => lookRing(context, id));
+}
+
+export function lookRing(context: Pick<CommitContext, 'tenant'>, id: OutboxId): Ring {
+  return { work: { do: 'release', tenant: context.tenant.id, outbox: id } };
+}
+
+function isHeldFor(context: CommitContext, operatorId: OperatorId) {
+  return and(
+    eq(outbox.tenantId, context.tenant.id),
+    eq(outbox.operatorId, operatorId),
+    eq(outbox.state, 'held'),
+    eq(outbox.heldFor, 'attention'),
+    isNotNull(outbox.operatorId),
+  );
+}

@@ -1,0 +1,195 @@
+import { sql } from 'drizzle-orm';
+import { DateTime } from 'luxon';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { bring } from '../../src/bot/bring.flow.ts';
+import { defaultSettings } from '../../src/crm/tenant.ts';
+import { practiceTenantId } from '../../src/practice-seed.ts';
+import { openWorld, ownerPhone, type Phone, type World } from '../world/world.ts';
+import { cardAbout, cardsAbout, clearThreads, run } from './thread.ts';
+
+describe('An operator’s attention', () => {
+  let world: World;
+  let owner: Phone;
+  let person = 0;
+  beforeAll(async () => {
+    world = await openWorld({ settings: defaultSettings });
+    owner = world.owner;
+  });
+  beforeEach(async () => {
+    await nobodyWaits();
+    await clearThreads(world);
+  });
+  afterAll(() => world.close());
+
+  /** Goes on to the next time that the business's clock says so. */
+  async function itIs(time: string): Promise<void> {
+    const [hour, minute] = time.split(':').map(Number);
+    const now = DateTime.fromJSDate(world.app.needs.clock.now(), { zone: 'Europe/Madrid' });
+    const today = now.set({ hour, minute, second: 0, millisecond: 0 });
+    const then = today > now ? today : today.plus({ days: 1 });
+    await world.passes(`${Math.ceil((then.toMillis() - world.app.needs.clock.now().getTime()) / 1000)}s`);
+  }
+
+  async function writes(name: string, text = 'Hello, are you open today?'): Promise<Phone> {
+    person += 1;
+    const phone = world.phone(`+346100${String(person).padStart(5, '0')}`, name);
+    await phone.says(text);
+    await world.turnEnds();
+    return phone;
+  }
+
+  const said = async () => (await world.sentTo(ownerPhone)).filter(({ body }) => body.type !== 'template');
+  const count = async () => (await said()).length;
+
+  /** Everybody is answered, so that the next test begins with an empty thread. */
+  async function nobodyWaits(): Promise<void> {
+    await run(world, sql`update turns set state = 'settled' where state <> 'settled'`);
+    await run(world, sql`update conversations set awaiting_since = null`);
+    await run(world, sql`update cards set state = 'superseded' where state = 'live'`);
+    await run(world, sql`update follow_ups set state = 'settled', settled_as = 'superseded' where state <> 'settled'`);
+  }
+
+  const answeredElsewhere = (name: string) =>
+    run(
+      world,
+      sql`update conversations set awaiting_since = null where contact_id in (select id from contacts where name = ${name})`,
+    );
+
+  it('a stop word pauses the cards and nothing else: commands go on, and what is still true comes back', async () => {
+    await itIs('10:00');
+    await owner.says('STOP');
+    expect((await owner.last()).text).toContain('Your cards are paused. Customers notice nothing');
+    const [consents] = await run(world, sql`select count(*)::int as n from consents`);
+    expect(consents).toEqual({ n: 0 });
+
+    const before = await count();
+    await writes('Ana Pausa');
+    await writes('Bru Pausa', 'I want a refund');
+    await writes('Cat Pausa');
+    expect(await count()).toBe(before);
+    await owner.says('inbox');
+    expect((await owner.last()).rows.map((row) => row.title)).toContain('Ana Pausa');
+
+    await answeredElsewhere('Cat Pausa');
+    await owner.says('start');
+    const list = await owner.last();
+    // The complaint first; who was answered meanwhile does not come back.
+    expect(list.rows.map((row) => row.title)).toEqual(['Bru Pausa', 'Ana Pausa']);
+    await owner.picks('Ana Pausa', list);
+    expect(await cardsAbout(owner, 'Ana Pausa')).toHaveLength(1);
+  });
+
+  it('a pause that ends by itself brings what waited, once, with two workers', async () => {
+    await itIs('10:00');
+    await owner.says('pause 2h');
+    await writes('Dol Pausa');
+    expect(await cardsAbout(owner, 'Dol Pausa')).toHaveLength(0);
+    await world.passes('2h');
+    const [{ id }] = (await run(world, sql`select id from operators where tenant_id = ${practiceTenantId}`)) as [{ id: never }];
+    await Promise.all([bring(world.app.needs, practiceTenantId, id), bring(world.app.needs, practiceTenantId, id)]);
+    await world.settle();
+    expect(await cardsAbout(owner, 'Dol Pausa')).toHaveLength(1);
+  });
+
+  it('a pause can be undone', async () => {
+    await itIs('10:00');
+    await owner.says('pause');
+    await owner.says('undo');
+    expect((await owner.last()).text).toBe('Undone: your cards as before.');
+    await writes('Edu Pausa');
+    expect(await cardsAbout(owner, 'Edu Pausa')).toHaveLength(1);
+  });
+
+  it('the night brings one message: the day’s list at eight, the complaint first, and it is sent once', async () => {
+    await itIs('20:00');
+    await owner.says('hi');
+    await itIs('21:10');
+    await clearThreads(world);
+    await writes('Fin Noche');
+    await writes('Gil Noche');
+    expect(await count()).toBe(0);
+    await writes('Hug Noche', 'This is unacceptable, I want a refund');
+    expect(await cardsAbout(owner, 'Hug Noche')).toHaveLength(1);
+    await itIs('22:05');
+    await writes('Ine Noche', 'quiero hablar con una persona');
+    expect(await cardsAbout(owner, 'Ine Noche')).toHaveLength(0);
+    await itIs('07:30');
+    expect(await count()).toBe(1);
+    await itIs('08:00');
+    const digest = await owner.last();
+    expect(digest.text).toMatch(/^\*Good morning, Owner · \w+ \d+ \w+\*\n/);
+    expect(digest.rows.map((row) => row.title).slice(0, 3)).toEqual(['Ine Noche', 'Fin Noche', 'Gil Noche']);
+    expect(await count()).toBe(2);
+    await world.passes('1h');
+    expect(await count()).toBe(2);
+    await owner.picks('Ine Noche', digest);
+    expect((await cardAbout(owner, 'Ine Noche')).text).toContain('quiero hablar con una persona');
+  });
+
+  it('nothing comes on an empty day', async () => {
+    await itIs('07:50');
+    await owner.says('hi');
+    await clearThreads(world);
+    await itIs('08:10');
+    expect(await count()).toBe(0);
+  });
+
+  it('a closed window gets one wake-up in the morning, which counts what waits; the list behind it is drawn when it is opened', async () => {
+    await itIs('06:00');
+    await owner.says('hi');
+    await itIs('22:30');
+    await clearThreads(world);
+    await writes('Jan Alba');
+    await writes('Kim Alba');
+    await itIs('08:05');
+    const wakes = (await world.sentTo(ownerPhone)).filter(({ body }) => body.type === 'template');
+    expect(wakes).toHaveLength(1);
+    expect(JSON.stringify(wakes[0]!.body)).toContain('"text":"2"');
+    await answeredElsewhere('Kim Alba');
+    await owner.taps('Open');
+    const list = await owner.last();
+    expect(list.rows.map((row) => row.title)).toEqual(['Jan Alba']);
+  });
+
+  it('“only what needs me” lets through who asks for the owner, and keeps the rest for the list', async () => {
+    await itIs('10:00');
+    await owner.says('cards only what needs me');
+    await writes('Leo Modo');
+    expect(await cardsAbout(owner, 'Leo Modo')).toHaveLength(0);
+    const mia = await writes('Mia Modo', 'Is the owner there?');
+    const card = await cardAbout(owner, 'Mia Modo');
+    await owner.says('Yes, tell me', { replyTo: card.id });
+    await world.turnEnds();
+    // An exchange that is being had goes on.
+    await mia.says('Can I come at five?');
+    await world.turnEnds();
+    expect((await cardsAbout(owner, 'Mia Modo')).length).toBe(2);
+    await owner.says('cards everything');
+    // Asked for, so what the mode held comes at once.
+    expect(await cardsAbout(owner, 'Leo Modo')).toHaveLength(1);
+  });
+
+  it('above five waiting cards one card says how many wait behind them; each answer makes room, and “next” opens one', async () => {
+    await itIs('10:00');
+    await owner.says('hi');
+    await clearThreads(world);
+    for (let n = 0; n < 9; n++) {
+      await writes(`Nor ${String.fromCharCode(65 + n)}bel`);
+      await world.passes('1m');
+    }
+    const cards = async (letter = '\\w') =>
+      (await said()).filter(({ body }) => new RegExp(`\\*Nor ${letter}bel `).test(JSON.stringify(body))).length;
+    expect(await cards()).toBe(5);
+    const triage = (await owner.thread()).filter((message) => message.text.includes('waiting: '));
+    expect(triage.map((message) => message.text)).toEqual([
+      '2 more people are waiting: Nor Fbel, Nor Gbel',
+      '4 more people are waiting: Nor Fbel, Nor Gbel, Nor Hbel, Nor Ibel',
+    ]);
+    await owner.taps('Not now', await cardAbout(owner, '*Nor Abel'));
+    expect(await cards('F')).toBe(1);
+    await owner.says('next');
+    expect(await cards('G')).toBe(1);
+    await owner.taps('Open the next one');
+    expect(await cards('H')).toBe(1);
+  });
+});
