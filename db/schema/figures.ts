@@ -44,3 +44,21 @@ export const allowanceWarnings = pgTable(
   },
   (t) => [primaryKey({ name: 'allowance_warnings_pk', columns: [t.tenantId, t.numberId, t.month, t.percent] })],
 );
+
+/**
+ * What happened on each day of a business's: how often, and how much of it. The names are in `FigureName` (src/crm/figures.ts); `key` says which
+ * (a stage, a source, an operator, a bucket of time). What is taken back is taken off the day on which it had happened.
+ */
+export const dailyFigures = pgTable(
+  'daily_figures',
+  {
+    tenantId: tenantId(),
+    day: date('day', { mode: 'string' }).notNull(),
+    name: text('name').notNull(),
+    key: text('key').notNull(),
+    shard: integer('shard').notNull(),
+    count: bigint('count', { mode: 'number' }).notNull(),
+    sum: bigint('sum', { mode: 'number' }).notNull(),
+  },
+  (t) => [primaryKey({ name: 'daily_figures_pk', columns: [t.tenantId, t.day, t.name, t.key, t.shard] })],
+);

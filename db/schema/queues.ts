@@ -151,6 +151,8 @@ export const outbox = pgTable(
     causedByWamid: text('caused_by_wamid'),
     /** The recipient's country, two letters: what the message costs depends on it. */
     country: text('country'),
+    /** The customer waited since then when it was approved: how long an answer took is counted from here. */
+    answersSince: moment('answers_since'),
     pricing: jsonb('pricing').$type<Record<string, unknown> | null>(),
     createdAt: moment('created_at').notNull(),
     acceptedAt: moment('accepted_at'),

@@ -31,7 +31,7 @@ export async function customerWrote(arrived: Arrived, message: InboundMessage): 
   const tenantId = context.tenant.id;
   if (message.content.type === 'edit' || message.content.type === 'revoke') return await corrected(arrived, message);
   if (message.content.type === 'request-welcome') return [];
-  const found = await findOrMakeContact(tx, tenantId, message.from, message.at);
+  const found = await findOrMakeContact(tx, tenantId, message.from, message.at, message.referral);
   if (!found) {
     await insertMessage(tx, tenantId, {
       direction: 'in',

@@ -19,6 +19,7 @@ import { pipeline } from './pipeline.ts';
 import { quiet } from './quiet.ts';
 import { rename } from './rename.ts';
 import { reply } from './reply.ts';
+import { report } from './report.ts';
 import { resume } from './resume.ts';
 import { show } from './show.ts';
 import { snooze } from './snooze.ts';
@@ -40,7 +41,7 @@ export const groups: Groups = {
   contacts: [tag, untag, tags, rename, block, unblock],
   team: [],
   files: [exporting],
-  numbers: [cost],
+  numbers: [report, cost],
   settings: [cards, quiet, digest, pause, resume],
   more: [undo],
 };

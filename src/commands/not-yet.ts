@@ -29,9 +29,9 @@ export const laterWords = {
   ],
   /** They count alone or before a word or two: "report week". */
   first: [
-    ...['settings', 'broadcast', 'broadcasts', 'templates', 'segments', 'sequences', 'report', 'reports', 'import'],
-    ...['ajustes', 'configuracion', 'difusion', 'plantillas', 'segmentos', 'secuencias', 'informe', 'informes', 'importar'],
-    ...['configuracoes', 'transmissao', 'modelos', 'sequencias', 'relatorio', 'relatorios', 'as customer'],
+    ...['settings', 'broadcast', 'broadcasts', 'templates', 'segments', 'sequences', 'import'],
+    ...['ajustes', 'configuracion', 'difusion', 'plantillas', 'segmentos', 'secuencias', 'importar'],
+    ...['configuracoes', 'transmissao', 'modelos', 'sequencias', 'as customer'],
     ...['como cliente', 'away until'],
   ],
   /** They count alone only: "on my way" is for a customer. */

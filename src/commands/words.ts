@@ -10,6 +10,7 @@ import { type FileWords, fileWords } from './words/files.ts';
 import { type HelpWords, helpWords } from './words/help.ts';
 import { type LabelWords, labelWords } from './words/label.ts';
 import { type MediaWords, mediaWords } from './words/media.ts';
+import { type ReportWords, reportWords } from './words/report.ts';
 import { type ThreadWords, threadWords } from './words/thread.ts';
 import { type UndoneWords, undoneWords } from './words/undone.ts';
 
@@ -17,6 +18,7 @@ import { type UndoneWords, undoneWords } from './words/undone.ts';
 export type Words = {
   label: LabelWords;
   card: CardWords;
+  report: ReportWords;
   thread: ThreadWords;
   answer: AnswerWords;
   cost: CostWords;
@@ -33,6 +35,7 @@ export function wordsFor(locale: Locale): Words {
   return {
     label: labelWords[locale],
     card: cardWords[locale],
+    report: reportWords[locale],
     thread: threadWords[locale],
     answer: answerWords[locale],
     cost: costWords[locale],

@@ -16,3 +16,17 @@ export function monthOf(at: Date, timezone: string, monthsAgo = 0): { month: str
   const elapsed = monthsAgo > 0 ? days.length : now.day - 1 + (now.hour * 60 + now.minute) / (24 * 60);
   return { month: first.toFormat('yyyy-MM'), days, elapsed };
 }
+
+/** So many days ending with the one in which `at` lies, and as many before them. */
+export function lastDays(at: Date, timezone: string, count: number): { days: Days; before: Days } {
+  const today = DateTime.fromJSDate(at, { zone: timezone });
+  const day = (ago: number) => today.minus({ days: ago }).toISODate()!;
+  return { days: { from: day(count - 1), to: day(0) }, before: { from: day(2 * count - 1), to: day(count) } };
+}
+
+/** Each of them. */
+export function eachDay({ from, to }: Days): string[] {
+  const [first, last] = [DateTime.fromISO(from), DateTime.fromISO(to)];
+  const count = Math.round(last.diff(first, 'days').days) + 1;
+  return Array.from({ length: count }, (_, n) => first.plus({ days: n }).toISODate()!);
+}

@@ -11,6 +11,9 @@ import { nameKey } from './locale.ts';
 /** Who a payload says somebody is. `phone` in digits or E.164; one of the two is there, or nobody can be found. */
 export type Who = { phone: string | null; userId: string | null; name: string | null; username: string | null };
 
+/** What brought somebody who was not known before: kept with them, and counted by. */
+export type Source = Readonly<Record<string, unknown>> | null;
+
 /**
  * The contact behind an identity, made when there is none: BSUID first, then the phone in all its forms. A payload that shows both teaches
  * the one that was missing. Where they belong to two known contacts the phone decides and nothing is re-keyed.
@@ -20,6 +23,7 @@ export async function findOrMakeContact(
   tenantId: TenantId,
   who: Who,
   at: Date,
+  source: Source = null,
 ): Promise<{ contact: Contact; isNew: boolean } | null> {
   const wanted = identitiesOf(who);
   if (wanted.length === 0) return null;
@@ -30,7 +34,9 @@ export async function findOrMakeContact(
     known = await knownAs(tx, tenantId, wanted);
   }
   const found = known.find((row) => row.kind === 'phone') ?? known[0];
-  const contact = found ? await refreshContact(tx, tenantId, found.contactId, who) : await makeContact(tx, tenantId, who, at);
+  const contact = found
+    ? await refreshContact(tx, tenantId, found.contactId, who)
+    : await makeContact(tx, tenantId, who, at, source);
   for (const one of wanted) {
     const row = known.find((other) => other.kind === one.kind);
     if (!row) await addIdentity(tx, tenantId, contact.id, one, at);
@@ -72,7 +78,7 @@ function identitiesOf(who: Who): Wanted[] {
   return wanted;
 }
 
-async function makeContact(tx: Tx, tenantId: TenantId, who: Who, at: Date): Promise<Contact> {
+async function makeContact(tx: Tx, tenantId: TenantId, who: Who, at: Date, source: Source): Promise<Contact> {
   const phone = who.phone ? readPhone(who.phone) : null;
   const given = profileName(who);
   const name = given ?? nameFromAddress(phone, who.username);
@@ -86,7 +92,7 @@ async function makeContact(tx: Tx, tenantId: TenantId, who: Who, at: Date): Prom
     blockedAt: null,
     createdAt: at,
   };
-  await tx.insert(contacts).values({ ...contact, tenantId, nameKey: nameKey(name) });
+  await tx.insert(contacts).values({ ...contact, tenantId, nameKey: nameKey(name), referral: source });
   return contact;
 }
 

@@ -51,6 +51,8 @@ export async function queueToCustomer(
     },
     because: effect.because,
     approvedBy: effect.approvedBy,
+    // Behind a knock nothing is answered yet; the knock itself is the answer.
+    answersSince: effect.hold === 'knock' ? null : row.conversation.awaitingSince,
     causedByWamid: effect.causedByWamid ?? null,
     nextTryMachine: context.machineNow,
   });

@@ -9,6 +9,7 @@ import type { CardKind } from './card.ts';
 import { openChargesRead } from './charges.store.ts';
 import { asShown } from './contact.ts';
 import { readStages } from './deal.store.ts';
+import { openFiguresRead } from './figures.store.ts';
 import { nameKey } from './locale.ts';
 import type { Draft, NameMatch, Read } from './read.ts';
 import { findEverywhere } from './search.store.ts';
@@ -20,6 +21,7 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
   return {
     ...openChargesRead(tx, tenantId),
     ...openTagRead(tx, tenantId),
+    ...openFiguresRead(tx, tenantId),
     byName: (words) => matchNames(tx, tenantId, words),
     contact: async (id) => (await viewsOf(tx, tenantId, [id]))[0] ?? null,
     async conversation(id) {

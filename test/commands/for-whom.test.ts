@@ -91,7 +91,6 @@ describe('a command that is still to come', () => {
     ['book ana thursday 16:00', 'en', 'book'],
     ['/broadcast', 'en', 'broadcast'],
     ['settings', 'en', 'settings'],
-    ['report week', 'en', 'report'],
     ['assign ana to maria', 'en', 'assign'],
     ['presupuesto ana', 'es', 'presupuesto'],
     ['Difusión', 'es', 'difusion'],

@@ -5,6 +5,7 @@ import type { Contact } from '../../src/crm/contact.ts';
 import type { ChargeLine } from '../../src/crm/cost.ts';
 import type { Stage } from '../../src/crm/deal.ts';
 import type { Effect } from '../../src/crm/effect.ts';
+import type { FigureLine, FigureName } from '../../src/crm/figures.ts';
 import { type Locale, nameKey } from '../../src/crm/locale.ts';
 import { seedPreset } from '../../src/crm/preset.ts';
 import type { ContactView, FoundLine, NoteLine, Read, TaskLine, TranscriptLine } from '../../src/crm/read.ts';
@@ -42,6 +43,10 @@ export type Shop = {
   troubles: Awaited<ReturnType<Read['troubles']>>;
   charges: ChargeLine[];
   numbers: Awaited<ReturnType<Read['numbers']>>;
+  /** By the first of their days. */
+  figures: Record<string, FigureLine[]>;
+  byDay: Partial<Record<FigureName, { day: string; count: number }[]>>;
+  staff: Awaited<ReturnType<Read['staff']>>;
   followUps: Awaited<ReturnType<Read['followUps']>>;
   context(locale?: Locale, more?: Partial<CommandContext>): CommandContext;
 };
@@ -77,6 +82,9 @@ export function openShop(
     found: [],
     troubles: [],
     charges: [],
+    figures: {},
+    byDay: {},
+    staff: [{ id: id('operator'), name: 'Marta Gil' }],
     numbers: [{ id: id('number'), phone: '+34600000199', stoppedBecause: null }],
     followUps: { rows: [], total: 0, nextAt: null },
     read: {
@@ -124,6 +132,9 @@ export function openShop(
       troubles: async (limit) => shop.troubles.slice(0, limit),
       charges: async (from, to) => shop.charges.filter((line) => line.day >= from && line.day <= to),
       numbers: async () => shop.numbers,
+      figures: async ({ from }) => shop.figures[from] ?? [],
+      figureByDay: async (name) => shop.byDay[name] ?? [],
+      staff: async () => shop.staff,
     },
     context: (locale = options.locale ?? 'en', more = {}) => ({
       tenant: {

@@ -1,0 +1,118 @@
+import type { Locale } from '../../crm/locale.ts';
+
+/** What a report says. Counts, money, shares and times are shown texts; `change` is "+5" against the days before, or ''. */
+export type ReportWords = {
+  title: { today: string; week: string; month: string };
+  /** Nothing happened in these days. */
+  nothing(days: string): string;
+  newPeople(count: string, change: string): string;
+  messages(received: string, sent: string): string;
+  answered(half: string, most: string): string;
+  dealtWith(share: string, count: string, of: string): string;
+  won(count: string, money: string, share: string): string;
+  lost(count: string, money: string): string;
+  because(reasons: string): string;
+  noReason: string;
+  toClose(half: string): string;
+  followUps(parts: string): string;
+  followUp: Record<'sent' | 'edited' | 'skipped' | 'stale' | 'superseded', (count: string) => string>;
+  sources(parts: string): string;
+  direct: string;
+  source(name: string, people: string, won: string): string;
+  person(name: string, did: string): string;
+  onPhone: string;
+  you(did: string): string;
+  /** What one person of the business sent, how fast half of their answers were, what they won. */
+  did(sent: string, half: string, won: string): string;
+  chart: { entered: string; received: string; ofAll(share: string): string };
+};
+
+export const reportWords: Record<Locale, ReportWords> = {
+  en: {
+    title: { today: 'Today', week: 'Last 7 days', month: 'Last 30 days' },
+    nothing: (days) => `Nothing has happened yet (${days}).`,
+    newPeople: (count, change) => `New people: ${count}${change && ` (${change})`}`,
+    messages: (received, sent) => `Messages: ${received} in, ${sent} out`,
+    answered: (half, most) => `Answered: half within ${half}, nine of ten within ${most}`,
+    dealtWith: (share, count, of) => `Dealt with: ${share} (${count} of ${of} who waited)`,
+    won: (count, money, share) => `Won: ${count}${money && ` · ${money}`}${share && ` · ${share} of those closed`}`,
+    lost: (count, money) => `Lost: ${count}${money && ` · ${money}`}`,
+    because: (reasons) => `Why: ${reasons}`,
+    noReason: 'no reason given',
+    toClose: (half) => `From first word to won: half within ${half}`,
+    followUps: (parts) => `Follow-ups: ${parts}`,
+    followUp: {
+      sent: (count) => `${count} sent as written`,
+      edited: (count) => `${count} changed first`,
+      skipped: (count) => `${count} left out`,
+      stale: (count) => `${count} too late`,
+      superseded: (count) => `${count} overtaken`,
+    },
+    sources: (parts) => `From: ${parts}`,
+    direct: 'by themselves',
+    source: (name, people, won) => `${name} ${people}${won && ` (${won} won)`}`,
+    person: (name, did) => `${name}: ${did}`,
+    onPhone: 'On the phone',
+    you: (did) => `You: ${did}`,
+    did: (sent, half, won) => `${sent} sent${half && `, half within ${half}`}${won && `, ${won} won`}`,
+    chart: { entered: 'New in each stage', received: 'Messages from customers', ofAll: (share) => `${share} of all` },
+  },
+  es: {
+    title: { today: 'Hoy', week: 'Últimos 7 días', month: 'Últimos 30 días' },
+    nothing: (days) => `Todavía no ha pasado nada (${days}).`,
+    newPeople: (count, change) => `Personas nuevas: ${count}${change && ` (${change})`}`,
+    messages: (received, sent) => `Mensajes: ${received} recibidos, ${sent} enviados`,
+    answered: (half, most) => `Respuesta: la mitad en ${half}, nueve de cada diez en ${most}`,
+    dealtWith: (share, count, of) => `Atendido: ${share} (${count} de ${of} que esperaban)`,
+    won: (count, money, share) => `Ganados: ${count}${money && ` · ${money}`}${share && ` · ${share} de los cerrados`}`,
+    lost: (count, money) => `Perdidos: ${count}${money && ` · ${money}`}`,
+    because: (reasons) => `Por qué: ${reasons}`,
+    noReason: 'sin motivo',
+    toClose: (half) => `Del primer mensaje a ganado: la mitad en ${half}`,
+    followUps: (parts) => `Seguimientos: ${parts}`,
+    followUp: {
+      sent: (count) => `${count} enviados tal cual`,
+      edited: (count) => `${count} con cambios`,
+      skipped: (count) => `${count} descartados`,
+      stale: (count) => `${count} fuera de tiempo`,
+      superseded: (count) => `${count} ya innecesarios`,
+    },
+    sources: (parts) => `De dónde: ${parts}`,
+    direct: 'por su cuenta',
+    source: (name, people, won) => `${name} ${people}${won && ` (${won} ganados)`}`,
+    person: (name, did) => `${name}: ${did}`,
+    onPhone: 'En el teléfono',
+    you: (did) => `Tú: ${did}`,
+    did: (sent, half, won) => `${sent} enviados${half && `, la mitad en ${half}`}${won && `, ${won} ganados`}`,
+    chart: { entered: 'Nuevos en cada etapa', received: 'Mensajes de clientes', ofAll: (share) => `${share} del total` },
+  },
+  pt: {
+    title: { today: 'Hoje', week: 'Últimos 7 dias', month: 'Últimos 30 dias' },
+    nothing: (days) => `Ainda não aconteceu nada (${days}).`,
+    newPeople: (count, change) => `Pessoas novas: ${count}${change && ` (${change})`}`,
+    messages: (received, sent) => `Mensagens: ${received} recebidas, ${sent} enviadas`,
+    answered: (half, most) => `Resposta: metade em ${half}, nove de cada dez em ${most}`,
+    dealtWith: (share, count, of) => `Atendido: ${share} (${count} de ${of} que esperavam)`,
+    won: (count, money, share) => `Ganhos: ${count}${money && ` · ${money}`}${share && ` · ${share} dos fechados`}`,
+    lost: (count, money) => `Perdidos: ${count}${money && ` · ${money}`}`,
+    because: (reasons) => `Por quê: ${reasons}`,
+    noReason: 'sem motivo',
+    toClose: (half) => `Da primeira mensagem ao ganho: metade em ${half}`,
+    followUps: (parts) => `Acompanhamentos: ${parts}`,
+    followUp: {
+      sent: (count) => `${count} enviados como escritos`,
+      edited: (count) => `${count} alterados antes`,
+      skipped: (count) => `${count} deixados de lado`,
+      stale: (count) => `${count} tarde demais`,
+      superseded: (count) => `${count} já desnecessários`,
+    },
+    sources: (parts) => `De onde: ${parts}`,
+    direct: 'por conta própria',
+    source: (name, people, won) => `${name} ${people}${won && ` (${won} ganhos)`}`,
+    person: (name, did) => `${name}: ${did}`,
+    onPhone: 'No telefone',
+    you: (did) => `Você: ${did}`,
+    did: (sent, half, won) => `${sent} enviadas${half && `, metade em ${half}`}${won && `, ${won} ganhos`}`,
+    chart: { entered: 'Novos em cada etapa', received: 'Mensagens de clientes', ofAll: (share) => `${share} do total` },
+  },
+};
