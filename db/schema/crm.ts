@@ -117,6 +117,7 @@ export const conversations = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     uniqueIndex('conversations_pair').on(t.tenantId, t.contactId, t.numberId),
+    index('conversations_heard').on(t.tenantId, t.lastInboundAt),
     index('conversations_awaiting').on(t.tenantId, t.awaitingSince).where(sql`awaiting_since is not null`),
     foreignKey({ columns: [t.tenantId, t.contactId], foreignColumns: [contacts.tenantId, contacts.id] }),
   ],

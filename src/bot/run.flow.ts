@@ -1,6 +1,8 @@
 import type { Outcome } from '../commands/command.ts';
+import { commandNamed } from '../commands/list.ts';
 import { answerAbout, answerSentence, runCommand } from '../commands/sentence.ts';
 import type { Because, Effect } from '../crm/effect.ts';
+import { clipText, oneLine } from '../kit/clip.ts';
 import type { ContactId } from '../kit/ids.ts';
 import { contextOf } from './command-context.ts';
 import { type OwnerSituation, say } from './owner-situation.ts';
@@ -28,6 +30,24 @@ export async function runNamed(
     ? outcome.effects.map((effect) => (effect.do === 'send' ? { ...effect, because } : effect))
     : outcome.effects;
   return outcomeEffects(at, { ...outcome, effects });
+}
+
+/** Runs a command for each of several people, as one act: one answer, one undo. What a single one would be told or asked is left out. */
+export async function runForAll(at: OwnerSituation, name: string, rest: string, people: readonly ContactId[]): Promise<Effect[]> {
+  const { group } = at.words;
+  const effects: Effect[] = [];
+  const changed: ContactId[] = [];
+  for (const contactId of people) {
+    const outcome = await runCommand(name, rest, { ...contextOf(at), contactId });
+    const own = outcome.effects.filter((effect) => effect.do !== 'ask' && effect.do !== 'send');
+    if (own.length > 0) changed.push(contactId);
+    effects.push(...own);
+  }
+  const sentence = clipText(oneLine(`${commandNamed(name)?.words[at.operator.locale][0] ?? name} ${rest}`), 120);
+  const left = people.length - changed.length;
+  if (changed.length === 0) return [say(at, group.nothingDone)];
+  const said = left > 0 ? group.doneSome(sentence, changed.length, left) : group.done(sentence, changed.length);
+  return [...effects, say(at, said, changed.slice(0, 10))];
 }
 
 function outcomeEffects(at: OwnerSituation, outcome: Outcome): Effect[] {

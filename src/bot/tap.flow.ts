@@ -13,7 +13,7 @@ import { knock, sendTemplate } from './closed-window.flow.ts';
 import { leave, snooze } from './lay-aside.flow.ts';
 import { more } from './more.flow.ts';
 import { mark, type OwnerSituation, say } from './owner-situation.ts';
-import { runAbout, runNamed } from './run.flow.ts';
+import { runAbout, runForAll, runNamed } from './run.flow.ts';
 import { showAgain } from './show-again.flow.ts';
 import { answerStale, takeBack, tooLate } from './stale.flow.ts';
 import { promptedWords } from './typed-words.flow.ts';
@@ -103,6 +103,8 @@ async function decided(at: OwnerSituation, act: OnCard, card: Card, view: Contac
     case 'as-command':
       if (!view) return [say(at, thread.cardGone)];
       return [settled(at, card, 'done'), ...(await runAbout(at, act.text, view.contact.id))];
+    case 'run-all':
+      return [settled(at, card, 'done'), ...(await runForAll(at, act.command, act.rest, card.subject.people ?? []))];
     case 'open':
       return [];
   }

@@ -15,6 +15,7 @@ export const block = defineCommand({
   args: whoTextArgs,
   read: (rest) => ({ text: readWho(rest)?.who ?? rest.trim() }),
   changes: true,
+  ofMany: true,
   needsName: true,
   run: (args, context): Promise<Outcome> =>
     aboutSomebody(block, args, context, ({ view: { contact }, who }) => {

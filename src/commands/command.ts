@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { CardSpec } from '../crm/card.ts';
+import type { ContactView } from '../crm/contact-view.ts';
 import type { Effect } from '../crm/effect.ts';
 import type { Locale } from '../crm/locale.ts';
 import type { Operator } from '../crm/operator.ts';
@@ -48,6 +49,10 @@ export type Command<Args = unknown> = {
   alone?: true;
   /** Its word begins ordinary sentences too ("lost my keys"): it counts alone or before somebody's name only. */
   needsName?: true;
+  /** Whether it may be said of a whole list: "move these to lost". */
+  ofMany?: true;
+  /** For a list of people: all of them, at most `limit`; null where these arguments are no list of people. */
+  people?(args: Args, context: CommandContext, limit: number): Promise<ContactView[] | null>;
   /** The least role that may; without it anybody of the business. */
   may?: 'manager' | 'owner';
   run(args: Args, context: CommandContext): Promise<Outcome>;

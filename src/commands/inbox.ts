@@ -26,6 +26,7 @@ export const inbox = defineCommand({
   read: readPage,
   changes: false,
   alone: true,
+  people: async (_, { read }, limit) => (await read.waiting(limit)).rows,
   async run({ page }, context) {
     const words = wordsOf(context);
     const { rows, total } = await context.read.waiting(rowsUpTo(page));
@@ -48,6 +49,7 @@ export const inbox = defineCommand({
       [...choices, ...moreRow(left, 'inbox', String(page + 1), words)],
       context,
       words.answer.see,
+      { command: 'inbox', rest: '' },
     );
   },
 });

@@ -26,6 +26,10 @@ export const leads = defineCommand({
   },
   changes: false,
   alone: true,
+  async people({ stage }, { read }, limit) {
+    const match = stage === '' ? null : findStage(stage, await read.stages());
+    return match?.is === 'one' ? await read.dealsIn(match.stage.id, limit) : null;
+  },
   async run({ stage: typed, page }, context) {
     const words = wordsOf(context);
     if (typed === '') return showPipeline(context);
@@ -54,6 +58,7 @@ export const leads = defineCommand({
       [...choices, ...moreRow(left, 'leads', `${stage.name} ${page + 1}`, words)],
       context,
       words.answer.see,
+      { command: 'leads', rest: stage.name },
     );
   },
 });

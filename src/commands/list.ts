@@ -22,6 +22,7 @@ import { reply } from './reply.ts';
 import { report } from './report.ts';
 import { resume } from './resume.ts';
 import { show } from './show.ts';
+import { silent } from './silent.ts';
 import { snooze } from './snooze.ts';
 import { tag } from './tag.ts';
 import { tags } from './tags.ts';
@@ -38,7 +39,7 @@ export const groups: Groups = {
   day: [today, inbox, next, followups, pipeline, leads, find],
   people: [show, chat, reply, note, task, snooze],
   deals: [move, won, lost, value],
-  contacts: [tag, untag, tags, rename, block, unblock],
+  contacts: [tag, untag, tags, silent, rename, block, unblock],
   team: [],
   files: [exporting],
   numbers: [report, cost],

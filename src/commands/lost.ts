@@ -23,6 +23,7 @@ export const lost = defineCommand({
   args: whoTextArgs,
   read: readWhoText,
   changes: true,
+  ofMany: true,
   needsName: true,
   run: (args, context): Promise<Outcome> =>
     aboutSomebody(lost, args, context, (somebody) =>

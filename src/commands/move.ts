@@ -27,6 +27,7 @@ export const move = defineCommand({
   args: whoTextArgs,
   read: readWhoText,
   changes: true,
+  ofMany: true,
   async run(args, context): Promise<Outcome> {
     const words = wordsOf(context);
     if (!context.contactId && !args.who && args.text === '') {

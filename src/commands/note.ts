@@ -18,6 +18,7 @@ export const note = defineCommand({
   args: whoTextArgs,
   read: readWhoText,
   changes: true,
+  ofMany: true,
   async run(args, context): Promise<Outcome> {
     const { answer } = wordsOf(context);
     const likeThis = answer.likeThis(note.examples[context.operator.locale][0]!);

@@ -47,8 +47,17 @@ export function oncePerson<T>(rows: readonly T[], personOf: (row: T) => ContactI
   });
 }
 
-/** A list under a few lines; with nothing to choose from, the lines alone. Whoever is in a row is somebody the card is about. */
-export function listOutcome(body: string, choices: Choice[], context: CommandContext, label?: string): Outcome {
+/**
+ * A list under a few lines; with nothing to choose from, the lines alone. Whoever is in a row is somebody the card is about;
+ * `source` is the sentence that shows the list, so that "these" can mean everybody in it.
+ */
+export function listOutcome(
+  body: string,
+  choices: Choice[],
+  context: CommandContext,
+  label?: string,
+  source?: CardSpec['source'],
+): Outcome {
   const text = clipText(body, cardLimits.body);
   const about = [
     ...new Set(choices.flatMap(({ act }) => ('contactId' in act && act.contactId ? [act.contactId] : []))),
@@ -61,6 +70,7 @@ export function listOutcome(body: string, choices: Choice[], context: CommandCon
     asList: true,
     listLabel: clipText(label ?? wordsOf(context).label.choose, cardLimits.listLabel),
     about,
+    ...(source ? { source } : {}),
   };
   return { answer: card, effects: [] };
 }

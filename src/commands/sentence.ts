@@ -3,6 +3,7 @@ import type { ContactView } from '../crm/read.ts';
 import { clipText } from '../kit/clip.ts';
 import type { ContactId } from '../kit/ids.ts';
 import type { Command, CommandContext, Outcome } from './command.ts';
+import { askForGroup, findGroup } from './group.ts';
 import { commandNamed } from './list.ts';
 import { laterWord } from './not-yet.ts';
 import { type Parsed, parseSentence } from './parse.ts';
@@ -45,6 +46,7 @@ export async function answerSentence(text: string, context: CommandContext): Pro
 async function isMeant({ command, args, rest }: Extract<Parsed, { is: 'command' }>, context: CommandContext): Promise<boolean> {
   if (!command.needsName || rest === '' || context.contactId) return true;
   const withWho = whoTextArgs.safeParse(args);
+  if (command.ofMany && (await findGroup(rest, context))) return true;
   return !withWho.success || (await findWhom(withWho.data, context)).is !== 'nobody';
 }
 
@@ -116,7 +118,12 @@ async function runArgs(command: Command, args: unknown, context: CommandContext)
   if (command.may && rank[role] < rank[command.may]) {
     return { answer: { text: wordsOf(context).answer.mayNot(command.words[locale][0]!, command.may) }, effects: [] };
   }
-  return await command.run(command.args.parse(args), context);
+  const parsed = command.args.parse(args);
+  const many = command.ofMany && !context.contactId ? whoTextArgs.safeParse(parsed) : null;
+  // What quotation marks set apart is somebody's name and nothing else.
+  const text = many?.success ? (many.data.whole ?? (many.data.who === undefined ? many.data.text : '')) : '';
+  const group = await findGroup(text, context);
+  return group ? askForGroup(command, group, context) : await command.run(parsed, context);
 }
 
 const rank = { agent: 0, manager: 1, owner: 2 };

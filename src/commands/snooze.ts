@@ -26,6 +26,7 @@ export const snooze = defineCommand({
   args: whoTextArgs,
   read: readWhoText,
   changes: true,
+  ofMany: true,
   run: (args, context): Promise<Outcome> =>
     aboutSomebody(snooze, args, context, (somebody) => {
       if (somebody.text === '') return askHowLong(somebody, context);

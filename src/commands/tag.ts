@@ -23,6 +23,7 @@ export const tag = defineCommand({
   args: whoTextArgs,
   read: readWhoText,
   changes: true,
+  ofMany: true,
   needsName: true,
   run: (args, context): Promise<Outcome> =>
     aboutSomebody(tag, args, context, async ({ view, who, text }) => {

@@ -21,6 +21,10 @@ export const tags = defineCommand({
   },
   changes: false,
   alone: true,
+  async people({ tag }, { read }, limit) {
+    const { rows } = tag === '' ? { rows: [] } : await read.taggedWith(nameKey(tag), limit);
+    return rows.length > 0 ? rows : null;
+  },
   run: ({ tag, page }, context) => (tag === '' ? listTags(context) : listTagged(tag, page, context)),
 });
 
@@ -45,5 +49,6 @@ async function listTagged(typed: string, page: number, context: CommandContext):
     shown.map((view) => ({ view, description: describePerson(view, context), command: 'show', rest: '' })),
   );
   const title = words.everyday.taggedTitle(oneLine(tag), words.answer.people(total));
-  return listOutcome(title, [...choices, ...moreRow(left, 'tags', `${tag} ${page + 1}`, words)], context, words.answer.see);
+  const more = moreRow(left, 'tags', `${tag} ${page + 1}`, words);
+  return listOutcome(title, [...choices, ...more], context, words.answer.see, { command: 'tags', rest: tag });
 }

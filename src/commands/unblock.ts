@@ -11,6 +11,7 @@ export const unblock = defineCommand({
   args: whoTextArgs,
   read: (rest) => ({ text: readWho(rest)?.who ?? rest.trim() }),
   changes: true,
+  ofMany: true,
   run: (args, context): Promise<Outcome> =>
     aboutSomebody(unblock, args, context, ({ view: { contact }, who }) => {
       const { everyday } = wordsOf(context);

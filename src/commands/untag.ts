@@ -17,6 +17,7 @@ export const untag = defineCommand({
   args: whoTextArgs,
   read: readWhoText,
   changes: true,
+  ofMany: true,
   run: (args, context): Promise<Outcome> =>
     aboutSomebody(untag, args, context, async ({ view, who, text }) => {
       const { everyday } = wordsOf(context);

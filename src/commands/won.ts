@@ -28,6 +28,7 @@ export const won = defineCommand({
   args: whoTextArgs,
   read: readWhoText,
   changes: true,
+  ofMany: true,
   needsName: true,
   run: (args, context): Promise<Outcome> =>
     aboutSomebody(won, args, context, (somebody) =>

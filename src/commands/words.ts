@@ -7,6 +7,7 @@ import { type CostWords, costWords } from './words/cost.ts';
 import { type EverydayWords, everydayWords } from './words/everyday.ts';
 import { type FailureWords, failureWords } from './words/failure.ts';
 import { type FileWords, fileWords } from './words/files.ts';
+import { type GroupWords, groupWords } from './words/group.ts';
 import { type HelpWords, helpWords } from './words/help.ts';
 import { type LabelWords, labelWords } from './words/label.ts';
 import { type MediaWords, mediaWords } from './words/media.ts';
@@ -23,6 +24,7 @@ export type Words = {
   answer: AnswerWords;
   cost: CostWords;
   everyday: EverydayWords;
+  group: GroupWords;
   help: HelpWords;
   failure: FailureWords;
   media: MediaWords;
@@ -40,6 +42,7 @@ export function wordsFor(locale: Locale): Words {
     answer: answerWords[locale],
     cost: costWords[locale],
     everyday: everydayWords[locale],
+    group: groupWords[locale],
     help: helpWords[locale],
     failure: failureWords[locale],
     media: mediaWords[locale],

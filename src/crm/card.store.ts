@@ -19,6 +19,7 @@ import type { Urgency } from './attention.ts';
 import type { Act, Card, CardKind, CardSpec } from './card.ts';
 import { cardMessages } from './card-content.ts';
 import type { CommitContext } from './commit-context.ts';
+import type { CardSubject } from './people.ts';
 import { queueToOperator } from './queue.store.ts';
 import type { Draft } from './read.ts';
 import type { Ring } from './work.ts';
@@ -45,7 +46,7 @@ export async function showCard(
     turnId: spec.turnId ?? null,
     followUpId: spec.followUpId ?? null,
     draftId: spec.draftId ?? null,
-    subject: spec.counts === undefined ? {} : { counts: spec.counts },
+    subject: subjectOf(spec),
     state: 'live',
     createdAt: context.now,
   });
@@ -90,6 +91,15 @@ export async function showCard(
     );
   }
   return rings;
+}
+
+/** What is kept of whom a card acts on, or which list it is. */
+function subjectOf({ people, source, counts }: CardSpec): CardSubject {
+  return {
+    ...(people ? { people } : {}),
+    ...(source ? { source } : {}),
+    ...(counts === undefined ? {} : { counts }),
+  };
 }
 
 /** What a button or row means, with its card locked: only one of two taps at once goes on. Null where there is no such act in this business. */

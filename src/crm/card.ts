@@ -2,6 +2,7 @@ import type { Chart } from '../kit/chart.ts';
 import type { CardId, ContactId, ConversationId, DraftId, FollowUpId, OutboxId, StageId, TaskId, TurnId } from '../kit/ids.ts';
 import type { CardHeader } from './content.ts';
 import type { Prompt } from './operator.ts';
+import type { CardSubject } from './people.ts';
 
 /** What a tap may mean. A button carries only the id of an act; this is what the act's row says. */
 export type Act =
@@ -39,6 +40,8 @@ export type Act =
   | { verb: 'next' }
   /** Runs a command as if it had been typed; `contactId` fixes who is meant. */
   | { verb: 'run'; command: string; rest: string; contactId?: ContactId }
+  /** The same for everybody the card is about, as one act. */
+  | { verb: 'run-all'; command: string; rest: string }
   /** The closed window's template button: lets the waiting cards through. */
   | { verb: 'open' };
 
@@ -81,6 +84,10 @@ export type CardSpec = {
   turnId?: TurnId;
   followUpId?: FollowUpId;
   draftId?: DraftId;
+  /** Those a `run-all` acts on, as they were when it was shown: what is confirmed is what is done. */
+  people?: ContactId[];
+  /** The sentence that shows this list: "these" then means everybody in it. */
+  source?: { command: string; rest: string };
   /** Whom it is about; quoting it means them. `contactId` is among them by itself. */
   about?: ContactId[];
   /** How many things it stands for, where it stands for several. */
@@ -96,6 +103,7 @@ export type Card = {
   turnId: TurnId | null;
   followUpId: FollowUpId | null;
   draftId: DraftId | null;
+  subject: CardSubject;
   state: 'live' | 'settled' | 'superseded';
   settledAs: string | null;
   settledAt: Date | null;

@@ -11,6 +11,7 @@ import { asShown } from './contact.ts';
 import { readStages } from './deal.store.ts';
 import { openFiguresRead } from './figures.store.ts';
 import { nameKey } from './locale.ts';
+import { openPeopleRead } from './people.store.ts';
 import type { Draft, NameMatch, Read } from './read.ts';
 import { findEverywhere } from './search.store.ts';
 import { openTagRead } from './tag.store.ts';
@@ -20,6 +21,7 @@ import { viewsOf } from './views.store.ts';
 export function openRead(tx: Tx, tenantId: TenantId): Read {
   return {
     ...openChargesRead(tx, tenantId),
+    ...openPeopleRead(tx, tenantId),
     ...openTagRead(tx, tenantId),
     ...openFiguresRead(tx, tenantId),
     byName: (words) => matchNames(tx, tenantId, words),

@@ -49,7 +49,7 @@ describe('an example', () => {
   test.each(all)('$locale: “$example” is carried out and answered', async ({ name, locale, example }) => {
     const shop = openShop([
       { name: 'Ana Ruiz', waiting: true, stage: 'New', lastText: 'how much?', tags: ['vip'], blocked: name === 'unblock' },
-      { name: 'Leo Gomes' },
+      { name: 'Leo Gomes', wroteHoursAgo: 40 * 24 },
     ]);
     // Paused, so that there is something to resume.
     const { operator, now } = shop.context(locale);

@@ -48,6 +48,7 @@ export type Shop = {
   byDay: Partial<Record<FigureName, { day: string; count: number }[]>>;
   staff: Awaited<ReturnType<Read['staff']>>;
   followUps: Awaited<ReturnType<Read['followUps']>>;
+  listShown: { command: string; rest: string } | null;
   context(locale?: Locale, more?: Partial<CommandContext>): CommandContext;
 };
 
@@ -87,6 +88,7 @@ export function openShop(
     staff: [{ id: id('operator'), name: 'Marta Gil' }],
     numbers: [{ id: id('number'), phone: '+34600000199', stoppedBecause: null }],
     followUps: { rows: [], total: 0, nextAt: null },
+    listShown: null,
     read: {
       async byName(words) {
         const key = nameKey(words);
@@ -119,6 +121,12 @@ export function openShop(
       followUps: async (limit) => ({ ...shop.followUps, rows: shop.followUps.rows.slice(0, limit) }),
       find: async (_, limit) => shop.found.slice(0, limit),
       marketing: async () => 'unasked',
+      async quietSince(since, limit) {
+        const silent = views.filter((view) => view.conversation?.lastInboundAt && view.conversation.lastInboundAt < since);
+        return silent.slice(0, limit);
+      },
+      countQuiet: async (since) => (await shop.read.quietSince(since, 1_000)).length,
+      listShown: async () => shop.listShown,
       tagsOf: async (contactId) => [...(people[views.findIndex((view) => view.contact.id === contactId)]?.tags ?? [])],
       async tags(limit) {
         const all = people.flatMap((person) => person.tags ?? []);

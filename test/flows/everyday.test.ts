@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type Phone, type Shown, type World } from '../world/world.ts';
-import { cardAbout, cardsAbout, sentTexts } from './thread.ts';
+import { cardAbout, cardsAbout, clearThreads, sentTexts } from './thread.ts';
 
 describe('What an owner says about somebody', () => {
   let world: World;
@@ -88,5 +88,30 @@ describe('What an owner says about somebody', () => {
     await owner.says('block eva');
     await world.turnEnds();
     expect((await sentTexts(world, eva)).slice(sent)).toEqual([]);
+  });
+
+  it('a whole list is moved with one tap, and put back with one undo', async () => {
+    await clearThreads(world);
+    await asks('undo');
+    for (const [number, name] of [
+      ['+34600000431', 'Tom Rey'],
+      ['+34600000432', 'Sue Paz'],
+    ] as const) {
+      await world.phone(number, name).says('Hi');
+      await world.turnEnds();
+    }
+    await asks('tag tom fair');
+    await asks('tag sue fair');
+    await asks('tagged fair');
+    const question = await asks('move these to qualified');
+    expect(question).toMatch(/^“move to qualified” for these 2 people\?\n· (Tom Rey|Sue Paz)/);
+    const card = await owner.last();
+    await owner.taps('Do it for 2', card);
+    expect((await owner.last()).text).toBe('Done for 2: move to qualified. “undo” takes it back, all of it.');
+    expect(await asks('tom')).toContain('\nQualified');
+    await owner.taps('Do it for 2', card);
+    expect((await owner.last()).text).not.toContain('Done for');
+    expect(await asks('undo')).toBe('Undone for 2 people: all as it was.');
+    expect(await asks('sue')).toContain('\nNew');
   });
 });

@@ -41,6 +41,9 @@ export type EverydayWords = {
   you: string;
   hilo: string;
 
+  quietTitle(days: number, count: string): string;
+  nobodyQuiet(days: number): string;
+
   renamed(was: string, name: string): string;
   blocked(who: string): string;
   unblocked(who: string): string;
@@ -93,6 +96,8 @@ export const everydayWords: Record<Locale, EverydayWords> = {
     chatEarlier: (sentence) => `Earlier: “${sentence}”`,
     you: 'you',
     hilo: 'automatic',
+    quietTitle: (days, count) => `Quiet for ${days} days: ${count}`,
+    nobodyQuiet: (days) => `Everybody has written within ${days} days.`,
     renamed: (was, name) => `${was} is now called ${name}`,
     blocked: (who) => `${who} is blocked: no more cards, and nothing goes out. “undo” takes it back.`,
     unblocked: (who) => `${who} is not blocked any more`,
@@ -141,6 +146,8 @@ export const everydayWords: Record<Locale, EverydayWords> = {
     chatEarlier: (sentence) => `Anteriores: «${sentence}»`,
     you: 'tú',
     hilo: 'automático',
+    quietTitle: (days, count) => `Sin escribir desde hace ${days} días: ${count}`,
+    nobodyQuiet: (days) => `Todos han escrito en los últimos ${days} días.`,
     renamed: (was, name) => `${was} ahora se llama ${name}`,
     blocked: (who) => `${who}: contacto bloqueado. Sin más tarjetas, y no le sale nada. «deshacer» lo retira.`,
     unblocked: (who) => `${who} ya no está en la lista de bloqueados`,
@@ -189,6 +196,8 @@ export const everydayWords: Record<Locale, EverydayWords> = {
     chatEarlier: (sentence) => `Anteriores: “${sentence}”`,
     you: 'você',
     hilo: 'automático',
+    quietTitle: (days, count) => `Sem escrever há ${days} dias: ${count}`,
+    nobodyQuiet: (days) => `Todos escreveram nos últimos ${days} dias.`,
     renamed: (was, name) => `${was} agora se chama ${name}`,
     blocked: (who) => `${who}: contato bloqueado. Sem mais cartões, e nada sai. “desfazer” retira isso.`,
     unblocked: (who) => `${who} não está mais na lista de bloqueados`,

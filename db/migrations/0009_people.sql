@@ -1,0 +1,1 @@
+CREATE INDEX "conversations_heard" ON "conversations" USING btree ("tenant_id","last_inbound_at");
