@@ -82,6 +82,10 @@ export async function claimNext(
   if (token === null || (probes && !(await mayProbe(tx, number.phoneNumberId, needs.clock.machineMs()))))
     return { rings: [...rings, ...(await postpone(tx, context, row, 30 * secondMs))], go: 'stop' };
   const pairWaitMs = await takePairAllowance(tx, pair, row.priority, needs.clock.machineMs());
+  if (pairWaitMs > 0 && row.priority === optional) {
+    await setOutboxState(tx, context, row.id, { state: 'cancelled', cancelledBecause: 'no-room' });
+    return { rings, go: 'on' };
+  }
   if (pairWaitMs > 0) return { rings: [...rings, ...(await postpone(tx, context, row, pairWaitMs))], go: 'stop' };
   const slot = await takeNumberSlot(tx, number.phoneNumberId, number.ratePerSecond, needs.clock.machineMs());
   const attempt = row.attempt + 1;
@@ -97,6 +101,9 @@ export async function claimNext(
     probes,
   };
 }
+
+/** The priority of what is left out rather than late. */
+const optional = 2;
 
 /** Null where it was sealed with another key than ours: nothing can be sent until it is entered again, and nothing may fail for it. */
 function openToken(vault: Vault, tenantId: TenantId, sealed: string): string | null {

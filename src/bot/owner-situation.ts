@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/client.ts';
+import { markEmoji } from '../commands/emoji.ts';
 import type { Place } from '../commands/times.ts';
 import type { Words } from '../commands/words.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
@@ -22,7 +23,11 @@ export function say(at: OwnerSituation, text: string, about: Extract<Effect, { d
   return { do: 'say', to: at.operator.id, text, about };
 }
 
-/** The mark on the operator's own message: done, without another billed one. */
+/**
+ * The mark on the operator's own message, without another billed one: done, or on its way. The second only says that the first will come, and
+ * each takes as much of Meta's allowance as a card: it is left out where somebody works faster than that allows.
+ */
 export function mark(at: OwnerSituation, emoji: string): Effect {
-  return { do: 'react', to: at.operator.id, wamid: at.wamid, emoji };
+  const optional = emoji === markEmoji.waiting;
+  return { do: 'react', to: at.operator.id, wamid: at.wamid, emoji, ...(optional ? { optional } : {}) };
 }

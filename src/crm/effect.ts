@@ -70,8 +70,8 @@ export type Effect =
   | { do: 'hand'; to: OperatorId; file: MediaId; filename: string; caption: string; about?: ContactId[] }
   /** A file that is written by a job of its own: everybody, or everything about one person. `wamid`: what asked for it. */
   | { do: 'export'; operatorId: OperatorId; contactId?: ContactId; format: 'xlsx' | 'csv'; wamid: string }
-  /** A reaction on the operator's own message; null takes it back. */
-  | { do: 'react'; to: OperatorId; wamid: string; emoji: string | null }
+  /** A reaction on the operator's own message; null takes it back. `optional`: left out where the thread is short of room. */
+  | { do: 'react'; to: OperatorId; wamid: string; emoji: string | null; optional?: boolean }
   /** What the thread is now in the middle of. */
   | { do: 'ask'; operator: OperatorId; asked: Asked | null }
   | {

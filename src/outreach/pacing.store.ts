@@ -6,10 +6,11 @@ const pair = { spacingMs: 6_000, burst: 45 };
 
 /**
  * How long this recipient has to be left alone, in milliseconds; 0 when one message may leave now, and then it is counted. Cards may use two
- * thirds of the burst: the last third is kept for answers to what somebody wrote.
+ * thirds of the burst, so that the last third is kept for answers to what somebody wrote; marks that can be left out use one.
  */
 export async function takePairAllowance(tx: Tx, pairKey: string, priority: number, machineMs: number): Promise<number> {
-  const burst = priority === 0 ? pair.burst : Math.floor((pair.burst * 2) / 3);
+  const thirds = priority === 0 ? 3 : priority === 1 ? 2 : 1;
+  const burst = Math.floor((pair.burst * thirds) / 3);
   const tolerance = (burst - 1) * pair.spacingMs * 1000;
   const [row] = await tx.execute<{ wait: string }>(
     sql`select hilo_take_allowance(${`pair:${pairKey}`}, ${pair.spacingMs * 1000}, ${tolerance}, ${machineMs * 1000}) as wait`,

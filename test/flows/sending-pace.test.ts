@@ -5,8 +5,8 @@ import { numbers, tenants } from '../../db/schema/tenants.ts';
 import { practiceTenantId } from '../../src/practice-seed.ts';
 import { doWork } from '../../src/queues.ts';
 import { delivery, message, openDoor } from '../world/door.ts';
-import { answerAll, tellOwner } from '../world/outgoing.ts';
-import { type LedgerLine, openWorld, ownerPhone, type World } from '../world/world.ts';
+import { answerAll, markOwner, tellOwner } from '../world/outgoing.ts';
+import { type LedgerLine, openWorld, ownerPhone, undisturbed, type World } from '../world/world.ts';
 
 const people = Array.from({ length: 60 }, (_, n) => `+34620000${100 + n}`);
 
@@ -59,6 +59,19 @@ describe('How fast messages leave', () => {
     expect((await textsTo(ownerPhone, 'Card')).length).toBeLessThan(50);
   });
 
+  it('leaves out the mark “on its way” where there is no room for it, and never the one that says it left', async () => {
+    // Said without waiting until everything has left: the cards above have not.
+    const said = await world.call('POST', `/phones/${ownerPhone}/messages`, { type: 'text', text: 'thanks' });
+    const wamid = (said as { id: string }).id;
+    await world.settle({ queued: true });
+    await markOwner(world, practiceTenantId, { wamid, emoji: '⏳', optional: true });
+    await world.settle({ queued: true });
+    await markOwner(world, practiceTenantId, { wamid, emoji: '✅' });
+    await world.settle({ queued: true });
+    const marks = await posts((line) => line.body.to === ownerPhone && line.body.type === 'reaction');
+    expect(marks.map((line) => (line.body.reaction as { emoji: string }).emoji)).toEqual(['🙏', '✅']);
+  });
+
   it('was never told 131056 nor 130429', async () => {
     expect((await posts((line) => line.error !== null)).map((line) => line.error)).toEqual([]);
   });
@@ -70,7 +83,7 @@ describe('How fast a number sends', () => {
   beforeAll(async () => {
     world = await openWorld();
     // Nobody falls silent here, so no card takes a slot.
-    const settings = { turnQuietSeconds: 3_600, turnMaxSeconds: 3_600 };
+    const settings = { ...undisturbed, turnQuietSeconds: 3_600, turnMaxSeconds: 3_600 };
     await world.database.underneath(async (tx) => {
       await tx.update(tenants).set({ settings }).where(eq(tenants.id, practiceTenantId));
       await tx.update(numbers).set({ ratePerSecond: rate }).where(eq(numbers.tenantId, practiceTenantId));

@@ -62,3 +62,17 @@ export async function tellOwner(world: World, tenantId: TenantId, texts: readonl
   });
   world.doorbell.ring(rings);
 }
+
+/** A mark on a message of the owner's, as an approval makes it. */
+export async function markOwner(
+  world: World,
+  tenantId: TenantId,
+  mark: { wamid: string; emoji: string; optional?: boolean },
+): Promise<void> {
+  const rings = await withTenant(world.database.db, tenantId, async (tx) => {
+    const context = await openContext(tx, world.app.needs, tenantId);
+    const [owner] = await tx.select().from(operators).where(eq(operators.tenantId, tenantId)).limit(1);
+    return await commit(tx, context, [{ do: 'react', to: owner!.id, ...mark }]);
+  });
+  world.doorbell.ring(rings);
+}

@@ -97,7 +97,7 @@ export type WorldOptions = {
 };
 
 /** A test that is not about attention sees every card in the moment it is made, whatever the hour at which it runs. */
-const undisturbed: Partial<Settings> = {
+export const undisturbed: Partial<Settings> = {
   quietFrom: '00:00',
   quietUntil: '00:00',
   digestAt: null,

@@ -1,8 +1,11 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
+import type { Tx } from '../../../db/client.ts';
+import { outbox } from '../../../db/schema/queues.ts';
 import { operators } from '../../../db/schema/tenants.ts';
+import type { OperatorId } from '../../kit/ids.ts';
 import { showCard } from '../card.store.ts';
 import { queueToOperator } from '../queue.store.ts';
-import type { Writers } from './writers.ts';
+import type { Committing, Writers } from './writers.ts';
 
 /** What appears in an operator's thread. */
 export const threadWriters: Writers<'show' | 'say' | 'hand' | 'react' | 'ask'> = {
@@ -15,9 +18,10 @@ export const threadWriters: Writers<'show' | 'say' | 'hand' | 'react' | 'ask'> =
     const content = { type: 'document' as const, file, filename, caption };
     return (await queueToOperator(tx, context, { to, content, about, priority: 0 })).rings;
   },
-  async react(tx, context, { to, wamid, emoji }) {
+  async react(tx, context, { to, wamid, emoji, optional }) {
+    await dropOlderMark(tx, context, to, wamid);
     const content = { type: 'reaction' as const, wamid, emoji };
-    return (await queueToOperator(tx, context, { to, content, about: [], priority: 0 })).rings;
+    return (await queueToOperator(tx, context, { to, content, about: [], priority: optional ? 2 : 0 })).rings;
   },
   async ask(tx, context, { operator, asked }) {
     await tx
@@ -27,3 +31,18 @@ export const threadWriters: Writers<'show' | 'say' | 'hand' | 'react' | 'ask'> =
     return [];
   },
 };
+
+/** A message bears one mark, the last: one that has not left need not, and must not come after it. */
+async function dropOlderMark(tx: Tx, context: Committing, to: OperatorId, wamid: string): Promise<void> {
+  await tx
+    .update(outbox)
+    .set({ state: 'cancelled', cancelledBecause: 'replaced' })
+    .where(
+      and(
+        eq(outbox.tenantId, context.tenant.id),
+        eq(outbox.operatorId, to),
+        eq(outbox.state, 'queued'),
+        sql`${outbox.content} ->> 'type' = 'reaction' and ${outbox.content} ->> 'wamid' = ${wamid}`,
+      ),
+    );
+}
