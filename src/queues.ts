@@ -10,6 +10,7 @@ import { showSeen } from './bot/seen.flow.ts';
 import { releaseHeld, type SendNeeds, sendToPair } from './bot/send.flow.ts';
 import { remindTask } from './bot/task.flow.ts';
 import { think } from './bot/think.flow.ts';
+import { tidyTenant } from './bot/tidy.flow.ts';
 import { closeTurn } from './bot/turn.flow.ts';
 import { settleUnsure } from './bot/unsure.flow.ts';
 import type { Ring, Work } from './crm/work.ts';
@@ -63,6 +64,8 @@ export function doWork(needs: WorkNeeds, work: Work): Promise<Ring[]> {
       return forgetFile(needs, work.tenant, work.media);
     case 'export':
       return writeExport(needs, work.tenant, work.export);
+    case 'tidy':
+      return tidyTenant(needs, work.tenant);
     case 'index':
       return indexTenant(needs, work.tenant);
   }

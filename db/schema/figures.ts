@@ -1,10 +1,12 @@
-import { bigint, boolean, date, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, date, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { NumberId } from '../../src/kit/ids.ts';
 import { idOf, moment, tenantId } from './columns.ts';
 
 /*
  * Figures are counted where the rows change, by triggers, so that they can neither drift nor need counting. `shard` is the server process
- * that counted: two transactions never write the same row, so none waits for another to commit, and none can deadlock with another.
+ * that counted: two transactions never write the same row, so none waits for another to commit, and none can deadlock with another. Days
+ * that are over are put together into shard 0 (src/crm/tidy.store.ts).
  */
 
 /** Messages delivered on one day of the business's, by what Meta's status said they are. Each is counted once, whatever statuses repeat. */
@@ -60,5 +62,22 @@ export const dailyFigures = pgTable(
     count: bigint('count', { mode: 'number' }).notNull(),
     sum: bigint('sum', { mode: 'number' }).notNull(),
   },
-  (t) => [primaryKey({ name: 'daily_figures_pk', columns: [t.tenantId, t.day, t.name, t.key, t.shard] })],
+  (t) => [
+    primaryKey({ name: 'daily_figures_pk', columns: [t.tenantId, t.day, t.name, t.key, t.shard] }),
+    index('daily_figures_loose').on(t.day).where(sql`shard <> 0`),
+  ],
+);
+
+/** What came in for one business, by kind and how it stands, and when last: what `health` shows as received = handled. */
+export const itemsReceived = pgTable(
+  'items_received',
+  {
+    tenantId: tenantId(),
+    kind: text('kind').notNull(),
+    state: text('state').notNull(),
+    shard: integer('shard').notNull(),
+    value: bigint('value', { mode: 'number' }).notNull(),
+    lastMachine: moment('last_machine').notNull(),
+  },
+  (t) => [primaryKey({ name: 'items_received_pk', columns: [t.tenantId, t.kind, t.state, t.shard] })],
 );

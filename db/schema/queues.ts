@@ -55,6 +55,7 @@ export const items = pgTable(
     uniqueIndex('items_key').on(t.scope, t.key),
     index('items_waiting').on(t.lane, t.id).where(sql`state = 'waiting'`),
     index('items_oldest').on(t.receivedMachine).where(sql`state = 'waiting'`),
+    index('items_tenant_waiting').on(t.tenantId, t.receivedMachine).where(sql`state = 'waiting'`),
     index('items_due').on(t.nextTryMachine).where(sql`state = 'waiting'`),
   ],
 );
@@ -166,6 +167,7 @@ export const outbox = pgTable(
     index('outbox_queued').on(t.pair, t.priority, t.id).where(sql`state in ('queued', 'sending')`),
     index('outbox_due').on(t.nextTryMachine).where(sql`state in ('queued', 'sending')`),
     index('outbox_held').on(t.heldUntil).where(sql`state = 'held'`),
+    index('outbox_leaving').on(t.tenantId, t.createdAt).where(sql`state in ('queued', 'sending')`),
     index('outbox_unsure').on(t.unsureSince).where(sql`state = 'unsure'`),
     index('outbox_wamid').on(t.tenantId, t.wamid),
     index('outbox_conversation').on(t.tenantId, t.conversationId, t.id),

@@ -8,6 +8,7 @@ export function contextOf(at: OwnerSituation): CommandContext {
     tenant: at.context.tenant,
     operator: at.operator,
     now: at.context.now,
+    machineNow: at.context.machineNow,
     read: at.read,
     wamid: at.wamid,
     newId,

@@ -1,12 +1,14 @@
-import { and, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lt, lte, ne, sql } from 'drizzle-orm';
 import { type Db, withSystem } from '../../db/client.ts';
 import { media, messages, tasks } from '../../db/schema/crm.ts';
+import { dailyFigures } from '../../db/schema/figures.ts';
 import { exports } from '../../db/schema/files.ts';
 import { followUps, thoughts, turns } from '../../db/schema/followups.ts';
 import { deliveries, items, outbox } from '../../db/schema/queues.ts';
 import { operators } from '../../db/schema/tenants.ts';
 import type { Work } from '../crm/work.ts';
 import { addMs, type Clock, minuteMs, secondMs } from '../kit/clock.ts';
+import { tidyBefore } from './tidy.flow.ts';
 
 /** Rows of each kind that one sweep rings for; the rest a second later. */
 const atMost = 500;
@@ -146,6 +148,13 @@ export async function findDue(needs: { db: Db; clock: Clock }): Promise<Work[]> 
       .where(eq(messages.indexed, false))
       .limit(atMost);
     work.push(...unindexed.map((row): Work => ({ do: 'index', tenant: row.tenant })));
+
+    const uncounted = await tx
+      .selectDistinct({ tenant: dailyFigures.tenantId })
+      .from(dailyFigures)
+      .where(and(ne(dailyFigures.shard, 0), lt(dailyFigures.day, tidyBefore(now))))
+      .limit(atMost);
+    work.push(...uncounted.map((row): Work => ({ do: 'tidy', tenant: row.tenant })));
     return work;
   });
 }

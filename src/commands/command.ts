@@ -13,6 +13,8 @@ export type CommandContext = {
   tenant: Tenant;
   operator: Operator;
   now: Date;
+  /** Machine time: how long what came in has waited, and what leaves. */
+  machineNow: Date;
   read: Read;
   /** The operator's own message, to react on. */
   wamid: string;

@@ -7,6 +7,7 @@ import { digest } from './digest.ts';
 import { exporting } from './export.ts';
 import { find } from './find.ts';
 import { followups } from './followups.ts';
+import { health } from './health.ts';
 import { type Groups, helpAbout } from './help.ts';
 import { inbox } from './inbox.ts';
 import { leads } from './leads.ts';
@@ -42,7 +43,7 @@ export const groups: Groups = {
   contacts: [tag, untag, tags, silent, rename, block, unblock],
   team: [],
   files: [exporting],
-  numbers: [report, cost],
+  numbers: [report, cost, health],
   settings: [cards, quiet, digest, pause, resume],
   more: [undo],
 };

@@ -8,6 +8,7 @@ import { type EverydayWords, everydayWords } from './words/everyday.ts';
 import { type FailureWords, failureWords } from './words/failure.ts';
 import { type FileWords, fileWords } from './words/files.ts';
 import { type GroupWords, groupWords } from './words/group.ts';
+import { type HealthWords, healthWords } from './words/health.ts';
 import { type HelpWords, helpWords } from './words/help.ts';
 import { type LabelWords, labelWords } from './words/label.ts';
 import { type MediaWords, mediaWords } from './words/media.ts';
@@ -19,6 +20,7 @@ import { type UndoneWords, undoneWords } from './words/undone.ts';
 export type Words = {
   label: LabelWords;
   card: CardWords;
+  health: HealthWords;
   report: ReportWords;
   thread: ThreadWords;
   answer: AnswerWords;
@@ -37,6 +39,7 @@ export function wordsFor(locale: Locale): Words {
   return {
     label: labelWords[locale],
     card: cardWords[locale],
+    health: healthWords[locale],
     report: reportWords[locale],
     thread: threadWords[locale],
     answer: answerWords[locale],

@@ -10,6 +10,7 @@ import { openChargesRead } from './charges.store.ts';
 import { asShown } from './contact.ts';
 import { readStages } from './deal.store.ts';
 import { openFiguresRead } from './figures.store.ts';
+import { openHealthRead } from './health.store.ts';
 import { nameKey } from './locale.ts';
 import { openPeopleRead } from './people.store.ts';
 import type { Draft, NameMatch, Read } from './read.ts';
@@ -24,6 +25,7 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
     ...openPeopleRead(tx, tenantId),
     ...openTagRead(tx, tenantId),
     ...openFiguresRead(tx, tenantId),
+    ...openHealthRead(tx, tenantId),
     byName: (words) => matchNames(tx, tenantId, words),
     contact: async (id) => (await viewsOf(tx, tenantId, [id]))[0] ?? null,
     async conversation(id) {

@@ -5,6 +5,7 @@ import type { ContactView } from './contact-view.ts';
 import type { ChargesRead } from './cost.ts';
 import type { Stage } from './deal.ts';
 import type { FiguresRead } from './figures.ts';
+import type { HealthRead } from './health.ts';
 import type { PeopleRead } from './people.ts';
 import type { TagRead } from './tag.ts';
 
@@ -40,6 +41,7 @@ export type NameMatch = { exact: ContactView[]; near: ContactView[] };
 export type Read = ChargesRead &
   FiguresRead &
   PeopleRead &
+  HealthRead &
   TagRead & {
     /** Contacts a typed name may mean, at most ten of each. Exact is one whole word, or the whole name; case and accents do not matter. */
     byName(words: string): Promise<NameMatch>;

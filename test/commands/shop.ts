@@ -6,6 +6,7 @@ import type { ChargeLine } from '../../src/crm/cost.ts';
 import type { Stage } from '../../src/crm/deal.ts';
 import type { Effect } from '../../src/crm/effect.ts';
 import type { FigureLine, FigureName } from '../../src/crm/figures.ts';
+import type { Health } from '../../src/crm/health.ts';
 import { type Locale, nameKey } from '../../src/crm/locale.ts';
 import { seedPreset } from '../../src/crm/preset.ts';
 import type { ContactView, FoundLine, NoteLine, Read, TaskLine, TranscriptLine } from '../../src/crm/read.ts';
@@ -47,6 +48,7 @@ export type Shop = {
   figures: Record<string, FigureLine[]>;
   byDay: Partial<Record<FigureName, { day: string; count: number }[]>>;
   staff: Awaited<ReturnType<Read['staff']>>;
+  health: Health;
   followUps: Awaited<ReturnType<Read['followUps']>>;
   listShown: { command: string; rest: string } | null;
   context(locale?: Locale, more?: Partial<CommandContext>): CommandContext;
@@ -86,6 +88,14 @@ export function openShop(
     figures: {},
     byDay: {},
     staff: [{ id: id('operator'), name: 'Marta Gil' }],
+    health: {
+      received: { messages: 0, notices: 0, handled: 0, setAside: 0, waiting: 0 },
+      oldestWaitingMachine: null,
+      lastReceivedMachine: null,
+      leaving: { count: 0, oldest: null },
+      unsure: 0,
+      parked: 0,
+    },
     numbers: [{ id: id('number'), phone: '+34600000199', stoppedBecause: null }],
     followUps: { rows: [], total: 0, nextAt: null },
     listShown: null,
@@ -143,6 +153,7 @@ export function openShop(
       figures: async ({ from }) => shop.figures[from] ?? [],
       figureByDay: async (name) => shop.byDay[name] ?? [],
       staff: async () => shop.staff,
+      health: async () => shop.health,
     },
     context: (locale = options.locale ?? 'en', more = {}) => ({
       tenant: {
@@ -177,6 +188,7 @@ export function openShop(
         asked: null,
       },
       now: at,
+      machineNow: at,
       read: shop.read,
       wamid: 'wamid.typed',
       newId: <T extends Id<string>>() => 'new-id' as T,

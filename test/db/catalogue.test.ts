@@ -22,12 +22,17 @@ const systemReads: Record<string, string> = {
   delivery_counts: '*',
   item_counts: '*',
   outbox_counts: '*',
+  items_received: '*',
+  daily_figures: 'tenant_id day shard',
 };
 
 /** What the business's side may not rewrite. Everything else: SELECT, INSERT, UPDATE. */
 const appMay: Record<string, string> = {
   message_search: 'DELETE INSERT SELECT UPDATE',
   contact_tags: 'DELETE INSERT SELECT UPDATE',
+  charges: 'DELETE INSERT SELECT UPDATE',
+  daily_figures: 'DELETE INSERT SELECT UPDATE',
+  items_received: 'DELETE INSERT SELECT UPDATE',
   audit: 'INSERT SELECT',
   consents: 'INSERT SELECT',
   stage_moves: 'INSERT SELECT',
@@ -89,6 +94,7 @@ describe('What the database allows', () => {
       { role: 'hilo_system', table: 'deliveries', may: 'INSERT SELECT UPDATE' },
       ...['delivery_counts', 'item_counts', 'outbox_counts'].map((table) => ({ role: 'hilo_system', table, may: 'SELECT' })),
       { role: 'hilo_system', table: 'items', may: 'INSERT' },
+      { role: 'hilo_system', table: 'items_received', may: 'INSERT SELECT UPDATE' },
     ];
     const sorted = (rows: { role: string; table: string }[]) =>
       [...rows].sort((a, b) => `${a.role} ${a.table}`.localeCompare(`${b.role} ${b.table}`));
@@ -110,7 +116,7 @@ describe('What the database allows', () => {
     );
   });
 
-  it('lets hilo_system write items and their progress, deliveries, and nothing of a business', async () => {
+  it('lets hilo_system write items and their progress, deliveries, what it counts, and nothing else of a business', async () => {
     const writable = await ask<{ table: string; columns: string }>(sql`
       select c.relname as table, string_agg(a.attname, ' ' order by a.attname) as columns
       from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
@@ -119,6 +125,7 @@ describe('What the database allows', () => {
     expect(writable).toEqual([
       { table: 'deliveries', columns: 'app attempts body id received_machine state' },
       { table: 'items', columns: 'attempts next_try_machine reason state' },
+      { table: 'items_received', columns: 'kind last_machine shard state tenant_id value' },
     ]);
   });
 

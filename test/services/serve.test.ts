@@ -232,7 +232,9 @@ describe('npm run serve', () => {
 
     it('takes a message in through a web process and brings the card out through a worker', { timeout: 60_000 }, async () => {
       await database.underneath((tx) =>
-        tx.execute(sql`update tenants set settings = '{"turnQuietSeconds": 1, "turnMaxSeconds": 5, "quietFrom": "00:00", "quietUntil": "00:00", "digestAt": null}'`),
+        tx.execute(
+          sql`update tenants set settings = '{"turnQuietSeconds": 1, "turnMaxSeconds": 5, "quietFrom": "00:00", "quietUntil": "00:00", "digestAt": null}'`,
+        ),
       );
       const [webPort, workerPort] = [await freePort(), await freePort()];
       const web = run('serve', { ...env, ROLE: 'web', PORT: String(webPort) });

@@ -4,7 +4,7 @@ import { type Door, delivery, openDoor } from '../world/door.ts';
 import { openWorld, type Phone, type World } from '../world/world.ts';
 import { clearThreads, run } from './thread.ts';
 
-describe('What messages cost', () => {
+describe('Figures in the owner’s thread', () => {
   let world: World;
   let owner: Phone;
   let door: Door;
@@ -41,6 +41,15 @@ describe('What messages cost', () => {
     }
     await door.handled();
     expect((await counted()).filter((row) => row.country === 'MX')).toEqual(abroad);
+  });
+
+  it('health tells what came in for this business and that all of it was dealt with, the question included', async () => {
+    const [items] = await run(world, sql`select count(*)::int as n from items where kind = 'message'`);
+    await owner.says('health');
+    expect((await owner.last()).text).toMatch(
+      new RegExp(`^✅ \\*All is well\\.\\* Nobody is lost\\.\\nReceived: ${Number(items!.n) + 1} messages and \\d+ notices`),
+    );
+    expect((await owner.last()).text).toContain('every one dealt with');
   });
 
   it('tells the owner once at 80 and once at 100 of a hundred free messages', async () => {
