@@ -7,15 +7,16 @@ import { insertMessage } from '../crm/message.store.ts';
 import type { Operator } from '../crm/operator.ts';
 import { operatorWrote } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
-import type { MediaId } from '../kit/ids.ts';
 import { contentText } from '../meta/content-text.ts';
 import type { InboundMessage } from '../meta/inbound.ts';
 import type { Arrived } from './arrived.ts';
 import type { OwnerSituation } from './owner-situation.ts';
 import { say } from './owner-situation.ts';
 import { flushParked } from './parked.flow.ts';
+import { askForWhom, type SentFile } from './pass-on.flow.ts';
 import { quotedFile, quotedWords } from './quoted.flow.ts';
 import { reacted } from './reacted.flow.ts';
+import { sharedCards } from './shared-cards.flow.ts';
 import { openSituation } from './situation.store.ts';
 import { takeFile } from './take-file.flow.ts';
 import { tapped } from './tap.flow.ts';
@@ -48,14 +49,14 @@ export async function ownerWrote(arrived: Arrived, operator: Operator, message: 
   const rings = await flushParked(situation, woken);
   if (woken) return rings;
   const file = await takeFile(arrived, message, id);
-  const effects = await decide(situation, message, file?.id ?? null);
+  const effects = await decide(situation, message, { messageId: id, content: message.content, file: file?.id ?? null });
   const done = await commit(tx, context, await settledEffects(situation, effects));
   // What they decided made room for what stands behind it.
   const next = await lookAgain(tx, context, operator.id, { why: 'many' });
   return [...rings, ...(file?.rings ?? []), ...done, ...next];
 }
 
-async function decide(at: OwnerSituation, message: InboundMessage, file: MediaId | null): Promise<Effect[]> {
+async function decide(at: OwnerSituation, message: InboundMessage, sent: SentFile): Promise<Effect[]> {
   const { content } = message;
   const quoted = message.quoted?.wamid ?? null;
   switch (content.type) {
@@ -76,8 +77,9 @@ async function decide(at: OwnerSituation, message: InboundMessage, file: MediaId
     case 'audio':
     case 'sticker':
     case 'location':
+      return quoted ? await quotedFile(at, sent, quoted) : await askForWhom(at, sent);
     case 'contacts':
-      return quoted ? await quotedFile(at, content, file, quoted) : [say(at, at.words.thread.swipeToSend)];
+      return quoted ? await quotedFile(at, sent, quoted) : await sharedCards(at, content.cards);
     case 'edit':
     case 'revoke':
       return [];

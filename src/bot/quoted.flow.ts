@@ -1,19 +1,15 @@
 import { and, eq } from 'drizzle-orm';
 import { outbox } from '../../db/schema/queues.ts';
-import type { Words } from '../commands/words.ts';
 import { lockCard } from '../crm/card.store.ts';
 import type { CardSpec } from '../crm/card.ts';
 import { cardLimits } from '../crm/card-limits.ts';
-import { contactLabel } from '../crm/contact.ts';
-import type { Content } from '../crm/content.ts';
-import { windowUntil } from '../crm/conversation.ts';
 import type { Effect } from '../crm/effect.ts';
 import { clipText } from '../kit/clip.ts';
-import { type DraftId, type MediaId, newId } from '../kit/ids.ts';
-import type { InboundContent } from '../meta/content.ts';
+import { type DraftId, newId } from '../kit/ids.ts';
 import { lockFollowUp } from './follow-up.flow.ts';
 import { followUpCardNow } from './follow-up-card.flow.ts';
-import { type OwnerSituation, say } from './owner-situation.ts';
+import type { OwnerSituation } from './owner-situation.ts';
+import { askAboutVoice, askForWhom, passTo, type SentFile } from './pass-on.flow.ts';
 import { forWhomCard } from './quoted-question.ts';
 import { runNamed } from './run.flow.ts';
 import { typed } from './typed.flow.ts';
@@ -73,69 +69,16 @@ export async function quotedWords(
   ];
 }
 
-/** A quoted photo, video, document, place or contact card goes to that customer, as it is. */
-export async function quotedFile(
-  at: OwnerSituation,
-  content: InboundContent,
-  file: MediaId | null,
-  quotedWamid: string,
-): Promise<Effect[]> {
+/**
+ * A quoted photo, video, document, place or contact card goes to that customer, as it is. A voice message is asked about: it may have been
+ * meant for ourselves, and once heard it cannot be taken back.
+ */
+export async function quotedFile(at: OwnerSituation, sent: SentFile, quotedWamid: string): Promise<Effect[]> {
   const quoted = await quotedRow(at, quotedWamid);
   const view = quoted?.about.length === 1 ? await at.read.contact(quoted.about[0]!) : null;
-  if (!view?.conversation) return [say(at, at.words.thread.swipeToSend)];
-  const passed = passOn(content, file, at.words);
-  if (!passed) return [say(at, at.words.thread.cannotYet)];
-  const until = windowUntil(view.conversation);
-  if (!until || at.context.now >= until)
-    return [say(at, at.words.thread.windowClosedSince(view.contact.name), [view.contact.id])];
-  return [
-    {
-      do: 'send',
-      conversationId: view.conversation.id,
-      content: passed.content,
-      category: 'free',
-      because: { what: 'quoted', ...(quoted?.cardId ? { cardId: quoted.cardId } : {}) },
-      approvedBy: at.operator.id,
-      hold: 'grace',
-      causedByWamid: at.wamid,
-    },
-    { do: 'supersede-cards', conversationId: view.conversation.id, as: 'answered' },
-    { do: 'answered', conversationId: view.conversation.id },
-    say(at, at.words.thread.quotedMediaSent(contactLabel(view.contact), passed.what), [view.contact.id]),
-  ];
-}
-
-/** What an operator sent, as it goes on to a customer, and what it is called; null for what cannot go on. */
-function passOn(content: InboundContent, file: MediaId | null, { media }: Words): { content: Content; what: string } | null {
-  const caption = 'caption' in content && content.caption ? { caption: content.caption } : {};
-  switch (content.type) {
-    case 'image':
-      return file && { content: { type: 'image', file, ...caption }, what: media.photo };
-    case 'video':
-      return file && { content: { type: 'video', file, ...caption }, what: media.video };
-    case 'audio':
-      return file && { content: { type: 'audio', file, voice: content.voice }, what: media.voice };
-    case 'document': {
-      const filename = content.filename ? { filename: content.filename } : {};
-      return file && { content: { type: 'document', file, ...caption, ...filename }, what: media.document };
-    }
-    case 'location': {
-      const { latitude, longitude, name, address } = content;
-      if (latitude === null || longitude === null) return null;
-      const labels = { ...(name ? { name } : {}), ...(address ? { address } : {}) };
-      return { content: { type: 'location', latitude, longitude, ...labels }, what: media.location };
-    }
-    case 'contacts': {
-      const cards = content.cards.flatMap((card) => {
-        const phones = card.phones.flatMap(({ phone, waId }) => phone ?? waId ?? []);
-        const name = card.name ?? phones[0];
-        return name ? [{ name, phones }] : [];
-      });
-      return cards.length > 0 ? { content: { type: 'contacts', cards }, what: media.contactCard } : null;
-    }
-    default:
-      return null;
-  }
+  if (!view) return await askForWhom(at, sent);
+  if (sent.content.type === 'audio' && sent.content.voice) return [askAboutVoice(at, sent, view)];
+  return await passTo(at, view, sent, { what: 'quoted', ...(quoted?.cardId ? { cardId: quoted.cardId } : {}) });
 }
 
 async function quotedRow(at: OwnerSituation, wamid: string) {

@@ -13,7 +13,9 @@ import { knock, sendTemplate } from './closed-window.flow.ts';
 import { leave, snooze } from './lay-aside.flow.ts';
 import { more } from './more.flow.ts';
 import { mark, type OwnerSituation, say } from './owner-situation.ts';
+import { fileTapped } from './pass-on.flow.ts';
 import { runAbout, runForAll, runNamed } from './run.flow.ts';
+import { addLeads } from './shared-cards.flow.ts';
 import { showAgain } from './show-again.flow.ts';
 import { answerStale, takeBack, tooLate } from './stale.flow.ts';
 import { promptedWords } from './typed-words.flow.ts';
@@ -105,6 +107,12 @@ async function decided(at: OwnerSituation, act: OnCard, card: Card, view: Contac
       return [settled(at, card, 'done'), ...(await runAbout(at, act.text, view.contact.id))];
     case 'run-all':
       return [settled(at, card, 'done'), ...(await runForAll(at, act.command, act.rest, card.subject.people ?? []))];
+    case 'pass-on':
+    case 'keep-file':
+    case 'forget-file':
+      return await fileTapped(at, act, card);
+    case 'add-leads':
+      return await addLeads(at, act, card);
     case 'open':
       return [];
   }

@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, lt } from 'drizzle-orm';
 import { undos } from '../../db/schema/audit.ts';
 import { contactLabel } from '../crm/contact.ts';
 import type { Effect, Settled, Undo, Undone } from '../crm/effect.ts';
+import { isUntouched } from '../crm/lead.store.ts';
 import { outboxById } from '../crm/outbox.store.ts';
 import type { Id } from '../kit/ids.ts';
 import { type OwnerSituation, say } from './owner-situation.ts';
@@ -55,6 +56,8 @@ type Inverse = 'nothing-left' | { done: boolean; effects: Effect[] };
 async function inverseOf(at: OwnerSituation, done: readonly Entry[]): Promise<Inverse> {
   for (const { undo } of done) if (undo.what === 'send') return await unsent(at, undo);
   const acts = done.flatMap(({ undo }) => (undo.what === 'effects' ? [undo] : []));
+  const stays = await somebodyStays(at, acts);
+  if (stays) return { done: false, effects: [stays] };
   const told = await tellUndone(
     at,
     acts.map((act) => act.undone),
@@ -73,6 +76,19 @@ async function unsent(at: OwnerSituation, undo: Extract<Undo, { what: 'send' }>)
   const stopped = await unsend(at, rows, who, at.words.thread.undoneSend(who));
   if (stopped) return { done: true, effects: stopped };
   return { done: false, effects: [say(at, tooLate(at, row, who), view ? [view.contact.id] : [])] };
+}
+
+/** A lead with whom something has happened since stays, and then so do those who came with it. */
+async function somebodyStays(at: OwnerSituation, acts: readonly Extract<Undo, { what: 'effects' }>[]): Promise<Effect | null> {
+  const added = acts.flatMap(({ effects }) =>
+    effects.flatMap((effect) => (effect.do === 'remove-lead' ? [effect.contactId] : [])),
+  );
+  for (const id of added) {
+    const view = await at.read.contact(id);
+    if (view && !(await isUntouched(at.tx, at.context.tenant.id, id)))
+      return say(at, at.words.files.touchedSince(contactLabel(view.contact)), [id]);
+  }
+  return null;
 }
 
 /** One line: what there is again. Of several acts in one the first counts; of several people, how many. */

@@ -1,15 +1,15 @@
 import { cardLimits } from '../crm/card-limits.ts';
-import type { ContactView } from '../crm/read.ts';
 import { clipText } from '../kit/clip.ts';
 import type { ContactId } from '../kit/ids.ts';
 import type { Command, CommandContext, Outcome } from './command.ts';
 import { askForGroup, findGroup } from './group.ts';
+import { lastPeople } from './last-people.ts';
 import { commandNamed } from './list.ts';
 import { laterWord } from './not-yet.ts';
 import { type Parsed, parseSentence } from './parse.ts';
 import { wordsOf } from './place.ts';
 import { readWho, readWhoText, whoTextArgs } from './rest.ts';
-import { listOutcome, oncePerson } from './rows.ts';
+import { listOutcome } from './rows.ts';
 import { showNamed, showSounding } from './show.ts';
 import { unknownSentence } from './unknown.ts';
 import { personRows } from './which.ts';
@@ -74,13 +74,6 @@ async function unread(text: string, context: CommandContext): Promise<Outcome> {
     [...rows, { label: answer.forNobody, act: { verb: 'dismiss' } }],
     context,
   );
-}
-
-/** Those whose cards came last, then those who wait: at most three. */
-async function lastPeople({ read, operator }: CommandContext): Promise<ContactView[]> {
-  const recent = await read.recent(operator.id, 3);
-  const { rows } = recent.length < 3 ? await read.waiting(3) : { rows: [] };
-  return oncePerson([...recent, ...rows], (view) => view.contact.id).slice(0, 3);
 }
 
 /** What is a command with a letter wrong may be somebody's name after all ("Tareq" is no slip of "tarea"). */

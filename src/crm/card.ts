@@ -1,5 +1,17 @@
 import type { Chart } from '../kit/chart.ts';
-import type { CardId, ContactId, ConversationId, DraftId, FollowUpId, OutboxId, StageId, TaskId, TurnId } from '../kit/ids.ts';
+import type {
+  CardId,
+  ContactId,
+  ConversationId,
+  DraftId,
+  FollowUpId,
+  MediaId,
+  MessageId,
+  OutboxId,
+  StageId,
+  TaskId,
+  TurnId,
+} from '../kit/ids.ts';
 import type { CardHeader } from './content.ts';
 import type { Prompt } from './operator.ts';
 import type { CardSubject } from './people.ts';
@@ -42,6 +54,12 @@ export type Act =
   | { verb: 'run'; command: string; rest: string; contactId?: ContactId }
   /** The same for everybody the card is about, as one act. */
   | { verb: 'run-all'; command: string; rest: string }
+  /** Hands a file, place or contact card that an operator sent to this customer. */
+  | { verb: 'pass-on'; messageId: MessageId; contactId: ContactId }
+  | { verb: 'keep-file' }
+  | { verb: 'forget-file'; file: MediaId }
+  /** Makes leads of the people on shared contact cards. */
+  | { verb: 'add-leads'; people: { name: string | null; phone: string }[] }
   /** The closed window's template button: lets the waiting cards through. */
   | { verb: 'open' };
 

@@ -2,6 +2,7 @@ import type { Tx } from '../../db/client.ts';
 import { type Id, newId } from '../kit/ids.ts';
 import { contactWriters } from './commit/contacts.store.ts';
 import { fileWriters } from './commit/files.store.ts';
+import { leadWriters } from './commit/leads.store.ts';
 import { logWriters } from './commit/log.store.ts';
 import { recordWriters } from './commit/records.store.ts';
 import { sendingWriters } from './commit/sending.store.ts';
@@ -22,6 +23,7 @@ export const writers: Writers<Settled['do']> = {
   ...contactWriters,
   ...settingWriters,
   ...fileWriters,
+  ...leadWriters,
   ...logWriters,
 };
 

@@ -15,6 +15,7 @@ import type {
   ThoughtId,
   TurnId,
 } from '../kit/ids.ts';
+import type { E164 } from '../kit/phone.ts';
 import type { Urgency } from './attention.ts';
 import type { CardSpec } from './card.ts';
 import type { Content } from './content.ts';
@@ -72,6 +73,12 @@ export type Effect =
   | { do: 'export'; operatorId: OperatorId; contactId?: ContactId; format: 'xlsx' | 'csv'; wamid: string }
   /** A reaction on the operator's own message; null takes it back. `optional`: left out where the thread is short of room. */
   | { do: 'react'; to: OperatorId; wamid: string; emoji: string | null; optional?: boolean }
+  /** A file's bytes are no longer wanted. */
+  | { do: 'forget-file'; file: MediaId }
+  /** A contact with a deal in the first stage; nothing where the number is somebody's already. */
+  | { do: 'add-lead'; operatorId: OperatorId; name: string | null; phone: E164 }
+  /** Takes out a contact with whom nothing has happened since. */
+  | { do: 'remove-lead'; contactId: ContactId }
   /** What the thread is now in the middle of. */
   | { do: 'ask'; operator: OperatorId; asked: Asked | null }
   | {
@@ -167,6 +174,7 @@ export type UndoneKind =
   | 'block'
   | 'unblock'
   | 'snooze'
+  | 'lead'
   | 'setting';
 
 /** What takes an act back, as it is kept beside the log. A message can only be stopped while it has not left; anything else has effects that undo it. */

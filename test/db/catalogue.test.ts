@@ -33,6 +33,12 @@ const appMay: Record<string, string> = {
   charges: 'DELETE INSERT SELECT UPDATE',
   daily_figures: 'DELETE INSERT SELECT UPDATE',
   items_received: 'DELETE INSERT SELECT UPDATE',
+  // A lead that was added by mistake goes as if it had never been.
+  contacts: 'DELETE INSERT SELECT UPDATE',
+  identities: 'DELETE INSERT SELECT UPDATE',
+  conversations: 'DELETE INSERT SELECT UPDATE',
+  deals: 'DELETE INSERT SELECT UPDATE',
+  notes: 'DELETE INSERT SELECT UPDATE',
   audit: 'INSERT SELECT',
   consents: 'INSERT SELECT',
   stage_moves: 'INSERT SELECT',

@@ -375,16 +375,6 @@ describe('A card and the ways to answer it', () => {
     const place = { type: 'location', location: { latitude: 41.38, longitude: 2.17, name: 'Studio' } };
     const person = { type: 'contacts', contacts: [{ name: { formatted_name: 'Lea' }, phones: [{ phone: '+34 600 000 999' }] }] };
 
-    it.each([
-      ['a place', place],
-      ['a contact card', person],
-      ['a document', { type: 'document', data: 'eA==', mime: 'application/pdf', filename: 'x.pdf' }],
-      ['a voice message', { type: 'audio', data: 'eA==', mime: 'audio/ogg', voice: true }],
-    ])('%s without a quote is told where it can be sent', async (_, message) => {
-      await owner.posts(message);
-      expect((await owner.last()).text).toBe('Swipe somebody’s card and send it there.');
-    });
-
     it('a place and a contact card that quote a card go to that customer', async () => {
       const ola = await writes('+34600000180', 'Ola Nit', 'Where are you?');
       const card = await cardAbout(owner, 'Ola Nit');

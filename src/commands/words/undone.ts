@@ -18,6 +18,7 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     block: (who) => `Undone: ${who} is not blocked any more.`,
     unblock: (who) => `Undone: ${who} is blocked again.`,
     snooze: (who) => `Undone: ${who} comes back now.`,
+    lead: (who) => `Undone: ${who} is no longer among your contacts.`,
     setting: (_, what) => `Undone: ${what} as before.`,
   },
   es: {
@@ -33,6 +34,7 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     block: (who) => `Deshecho: ${who} ya no está en la lista de bloqueados.`,
     unblock: (who) => `Deshecho: ${who} vuelve a la lista de bloqueados.`,
     snooze: (who) => `Deshecho: ${who} vuelve ahora.`,
+    lead: (who) => `Deshecho: ${who} ya no está entre tus contactos.`,
     setting: (_, what) => `Deshecho: ${what}, como antes.`,
   },
   pt: {
@@ -48,6 +50,7 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     block: (who) => `Desfeito: ${who} saiu da lista de bloqueados.`,
     unblock: (who) => `Desfeito: ${who} voltou para a lista de bloqueados.`,
     snooze: (who) => `Desfeito: ${who} volta agora.`,
+    lead: (who) => `Desfeito: ${who} não está mais entre os seus contatos.`,
     setting: (_, what) => `Desfeito: ${what} como antes.`,
   },
 };

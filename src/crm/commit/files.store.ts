@@ -1,3 +1,5 @@
+import { and, eq } from 'drizzle-orm';
+import { media } from '../../../db/schema/crm.ts';
 import { exports } from '../../../db/schema/files.ts';
 import { type ExportId, newId } from '../../kit/ids.ts';
 import { messageByWamid } from '../message.store.ts';
@@ -6,7 +8,7 @@ import { log } from './log.store.ts';
 import type { Writers } from './writers.ts';
 
 /** Files that are written or read by jobs of their own. */
-export const fileWriters: Writers<'export'> = {
+export const fileWriters: Writers<'export' | 'forget-file'> = {
   async export(tx, context, { operatorId, contactId, format, wamid }) {
     const tenantId = context.tenant.id;
     const asked = await messageByWamid(tx, tenantId, wamid);
@@ -26,5 +28,12 @@ export const fileWriters: Writers<'export'> = {
     });
     await log(tx, context, { operatorId, action: 'export', contactId, detail: { exportId: id, format } });
     return [{ work: { do: 'export', tenant: tenantId, export: id } }];
+  },
+  async 'forget-file'(tx, context, { file }) {
+    await tx
+      .update(media)
+      .set({ keepUntil: context.now })
+      .where(and(eq(media.tenantId, context.tenant.id), eq(media.id, file)));
+    return [{ work: { do: 'forget-file', tenant: context.tenant.id, media: file } }];
   },
 };

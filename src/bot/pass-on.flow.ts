@@ -1,0 +1,167 @@
+import { and, eq } from 'drizzle-orm';
+import { media, messages } from '../../db/schema/crm.ts';
+import { lastPeople } from '../commands/last-people.ts';
+import { contactChoices } from '../commands/rows.ts';
+import { showMoment } from '../commands/times.ts';
+import { describePerson } from '../commands/which.ts';
+import type { Words } from '../commands/words.ts';
+import type { Act, Card, CardSpec, Choice } from '../crm/card.ts';
+import { cardLimits } from '../crm/card-limits.ts';
+import { contactLabel, firstName } from '../crm/contact.ts';
+import type { ContactView } from '../crm/contact-view.ts';
+import type { Content } from '../crm/content.ts';
+import { windowUntil } from '../crm/conversation.ts';
+import type { Because, Effect } from '../crm/effect.ts';
+import { clipText } from '../kit/clip.ts';
+import type { MediaId, MessageId } from '../kit/ids.ts';
+import type { InboundContent } from '../meta/content.ts';
+import { contextOf } from './command-context.ts';
+import { type OwnerSituation, say } from './owner-situation.ts';
+
+/** Something an operator sent that is not words: the message, what it says, and its file where it has one. */
+export type SentFile = { messageId: MessageId; content: InboundContent; file: MediaId | null };
+
+/** Hands it on to a customer as it is, with the same grace as words. Where their 24 hours are over it stays, and says so. */
+export async function passTo(at: OwnerSituation, view: ContactView, sent: SentFile, because: Because): Promise<Effect[]> {
+  const { contact, conversation } = view;
+  const passed = passOn(sent, at.words);
+  if (!passed) return [say(at, at.words.thread.cannotYet)];
+  const until = conversation ? windowUntil(conversation) : null;
+  if (!conversation || !until || at.context.now >= until)
+    return [say(at, at.words.files.windowClosed(contactLabel(contact), passed.what), [contact.id])];
+  return [
+    {
+      do: 'send',
+      conversationId: conversation.id,
+      content: passed.content,
+      category: 'free',
+      because,
+      approvedBy: at.operator.id,
+      hold: 'grace',
+      causedByWamid: at.wamid,
+    },
+    { do: 'supersede-cards', conversationId: conversation.id, as: 'answered' },
+    { do: 'answered', conversationId: conversation.id },
+    say(at, at.words.thread.quotedMediaSent(contactLabel(contact), passed.what), [contact.id]),
+  ];
+}
+
+/** Nobody was quoted: to one of the last three, kept, or forgotten. */
+export async function askForWhom(at: OwnerSituation, sent: SentFile): Promise<Effect[]> {
+  const { files, thread, label } = at.words;
+  const passed = passOn(sent, at.words);
+  if (!passed) return [say(at, thread.swipeToSend)];
+  const context = contextOf(at);
+  const people = await lastPeople(context);
+  const rows = contactChoices(
+    people.map((view) => ({ view, description: describePerson(view, context), command: 'show', rest: '' })),
+  ).map(
+    (choice, n): Choice => ({ ...choice, act: { verb: 'pass-on', messageId: sent.messageId, contactId: people[n]!.contact.id } }),
+  );
+  const file: Choice[] = sent.file
+    ? [
+        { label: files.keepFile, description: files.keepFileHow, act: { verb: 'keep-file' } },
+        { label: files.forgetFile, act: { verb: 'forget-file', file: sent.file } },
+      ]
+    : [{ label: label.notNow, act: { verb: 'dismiss' } }];
+  const card: CardSpec = {
+    kind: 'list',
+    body: files.forWhom(passed.what),
+    choices: [...rows, ...file],
+    asList: true,
+    listLabel: label.choose,
+    about: people.map((view) => view.contact.id),
+  };
+  return [{ do: 'show', to: at.operator.id, card }];
+}
+
+/** A voice message on somebody's card: for their ears, or a reminder of our own. */
+export function askAboutVoice(at: OwnerSituation, sent: SentFile, view: ContactView): Effect {
+  const { files, label, media: kinds } = at.words;
+  const { contact } = view;
+  return {
+    do: 'show',
+    to: at.operator.id,
+    card: {
+      kind: 'question',
+      body: files.voiceFor(contactLabel(contact)),
+      choices: [
+        {
+          label: clipText(files.sendVoice(firstName(contact)), cardLimits.button),
+          act: { verb: 'pass-on', messageId: sent.messageId, contactId: contact.id },
+        },
+        { label: label.note, act: { verb: 'as-note', text: `🎤 ${kinds.voice} · ${showMoment(at.context.now, at.place)}` } },
+        { label: label.notNow, act: { verb: 'dismiss' } },
+      ],
+      contactId: contact.id,
+      ...(view.conversation ? { conversationId: view.conversation.id } : {}),
+    },
+  };
+}
+
+/** The tap behind a question about a file. */
+export async function fileTapped(
+  at: OwnerSituation,
+  act: Extract<Act, { verb: 'pass-on' | 'keep-file' | 'forget-file' }>,
+  card: Card,
+): Promise<Effect[]> {
+  const { files, thread } = at.words;
+  const settle = (as: string): Effect => ({ do: 'settle-card', cardId: card.id, as, by: at.operator.id, state: 'settled' });
+  switch (act.verb) {
+    case 'keep-file':
+      return [settle('kept-file'), say(at, files.kept)];
+    case 'forget-file':
+      return [settle('dismissed'), { do: 'forget-file', file: act.file }, say(at, files.forgotten)];
+    case 'pass-on': {
+      const view = await at.read.contact(act.contactId);
+      const sent = await sentAs(at, act.messageId);
+      if (!view || !sent) return [say(at, thread.cardGone)];
+      const effects = await passTo(at, view, sent, { what: 'tap', cardId: card.id });
+      // What could not go to this one may go to another of the list.
+      return effects.some((effect) => effect.do === 'send') ? [settle('answered'), ...effects] : effects;
+    }
+  }
+}
+
+async function sentAs(at: OwnerSituation, messageId: MessageId): Promise<SentFile | null> {
+  const tenantId = at.context.tenant.id;
+  const [row] = await at.tx
+    .select({ content: messages.content, file: media.id })
+    .from(messages)
+    .leftJoin(media, and(eq(media.tenantId, messages.tenantId), eq(media.messageId, messages.id)))
+    .where(and(eq(messages.tenantId, tenantId), eq(messages.id, messageId), eq(messages.operatorId, at.operator.id)));
+  return row ? { messageId, content: row.content as InboundContent, file: row.file } : null;
+}
+
+/** What an operator sent, as it goes on to a customer, and what it is called; null for what cannot go on. */
+function passOn({ content, file }: SentFile, { media }: Words): { content: Content; what: string } | null {
+  const caption = 'caption' in content && content.caption ? { caption: content.caption } : {};
+  switch (content.type) {
+    case 'image':
+      return file && { content: { type: 'image', file, ...caption }, what: media.photo };
+    case 'video':
+      return file && { content: { type: 'video', file, ...caption }, what: media.video };
+    case 'audio':
+      return file && { content: { type: 'audio', file, voice: content.voice }, what: media.voice };
+    case 'document': {
+      const filename = content.filename ? { filename: content.filename } : {};
+      return file && { content: { type: 'document', file, ...caption, ...filename }, what: media.document };
+    }
+    case 'location': {
+      const { latitude, longitude, name, address } = content;
+      if (latitude === null || longitude === null) return null;
+      const labels = { ...(name ? { name } : {}), ...(address ? { address } : {}) };
+      return { content: { type: 'location', latitude, longitude, ...labels }, what: media.location };
+    }
+    case 'contacts': {
+      const cards = content.cards.flatMap((card) => {
+        const phones = card.phones.flatMap(({ phone, waId }) => phone ?? waId ?? []);
+        const name = card.name ?? phones[0];
+        return name ? [{ name, phones }] : [];
+      });
+      return cards.length > 0 ? { content: { type: 'contacts', cards }, what: media.contactCard } : null;
+    }
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,25 @@
+import { eq } from 'drizzle-orm';
+import { contacts } from '../../../db/schema/crm.ts';
+import { addLead, removeUntouched } from '../lead.store.ts';
+import { log } from './log.store.ts';
+import type { Writers } from './writers.ts';
+
+/** People who become contacts without having written. */
+export const leadWriters: Writers<'add-lead' | 'remove-lead'> = {
+  async 'add-lead'(tx, context, { operatorId, name, phone }) {
+    const contactId = await addLead(tx, context, { name, phone });
+    if (!contactId) return [];
+    await log(tx, context, {
+      operatorId,
+      action: 'add-lead',
+      contactId,
+      detail: {},
+      undo: { what: 'effects', effects: [{ do: 'remove-lead', contactId }], undone: { kind: 'lead', contactId } },
+    });
+    return [];
+  },
+  async 'remove-lead'(tx, context, { contactId }) {
+    await removeUntouched(tx, context.tenant.id, eq(contacts.id, contactId));
+    return [];
+  },
+};
