@@ -132,7 +132,12 @@ async function seedPerson(needs: Needs, person: Person): Promise<void> {
     });
     if (!person.note) return;
     const [owner] = await tx.select().from(operators).where(eq(operators.tenantId, practiceTenantId)).limit(1);
-    const context = { tenant: await readTenant(tx, practiceTenantId), now: at, machineNow: new Date(needs.clock.machineMs()) };
+    const context = {
+      tenant: await readTenant(tx, practiceTenantId),
+      now: at,
+      machineNow: new Date(needs.clock.machineMs()),
+      marks: needs.vault,
+    };
     await commit(tx, context, [{ do: 'note', contactId: found.contact.id, operatorId: owner!.id, text: person.note }]);
   });
 }

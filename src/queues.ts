@@ -6,6 +6,7 @@ import { raiseFollowUp } from './bot/follow-up.flow.ts';
 import { handleLane, splitDelivered } from './bot/inbound.flow.ts';
 import { indexTenant } from './bot/index.flow.ts';
 import { fetchMedia, forgetFile } from './bot/media.flow.ts';
+import { sealTenant } from './bot/seal.flow.ts';
 import { showSeen } from './bot/seen.flow.ts';
 import { releaseHeld, type SendNeeds, sendToPair } from './bot/send.flow.ts';
 import { remindTask } from './bot/task.flow.ts';
@@ -64,6 +65,8 @@ export function doWork(needs: WorkNeeds, work: Work): Promise<Ring[]> {
       return forgetFile(needs, work.tenant, work.media);
     case 'export':
       return writeExport(needs, work.tenant, work.export);
+    case 'seal':
+      return sealTenant(needs, work.tenant);
     case 'tidy':
       return tidyTenant(needs, work.tenant);
     case 'index':

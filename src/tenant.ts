@@ -12,11 +12,13 @@ import { openGraph } from './meta/graph.client.ts';
 import { submitOwnTemplates } from './outreach/templates.flow.ts';
 import { addBusiness } from './setup/add-business.flow.ts';
 import { renewToken } from './setup/renew-token.flow.ts';
+import { verifyLogs } from './setup/verify-log.flow.ts';
 import { checkDatabase } from './start-checks.ts';
 
 const usage = `npm run tenant -- add --name "Clínica Sol" --waba 1002… --number-id 2003… --phone +34… --token EAAG… --owner-name Clara --owner-phone +34…
   [--locale es] [--timezone Europe/Madrid] [--currency EUR] [--preset services|clinic] [--rate 80] [--app default]
-  npm run tenant -- token --number-id 2003… --token EAAG…`;
+  npm run tenant -- token --number-id 2003… --token EAAG…
+  npm run tenant -- verify [--number-id 2003… [--seen 1204:4f2a91c0]]`;
 
 const options = {
   name: { type: 'string' },
@@ -32,6 +34,7 @@ const options = {
   preset: { type: 'string', default: 'services' },
   rate: { type: 'string', default: '80' },
   app: { type: 'string', default: 'default' },
+  seen: { type: 'string' },
 } as const;
 
 type Values = ReturnType<typeof readArguments>['values'];
@@ -48,7 +51,34 @@ async function run(): Promise<void> {
   };
   if (what === 'add' && !more) await add(values, need);
   else if (what === 'token' && !more) await renew(need);
+  else if (what === 'verify' && !more) await verify(values);
   else throw new ConfigError(`Say what to do:\n  ${usage}`);
+}
+
+/** Whether the logs are as they were written; ends with 1 where one is not. */
+async function verify(values: Values): Promise<void> {
+  const phoneNumberId = values['number-id']?.trim();
+  const seen = /^(\d+):([0-9a-f]{6,64})$/.exec(values.seen ?? '');
+  if (values.seen !== undefined && (!seen || !phoneNumberId))
+    throw new ConfigError('--seen is an entry and the mark it had, as 1204:4f2a91c0, and needs --number-id to say whose.');
+  const config = readTenantConfig(process.env);
+  await checkDatabase(config.databaseUrl);
+  const db = openDb(config.databaseUrl, { poolSize: 2, enterRole: 'hilo_app' });
+  try {
+    const checks = await verifyLogs(
+      { db, vault: openVault(config.encryptionKey) },
+      { ...(phoneNumberId ? { phoneNumberId } : {}), ...(seen ? { seen: { seq: Number(seen[1]), link: seen[2]! } } : {}) },
+    );
+    if (checks.length === 0)
+      throw new ConfigError(phoneNumberId ? `No business here has the number ${phoneNumberId}.` : 'No business is here.');
+    for (const { tenantId, check } of checks) {
+      const state = check.broken ? `BROKEN at entry ${check.broken.seq} (${check.broken.how})` : 'whole';
+      process.stdout.write(`${tenantId}  ${state}  ${check.entries} entries  ${check.entries}:${check.head.slice(0, 16)}\n`);
+    }
+    if (checks.some(({ check }) => check.broken)) process.exitCode = 1;
+  } finally {
+    await db.close();
+  }
 }
 
 /** A number's access ended or was replaced. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, index, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { ContactId, Id, MessageId, OperatorId } from '../../src/kit/ids.ts';
 import { idOf, moment, tenantId } from './columns.ts';
 
@@ -20,7 +20,37 @@ export const audit = pgTable(
     undoes: idOf<Id<'audit'>>('undoes'),
     at: moment('at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), index('audit_operator').on(t.tenantId, t.operatorId, t.id)],
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index('audit_operator').on(t.tenantId, t.operatorId, t.id),
+    index('audit_contact').on(t.tenantId, t.contactId, t.id).where(sql`contact_id is not null`),
+  ],
+);
+
+/**
+ * The log's chain, for each business its own: every entry's link holds the one before it, so that none can be changed, taken out or put in between
+ * unseen. Written a moment after the entry, one business at a time, so that nobody who does something waits for it.
+ */
+export const auditChain = pgTable(
+  'audit_chain',
+  {
+    tenantId: tenantId(),
+    /** From one, without gaps. */
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    auditId: idOf<Id<'audit'>>('audit_id').notNull(),
+    /** HMAC-SHA256 of the entry and its place, under a key that is not in the database. */
+    mac: text('mac').notNull(),
+    /** SHA-256 of the link before it and the mac. */
+    link: text('link').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.seq] }), uniqueIndex('audit_chain_entry').on(t.tenantId, t.auditId)],
+);
+
+/** Entries that are to be taken into the chain; a trigger puts them here. */
+export const auditWaiting = pgTable(
+  'audit_waiting',
+  { tenantId: tenantId(), auditId: idOf<Id<'audit'>>('audit_id').notNull() },
+  (t) => [primaryKey({ columns: [t.tenantId, t.auditId] })],
 );
 
 /** What would take an act of the log back. Beside the log and not in it, because it may hold words (a name, a tag) that must be forgettable. */

@@ -10,6 +10,7 @@ export function contextOf(at: OwnerSituation): CommandContext {
     now: at.context.now,
     machineNow: at.context.machineNow,
     read: at.read,
+    checkLog: at.checkLog,
     wamid: at.wamid,
     newId,
   };

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/client.ts';
+import type { Marks } from '../crm/commit-context.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Log } from '../kit/log.ts';
 
@@ -9,4 +10,4 @@ import type { Log } from '../kit/log.ts';
 export type Reached = (label: string) => void | Promise<void>;
 
 /** What the flows of the bot have in common. `thinks`: whether there is a model to ask. */
-export type BotNeeds = { db: Db; clock: Clock; log: Log; reached: Reached; thinks: boolean };
+export type BotNeeds = { db: Db; clock: Clock; log: Log; vault: Marks; reached: Reached; thinks: boolean };

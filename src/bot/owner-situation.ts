@@ -4,6 +4,7 @@ import type { Place } from '../commands/times.ts';
 import type { Words } from '../commands/words.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import type { Effect } from '../crm/effect.ts';
+import type { LogCheck } from '../crm/log-line.ts';
 import type { Operator } from '../crm/operator.ts';
 import type { Read } from '../crm/read.ts';
 
@@ -16,6 +17,8 @@ export type OwnerSituation = {
   words: Words;
   place: Place;
   wamid: string;
+  /** Goes through the newest entries of the log and the chain that holds them. */
+  checkLog(): Promise<LogCheck>;
 };
 
 /** A line of answer, about somebody or nobody. */

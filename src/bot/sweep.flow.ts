@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, lt, lte, ne, sql } from 'drizzle-orm';
 import { type Db, withSystem } from '../../db/client.ts';
+import { auditWaiting } from '../../db/schema/audit.ts';
 import { media, messages, tasks } from '../../db/schema/crm.ts';
 import { dailyFigures } from '../../db/schema/figures.ts';
 import { exports } from '../../db/schema/files.ts';
@@ -154,6 +155,8 @@ export async function findDue(needs: { db: Db; clock: Clock }): Promise<Work[]> 
       .from(dailyFigures)
       .where(and(ne(dailyFigures.shard, 0), lt(dailyFigures.day, tidyBefore(now))))
       .limit(atMost);
+    const logged = await tx.selectDistinct({ tenant: auditWaiting.tenantId }).from(auditWaiting).limit(atMost);
+    work.push(...logged.map((row): Work => ({ do: 'seal', tenant: row.tenant })));
     work.push(...uncounted.map((row): Work => ({ do: 'tidy', tenant: row.tenant })));
     return work;
   });

@@ -7,7 +7,7 @@ import type { Answer, Model } from '../ai/llm.client.ts';
 import type { ModelNames } from '../ai/models.ts';
 import { wordsFor } from '../commands/words.ts';
 import { commit } from '../crm/commit.store.ts';
-import type { CommitContext } from '../crm/commit-context.ts';
+import type { CommitContext, Marks } from '../crm/commit-context.ts';
 import { readStages } from '../crm/deal.store.ts';
 import type { Settled } from '../crm/effect.ts';
 import { liveCardOf, supersedeReviews } from '../crm/live-cards.store.ts';
@@ -24,7 +24,7 @@ import { openContext } from './context.store.ts';
 import { lockFollowUp, showFollowUp } from './follow-up.flow.ts';
 import { showTurn } from './turn.flow.ts';
 
-type Needs = { db: Db; clock: Clock; log: Log; model: Model; models: ModelNames };
+type Needs = { db: Db; clock: Clock; log: Log; vault: Marks; model: Model; models: ModelNames };
 type ThoughtRow = typeof thoughts.$inferSelect;
 
 /** Longer than the model's own limit, so that a lease is only found expired when its process died. */

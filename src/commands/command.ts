@@ -3,6 +3,7 @@ import type { CardSpec } from '../crm/card.ts';
 import type { ContactView } from '../crm/contact-view.ts';
 import type { Effect } from '../crm/effect.ts';
 import type { Locale } from '../crm/locale.ts';
+import type { LogCheck } from '../crm/log-line.ts';
 import type { Operator } from '../crm/operator.ts';
 import type { Read } from '../crm/read.ts';
 import type { Tenant } from '../crm/tenant.ts';
@@ -16,6 +17,8 @@ export type CommandContext = {
   /** Machine time: how long what came in has waited, and what leaves. */
   machineNow: Date;
   read: Read;
+  /** Goes through the newest entries of the log and the chain that holds them. */
+  checkLog(): Promise<LogCheck>;
   /** The operator's own message, to react on. */
   wamid: string;
   /** A new id, for a draft that a card of the same outcome points to. */

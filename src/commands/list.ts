@@ -11,6 +11,7 @@ import { health } from './health.ts';
 import { type Groups, helpAbout } from './help.ts';
 import { inbox } from './inbox.ts';
 import { leads } from './leads.ts';
+import { log } from './log.ts';
 import { lost } from './lost.ts';
 import { move } from './move.ts';
 import { next } from './next.ts';
@@ -43,7 +44,7 @@ export const groups: Groups = {
   contacts: [tag, untag, tags, silent, rename, block, unblock],
   team: [],
   files: [exporting],
-  numbers: [report, cost, health],
+  numbers: [report, cost, health, log],
   settings: [cards, quiet, digest, pause, resume],
   more: [undo],
 };

@@ -11,6 +11,7 @@ import { type GroupWords, groupWords } from './words/group.ts';
 import { type HealthWords, healthWords } from './words/health.ts';
 import { type HelpWords, helpWords } from './words/help.ts';
 import { type LabelWords, labelWords } from './words/label.ts';
+import { type LogWords, logWords } from './words/log.ts';
 import { type MediaWords, mediaWords } from './words/media.ts';
 import { type ReportWords, reportWords } from './words/report.ts';
 import { type ThreadWords, threadWords } from './words/thread.ts';
@@ -21,6 +22,7 @@ export type Words = {
   label: LabelWords;
   card: CardWords;
   health: HealthWords;
+  log: LogWords;
   report: ReportWords;
   thread: ThreadWords;
   answer: AnswerWords;
@@ -40,6 +42,7 @@ export function wordsFor(locale: Locale): Words {
     label: labelWords[locale],
     card: cardWords[locale],
     health: healthWords[locale],
+    log: logWords[locale],
     report: reportWords[locale],
     thread: threadWords[locale],
     answer: answerWords[locale],

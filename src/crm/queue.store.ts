@@ -20,7 +20,7 @@ export async function queueToCustomer(
   tx: Tx,
   context: CommitContext,
   effect: SendEffect,
-): Promise<{ id: OutboxId; rings: Ring[] }> {
+): Promise<{ id: OutboxId; contactId: ContactId; rings: Ring[] }> {
   const { tenant, now } = context;
   const [row] = await tx
     .select({ conversation: conversations, phone: contacts.phone, userId: contacts.userId })
@@ -58,11 +58,15 @@ export async function queueToCustomer(
   });
   switch (heldFor) {
     case 'grace':
-      return { id, rings: [{ work: { do: 'release', tenant: tenant.id, outbox: id }, afterMs: graceMs }] };
+      return {
+        id,
+        contactId: row.conversation.contactId,
+        rings: [{ work: { do: 'release', tenant: tenant.id, outbox: id }, afterMs: graceMs }],
+      };
     case 'knock':
-      return { id, rings: [] };
+      return { id, contactId: row.conversation.contactId, rings: [] };
     case null:
-      return { id, rings: [{ work: { do: 'send', tenant: tenant.id, pair } }] };
+      return { id, contactId: row.conversation.contactId, rings: [{ work: { do: 'send', tenant: tenant.id, pair } }] };
   }
 }
 

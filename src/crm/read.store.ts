@@ -12,6 +12,7 @@ import { readStages } from './deal.store.ts';
 import { openFiguresRead } from './figures.store.ts';
 import { openHealthRead } from './health.store.ts';
 import { nameKey } from './locale.ts';
+import { openLogRead } from './log.store.ts';
 import { openPeopleRead } from './people.store.ts';
 import type { Draft, NameMatch, Read } from './read.ts';
 import { findEverywhere } from './search.store.ts';
@@ -26,6 +27,7 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
     ...openTagRead(tx, tenantId),
     ...openFiguresRead(tx, tenantId),
     ...openHealthRead(tx, tenantId),
+    ...openLogRead(tx, tenantId),
     byName: (words) => matchNames(tx, tenantId, words),
     contact: async (id) => (await viewsOf(tx, tenantId, [id]))[0] ?? null,
     async conversation(id) {

@@ -6,6 +6,7 @@ import type { ChargesRead } from './cost.ts';
 import type { Stage } from './deal.ts';
 import type { FiguresRead } from './figures.ts';
 import type { HealthRead } from './health.ts';
+import type { LogRead } from './log-line.ts';
 import type { PeopleRead } from './people.ts';
 import type { TagRead } from './tag.ts';
 
@@ -42,6 +43,7 @@ export type Read = ChargesRead &
   FiguresRead &
   PeopleRead &
   HealthRead &
+  LogRead &
   TagRead & {
     /** Contacts a typed name may mean, at most ten of each. Exact is one whole word, or the whole name; case and accents do not matter. */
     byName(words: string): Promise<NameMatch>;

@@ -30,7 +30,8 @@ export type Work =
   | { do: 'forget-file'; tenant: TenantId; media: MediaId }
   | { do: 'export'; tenant: TenantId; export: ExportId }
   | { do: 'index'; tenant: TenantId }
-  | { do: 'tidy'; tenant: TenantId };
+  | { do: 'tidy'; tenant: TenantId }
+  | { do: 'seal'; tenant: TenantId };
 
 /** Work and, where it is not for now, how long to wait (machine time). */
 export type Ring = { work: Work; afterMs?: number };

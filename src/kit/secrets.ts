@@ -1,9 +1,11 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 
 /** Seals and opens what must not lie readable in the database (tokens). AES-256-GCM; the place it belongs to is authenticated with it. */
 export type Vault = {
   seal(plain: string, place: string): string;
   open(sealed: string, place: string): string;
+  /** A mark that only this key can make of this text in this place: HMAC-SHA256, hexadecimal. */
+  mark(text: string, place: string): string;
 };
 
 /**
@@ -12,6 +14,8 @@ export type Vault = {
  */
 export function openVault(key: Buffer): Vault {
   if (key.length !== 32) throw new Error('The vault needs a key of 32 bytes.');
+  // A key of its own for marks, so that neither use says anything about the other.
+  const markKey = createHmac('sha256', key).update('hilo/mark').digest();
   return {
     seal(plain, place) {
       const nonce = randomBytes(12);
@@ -27,5 +31,6 @@ export function openVault(key: Buffer): Vault {
       decipher.setAuthTag(bytes.subarray(12, 28));
       return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
     },
+    mark: (text, place) => createHmac('sha256', markKey).update(`${place}\n${text}`).digest('hex'),
   };
 }

@@ -8,6 +8,7 @@ import type { Effect } from '../../src/crm/effect.ts';
 import type { FigureLine, FigureName } from '../../src/crm/figures.ts';
 import type { Health } from '../../src/crm/health.ts';
 import { type Locale, nameKey } from '../../src/crm/locale.ts';
+import type { LogLine } from '../../src/crm/log-line.ts';
 import { seedPreset } from '../../src/crm/preset.ts';
 import type { ContactView, FoundLine, NoteLine, Read, TaskLine, TranscriptLine } from '../../src/crm/read.ts';
 import { defaultSettings } from '../../src/crm/tenant.ts';
@@ -49,6 +50,7 @@ export type Shop = {
   byDay: Partial<Record<FigureName, { day: string; count: number }[]>>;
   staff: Awaited<ReturnType<Read['staff']>>;
   health: Health;
+  log: LogLine[];
   followUps: Awaited<ReturnType<Read['followUps']>>;
   listShown: { command: string; rest: string } | null;
   context(locale?: Locale, more?: Partial<CommandContext>): CommandContext;
@@ -88,6 +90,7 @@ export function openShop(
     figures: {},
     byDay: {},
     staff: [{ id: id('operator'), name: 'Marta Gil' }],
+    log: [],
     health: {
       received: { messages: 0, notices: 0, handled: 0, setAside: 0, waiting: 0 },
       oldestWaitingMachine: null,
@@ -154,6 +157,8 @@ export function openShop(
       figureByDay: async (name) => shop.byDay[name] ?? [],
       staff: async () => shop.staff,
       health: async () => shop.health,
+      log: async ({ contactId, since }, limit) =>
+        shop.log.filter((line) => (!contactId || line.contact?.id === contactId) && (!since || line.at >= since)).slice(0, limit),
     },
     context: (locale = options.locale ?? 'en', more = {}) => ({
       tenant: {
@@ -189,6 +194,7 @@ export function openShop(
       },
       now: at,
       machineNow: at,
+      checkLog: async () => ({ entries: shop.log.length, checked: shop.log.length, head: '4f2a91c07b', broken: null }),
       read: shop.read,
       wamid: 'wamid.typed',
       newId: <T extends Id<string>>() => 'new-id' as T,

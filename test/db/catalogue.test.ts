@@ -24,6 +24,7 @@ const systemReads: Record<string, string> = {
   outbox_counts: '*',
   items_received: '*',
   daily_figures: 'tenant_id day shard',
+  audit_waiting: 'tenant_id',
 };
 
 /** What the business's side may not rewrite. Everything else: SELECT, INSERT, UPDATE. */
@@ -40,6 +41,8 @@ const appMay: Record<string, string> = {
   deals: 'DELETE INSERT SELECT UPDATE',
   notes: 'DELETE INSERT SELECT UPDATE',
   audit: 'INSERT SELECT',
+  audit_chain: 'INSERT SELECT',
+  audit_waiting: 'DELETE INSERT SELECT',
   consents: 'INSERT SELECT',
   stage_moves: 'INSERT SELECT',
   outbox_events: 'INSERT SELECT',

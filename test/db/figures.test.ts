@@ -34,6 +34,8 @@ import { rowsOf } from './rows.ts';
 const friday = new Date('2026-11-20T15:00:00Z');
 const hours = (n: number) => new Date(friday.getTime() + n * 3_600_000);
 
+const vault = openVault(Buffer.alloc(32));
+
 describe('The figures of the day', () => {
   let database: TestDatabase;
   let tenantId: TenantId;
@@ -42,7 +44,7 @@ describe('The figures of the day', () => {
   beforeAll(async () => {
     database = await openTestDatabase();
     tenantId = await addBusiness(
-      { db: database.db, vault: openVault(Buffer.alloc(32)) },
+      { db: database.db, vault },
       {
         name: 'Studio',
         locale: 'en',
@@ -66,7 +68,7 @@ describe('The figures of the day', () => {
 
   const inside = <T>(work: (tx: Tx, at: (now: Date) => Promise<CommitContext>) => Promise<T>) =>
     withTenant(database.db, tenantId, (tx) =>
-      work(tx, async (now) => ({ tenant: await readTenant(tx, tenantId), now, machineNow: now })),
+      work(tx, async (now) => ({ tenant: await readTenant(tx, tenantId), now, machineNow: now, marks: vault })),
     );
 
   type Somebody = { contactId: ContactId; conversationId: ConversationId; dealId: DealId };

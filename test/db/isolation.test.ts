@@ -83,8 +83,8 @@ describe('One business and another', () => {
     }
   });
 
-  it('never deletes: the business’s side has no right to, but for the search index, tags, figures that are put together, and a lead added by mistake', async () => {
-    const mayGo = ['message_search', 'contact_tags', 'charges', 'daily_figures', 'items_received'];
+  it('never deletes: the business’s side has no right to, but for the search index, tags, what is put together or taken into the log’s chain, and a lead added by mistake', async () => {
+    const mayGo = ['message_search', 'contact_tags', 'charges', 'daily_figures', 'items_received', 'audit_waiting'];
     const leads = ['contacts', 'identities', 'conversations', 'deals', 'notes'];
     for (const { table } of tables) {
       if ([...mayGo, ...leads].includes(table)) continue;
@@ -96,7 +96,7 @@ describe('One business and another', () => {
   });
 
   it('does not rewrite what happened: audit, consents, moves and reports are only ever added to', async () => {
-    for (const table of ['audit', 'consents', 'stage_moves', 'outbox_events'])
+    for (const table of ['audit', 'audit_chain', 'consents', 'stage_moves', 'outbox_events'])
       await expect(
         asUs((tx) => tx.execute(sql`update ${sql.identifier(table)} set tenant_id = tenant_id`)),
       ).rejects.toMatchObject(denied);

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Door, delivery, openDoor } from '../world/door.ts';
+import { verifyLogs } from '../../src/setup/verify-log.flow.ts';
+import { type Door, delivery, openDoor, practice } from '../world/door.ts';
 import { openWorld, type Phone, type World } from '../world/world.ts';
 import { clearThreads, run } from './thread.ts';
 
@@ -50,6 +51,26 @@ describe('Figures in the owner’s thread', () => {
       new RegExp(`^✅ \\*All is well\\.\\* Nobody is lost\\.\\nReceived: ${Number(items!.n) + 1} messages and \\d+ notices`),
     );
     expect((await owner.last()).text).toContain('every one dealt with');
+  });
+
+  it('log tells who did what, holds together, and is checked by the platform’s own command', async () => {
+    await owner.says('move ana to qualified');
+    await owner.says('note ana allergic to latex');
+    await world.passes('2s');
+    await owner.says('log ana');
+    const said = (await owner.last()).text.split('\n');
+    expect(said[0]).toMatch(/^\*What was done about Ana Ruiz …0411\*/);
+    expect(said.slice(1, 4).map((line) => line.split(': ')[1])).toEqual(['kept a note', 'moved to Qualified', 'answered']);
+    expect(said.at(-1)).toMatch(/^🔒 Nothing was changed afterwards: all \d+ entries fit together \([0-9a-f]{8}\)\.$/);
+    const needs = { db: world.database.db, vault: world.app.needs.vault };
+    const [whole] = await verifyLogs(needs, { phoneNumberId: practice.number });
+    expect(whole!.check).toMatchObject({ broken: null });
+    expect(whole!.check.entries).toBeGreaterThan(2);
+    await run(world, sql`update audit set contact_id = null where action = 'note'`);
+    await owner.says('log');
+    expect((await owner.last()).text).toMatch(/⚠️ Entry \d+ is not as it was written/);
+    const [broken] = await verifyLogs(needs);
+    expect(broken!.check.broken).toMatchObject({ how: 'changed' });
   });
 
   it('tells the owner once at 80 and once at 100 of a hundred free messages', async () => {

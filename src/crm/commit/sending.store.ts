@@ -6,11 +6,12 @@ import type { Writers } from './writers.ts';
 /** What goes to a customer, and what is kept from going. */
 export const sendingWriters: Writers<'send' | 'cancel-send' | 'retry-send'> = {
   async send(tx, context, effect) {
-    const { id, rings } = await queueToCustomer(tx, context, effect);
+    const { id, contactId, rings } = await queueToCustomer(tx, context, effect);
     const cardId = effect.because.cardId;
     await log(tx, context, {
       operatorId: effect.approvedBy,
       action: `send:${effect.because.what}`,
+      contactId,
       detail: { outboxId: id, draftId: effect.because.draftId ?? null, hold: effect.hold },
       undo: { what: 'send', outboxId: id, conversationId: effect.conversationId, ...(cardId ? { cardId } : {}) },
     });

@@ -1,0 +1,212 @@
+import type { Locale } from '../../crm/locale.ts';
+
+/** What the log says was done. `fact` is what the entry adds, as a person reads it: a stage, an amount, a time; often ''. */
+export type LogWords = {
+  title: string;
+  titleOf(who: string): string;
+  titleToday: string;
+  nothing: string;
+  /** Who did it where it was nobody of the business. */
+  actors: { contact: string; model: string; rule: string; hilo: string };
+  did: Record<LogAction, (fact: string) => string>;
+  /** Done in one go to several people. */
+  people(count: string): string;
+  other(action: string): string;
+  whole(entries: string, head: string): string;
+  wholePart(checked: string, entries: string, head: string): string;
+  broken: Record<'changed' | 'missing' | 'put-in' | 'cut-off', (entry: string) => string>;
+  example: string;
+};
+
+/** What is logged, by whoever writes it (src/crm/commit); a test finds an action that has no words here. */
+export type LogAction =
+  | 'send:tap'
+  | 'send:reaction'
+  | 'send:typed'
+  | 'send:quoted'
+  | 'send:follow-up'
+  | 'send:knock'
+  | 'send'
+  | 'retry'
+  | 'move'
+  | 'reason'
+  | 'value'
+  | 'note'
+  | 'task'
+  | 'task-done'
+  | 'snooze'
+  | 'rename'
+  | 'tag'
+  | 'untag'
+  | 'block'
+  | 'unblock'
+  | 'assign'
+  | 'add-lead'
+  | 'import'
+  | 'export'
+  | 'merge'
+  | 'forget'
+  | 'consent:given'
+  | 'consent:stopped'
+  | 'set-operator'
+  | 'set-business'
+  | 'undo';
+
+export const logWords: Record<Locale, LogWords> = {
+  en: {
+    title: '*What was done*, newest first',
+    titleOf: (who) => `*What was done about ${who}*, newest first`,
+    titleToday: '*What was done today*, newest first',
+    nothing: 'Nothing has been done that the log would hold.',
+    actors: { contact: 'They themselves', model: 'The assistant', rule: 'A rule', hilo: 'Hilo' },
+    did: {
+      'send:tap': () => 'sent the suggested answer',
+      'send:reaction': () => 'sent the suggested answer',
+      'send:typed': () => 'answered',
+      'send:quoted': () => 'answered',
+      'send:follow-up': () => 'sent a follow-up',
+      'send:knock': () => 'knocked',
+      send: () => 'sent a message',
+      retry: () => 'sent again what had failed',
+      move: (stage) => `moved to ${stage}`,
+      reason: () => 'said why it was lost',
+      value: (amount) => (amount ? `worth ${amount}` : 'took the value away'),
+      note: () => 'kept a note',
+      task: () => 'set a task',
+      'task-done': () => 'finished a task',
+      snooze: (until) => `put off until ${until}`,
+      rename: () => 'gave another name',
+      tag: () => 'tagged',
+      untag: () => 'took a tag away',
+      block: () => 'blocked',
+      unblock: () => 'unblocked',
+      assign: () => 'handed over',
+      'add-lead': () => 'added as a lead',
+      import: () => 'imported',
+      export: () => 'exported',
+      merge: () => 'merged two people',
+      forget: () => 'erased',
+      'consent:given': () => 'agreed to marketing',
+      'consent:stopped': () => 'stopped marketing',
+      'set-operator': () => 'changed how somebody is served',
+      'set-business': () => 'changed a setting',
+      undo: () => 'took something back',
+    },
+    people: (count) => `${count} people`,
+    other: (action) => `“${action}”`,
+    whole: (entries, head) => `🔒 Nothing was changed afterwards: all ${entries} entries fit together (${head}).`,
+    wholePart: (checked, entries, head) =>
+      `🔒 Nothing was changed afterwards: the newest ${checked} of ${entries} entries fit together (${head}).`,
+    broken: {
+      changed: (entry) => `⚠️ Entry ${entry} is not as it was written. Somebody changed the log.`,
+      missing: (entry) => `⚠️ Entry ${entry} is missing. Somebody changed the log.`,
+      'put-in': (entry) => `⚠️ There are entries that nobody wrote here (after ${entry}). Somebody changed the log.`,
+      'cut-off': (entry) => `⚠️ The end of the log is gone, from entry ${entry} on.`,
+    },
+    example: 'log ana · log today',
+  },
+  es: {
+    title: '*Lo que se hizo*, lo último primero',
+    titleOf: (who) => `*Lo que se hizo con ${who}*, lo último primero`,
+    titleToday: '*Lo que se hizo hoy*, lo último primero',
+    nothing: 'No se ha hecho nada que el registro guarde.',
+    actors: { contact: 'La propia persona', model: 'El asistente', rule: 'Una regla', hilo: 'Hilo' },
+    did: {
+      'send:tap': () => 'envió la respuesta sugerida',
+      'send:reaction': () => 'envió la respuesta sugerida',
+      'send:typed': () => 'respondió',
+      'send:quoted': () => 'respondió',
+      'send:follow-up': () => 'envió un seguimiento',
+      'send:knock': () => 'avisó con una plantilla',
+      send: () => 'envió un mensaje',
+      retry: () => 'reenvió lo que había fallado',
+      move: (stage) => `pasó a ${stage}`,
+      reason: () => 'dijo por qué se perdió',
+      value: (amount) => (amount ? `valor ${amount}` : 'quitó el valor'),
+      note: () => 'guardó una nota',
+      task: () => 'puso una tarea',
+      'task-done': () => 'terminó una tarea',
+      snooze: (until) => `pospuso hasta ${until}`,
+      rename: () => 'cambió el nombre',
+      tag: () => 'puso una etiqueta',
+      untag: () => 'quitó una etiqueta',
+      block: () => 'bloqueó',
+      unblock: () => 'desbloqueó',
+      assign: () => 'pasó a otra persona del equipo',
+      'add-lead': () => 'añadió como contacto',
+      import: () => 'importó',
+      export: () => 'exportó',
+      merge: () => 'unió dos personas',
+      forget: () => 'borró los datos',
+      'consent:given': () => 'aceptó el marketing',
+      'consent:stopped': () => 'paró el marketing',
+      'set-operator': () => 'cambió cómo se atiende a alguien',
+      'set-business': () => 'cambió un ajuste',
+      undo: () => 'deshizo algo',
+    },
+    people: (count) => `${count} personas`,
+    other: (action) => `“${action}”`,
+    whole: (entries, head) => `🔒 Nada se cambió después: las ${entries} entradas encajan (${head}).`,
+    wholePart: (checked, entries, head) =>
+      `🔒 Nada se cambió después: las últimas ${checked} de ${entries} entradas encajan (${head}).`,
+    broken: {
+      changed: (entry) => `⚠️ La entrada ${entry} no está como se escribió. Alguien cambió el registro.`,
+      missing: (entry) => `⚠️ Falta la entrada ${entry}. Alguien cambió el registro.`,
+      'put-in': (entry) => `⚠️ Hay entradas que nadie escribió aquí (después de la ${entry}). Alguien cambió el registro.`,
+      'cut-off': (entry) => `⚠️ Falta el final del registro, desde la entrada ${entry}.`,
+    },
+    example: 'registro ana · registro hoy',
+  },
+  pt: {
+    title: '*O que foi feito*, o último primeiro',
+    titleOf: (who) => `*O que foi feito com ${who}*, o último primeiro`,
+    titleToday: '*O que foi feito hoje*, o último primeiro',
+    nothing: 'Não foi feito nada que o registro guarde.',
+    actors: { contact: 'A própria pessoa', model: 'O assistente', rule: 'Uma regra', hilo: 'Hilo' },
+    did: {
+      'send:tap': () => 'enviou a resposta sugerida',
+      'send:reaction': () => 'enviou a resposta sugerida',
+      'send:typed': () => 'respondeu',
+      'send:quoted': () => 'respondeu',
+      'send:follow-up': () => 'enviou um acompanhamento',
+      'send:knock': () => 'avisou com um modelo',
+      send: () => 'enviou uma mensagem',
+      retry: () => 'reenviou o que tinha falhado',
+      move: (stage) => `passou para ${stage}`,
+      reason: () => 'disse por que foi perdido',
+      value: (amount) => (amount ? `valor ${amount}` : 'tirou o valor'),
+      note: () => 'guardou uma anotação',
+      task: () => 'criou uma tarefa',
+      'task-done': () => 'terminou uma tarefa',
+      snooze: (until) => `adiou até ${until}`,
+      rename: () => 'mudou o nome',
+      tag: () => 'pôs uma etiqueta',
+      untag: () => 'tirou uma etiqueta',
+      block: () => 'bloqueou',
+      unblock: () => 'desbloqueou',
+      assign: () => 'passou para outra pessoa da equipe',
+      'add-lead': () => 'adicionou como contato',
+      import: () => 'importou',
+      export: () => 'exportou',
+      merge: () => 'juntou duas pessoas',
+      forget: () => 'apagou os dados',
+      'consent:given': () => 'aceitou o marketing',
+      'consent:stopped': () => 'parou o marketing',
+      'set-operator': () => 'mudou como alguém é atendido',
+      'set-business': () => 'mudou um ajuste',
+      undo: () => 'desfez algo',
+    },
+    people: (count) => `${count} pessoas`,
+    other: (action) => `“${action}”`,
+    whole: (entries, head) => `🔒 Nada foi mudado depois: as ${entries} entradas se encaixam (${head}).`,
+    wholePart: (checked, entries, head) =>
+      `🔒 Nada foi mudado depois: as últimas ${checked} de ${entries} entradas se encaixam (${head}).`,
+    broken: {
+      changed: (entry) => `⚠️ A entrada ${entry} não está como foi escrita. Alguém mudou o registro.`,
+      missing: (entry) => `⚠️ Falta a entrada ${entry}. Alguém mudou o registro.`,
+      'put-in': (entry) => `⚠️ Há entradas que ninguém escreveu aqui (depois da ${entry}). Alguém mudou o registro.`,
+      'cut-off': (entry) => `⚠️ Falta o fim do registro, da entrada ${entry} em diante.`,
+    },
+    example: 'registro ana · registro hoje',
+  },
+};
