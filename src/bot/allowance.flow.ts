@@ -32,7 +32,7 @@ export async function warnOfAllowance(tx: Tx, context: CommitContext, numberId: 
     context,
     owners.map((owner) => ({
       do: 'show' as const,
-      push: 'ordinary' as const,
+      push: 'idle' as const,
       to: owner.id,
       card: {
         kind: 'notice' as const,

@@ -142,7 +142,7 @@ async function honourStopWord(
   const told = await commit(tx, context, [
     {
       do: 'show',
-      push: 'ordinary',
+      push: 'idle',
       to: operator.id,
       card: { kind: 'notice', body, choices: [], contactId: contact.id, conversationId: conversation.id },
     },
@@ -178,7 +178,7 @@ async function corrected({ tx, context }: Arrived, message: InboundMessage): Pro
   return await commit(tx, context, [
     {
       do: 'show',
-      push: 'ordinary',
+      push: 'idle',
       to: operator.id,
       card: { kind: 'notice', body, choices: [], contactId: talk.contactId, conversationId: talk.id },
     },

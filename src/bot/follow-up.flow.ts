@@ -139,7 +139,7 @@ export async function showFollowUp(
       do: 'show',
       to: operator.id,
       card,
-      ...(how.asked ? {} : { push: view.conversation.awaitingSince ? ('needs-me' as const) : ('ordinary' as const) }),
+      ...(how.asked ? {} : { push: view.conversation.awaitingSince ? ('needs-me' as const) : ('idle' as const) }),
     },
   ]);
 }

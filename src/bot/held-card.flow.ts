@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { cards, turns } from '../../db/schema/followups.ts';
 import { contactChoices } from '../commands/rows.ts';
+import { heldBack, mostUrgentFirst } from '../crm/attention.store.ts';
 import { readDraft, settleCard } from '../crm/card.store.ts';
 import type { Card, CardKind, CardSpec, Choice } from '../crm/card.ts';
 import { cardLimits } from '../crm/card-limits.ts';
@@ -159,4 +160,15 @@ export function waitingList(
 
 export async function drop({ tx, context }: OwnerSituation, row: OutboxRow, because: 'no-longer-true' | 'merged'): Promise<void> {
   await setOutboxState(tx, context, row.id, { state: 'cancelled', cancelledBecause: because, heldFor: null, heldUntil: null });
+}
+
+/** Their operator has been told about them otherwise: what was held back need not come, and an answer now is an answer to it. */
+export async function toldAbout(at: OwnerSituation, contactId: ContactId): Promise<void> {
+  for (const row of await heldRowsAbout(at, contactId)) await drop(at, row, 'merged');
+}
+
+/** What is held back about somebody, most urgent first. */
+export async function heldRowsAbout(at: OwnerSituation, contactId: ContactId): Promise<OutboxRow[]> {
+  const held = await heldBack(at.tx, at.context, at.operator.id);
+  return mostUrgentFirst(held).filter((row) => row.about.includes(contactId));
 }

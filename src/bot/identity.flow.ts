@@ -105,6 +105,6 @@ async function tell(
   const body = say(wordsFor(operator.locale).thread, contactLabel(view.contact));
   const about = view.conversation ? { conversationId: view.conversation.id } : {};
   return await commit(tx, context, [
-    { do: 'show', to: operator.id, card: { kind: 'notice', body, choices: [], contactId, ...about }, push: 'ordinary' },
+    { do: 'show', to: operator.id, card: { kind: 'notice', body, choices: [], contactId, ...about }, push: 'idle' },
   ]);
 }

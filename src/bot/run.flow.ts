@@ -5,16 +5,17 @@ import type { Because, Effect } from '../crm/effect.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import type { ContactId } from '../kit/ids.ts';
 import { contextOf } from './command-context.ts';
+import { toldAbout } from './held-card.flow.ts';
 import { type OwnerSituation, say } from './owner-situation.ts';
 
 /** Reads a sentence and does what it says; what nobody can read gets one list in ordinary words. */
 export async function runSentence(at: OwnerSituation, text: string): Promise<Effect[]> {
-  return outcomeEffects(at, await answerSentence(text, contextOf(at)));
+  return await outcomeEffects(at, await answerSentence(text, contextOf(at)));
 }
 
 /** The same for a sentence that quotes somebody: where it names nobody, they are meant. */
 export async function runAbout(at: OwnerSituation, text: string, contactId: ContactId): Promise<Effect[]> {
-  return outcomeEffects(at, await answerAbout(text, contactId, contextOf(at)));
+  return await outcomeEffects(at, await answerAbout(text, contactId, contextOf(at)));
 }
 
 /** Runs a command as if it had been typed. `contactId` fixes who is meant, `because` what led to it. */
@@ -29,7 +30,7 @@ export async function runNamed(
   const effects = because
     ? outcome.effects.map((effect) => (effect.do === 'send' ? { ...effect, because } : effect))
     : outcome.effects;
-  return outcomeEffects(at, { ...outcome, effects });
+  return await outcomeEffects(at, { ...outcome, effects });
 }
 
 /** Runs a command for each of several people, as one act: one answer, one undo. What a single one would be told or asked is left out. */
@@ -50,9 +51,10 @@ export async function runForAll(at: OwnerSituation, name: string, rest: string, 
   return [...effects, say(at, said, changed.slice(0, 10))];
 }
 
-function outcomeEffects(at: OwnerSituation, outcome: Outcome): Effect[] {
+async function outcomeEffects(at: OwnerSituation, outcome: Outcome): Promise<Effect[]> {
   const { answer, effects } = outcome;
   if (!answer) return effects;
   if ('text' in answer) return [...effects, say(at, answer.text, answer.about)];
+  if (answer.kind === 'notice' && answer.contactId) await toldAbout(at, answer.contactId);
   return [...effects, { do: 'show', to: at.operator.id, card: answer }];
 }

@@ -18,6 +18,7 @@ import { runAbout, runForAll, runNamed } from './run.flow.ts';
 import { addLeads } from './shared-cards.flow.ts';
 import { showAgain } from './show-again.flow.ts';
 import { answerStale, takeBack, tooLate } from './stale.flow.ts';
+import { heldAbout } from './triage.flow.ts';
 import { promptedWords } from './typed-words.flow.ts';
 
 /** How long words are waited for after Edit or Reply. */
@@ -40,7 +41,8 @@ export async function tapped(at: OwnerSituation, act: Act, card: Card): Promise<
  */
 async function runRow(at: OwnerSituation, act: Extract<Act, { verb: 'run' }>, card: Card): Promise<Effect[]> {
   const once = act.rest !== '' && commandNamed(act.command)?.changes === true;
-  if (!once) return await runNamed(at, act.command, act.rest, act.contactId);
+  const held = act.command === 'show' && act.contactId ? await heldAbout(at, act.contactId) : null;
+  if (!once) return held ?? (await runNamed(at, act.command, act.rest, act.contactId));
   if (card.state !== 'live') return await answerStale(at, card);
   const as = act.command === 'reply' ? 'answered' : 'done';
   return [settled(at, card, as), ...(await runNamed(at, act.command, act.rest, act.contactId))];

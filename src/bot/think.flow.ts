@@ -225,7 +225,7 @@ async function reviewFlag(
   return [
     {
       do: 'show',
-      push: 'ordinary',
+      push: 'idle',
       to: operator.id,
       card: {
         kind: 'review',

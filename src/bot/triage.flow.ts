@@ -9,7 +9,8 @@ import { contactName } from '../crm/contact.ts';
 import type { Effect } from '../crm/effect.ts';
 import type { Ring } from '../crm/work.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
-import { bringCards, drop, stillTrue } from './held-card.flow.ts';
+import type { ContactId } from '../kit/ids.ts';
+import { bringCards, drop, heldRowsAbout, stillTrue } from './held-card.flow.ts';
 import { type OwnerSituation, say } from './owner-situation.ts';
 import { showAgain } from './show-again.flow.ts';
 
@@ -88,4 +89,15 @@ export async function nextCard(at: OwnerSituation): Promise<Effect[]> {
     return await showAgain(at, row.cardId);
   }
   return [say(at, at.words.attention.nothingHeld)];
+}
+
+/** The card about somebody that is held back, where their operator asks for them: it comes in place of what only tells about them. */
+export async function heldAbout(at: OwnerSituation, contactId: ContactId): Promise<Effect[] | null> {
+  for (const row of await heldRowsAbout(at, contactId)) {
+    const [one] = await stillTrue(at, [row]);
+    if (one?.card?.contactId !== contactId || !row.cardId) continue;
+    await drop(at, row, 'merged');
+    return await showAgain(at, row.cardId);
+  }
+  return null;
 }

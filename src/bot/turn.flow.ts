@@ -2,6 +2,7 @@ import { and, eq, max, ne } from 'drizzle-orm';
 import { type Tx, withTenant } from '../../db/client.ts';
 import { conversations, messages } from '../../db/schema/crm.ts';
 import { wordsFor } from '../commands/words.ts';
+import { waitsNoMore } from '../crm/awaiting.store.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import { firstName } from '../crm/contact.ts';
@@ -13,7 +14,7 @@ import { openRead } from '../crm/read.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
 import { chooseOperator } from '../crm/tenant.store.ts';
 import { isPutOff, lockTurn, setTurn, type TurnRow, takeOverUnseen } from '../crm/turn.store.ts';
-import { turnUrgency } from '../crm/urgency.ts';
+import { isFarewell, turnUrgency } from '../crm/urgency.ts';
 import type { Ring } from '../crm/work.ts';
 import { addMs, secondMs } from '../kit/clock.ts';
 import { type DraftId, newId, type TenantId, type ThoughtId, type TurnId } from '../kit/ids.ts';
@@ -42,7 +43,7 @@ export async function closeTurn(needs: BotNeeds, tenantId: TenantId, id: TurnId)
     if (turn.state !== 'open') return [];
     const wait = turn.dueAt.getTime() - context.now.getTime();
     if (wait > 0) return [{ work: { do: 'turn' as const, tenant: tenantId, turn: id }, afterMs: wait }];
-    if (await wasAnswered(tx, context, turn)) return [];
+    if ((await wasAnswered(tx, context, turn)) || (await wasFarewell(tx, context, turn))) return [];
     if (!needs.thinks) return await showTurn(tx, context, turn, null);
     await setTurn(tx, context, id, { state: 'thinking', cardByMachine: addMs(context.machineNow, cardWaitMs) });
     const asked = await commit(tx, context, [
@@ -62,6 +63,17 @@ async function wasAnswered(tx: Tx, context: CommitContext, turn: TurnRow): Promi
   const answered = isPutOff(turn) ? await waitsNot(tx, context, turn) : await answeredOnPhone(tx, context, turn);
   if (answered) await setTurn(tx, context, turn.id, { state: 'settled', settledAs: 'answered', settledAt: context.now });
   return answered;
+}
+
+/** They only thanked us for our answer: nobody waits for anything, and nobody needs a card to know it. */
+async function wasFarewell(tx: Tx, context: CommitContext, turn: TurnRow): Promise<boolean> {
+  if (isPutOff(turn)) return false;
+  const said = await messagesOfTurn(tx, context.tenant.id, turn.id, 50);
+  if (said.some(({ type }) => type !== 'text') || !isFarewell(saidWords(said))) return false;
+  if ((await lastBefore(tx, context.tenant.id, turn))?.direction !== 'out') return false;
+  await setTurn(tx, context, turn.id, { state: 'settled', settledAs: 'farewell', settledAt: context.now });
+  await waitsNoMore(tx, context, turn.conversationId);
+  return true;
 }
 
 async function waitsNot(tx: Tx, context: CommitContext, turn: TurnRow): Promise<boolean> {

@@ -60,7 +60,7 @@ export async function heldBack(
   return rows.map((row) => ({ row, held: (row.because as { held: Held }).held }));
 }
 
-const rank: Record<Urgency, number> = { urgent: 0, own: 1, 'needs-me': 2, ordinary: 3 };
+const rank: Record<Urgency, number> = { urgent: 0, own: 1, 'needs-me': 2, ordinary: 3, idle: 4 };
 
 /** Most urgent first; of two alike whoever has waited longer. */
 export function mostUrgentFirst(held: readonly { row: OutboxRow; held: Held }[]): OutboxRow[] {

@@ -5,9 +5,9 @@ import type { Tenant } from './tenant.ts';
 
 /**
  * How much something that happened needs a person. `urgent`: a person was asked for, or somebody complains. `own`: they asked for it at this
- * hour, as a task. `needs-me`: waiting for the day's list would harm. `ordinary`: it may wait.
+ * hour, as a task. `needs-me`: waiting for the day's list would harm. `ordinary`: it may wait. `idle`: nobody waits for it.
  */
-export type Urgency = 'urgent' | 'own' | 'needs-me' | 'ordinary';
+export type Urgency = 'urgent' | 'own' | 'needs-me' | 'ordinary' | 'idle';
 
 /** Why a card is held back. `many`: others wait for an answer already. */
 export type HeldBack = 'paused' | 'quiet' | 'mode' | 'many';
@@ -33,7 +33,7 @@ export function decideReach(
     if (!breaks) return { now: false, why: 'quiet' };
   }
   if (urgency === 'urgent') return { now: true };
-  if (operator.mode === 'digest' || (operator.mode === 'needs-me' && urgency === 'ordinary')) return { now: false, why: 'mode' };
+  if (operator.mode === 'digest' || (operator.mode === 'needs-me' && urgency !== 'needs-me')) return { now: false, why: 'mode' };
   const { cardsAtOnce, cardsPerMinute } = tenant.settings;
   if (load.waiting >= cardsAtOnce || load.lastMinute >= cardsPerMinute) return { now: false, why: 'many' };
   return { now: true };

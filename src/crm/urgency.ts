@@ -33,6 +33,24 @@ export function turnUrgency(facts: TurnFacts): Urgency {
   return 'ordinary';
 }
 
+/**
+ * "Thank you!", "hasta luego": nothing but thanks and a farewell. "Yes", "ok" and "perfect" are none of it, since they may answer a question
+ * of ours.
+ */
+export function isFarewell(said: string): boolean {
+  const key = nameKey(said)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return farewell.test(key) && onlyFarewell.test(key);
+}
+
+const words =
+  'thanks|thank you|thx|bye|goodbye|good night|gracias|hasta luego|hasta manana|adios|buenas noches|obrigad[oa]|valeu|ate logo|ate amanha|tchau|boa noite';
+const farewell = new RegExp(`(^| )(${words})( |$)`);
+const onlyFarewell = new RegExp(
+  `^((${words}|many|a lot|so much|very much|for everything|muchas|muchisimas|mil|por todo|muito|muita|por tudo)( |$))+$`,
+);
+
 /** A whole message that is only this, or a sentence that asks to speak to somebody. "Price per person" asks for nobody. */
 export function asksForPerson(said: string): boolean {
   const key = nameKey(said);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asksForPerson, complains, type TurnFacts, turnUrgency } from '../../src/crm/urgency.ts';
+import { asksForPerson, complains, isFarewell, type TurnFacts, turnUrgency } from '../../src/crm/urgency.ts';
 
 const facts: TurnFacts = {
   said: 'How much is a logo?',
@@ -50,6 +50,23 @@ describe('How much a customer’s words need a person', () => {
     '“%s” does not complain',
     (said) => expect(complains(said)).toBe(false),
   );
+
+  test.each(['Thank you!', 'thanks a lot 🙏', 'Muchas gracias, hasta luego', 'Obrigada!!', 'mil gracias por todo'])(
+    '“%s” only takes leave',
+    (said) => expect(isFarewell(said)).toBe(true),
+  );
+
+  test.each([
+    'ok',
+    'Perfecto, gracias',
+    'sí',
+    'Thanks, and on Saturday?',
+    '?',
+    '👍',
+    'mil',
+    'thanks but no',
+    'obrigada, pode ser às 5',
+  ])('“%s” may be an answer', (said) => expect(isFarewell(said)).toBe(false));
 
   test.each<[string, Partial<TurnFacts>, string]>([
     ['an ordinary question', {}, 'ordinary'],

@@ -43,6 +43,7 @@ describe('An operator’s attention', () => {
 
   /** Everybody is answered, so that the next test begins with an empty thread. */
   async function nobodyWaits(): Promise<void> {
+    await run(world, sql`update operators set mode = 'everything', paused_until = null`);
     await run(world, sql`update turns set state = 'settled' where state <> 'settled'`);
     await run(world, sql`update conversations set awaiting_since = null`);
     await run(world, sql`update cards set state = 'superseded' where state = 'live'`);
@@ -167,6 +168,39 @@ describe('An operator’s attention', () => {
     await owner.says('cards everything');
     // Asked for, so what the mode held comes at once.
     expect(await cardsAbout(owner, 'Leo Modo')).toHaveLength(1);
+  });
+
+  it('who is looked up while their card is held back is shown, so that an answer is an answer to it', async () => {
+    await itIs('10:00');
+    await owner.says('cards digest');
+    await writes('Oda Lista');
+    await owner.says('inbox');
+    await owner.picks('Oda Lista');
+    await owner.taps('Send', await cardAbout(owner, '*Oda Lista'));
+    const pia = await writes('Pia Lista');
+    await owner.says('pia lista');
+    await owner.says('pia lista: Until eight.');
+    await world.turnEnds();
+    expect(await world.sentTo(pia.number)).toHaveLength(1);
+    await owner.says('inbox');
+    expect((await owner.last()).text).toBe('Nobody is waiting. Everyone has an answer.');
+    await owner.says('cards everything');
+    expect(await cardsAbout(owner, '*Pia Lista')).toHaveLength(1);
+  });
+
+  it('thanks for an answer make no card and leave nobody waiting; a “yes” is shown', async () => {
+    await itIs('10:00');
+    await owner.says('hi');
+    const qui = await writes('Qui Gracia');
+    await owner.says('We are, until eight. Shall I keep you a table?', { replyTo: (await cardAbout(owner, 'Qui Gracia')).id });
+    await world.turnEnds();
+    await clearThreads(world);
+    await qui.says('Thank you so much!');
+    await world.turnEnds();
+    expect(await count()).toBe(0);
+    await qui.says('Yes');
+    await world.turnEnds();
+    expect((await cardAbout(owner, 'Qui Gracia')).text).toContain('“Yes”');
   });
 
   it('above five waiting cards one card says how many wait behind them; each answer makes room, and “next” opens one', async () => {
