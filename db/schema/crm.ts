@@ -152,6 +152,7 @@ export const messages = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     uniqueIndex('messages_wamid').on(t.tenantId, t.wamid),
     index('messages_conversation').on(t.tenantId, t.conversationId, t.at),
+    index('messages_turn').on(t.tenantId, t.turnId).where(sql`turn_id is not null`),
     index('messages_unindexed').on(t.tenantId, t.id).where(sql`not indexed`),
     foreignKey({ columns: [t.tenantId, t.conversationId], foreignColumns: [conversations.tenantId, conversations.id] }),
   ],

@@ -72,6 +72,7 @@ export const thoughts = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     uniqueIndex('thoughts_turn').on(t.tenantId, t.turnId),
+    index('thoughts_follow_up').on(t.tenantId, t.followUpId).where(sql`follow_up_id is not null`),
     index('thoughts_waiting').on(t.leaseUntilMachine).where(sql`state in ('waiting', 'asking')`),
   ],
 );
@@ -121,6 +122,7 @@ export const cards = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index('cards_live').on(t.tenantId, t.operatorId, t.createdAt).where(sql`state = 'live'`),
+    index('cards_turn').on(t.tenantId, t.turnId).where(sql`turn_id is not null`),
     index('cards_conversation').on(t.tenantId, t.conversationId, t.createdAt),
   ],
 );

@@ -169,6 +169,7 @@ export const outbox = pgTable(
     index('outbox_held').on(t.heldUntil).where(sql`state = 'held'`),
     index('outbox_leaving').on(t.tenantId, t.createdAt).where(sql`state in ('queued', 'sending')`),
     index('outbox_unsure').on(t.unsureSince).where(sql`state = 'unsure'`),
+    index('outbox_card').on(t.tenantId, t.cardId).where(sql`card_id is not null`),
     index('outbox_wamid').on(t.tenantId, t.wamid),
     index('outbox_conversation').on(t.tenantId, t.conversationId, t.id),
     index('outbox_operator').on(t.tenantId, t.operatorId, t.id),

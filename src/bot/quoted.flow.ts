@@ -30,7 +30,8 @@ export async function quotedWords(
   if (about.length > 1) return await askWhom(at, text, about);
   const view = await at.read.contact(about[0]!);
   if (!view) return await typed(at, text);
-  if (couldBeCommand) return [{ do: 'show', to: at.operator.id, card: forWhomCard(at, view, text) }];
+  if (couldBeCommand)
+    return [{ do: 'show', to: at.operator.id, card: forWhomCard(at, view, text, undefined, quoted?.cardId ?? undefined) }];
   const card = quoted?.cardId ? await lockCard(at.tx, at.context, quoted.cardId) : null;
   if (card?.kind === 'follow-up' && card.state === 'live' && card.followUpId) {
     const row = await lockFollowUp(at.tx, at.context, card.followUpId);

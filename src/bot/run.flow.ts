@@ -3,7 +3,7 @@ import { commandNamed } from '../commands/list.ts';
 import { answerAbout, answerSentence, runCommand } from '../commands/sentence.ts';
 import type { Because, Effect } from '../crm/effect.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
-import type { ContactId } from '../kit/ids.ts';
+import type { CardId, ContactId } from '../kit/ids.ts';
 import { contextOf } from './command-context.ts';
 import { toldAbout } from './held-card.flow.ts';
 import { type OwnerSituation, say } from './owner-situation.ts';
@@ -14,8 +14,8 @@ export async function runSentence(at: OwnerSituation, text: string): Promise<Eff
 }
 
 /** The same for a sentence that quotes somebody: where it names nobody, they are meant. */
-export async function runAbout(at: OwnerSituation, text: string, contactId: ContactId): Promise<Effect[]> {
-  return await outcomeEffects(at, await answerAbout(text, contactId, contextOf(at)));
+export async function runAbout(at: OwnerSituation, text: string, contactId: ContactId, cardId?: CardId): Promise<Effect[]> {
+  return await outcomeEffects(at, await answerAbout(text, contactId, { ...contextOf(at), ...(cardId ? { cardId } : {}) }));
 }
 
 /** Runs a command as if it had been typed. `contactId` fixes who is meant, `because` what led to it. */

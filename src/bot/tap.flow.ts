@@ -106,7 +106,7 @@ async function decided(at: OwnerSituation, act: OnCard, card: Card, view: Contac
       ];
     case 'as-command':
       if (!view) return [say(at, thread.cardGone)];
-      return [settled(at, card, 'done'), ...(await runAbout(at, act.text, view.contact.id))];
+      return [settled(at, card, 'done'), ...(await runAbout(at, act.text, view.contact.id, act.cardId))];
     case 'run-all':
       return [settled(at, card, 'done'), ...(await runForAll(at, act.command, act.rest, card.subject.people ?? []))];
     case 'pass-on':

@@ -7,7 +7,7 @@ import type { LogCheck } from '../crm/log-line.ts';
 import type { Operator } from '../crm/operator.ts';
 import type { Read } from '../crm/read.ts';
 import type { Tenant } from '../crm/tenant.ts';
-import type { ContactId, Id } from '../kit/ids.ts';
+import type { CardId, ContactId, Id } from '../kit/ids.ts';
 
 /** Everything a command may look at. It decides; what it wants done comes back as effects. */
 export type CommandContext = {
@@ -25,6 +25,8 @@ export type CommandContext = {
   newId<T extends Id<string>>(): T;
   /** When a row or card already fixed who is meant: the sentence then holds no name. */
   contactId?: ContactId;
+  /** The card that was quoted with the sentence. */
+  cardId?: CardId;
 };
 
 /** A line of text, or a card with choices, for the operator; and what shall happen. */
@@ -58,6 +60,8 @@ export type Command<Args = unknown> = {
   ofMany?: true;
   /** For a list of people: all of them, at most `limit`; null where these arguments are no list of people. */
   people?(args: Args, context: CommandContext, limit: number): Promise<ContactView[] | null>;
+  /** Alone, quoting somebody's message, it is about them. */
+  quotes?: boolean;
   /** The least role that may; without it anybody of the business. */
   may?: 'manager' | 'owner';
   run(args: Args, context: CommandContext): Promise<Outcome>;

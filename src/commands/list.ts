@@ -34,6 +34,7 @@ import { unblock } from './unblock.ts';
 import { undo } from './undo.ts';
 import { untag } from './untag.ts';
 import { value } from './value.ts';
+import { why } from './why.ts';
 import { won } from './won.ts';
 
 /** In the order in which help shows them, by what they are for. */
@@ -44,7 +45,7 @@ export const groups: Groups = {
   contacts: [tag, untag, tags, silent, rename, block, unblock],
   team: [],
   files: [exporting],
-  numbers: [report, cost, health, log],
+  numbers: [report, cost, health, why, log],
   settings: [cards, quiet, digest, pause, resume],
   more: [undo],
 };

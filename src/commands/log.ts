@@ -49,6 +49,7 @@ export const log = defineCommand({
     return read && { who: read.who, today: false, page: number };
   },
   changes: false,
+  quotes: true,
   may: 'manager',
   async run(args, context) {
     if (!args.who && !context.contactId) return showLog(args, null, context);

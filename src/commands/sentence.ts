@@ -87,6 +87,8 @@ async function isSomebody(text: string, context: CommandContext): Promise<boolea
  */
 export async function answerAbout(text: string, contactId: ContactId, context: CommandContext): Promise<Outcome> {
   const parsed = parseSentence(text);
+  if (parsed.is === 'command' && parsed.rest === '' && parsed.command.quotes)
+    return runCommand(parsed.command.name, '', { ...context, contactId });
   if (parsed.is !== 'command' || parsed.rest === '') return answerSentence(text, context);
   const withWho = whoTextArgs.safeParse(parsed.args);
   if (!withWho.success) return answerSentence(text, context);

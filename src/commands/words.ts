@@ -16,6 +16,7 @@ import { type MediaWords, mediaWords } from './words/media.ts';
 import { type ReportWords, reportWords } from './words/report.ts';
 import { type ThreadWords, threadWords } from './words/thread.ts';
 import { type UndoneWords, undoneWords } from './words/undone.ts';
+import { type WhyWords, whyWords } from './words/why.ts';
 
 /** Every sentence of the owner's thread in one language, by where it is said. The compiler refuses a language that lacks one. */
 export type Words = {
@@ -23,6 +24,7 @@ export type Words = {
   card: CardWords;
   health: HealthWords;
   log: LogWords;
+  why: WhyWords;
   report: ReportWords;
   thread: ThreadWords;
   answer: AnswerWords;
@@ -43,6 +45,7 @@ export function wordsFor(locale: Locale): Words {
     card: cardWords[locale],
     health: healthWords[locale],
     log: logWords[locale],
+    why: whyWords[locale],
     report: reportWords[locale],
     thread: threadWords[locale],
     answer: answerWords[locale],

@@ -47,7 +47,7 @@ export type Act =
   /** Words that could be two things: as words to the customer (where they had been asked for, as those), as a note. */
   | { verb: 'as-reply'; text: string; prompt?: Prompt }
   | { verb: 'as-note'; text: string }
-  | { verb: 'as-command'; text: string }
+  | { verb: 'as-command'; text: string; cardId?: CardId }
   /** Brings the most urgent of the cards that are held back. */
   | { verb: 'next' }
   /** Runs a command as if it had been typed; `contactId` fixes who is meant. */

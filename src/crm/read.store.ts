@@ -18,6 +18,7 @@ import type { Draft, NameMatch, Read } from './read.ts';
 import { findEverywhere } from './search.store.ts';
 import { openTagRead } from './tag.store.ts';
 import { viewsOf } from './views.store.ts';
+import { openWhyRead } from './why.store.ts';
 
 /** Opens what deciders may read, for one business and one transaction. */
 export function openRead(tx: Tx, tenantId: TenantId): Read {
@@ -28,6 +29,7 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
     ...openFiguresRead(tx, tenantId),
     ...openHealthRead(tx, tenantId),
     ...openLogRead(tx, tenantId),
+    ...openWhyRead(tx, tenantId),
     byName: (words) => matchNames(tx, tenantId, words),
     contact: async (id) => (await viewsOf(tx, tenantId, [id]))[0] ?? null,
     async conversation(id) {

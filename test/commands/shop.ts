@@ -12,6 +12,7 @@ import type { LogLine } from '../../src/crm/log-line.ts';
 import { seedPreset } from '../../src/crm/preset.ts';
 import type { ContactView, FoundLine, NoteLine, Read, TaskLine, TranscriptLine } from '../../src/crm/read.ts';
 import { defaultSettings } from '../../src/crm/tenant.ts';
+import type { Why } from '../../src/crm/why.ts';
 import { hourMs } from '../../src/kit/clock.ts';
 import type { Id } from '../../src/kit/ids.ts';
 import type { E164 } from '../../src/kit/phone.ts';
@@ -51,6 +52,7 @@ export type Shop = {
   staff: Awaited<ReturnType<Read['staff']>>;
   health: Health;
   log: LogLine[];
+  why: Why | null;
   followUps: Awaited<ReturnType<Read['followUps']>>;
   listShown: { command: string; rest: string } | null;
   context(locale?: Locale, more?: Partial<CommandContext>): CommandContext;
@@ -91,6 +93,7 @@ export function openShop(
     byDay: {},
     staff: [{ id: id('operator'), name: 'Marta Gil' }],
     log: [],
+    why: null,
     health: {
       received: { messages: 0, notices: 0, handled: 0, setAside: 0, waiting: 0 },
       oldestWaitingMachine: null,
@@ -157,6 +160,7 @@ export function openShop(
       figureByDay: async (name) => shop.byDay[name] ?? [],
       staff: async () => shop.staff,
       health: async () => shop.health,
+      why: async () => shop.why,
       log: async ({ contactId, since }, limit) =>
         shop.log.filter((line) => (!contactId || line.contact?.id === contactId) && (!since || line.at >= since)).slice(0, limit),
     },
