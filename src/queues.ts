@@ -3,6 +3,7 @@ import type { ModelNames } from './ai/models.ts';
 import { bring } from './bot/bring.flow.ts';
 import { writeExport } from './bot/export.flow.ts';
 import { raiseFollowUp } from './bot/follow-up.flow.ts';
+import { runImport } from './bot/import.flow.ts';
 import { handleLane, splitDelivered } from './bot/inbound.flow.ts';
 import { indexTenant } from './bot/index.flow.ts';
 import { fetchMedia, forgetFile } from './bot/media.flow.ts';
@@ -63,6 +64,8 @@ export function doWork(needs: WorkNeeds, work: Work): Promise<Ring[]> {
       return fetchMedia(needs, work.tenant, work.media);
     case 'forget-file':
       return forgetFile(needs, work.tenant, work.media);
+    case 'import':
+      return runImport(needs, work.tenant, work.import);
     case 'export':
       return writeExport(needs, work.tenant, work.export);
     case 'seal':

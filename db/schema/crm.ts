@@ -17,6 +17,7 @@ import type {
   ConversationId,
   DealId,
   Id,
+  ImportId,
   MediaId,
   MessageId,
   NumberId,
@@ -47,11 +48,14 @@ export const contacts = pgTable(
     stopAutomation: boolean('stop_automation').notNull().default(false),
     /** Since then nothing of theirs becomes a card, and nothing goes to them. */
     blockedAt: moment('blocked_at'),
+    /** The list they came with, where they did not come by themselves. */
+    importId: idOf<ImportId>('import_id'),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index('contacts_name').on(t.tenantId, t.nameKey),
+    index('contacts_import').on(t.tenantId, t.importId, t.id).where(sql`import_id is not null`),
     index('contacts_name_trigram').using('gin', sql`${t.nameKey} gin_trgm_ops`),
   ],
 );
@@ -298,7 +302,7 @@ export const consents = pgTable(
     contactId: idOf<ContactId>('contact_id').notNull(),
     purpose: text('purpose').$type<'marketing'>().notNull(),
     state: text('state').$type<'given' | 'stopped'>().notNull(),
-    source: text('source').$type<'their-words' | 'whatsapp-preference' | 'whatsapp-refusal' | 'operator'>().notNull(),
+    source: text('source').$type<'their-words' | 'whatsapp-preference' | 'whatsapp-refusal' | 'operator' | 'import'>().notNull(),
     messageId: idOf<MessageId>('message_id'),
     at: moment('at').notNull(),
   },

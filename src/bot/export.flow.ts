@@ -1,14 +1,10 @@
-import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { type Tx, withTenant } from '../../db/client.ts';
-import { media, messages } from '../../db/schema/crm.ts';
 import { exports } from '../../db/schema/files.ts';
-import { markEmoji } from '../commands/emoji.ts';
 import { showDay } from '../commands/times.ts';
 import { exportWords } from '../commands/words/export.ts';
 import { wordsFor } from '../commands/words.ts';
 import { commit } from '../crm/commit.store.ts';
-import type { Settled } from '../crm/effect.ts';
 import {
   contactsAfter,
   countContacts,
@@ -22,20 +18,20 @@ import type { MediaStore } from '../crm/media-store.ts';
 import type { Operator } from '../crm/operator.ts';
 import { readOperator } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
-import { addMs, hourMs, minuteMs, secondMs } from '../kit/clock.ts';
+import { addMs, minuteMs, secondMs } from '../kit/clock.ts';
 import { csvLine, csvMark } from '../kit/csv.ts';
-import { type ContactId, type ExportId, type MediaId, newId, type TenantId } from '../kit/ids.ts';
+import type { ContactId, ExportId, TenantId } from '../kit/ids.ts';
 import { errorFacts } from '../kit/log.ts';
 import { openWorkbook } from '../kit/workbook.ts';
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
+import { doneMark } from './done-mark.store.ts';
 import { contactCells, contactTitles, type ExportPlace, messageCells, wall } from './export-table.ts';
+import { type LaidFile, layFile, showLaid } from './laid-file.flow.ts';
 
 type Needs = BotNeeds & { files: MediaStore };
 type Row = typeof exports.$inferSelect;
 
-/** A file is forgotten after this long: a phone is no archive of customers. */
-const keptForMs = 24 * hourMs;
 /** So long nobody else writes the same file; every page says again that somebody does. */
 const leaseMs = 2 * minuteMs;
 const triesMost = 3;
@@ -70,7 +66,7 @@ type Job = {
   /** What was said meanwhile, to be rung for. */
   announced: Ring[];
 };
-type Written = { bytes: Uint8Array; filename: string; mime: string; caption: string };
+type Written = LaidFile & { caption: string };
 
 async function claim(tx: Tx, needs: Needs, tenantId: TenantId, id: ExportId): Promise<Job | { rings: Ring[] } | null> {
   const context = await openContext(tx, needs, tenantId);
@@ -159,7 +155,6 @@ const xlsxMime = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 
 type Table = { row(cells: Parameters<typeof csvLine>[0]): void; end(): { bytes: Uint8Array; mime: string } };
 
-/** Meta takes no text/csv for upload (media, supported types); the name says what it is. */
 function openCsv(): Table {
   const lines = [Buffer.from(csvMark)];
   return {
@@ -223,53 +218,23 @@ async function announce(tx: Tx, needs: Needs, { row, operator }: Job, count: num
   return await commit(tx, context, [{ do: 'say', to: operator.id, text }]);
 }
 
-/**
- * The file's row comes first, with the day it goes: bytes without a row would lie there for ever. Then the bytes, then the message, with the end
- * of the job in one transaction.
- */
+/** The message comes with the end of the job, in one transaction. */
 async function handOver(needs: Needs, { row, operator }: Job, file: Written): Promise<Ring[]> {
   const { tenantId } = row;
-  const id = newId<MediaId>();
-  const sha256 = createHash('sha256').update(file.bytes).digest('hex');
-  await withTenant(needs.db, tenantId, async (tx) => {
-    await keepLease(tx, needs, row);
-    await tx.insert(media).values({
-      tenantId,
-      id,
-      messageId: row.messageId,
-      numberId: row.numberId,
-      metaId: '',
-      mime: file.mime,
-      filename: file.filename,
-      sha256,
-      size: file.bytes.length,
-      state: 'gone',
-      nextTryMachine: new Date(needs.clock.machineMs()),
-      keepUntil: addMs(needs.clock.now(), keptForMs),
-    });
-  });
-  await needs.files.put(tenantId, sha256, file.bytes);
+  const id = await layFile(needs, row, file, (tx) => keepLease(tx, needs, row));
   await needs.reached('export:after-file');
   return await withTenant(needs.db, tenantId, async (tx) => {
     const context = await openContext(tx, needs, tenantId);
     await keepLease(tx, needs, row);
-    await tx
-      .update(media)
-      .set({ state: 'stored' })
-      .where(and(eq(media.tenantId, tenantId), eq(media.id, id)));
+    await showLaid(tx, tenantId, id);
     await tx
       .update(exports)
       .set({ state: 'done' })
       .where(and(eq(exports.tenantId, tenantId), eq(exports.id, row.id)));
-    const [asked] = await tx
-      .select({ wamid: messages.wamid })
-      .from(messages)
-      .where(and(eq(messages.tenantId, tenantId), eq(messages.id, row.messageId)));
-    const done: Settled[] = asked?.wamid ? [{ do: 'react', to: operator.id, wamid: asked.wamid, emoji: markEmoji.done }] : [];
     const about = row.contactId ? { about: [row.contactId] } : {};
     return await commit(tx, context, [
       { do: 'hand', to: operator.id, file: id, filename: file.filename, caption: file.caption, ...about },
-      ...done,
+      ...(await doneMark(tx, tenantId, row.messageId, operator.id)),
     ]);
   });
 }

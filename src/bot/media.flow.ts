@@ -1,6 +1,7 @@
 import { and, eq, gt, lte, or } from 'drizzle-orm';
-import { type Db, withTenant } from '../../db/client.ts';
+import { type Db, type Tx, withTenant } from '../../db/client.ts';
 import { media } from '../../db/schema/crm.ts';
+import { imports } from '../../db/schema/files.ts';
 import type { MediaStore } from '../crm/media-store.ts';
 import { readNumber } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
@@ -39,18 +40,30 @@ export async function fetchMedia(needs: Needs, tenantId: TenantId, id: MediaId):
   const file = facts.ok ? await needs.graph.downloadMedia(claim.from.token, facts.value.url, { maxBytes }) : facts;
   if (!file.ok) {
     needs.log.warn('file could not be fetched', { media: id, code: file.error.code, attempt: claim.row.attempts + 1 });
-    if (claim.row.attempts + 1 >= triesBeforeGone)
-      await withTenant(needs.db, tenantId, (tx) => tx.update(media).set({ state: 'gone' }).where(which));
-    return [];
+    if (claim.row.attempts + 1 < triesBeforeGone) return [];
+    return await withTenant(needs.db, tenantId, async (tx) => {
+      await tx.update(media).set({ state: 'gone' }).where(which);
+      return await ringReaders(tx, needs, tenantId, id);
+    });
   }
   await needs.files.put(tenantId, file.value.sha256, file.value.bytes);
-  await withTenant(needs.db, tenantId, (tx) =>
-    tx
+  return await withTenant(needs.db, tenantId, async (tx) => {
+    await tx
       .update(media)
       .set({ state: 'stored', sha256: file.value.sha256, size: file.value.bytes.length, mime: file.value.mime ?? claim.row.mime })
-      .where(which),
-  );
-  return [];
+      .where(which);
+    return await ringReaders(tx, needs, tenantId, id);
+  });
+}
+
+/** Whoever waits to read this file may do so now. */
+async function ringReaders(tx: Tx, needs: Pick<Needs, 'clock'>, tenantId: TenantId, id: MediaId): Promise<Ring[]> {
+  const lists = await tx
+    .update(imports)
+    .set({ nextTryMachine: new Date(needs.clock.machineMs()) })
+    .where(and(eq(imports.tenantId, tenantId), eq(imports.mediaId, id), eq(imports.state, 'reading')))
+    .returning({ id: imports.id });
+  return lists.map((row) => ({ work: { do: 'import', tenant: tenantId, import: row.id } }));
 }
 
 /**

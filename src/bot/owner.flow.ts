@@ -1,17 +1,21 @@
+import { markEmoji } from '../commands/emoji.ts';
 import { looksLikeCommand } from '../commands/parse.ts';
 import { lookAgain } from '../crm/attention.store.ts';
 import { lockAct } from '../crm/card.store.ts';
 import { commit } from '../crm/commit.store.ts';
+import { plainName } from '../crm/contact.ts';
 import type { Effect, Settled } from '../crm/effect.ts';
 import { insertMessage } from '../crm/message.store.ts';
 import type { Operator } from '../crm/operator.ts';
 import { operatorWrote } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
+import { clipText, oneLine } from '../kit/clip.ts';
 import { contentText } from '../meta/content-text.ts';
 import type { InboundMessage } from '../meta/inbound.ts';
 import type { Arrived } from './arrived.ts';
+import { looksLikeList } from './import-card.ts';
 import type { OwnerSituation } from './owner-situation.ts';
-import { say } from './owner-situation.ts';
+import { mark, say } from './owner-situation.ts';
 import { flushParked } from './parked.flow.ts';
 import { askForWhom, type SentFile } from './pass-on.flow.ts';
 import { quotedFile, quotedWords } from './quoted.flow.ts';
@@ -71,9 +75,10 @@ async function decide(at: OwnerSituation, message: InboundMessage, sent: SentFil
       return await reacted(at, content);
     case 'text':
       return quoted ? await quotedWords(at, content.body, quoted, looksLikeCommand(content.body)) : await typed(at, content.body);
+    case 'document':
+      return quoted ? await quotedFile(at, sent, quoted) : await sentDocument(at, sent, content);
     case 'image':
     case 'video':
-    case 'document':
     case 'audio':
     case 'sticker':
     case 'location':
@@ -86,6 +91,24 @@ async function decide(at: OwnerSituation, message: InboundMessage, sent: SentFil
     default:
       return [say(at, at.words.thread.cannotYet)];
   }
+}
+
+/** A list of people from somebody who may import is read and shown; any other document is for somebody. */
+async function sentDocument(
+  at: OwnerSituation,
+  sent: SentFile,
+  { filename, mime }: { filename: string | null; mime: string | null },
+) {
+  const { operator } = at;
+  if (!sent.file || operator.role === 'agent' || !looksLikeList(filename, mime)) return await askForWhom(at, sent);
+  const list: Effect = {
+    do: 'read-import',
+    operatorId: operator.id,
+    messageId: sent.messageId,
+    file: sent.file,
+    filename: clipText(oneLine(plainName(filename ?? '')) || 'CSV', 80),
+  };
+  return [list, mark(at, markEmoji.waiting)];
 }
 
 /** An undo becomes what it undoes, the next card that card. */

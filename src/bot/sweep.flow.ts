@@ -3,7 +3,7 @@ import { type Db, withSystem } from '../../db/client.ts';
 import { auditWaiting } from '../../db/schema/audit.ts';
 import { media, messages, tasks } from '../../db/schema/crm.ts';
 import { dailyFigures } from '../../db/schema/figures.ts';
-import { exports } from '../../db/schema/files.ts';
+import { exports, imports } from '../../db/schema/files.ts';
 import { followUps, thoughts, turns } from '../../db/schema/followups.ts';
 import { deliveries, items, outbox } from '../../db/schema/queues.ts';
 import { operators } from '../../db/schema/tenants.ts';
@@ -135,6 +135,13 @@ export async function findDue(needs: { db: Db; clock: Clock }): Promise<Work[]> 
       .where(lte(media.keepUntil, now))
       .limit(atMost);
     work.push(...kept.map((row): Work => ({ do: 'forget-file', tenant: row.tenant, media: row.id })));
+
+    const sentLists = await tx
+      .select({ tenant: imports.tenantId, id: imports.id })
+      .from(imports)
+      .where(and(inArray(imports.state, ['reading', 'writing', 'undoing']), lte(imports.nextTryMachine, machineNow)))
+      .limit(atMost);
+    work.push(...sentLists.map((row): Work => ({ do: 'import', tenant: row.tenant, import: row.id })));
 
     const wanted = await tx
       .select({ tenant: exports.tenantId, id: exports.id })

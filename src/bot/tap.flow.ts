@@ -10,6 +10,7 @@ import type { ContactView } from '../crm/read.ts';
 import { addMs, minuteMs } from '../kit/clock.ts';
 import { approve, overtakenBy } from './approve.flow.ts';
 import { knock, sendTemplate } from './closed-window.flow.ts';
+import { startImport } from './import-card.ts';
 import { leave, snooze } from './lay-aside.flow.ts';
 import { more } from './more.flow.ts';
 import { mark, type OwnerSituation, say } from './owner-situation.ts';
@@ -113,6 +114,8 @@ async function decided(at: OwnerSituation, act: OnCard, card: Card, view: Contac
     case 'keep-file':
     case 'forget-file':
       return await fileTapped(at, act, card);
+    case 'import':
+      return startImport(at, act, card);
     case 'add-leads':
       return await addLeads(at, act, card);
     case 'open':

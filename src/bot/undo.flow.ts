@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, lt } from 'drizzle-orm';
 import { undos } from '../../db/schema/audit.ts';
 import { contactLabel } from '../crm/contact.ts';
 import type { Effect, Settled, Undo, Undone } from '../crm/effect.ts';
+import { canUndoImport } from '../crm/import.store.ts';
 import { isUntouched } from '../crm/lead.store.ts';
 import { outboxById } from '../crm/outbox.store.ts';
 import type { Id } from '../kit/ids.ts';
@@ -56,7 +57,7 @@ type Inverse = 'nothing-left' | { done: boolean; effects: Effect[] };
 async function inverseOf(at: OwnerSituation, done: readonly Entry[]): Promise<Inverse> {
   for (const { undo } of done) if (undo.what === 'send') return await unsent(at, undo);
   const acts = done.flatMap(({ undo }) => (undo.what === 'effects' ? [undo] : []));
-  const stays = await somebodyStays(at, acts);
+  const stays = await tooMuchHappened(at, acts);
   if (stays) return { done: false, effects: [stays] };
   const told = await tellUndone(
     at,
@@ -76,6 +77,15 @@ async function unsent(at: OwnerSituation, undo: Extract<Undo, { what: 'send' }>)
   const stopped = await unsend(at, rows, who, at.words.thread.undoneSend(who));
   if (stopped) return { done: true, effects: stopped };
   return { done: false, effects: [say(at, tooLate(at, row, who), view ? [view.contact.id] : [])] };
+}
+
+/** What cannot be taken back any more, and so nothing of the act is: a list that is more than a day old, or somebody things happened with. */
+async function tooMuchHappened(at: OwnerSituation, acts: readonly Extract<Undo, { what: 'effects' }>[]): Promise<Effect | null> {
+  for (const { effects } of acts)
+    for (const effect of effects)
+      if (effect.do === 'undo-import' && !(await canUndoImport(at.tx, at.context.tenant.id, effect.importId, at.context.now)))
+        return say(at, at.words.imports.tooOld);
+  return await somebodyStays(at, acts);
 }
 
 /** A lead with whom something has happened since stays, and then so do those who came with it. */

@@ -9,6 +9,7 @@ import { find } from './find.ts';
 import { followups } from './followups.ts';
 import { health } from './health.ts';
 import { type Groups, helpAbout } from './help.ts';
+import { importing } from './import.ts';
 import { inbox } from './inbox.ts';
 import { leads } from './leads.ts';
 import { log } from './log.ts';
@@ -44,7 +45,7 @@ export const groups: Groups = {
   deals: [move, won, lost, value],
   contacts: [tag, untag, tags, silent, rename, block, unblock],
   team: [],
-  files: [exporting],
+  files: [importing, exporting],
   numbers: [report, cost, health, why, log],
   settings: [cards, quiet, digest, pause, resume],
   more: [undo],

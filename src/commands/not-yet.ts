@@ -29,8 +29,8 @@ export const laterWords = {
   ],
   /** They count alone or before a word or two: "report week". */
   first: [
-    ...['settings', 'broadcast', 'broadcasts', 'templates', 'segments', 'sequences', 'import'],
-    ...['ajustes', 'configuracion', 'difusion', 'plantillas', 'segmentos', 'secuencias', 'importar'],
+    ...['settings', 'broadcast', 'broadcasts', 'templates', 'segments', 'sequences'],
+    ...['ajustes', 'configuracion', 'difusion', 'plantillas', 'segmentos', 'secuencias'],
     ...['configuracoes', 'transmissao', 'modelos', 'sequencias', 'as customer'],
     ...['como cliente', 'away until'],
   ],

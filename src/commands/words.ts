@@ -10,6 +10,7 @@ import { type FileWords, fileWords } from './words/files.ts';
 import { type GroupWords, groupWords } from './words/group.ts';
 import { type HealthWords, healthWords } from './words/health.ts';
 import { type HelpWords, helpWords } from './words/help.ts';
+import { type ImportWords, importWords } from './words/import.ts';
 import { type LabelWords, labelWords } from './words/label.ts';
 import { type LogWords, logWords } from './words/log.ts';
 import { type MediaWords, mediaWords } from './words/media.ts';
@@ -36,6 +37,7 @@ export type Words = {
   media: MediaWords;
   undone: UndoneWords;
   files: FileWords;
+  imports: ImportWords;
   attention: AttentionWords;
 };
 
@@ -57,6 +59,7 @@ export function wordsFor(locale: Locale): Words {
     media: mediaWords[locale],
     undone: undoneWords[locale],
     files: fileWords[locale],
+    imports: importWords[locale],
     attention: attentionWords[locale],
   };
 }

@@ -5,6 +5,7 @@ import type {
   ConversationId,
   DraftId,
   FollowUpId,
+  ImportId,
   MediaId,
   MessageId,
   OutboxId,
@@ -58,6 +59,8 @@ export type Act =
   | { verb: 'pass-on'; messageId: MessageId; contactId: ContactId }
   | { verb: 'keep-file' }
   | { verb: 'forget-file'; file: MediaId }
+  /** Takes in the list that was shown. */
+  | { verb: 'import'; importId: ImportId }
   /** Makes leads of the people on shared contact cards. */
   | { verb: 'add-leads'; people: { name: string | null; phone: string }[] }
   /** The closed window's template button: lets the waiting cards through. */

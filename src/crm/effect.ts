@@ -6,6 +6,7 @@ import type {
   DraftId,
   FollowUpId,
   Id,
+  ImportId,
   MediaId,
   MessageId,
   OperatorId,
@@ -73,6 +74,11 @@ export type Effect =
   | { do: 'export'; operatorId: OperatorId; contactId?: ContactId; format: 'xlsx' | 'csv'; wamid: string }
   /** A reaction on the operator's own message; null takes it back. `optional`: left out where the thread is short of room. */
   | { do: 'react'; to: OperatorId; wamid: string; emoji: string | null; optional?: boolean }
+  /** A list of people was sent: it is read by a job of its own, and shown. */
+  | { do: 'read-import'; operatorId: OperatorId; messageId: MessageId; file: MediaId; filename: string }
+  | { do: 'start-import'; operatorId: OperatorId; importId: ImportId }
+  /** Takes out again whom a list brought and with whom nothing has happened since. */
+  | { do: 'undo-import'; importId: ImportId }
   /** A file's bytes are no longer wanted. */
   | { do: 'forget-file'; file: MediaId }
   /** A contact with a deal in the first stage; nothing where the number is somebody's already. */
@@ -175,6 +181,7 @@ export type UndoneKind =
   | 'unblock'
   | 'snooze'
   | 'lead'
+  | 'import'
   | 'setting';
 
 /** What takes an act back, as it is kept beside the log. A message can only be stopped while it has not left; anything else has effects that undo it. */

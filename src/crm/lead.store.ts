@@ -31,11 +31,16 @@ export async function whoHas(
         inArray(identities.value, keys),
       ),
     );
-  const team = await tx.select({ phone: operators.phone }).from(operators).where(eq(operators.tenantId, tenantId));
   return {
     contacts: new Map(known.map((row) => [row.key, row.contactId])),
-    operators: new Set(team.map((row) => phoneKey(row.phone))),
+    operators: await teamKeys(tx, tenantId),
   };
+}
+
+/** The numbers of the business's own people, by their keys. */
+export async function teamKeys(tx: Tx, tenantId: TenantId): Promise<Set<string>> {
+  const team = await tx.select({ phone: operators.phone }).from(operators).where(eq(operators.tenantId, tenantId));
+  return new Set(team.map((row) => phoneKey(row.phone)));
 }
 
 /** Makes a contact with a deal in the first stage. Null where somebody has this number already. */

@@ -3,6 +3,7 @@ import type {
   DeliveryId,
   ExportId,
   FollowUpId,
+  ImportId,
   MediaId,
   OperatorId,
   OutboxId,
@@ -28,6 +29,7 @@ export type Work =
   | { do: 'seen'; tenant: TenantId; conversation: ConversationId }
   | { do: 'media'; tenant: TenantId; media: MediaId }
   | { do: 'forget-file'; tenant: TenantId; media: MediaId }
+  | { do: 'import'; tenant: TenantId; import: ImportId }
   | { do: 'export'; tenant: TenantId; export: ExportId }
   | { do: 'index'; tenant: TenantId }
   | { do: 'tidy'; tenant: TenantId }

@@ -24,6 +24,7 @@ export type ItemId = Id<'item'>;
 export type TemplateId = Id<'template'>;
 export type MediaId = Id<'media'>;
 export type ExportId = Id<'export'>;
+export type ImportId = Id<'import'>;
 export type ThoughtId = Id<'thought'>;
 
 /** A new id that sorts by time (UUID version 7), so that rows written together lie together. */

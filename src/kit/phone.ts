@@ -13,6 +13,27 @@ export function readPhone(raw: string, country?: string): E164 | null {
 }
 
 /**
+ * Reads a phone number out of a list, where nobody looks at it again: null unless the numbering plan knows it, as a number of this country or an
+ * international one with or without its `+` or `00`.
+ */
+export function readPhoneStrictly(raw: string, country: string): E164 | null {
+  const text = raw.replace(/[\u200E\u200F\u202A-\u202E\u00A0]/g, ' ').trim();
+  const digits = text.replace(/\D/g, '');
+  if (digits.length < 6 || digits.length > 17 || /\p{L}/u.test(text)) return null;
+  const isForeign = text.startsWith('+') || digits.startsWith('00');
+  const national = isForeign ? undefined : parsePhoneNumberFromString(text, country as never);
+  if (national?.isValid()) return national.number as unknown as E164;
+  const abroad = parsePhoneNumberFromString(`+${todaysForm(isForeign ? digits.replace(/^00/, '') : digits)}`);
+  return abroad?.isValid() ? (abroad.number as unknown as E164) : null;
+}
+
+/** Old lists have old numbers: Mexico's 1 before the area, Brazil's mobiles before their ninth digit. */
+function todaysForm(digits: string): string {
+  if (/^521\d{10}$/.test(digits)) return `52${digits.slice(3)}`;
+  return /^55\d{2}[6-9]\d{7}$/.test(digits) ? `${digits.slice(0, 4)}9${digits.slice(4)}` : digits;
+}
+
+/**
  * One key for the forms under which WhatsApp knows one phone, so that a person is found again whichever form arrives.
  * Brazil: mobiles with and without the ninth digit. Mexico: 52 and 521. Argentina: 54 and 549. (meta-cloud-api.md §10.1)
  * The key is for looking up only; what is dialled is the form that was given.

@@ -15,6 +15,7 @@ const systemReads: Record<string, string> = {
   tasks: 'tenant_id id due_at reminded_at done_at removed_at',
   media: 'tenant_id id state next_try_machine keep_until',
   exports: 'tenant_id id state next_try_machine',
+  imports: 'tenant_id id state next_try_machine',
   messages: 'tenant_id id indexed',
   outbox: 'tenant_id id number_id pair priority state held_for held_until next_try_machine lease_until_machine unsure_since',
   items: 'id delivery_id tenant_id number_id kind scope key lane state reason attempts next_try_machine received_machine',

@@ -57,7 +57,7 @@ describe('What is sent into the thread', () => {
       expect(list.rows.map((row) => row.title)).toEqual(['Add all 2', 'Pau Riba', 'Eva Mir', 'Not now']);
       await owner.picks('Eva Mir', list);
       await owner.picks('Add all 2', list);
-      expect((await owner.last()).text).toBe('1 new lead, 1 were already here. “undo” takes it back.');
+      expect((await owner.last()).text).toBe('1 new lead, 1 was already here. “undo” takes it back.');
       const made = await run(world, sql`select name from contacts where phone in ('+34600000991', '+34600000992') order by name`);
       expect(made.map((row) => row.name)).toEqual(['Eva Mir', 'Pau Riba']);
     });

@@ -54,7 +54,7 @@ export const fileWords: Record<Locale, FileWords> = {
     addAll: (count) => `Add all ${count}`,
     added: (who) => `${who} is now a lead. “undo” takes it back.`,
     addedMany: (count, there) =>
-      `${count === 1 ? '1 new lead' : `${count} new leads`}${there > 0 ? `, ${there} were already here` : ''}. “undo” takes it back.`,
+      `${count === 1 ? '1 new lead' : `${count} new leads`}${there > 0 ? `, ${there} ${there === 1 ? 'was' : 'were'} already here` : ''}. “undo” takes it back.`,
     alreadyThere: (who) => `${who} is already among your contacts.`,
     ownTeam: (name) => `${name} belongs to your team, so not a lead.`,
     noNumber: 'I found no telephone number on that card.',
@@ -84,7 +84,7 @@ export const fileWords: Record<Locale, FileWords> = {
     addAll: (count) => `Añadir a las ${count}`,
     added: (who) => `${who} ya es cliente potencial. «deshacer» lo retira.`,
     addedMany: (count, there) =>
-      `${count === 1 ? '1 persona nueva' : `${count} personas nuevas`}${there > 0 ? `; ${there} ya estaban` : ''}. «deshacer» lo retira.`,
+      `${count === 1 ? '1 persona nueva' : `${count} personas nuevas`}${there > 0 ? `; ya ${there === 1 ? 'estaba' : 'estaban'} ${there}` : ''}. «deshacer» lo retira.`,
     alreadyThere: (who) => `${who} ya está entre tus contactos.`,
     ownTeam: (name) => `${name} es de tu equipo, así que no lo añado.`,
     noNumber: 'No encontré ningún número de teléfono en esa tarjeta.',
@@ -114,7 +114,7 @@ export const fileWords: Record<Locale, FileWords> = {
     addAll: (count) => `Adicionar ${count}`,
     added: (who) => `${who} agora é um lead. “desfazer” retira.`,
     addedMany: (count, there) =>
-      `${count === 1 ? '1 lead novo' : `${count} leads novos`}${there > 0 ? `; ${there} já estavam aqui` : ''}. “desfazer” retira.`,
+      `${count === 1 ? '1 lead novo' : `${count} leads novos`}${there > 0 ? `; ${there} já ${there === 1 ? 'estava' : 'estavam'} aqui` : ''}. “desfazer” retira.`,
     alreadyThere: (who) => `${who} já está entre os seus contatos.`,
     ownTeam: (name) => `${name} é da sua equipe, então não vira lead.`,
     noNumber: 'Não encontrei nenhum número de telefone nesse cartão.',

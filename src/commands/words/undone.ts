@@ -19,6 +19,7 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     unblock: (who) => `Undone: ${who} is blocked again.`,
     snooze: (who) => `Undone: ${who} comes back now.`,
     lead: (who) => `Undone: ${who} is no longer among your contacts.`,
+    import: (_, file) => `Taking ${file} back. I will tell you when it is done.`,
     setting: (_, what) => `Undone: ${what} as before.`,
   },
   es: {
@@ -35,6 +36,7 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     unblock: (who) => `Deshecho: ${who} vuelve a la lista de bloqueados.`,
     snooze: (who) => `Deshecho: ${who} vuelve ahora.`,
     lead: (who) => `Deshecho: ${who} ya no está entre tus contactos.`,
+    import: (_, file) => `Estoy retirando ${file}. Te aviso cuando termine.`,
     setting: (_, what) => `Deshecho: ${what}, como antes.`,
   },
   pt: {
@@ -51,6 +53,7 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     unblock: (who) => `Desfeito: ${who} voltou para a lista de bloqueados.`,
     snooze: (who) => `Desfeito: ${who} volta agora.`,
     lead: (who) => `Desfeito: ${who} não está mais entre os seus contatos.`,
+    import: (_, file) => `Estou retirando ${file}. Aviso quando terminar.`,
     setting: (_, what) => `Desfeito: ${what} como antes.`,
   },
 };
