@@ -2,6 +2,10 @@ import { hoursOf, never } from '../crm/hours.ts';
 import { isOff, readClock, readRest, restArgs } from './clock-words.ts';
 import { defineCommand, type Outcome } from './command.ts';
 import { wordsOf } from './place.ts';
+import { listOutcome } from './rows.ts';
+
+/** What is offered to pick. */
+const offered = ['7:00', '7:30', '8:00', '8:30', '9:00', 'off'];
 
 export const digest = defineCommand({
   name: 'digest',
@@ -25,7 +29,11 @@ export const digest = defineCommand({
     const digestAt = isOff(text) ? never : readClock(text);
     if (!digestAt) {
       const now = hoursOf(operator, tenant.settings).digestAt;
-      return { answer: { text: attention.digestNow(now ?? attention.none) }, effects: [] };
+      const rows = offered.map((rest) => ({
+        label: rest === 'off' ? attention.none : rest,
+        act: { verb: 'run' as const, command: 'digest', rest },
+      }));
+      return listOutcome(attention.digestNow(now ?? attention.none), rows, context);
     }
     return {
       answer: { text: digestAt === never ? attention.digestOff : attention.digest(digestAt) },

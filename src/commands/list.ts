@@ -11,6 +11,7 @@ import { health } from './health.ts';
 import { type Groups, helpAbout } from './help.ts';
 import { importing } from './import.ts';
 import { inbox } from './inbox.ts';
+import { language } from './language.ts';
 import { leads } from './leads.ts';
 import { log } from './log.ts';
 import { lost } from './lost.ts';
@@ -24,6 +25,8 @@ import { rename } from './rename.ts';
 import { reply } from './reply.ts';
 import { report } from './report.ts';
 import { resume } from './resume.ts';
+import { setting } from './set.ts';
+import { settings } from './settings.ts';
 import { show } from './show.ts';
 import { silent } from './silent.ts';
 import { snooze } from './snooze.ts';
@@ -47,7 +50,7 @@ export const groups: Groups = {
   team: [],
   files: [importing, exporting],
   numbers: [report, cost, health, why, log],
-  settings: [cards, quiet, digest, pause, resume],
+  settings: [settings, setting, cards, quiet, digest, language, pause, resume],
   more: [undo],
 };
 

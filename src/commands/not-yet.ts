@@ -29,9 +29,9 @@ export const laterWords = {
   ],
   /** They count alone or before a word or two: "report week". */
   first: [
-    ...['settings', 'broadcast', 'broadcasts', 'templates', 'segments', 'sequences'],
-    ...['ajustes', 'configuracion', 'difusion', 'plantillas', 'segmentos', 'secuencias'],
-    ...['configuracoes', 'transmissao', 'modelos', 'sequencias', 'as customer'],
+    ...['broadcast', 'broadcasts', 'templates', 'segments', 'sequences'],
+    ...['difusion', 'plantillas', 'segmentos', 'secuencias'],
+    ...['transmissao', 'modelos', 'sequencias', 'as customer'],
     ...['como cliente', 'away until'],
   ],
   /** They count alone only: "on my way" is for a customer. */

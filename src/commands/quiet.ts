@@ -2,6 +2,10 @@ import { hoursOf } from '../crm/hours.ts';
 import { isOff, readRest, readSpan, restArgs } from './clock-words.ts';
 import { defineCommand, type Outcome } from './command.ts';
 import { wordsOf } from './place.ts';
+import { listOutcome } from './rows.ts';
+
+/** What is offered to pick, written as it is typed. */
+const offered = ['20:00–7:00', '21:00–7:00', '22:00–7:00', '22:00–8:00', 'off'];
 
 export const quiet = defineCommand({
   name: 'quiet',
@@ -29,7 +33,11 @@ export const quiet = defineCommand({
     const span = isOff(text) ? { from: '00:00', until: '00:00' } : readSpan(text);
     if (!span) {
       const { quiet: now } = hoursOf(operator, tenant.settings);
-      return { answer: { text: attention.quietNow(now ? `${now.from}–${now.until}` : attention.none) }, effects: [] };
+      const rows = offered.map((rest) => ({
+        label: rest === 'off' ? attention.none : rest,
+        act: { verb: 'run' as const, command: 'quiet', rest },
+      }));
+      return listOutcome(attention.quietNow(now ? `${now.from}–${now.until}` : attention.none), rows, context);
     }
     const same = span.from === span.until;
     return {

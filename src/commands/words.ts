@@ -15,6 +15,7 @@ import { type LabelWords, labelWords } from './words/label.ts';
 import { type LogWords, logWords } from './words/log.ts';
 import { type MediaWords, mediaWords } from './words/media.ts';
 import { type ReportWords, reportWords } from './words/report.ts';
+import { type SettingsWords, settingsWords } from './words/settings.ts';
 import { type ThreadWords, threadWords } from './words/thread.ts';
 import { type UndoneWords, undoneWords } from './words/undone.ts';
 import { type WhyWords, whyWords } from './words/why.ts';
@@ -39,6 +40,7 @@ export type Words = {
   files: FileWords;
   imports: ImportWords;
   attention: AttentionWords;
+  settings: SettingsWords;
 };
 
 export function wordsFor(locale: Locale): Words {
@@ -61,5 +63,6 @@ export function wordsFor(locale: Locale): Words {
     files: fileWords[locale],
     imports: importWords[locale],
     attention: attentionWords[locale],
+    settings: settingsWords[locale],
   };
 }

@@ -1,0 +1,74 @@
+import { nameKey } from '../crm/locale.ts';
+import type { Settings, Tenant } from '../crm/tenant.ts';
+import { readAmount } from './amount.ts';
+import { isOff } from './clock-words.ts';
+import type { CommandContext } from './command.ts';
+import { showMoney } from './money.ts';
+import { wordsOf } from './place.ts';
+import type { BusinessSetting } from './words/settings.ts';
+
+/** One thing that counts for the whole business: how it is called in a sentence, read, kept and shown, and what is offered to pick. */
+type Kind = {
+  called: RegExp;
+  read(text: string, context: CommandContext): Partial<Settings> | null;
+  shown(tenant: Tenant, context: CommandContext): string;
+  offered: readonly string[];
+};
+
+export const kinds: Record<BusinessSetting, Kind> = {
+  grace: {
+    called: /^(grace( period)?|margen|gracia|espera|carencia)( |$)/,
+    read: (text) => whole(text, 0, 60, (graceSeconds) => ({ graceSeconds })),
+    shown: ({ settings: { graceSeconds } }) => String(graceSeconds),
+    offered: ['0', '5', '10', '30', '60'],
+  },
+  followups: {
+    called: /^(follow-?ups?|seguimientos?|acompanhamentos?)( |$)/,
+    read: (text) => whole(text, 1, 12, (cardBeforeWindowHours) => ({ cardBeforeWindowHours })),
+    shown: ({ settings: { cardBeforeWindowHours } }) => String(cardBeforeWindowHours),
+    offered: ['2', '4', '6', '8'],
+  },
+  value: {
+    called: /^((high )?value|valor( alto)?)( |$)/,
+    read(text, { tenant, operator }) {
+      if (isOff(text)) return { highValue: null };
+      const amount = readAmount(text, tenant.currency, operator.locale);
+      return amount.is === 'amount' && amount.text === '' ? { highValue: amount.amount } : null;
+    },
+    shown: ({ settings: { highValue }, currency }, context) =>
+      highValue === null ? wordsOf(context).settings.off : showMoney(highValue, currency, context.operator.locale),
+    offered: ['500', '1000', '5000', 'off'],
+  },
+  room: {
+    called: /^(cards( at once)?|tarjetas( a la vez)?|cartoes( por vez)?)( |$)/,
+    read: (text) => whole(text, 1, 20, (cardsAtOnce) => ({ cardsAtOnce })),
+    shown: ({ settings: { cardsAtOnce } }) => String(cardsAtOnce),
+    offered: ['3', '5', '8', '12'],
+  },
+};
+export const settingNames = Object.keys(kinds) as BusinessSetting[];
+
+/** Which setting a text begins with, and what it is to be. */
+export function settingNamed(text: string): { setting: BusinessSetting; rest: string } | null {
+  const key = nameKey(text);
+  for (const setting of settingNames) {
+    const match = kinds[setting].called.exec(key);
+    if (match) return { setting, rest: key.slice(match[0].length).trim() };
+  }
+  return null;
+}
+
+function whole(text: string, from: number, to: number, as: (value: number) => Partial<Settings>): Partial<Settings> | null {
+  const match = /^(\d{1,3}) ?(s|sec|seconds?|segundos?|h|hours?|horas?)?$/.exec(text);
+  const value = Number(match?.[1] ?? Number.NaN);
+  return value >= from && value <= to ? as(value) : null;
+}
+
+/** Everybody may look; what counts for everybody is a manager's to change. */
+export function mayChange({ operator }: CommandContext): boolean {
+  return operator.role !== 'agent';
+}
+
+export function withChange(tenant: Tenant, change: Partial<Settings>): Tenant {
+  return { ...tenant, settings: { ...tenant.settings, ...change } };
+}

@@ -1,0 +1,155 @@
+import type { Locale } from '../../crm/locale.ts';
+
+/** What the business can set, by the word that names it. */
+export type BusinessSetting = 'grace' | 'followups' | 'value' | 'room';
+
+type SettingWords = {
+  /** Its row, and what calls it ("set grace 10"). */
+  title: string;
+  /** How a value reads on its own. */
+  shown(value: string): string;
+  /** The line that says what counts now and what it means. */
+  now(value: string): string;
+  /** The confirmation. */
+  set(value: string): string;
+};
+
+export type SettingsWords = {
+  intro: string;
+  business: Record<BusinessSetting, SettingWords>;
+  cards: string;
+  quiet: string;
+  digest: string;
+  language: string;
+  off: string;
+  languages: Record<Locale, string>;
+  whichLanguage(now: string): string;
+  /** Said in the new language. */
+  speaks: string;
+  again: { language: string };
+};
+
+export const settingsWords: Record<Locale, SettingsWords> = {
+  en: {
+    intro: 'This can be set. The first four are yours alone; the others count for everybody.',
+    business: {
+      grace: {
+        title: 'Grace',
+        shown: (value) => `${value} s`,
+        now: (value) => `What you approve waits ${value} s, so that you can take it back. “set grace 10” changes it (0 to 60).`,
+        set: (value) => `What you approve now waits ${value} s before it leaves.`,
+      },
+      followups: {
+        title: 'Follow-ups',
+        shown: (value) => `${value} h before the end`,
+        now: (value) => `Follow-ups come ${value} h before WhatsApp’s 24 hours end. “set follow-ups 6” changes it (1 to 12).`,
+        set: (value) => `Follow-ups now come ${value} h before WhatsApp’s 24 hours end.`,
+      },
+      value: {
+        title: 'High value',
+        shown: (value) => value,
+        now: (value) =>
+          `A deal needs its person from this value on: ${value}. “set value 1000” changes it, “set value off” ends it.`,
+        set: (value) => `A deal now needs its person from this value on: ${value}.`,
+      },
+      room: {
+        title: 'Cards at once',
+        shown: (value) => value,
+        now: (value) =>
+          `While ${value} cards wait for an answer, further ones stay behind one list. “set cards 8” changes it (1 to 20).`,
+        set: (value) => `Now up to ${value} cards wait in the thread; further ones stay behind one list.`,
+      },
+    },
+    cards: 'Cards',
+    quiet: 'Quiet hours',
+    digest: 'Digest',
+    language: 'Language',
+    off: 'off',
+    languages: { en: 'English', es: 'Spanish', pt: 'Portuguese' },
+    whichLanguage: (now) => `Which language shall I speak with you? Now: ${now}`,
+    speaks: 'I speak English with you now.',
+    again: { language: 'your language' },
+  },
+  es: {
+    intro: 'Esto se puede ajustar. Lo primero es solo tuyo; lo demás vale para todos.',
+    business: {
+      grace: {
+        title: 'Margen',
+        shown: (value) => `${value} s`,
+        now: (value) => `Lo que apruebas espera ${value} s, para que puedas retirarlo. «ajustar margen 10» lo cambia (0 a 60).`,
+        set: (value) => `Lo que apruebas espera ahora ${value} s antes de salir.`,
+      },
+      followups: {
+        title: 'Seguimientos',
+        shown: (value) => `${value} h antes del final`,
+        now: (value) =>
+          `Los seguimientos llegan ${value} h antes de que acaben las 24 horas de WhatsApp. «ajustar seguimientos 6» lo cambia (1 a 12).`,
+        set: (value) => `Los seguimientos llegan ahora ${value} h antes de que acaben las 24 horas de WhatsApp.`,
+      },
+      value: {
+        title: 'Valor alto',
+        shown: (value) => value,
+        now: (value) =>
+          `Un trato necesita a su persona desde este valor: ${value}. «ajustar valor 1000» lo cambia; «ajustar valor no» lo quita.`,
+        set: (value) => `Un trato necesita ahora a su persona desde este valor: ${value}.`,
+      },
+      room: {
+        title: 'Tarjetas a la vez',
+        shown: (value) => value,
+        now: (value) =>
+          `Mientras ${value} tarjetas esperan respuesta, las demás quedan tras una lista. «ajustar tarjetas 8» lo cambia (1 a 20).`,
+        set: (value) => `Ahora esperan hasta ${value} tarjetas en el hilo; las demás quedan tras una lista.`,
+      },
+    },
+    cards: 'Tarjetas',
+    quiet: 'Horas de silencio',
+    digest: 'Resumen',
+    language: 'Idioma',
+    off: 'no',
+    languages: { en: 'Inglés', es: 'Español', pt: 'Portugués' },
+    whichLanguage: (now) => `¿En qué idioma hablo contigo? Ahora: ${now}`,
+    speaks: 'Ahora hablo contigo en español.',
+    again: { language: 'tu idioma' },
+  },
+  pt: {
+    intro: 'Isto pode ser ajustado. Os primeiros são só seus; os outros valem para todos.',
+    business: {
+      grace: {
+        title: 'Espera',
+        shown: (value) => `${value} s`,
+        now: (value) => `O que você aprova espera ${value} s, para poder voltar atrás. “definir espera 10” muda (0 a 60).`,
+        set: (value) => `O que você aprova agora espera ${value} s antes de sair.`,
+      },
+      followups: {
+        title: 'Acompanhamentos',
+        shown: (value) => `${value} h antes do fim`,
+        now: (value) =>
+          `Os acompanhamentos chegam ${value} h antes do fim das 24 horas do WhatsApp. “definir acompanhamentos 6” muda (1 a 12).`,
+        set: (value) => `Os acompanhamentos agora chegam ${value} h antes do fim das 24 horas do WhatsApp.`,
+      },
+      value: {
+        title: 'Valor alto',
+        shown: (value) => value,
+        now: (value) =>
+          `Um negócio precisa da sua pessoa a partir deste valor: ${value}. “definir valor 1000” muda; “definir valor não” tira.`,
+        set: (value) => `Um negócio agora precisa da sua pessoa a partir deste valor: ${value}.`,
+      },
+      room: {
+        title: 'Cartões por vez',
+        shown: (value) => value,
+        now: (value) =>
+          `Enquanto ${value} cartões esperam resposta, os outros ficam atrás de uma lista. “definir cartões 8” muda (1 a 20).`,
+        set: (value) => `Agora até ${value} cartões esperam na conversa; os outros ficam atrás de uma lista.`,
+      },
+    },
+    cards: 'Cartões',
+    quiet: 'Horário de silêncio',
+    digest: 'Resumo',
+    language: 'Idioma',
+    off: 'não',
+    languages: { en: 'Inglês', es: 'Espanhol', pt: 'Português' },
+    whichLanguage: (now) => `Em que idioma falo com você? Agora: ${now}`,
+    speaks: 'Agora falo português com você.',
+    again: { language: 'seu idioma' },
+  },
+};
