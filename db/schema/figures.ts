@@ -28,7 +28,7 @@ export const charges = pgTable(
   (t) => [
     primaryKey({
       name: 'charges_pk',
-      columns: [t.tenantId, t.numberId, t.day, t.category, t.kind, t.country, t.toOperator, t.shard],
+      columns: [t.tenantId, t.day, t.numberId, t.category, t.kind, t.country, t.toOperator, t.shard],
     }),
   ],
 );
