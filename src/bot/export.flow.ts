@@ -18,7 +18,7 @@ import type { MediaStore } from '../crm/media-store.ts';
 import type { Operator } from '../crm/operator.ts';
 import { readOperator } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
-import { addMs, minuteMs, secondMs } from '../kit/clock.ts';
+import { addMs, secondMs } from '../kit/clock.ts';
 import { csvLine, csvMark } from '../kit/csv.ts';
 import type { ContactId, ExportId, TenantId } from '../kit/ids.ts';
 import { errorFacts } from '../kit/log.ts';
@@ -33,7 +33,7 @@ type Needs = BotNeeds & { files: MediaStore };
 type Row = typeof exports.$inferSelect;
 
 /** So long nobody else writes the same file; every page says again that somebody does. */
-const leaseMs = 2 * minuteMs;
+const leaseMs = 20 * secondMs;
 const triesMost = 3;
 const againAfterMs = 10 * secondMs;
 const rowsAtOnce = 1_000;

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { type Tx, withTenant } from '../../db/client.ts';
 import { media } from '../../db/schema/crm.ts';
@@ -12,7 +13,7 @@ import type { MediaStore } from '../crm/media-store.ts';
 import type { Operator } from '../crm/operator.ts';
 import { readOperator, readTenant } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
-import { addMs, minuteMs, secondMs } from '../kit/clock.ts';
+import { addMs, secondMs } from '../kit/clock.ts';
 import { csvLine, csvMark } from '../kit/csv.ts';
 import type { ContactId, ImportId, TenantId } from '../kit/ids.ts';
 import { errorFacts } from '../kit/log.ts';
@@ -33,7 +34,8 @@ export const importLimits = { rows: 50_000, bytes: 20 * 1024 * 1024 };
 
 /** People written in one transaction: short enough that nobody waits for it, and a crash costs one of them. */
 const rowsAtOnce = 500;
-const leaseMs = 2 * minuteMs;
+/** So long nobody else takes it up; renewed by every step, and by a timer while a large file is read. */
+const leaseMs = 15 * secondMs;
 const againAfterMs = 10 * secondMs;
 /** A file that is still being fetched is looked for again after this. */
 const fetchingMs = 2 * secondMs;
@@ -51,6 +53,7 @@ export async function runImport(needs: Needs, tenantId: TenantId, id: ImportId):
   if (!job) return [];
   if ('rings' in job) return job.rings;
   const told: Ring[] = [];
+  const lease = setInterval(() => void setDue(needs, job.row, leaseMs).catch(() => {}), leaseMs / 3);
   try {
     if (job.row.state === 'reading') told.push(...(await readAndShow(needs, job)));
     else if (job.row.state === 'writing') await writeAll(needs, job, told);
@@ -61,6 +64,8 @@ export async function runImport(needs: Needs, tenantId: TenantId, id: ImportId):
       needs.log.warn('import failed', { import: id, attempt: job.row.attempts, ...errorFacts(error) });
       await setDue(needs, job.row, againAfterMs);
     } else told.push({ work: { do: 'import', tenant: tenantId, import: id } });
+  } finally {
+    clearInterval(lease);
   }
   return told;
 }
@@ -142,7 +147,12 @@ async function understand(
   const read = await readTable(bytes, importLimits);
   if (!read.ok) return read;
   const columns = readColumns(read.table.rows, place.country);
-  return columns ? { ok: true, list: { columns, ...readPeople(read.table, columns, place) } } : { ok: false, why: 'no-column' };
+  if (!columns) return { ok: false, why: 'no-column' };
+  const steps = readPeople(read.table, columns, place);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return { ok: true, list: { columns, ...step.value } };
+    await setImmediate();
+  }
 }
 
 async function readAndShow(needs: Needs, job: Job): Promise<Ring[]> {

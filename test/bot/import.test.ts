@@ -20,7 +20,8 @@ const read = (...rows: string[][]) => {
   const table = tableOf(...rows);
   const columns = readColumns(table.rows, 'ES');
   if (!columns) throw new Error('no column with numbers');
-  return { columns, ...readPeople(table, columns, place) };
+  const steps = readPeople(table, columns, place);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return { columns, ...step.value };
 };
 
 describe('columns are found', () => {
