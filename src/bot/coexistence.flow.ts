@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { contacts, conversations, messages } from '../../db/schema/crm.ts';
 import { waitsFor } from '../crm/awaiting.store.ts';
 import { findOrMakeContact, lockConversation } from '../crm/contact.store.ts';
+import { fromPhoneBook } from '../crm/contact.ts';
 import { openFollowUp, settleFollowUp } from '../crm/follow-up.store.ts';
 import { supersedeCards } from '../crm/live-cards.store.ts';
 import { nameKey } from '../crm/locale.ts';
@@ -58,7 +59,7 @@ export async function historyTold(
   const tenantId = context.tenant.id;
   if (old.kind === 'history-media') return await fillPlaceholder({ tx, context, numberId } as Arrived, old);
   if (await findOperator(tx, tenantId, old.person)) return [];
-  const found = await findOrMakeContact(tx, tenantId, old.person, old.at);
+  const found = await findOrMakeContact(tx, tenantId, old.person, old.at, fromPhoneBook);
   if (!found) return [];
   const conversation = await lockConversation(tx, tenantId, found.contact.id, numberId, old.at);
   await insertMessage(tx, tenantId, {
@@ -89,7 +90,7 @@ async function fillPlaceholder({ tx, context, numberId }: Arrived, old: InboundH
 export async function personSynced({ tx, context, numberId }: Arrived, sync: InboundContactSync): Promise<Ring[]> {
   const name = sync.fullName ?? sync.firstName;
   if (sync.action !== 'add' || !name || (await findOperator(tx, context.tenant.id, sync.person))) return [];
-  const found = await findOrMakeContact(tx, context.tenant.id, { ...sync.person, name }, sync.at);
+  const found = await findOrMakeContact(tx, context.tenant.id, { ...sync.person, name }, sync.at, fromPhoneBook);
   if (!found) return [];
   await lockConversation(tx, context.tenant.id, found.contact.id, numberId, sync.at);
   if (found.contact.nameFrom === 'operator') return [];

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { monthOf } from '../crm/business-days.ts';
 import { forecastMonth, type MonthCost, monthCost, type Spent } from '../crm/cost.ts';
+import { countOf } from '../crm/figures.ts';
 import { freeServiceMessages } from '../crm/rates.ts';
 import { lastFour } from '../kit/phone.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
@@ -49,6 +50,7 @@ async function showCost(monthsAgo: number, context: CommandContext): Promise<Out
   const lines = await context.read.charges(days[0]!, days.at(-1)!);
   if (lines.length === 0) return { answer: { text: words.nothing(month) }, effects: [] };
   const spent = monthCost(lines);
+  const won = countOf(await context.read.figures({ from: days[0]!, to: days.at(-1)! }), 'won');
   const isOver = monthsAgo > 0;
   const forecast = !isOver && elapsed >= daysToForecast ? forecastMonth(lines, elapsed, days) : null;
   const count = (n: number) => showCount(n, locale);
@@ -65,6 +67,7 @@ async function showCost(monthsAgo: number, context: CommandContext): Promise<Out
       isOver ? words.wholeMonth(money(spent.total)) : words.soFar(money(spent.total)),
       forecast && words.byTheEnd(last, money({ ...forecast.total, estimated: false })),
     ),
+    won > 0 && words.perWon(showDollars({ ...spent.total, micros: spent.total.micros / won }, locale), count(won)),
     spent.ownThreads.messages > 0 && words.ownThreads(count(spent.ownThreads.messages), money(spent.ownThreads)),
     words.foot,
   ];

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { type Days, eachDay, lastDays } from '../crm/business-days.ts';
 import { cardLimits } from '../crm/card-limits.ts';
+import { fromPhoneBook } from '../crm/contact.ts';
 import type { Stage } from '../crm/deal.ts';
 import { countOf, type FigureLine, keysOf, quantile, responseTimes, sumOf } from '../crm/figures.ts';
 import type { Chart } from '../kit/chart.ts';
@@ -90,7 +91,7 @@ function head(period: Period, days: Days, context: CommandContext): string {
 function talkLines(lines: readonly FigureLine[], earlier: readonly FigureLine[], context: CommandContext): string[] {
   const say = wordsOf(context).report;
   const count = (n: number) => showCount(n, context.operator.locale);
-  const [people, peopleBefore] = [countOf(lines, 'contact'), countOf(earlier, 'contact')];
+  const [people, peopleBefore] = [countCame(lines), countCame(earlier)];
   const change = peopleBefore > 0 && people !== peopleBefore ? signed(people - peopleBefore) : '';
   const times = responseTimes(lines);
   const [half, most] = [quantile(times, 0.5), quantile(times, 0.9)];
@@ -139,6 +140,14 @@ function followUpLines(lines: readonly FigureLine[], context: CommandContext): s
   return parts.length > 0 ? [say.followUps(parts.join(', '))] : [];
 }
 
+/** Who came by themselves or by an advertisement; who stood in the phone's address book did not come. Imported people are not counted at all. */
+function countCame(lines: readonly FigureLine[]): number {
+  return keysOf(lines, 'contact').reduce(
+    (all, { key, count }) => (key === `${fromPhoneBook.sourceType}:` ? all : all + count),
+    0,
+  );
+}
+
 /** The three sources that brought most people, and how many were won of whoever they once brought. One source is no news. */
 function sourceLines(lines: readonly FigureLine[], context: CommandContext): string[] {
   const say = wordsOf(context).report;
@@ -146,7 +155,8 @@ function sourceLines(lines: readonly FigureLine[], context: CommandContext): str
   if (sources.length === 0 || (sources.length === 1 && sources[0]!.key === 'direct')) return [];
   const parts = sources.slice(0, 3).map(({ key, count }) => {
     const won = countOf(lines, 'won-source', key);
-    const name = key === 'direct' ? say.direct : clipText(oneLine(key.slice(key.indexOf(':') + 1) || key), 40);
+    const named = say.named[key.replace(/:$/, '') as keyof typeof say.named] as string | undefined;
+    const name = named ?? clipText(oneLine(key.slice(key.indexOf(':') + 1) || key), 40);
     return say.source(name, showCount(count, context.operator.locale), won > 0 ? showCount(won, context.operator.locale) : '');
   });
   return [say.sources(parts.join(' · '))];

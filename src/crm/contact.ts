@@ -71,3 +71,6 @@ export function firstName(contact: Pick<Contact, 'name' | 'nameFrom'>): string {
   const words = givenName(contact.name)?.split(' ') ?? [];
   return (words.find((word) => /\p{L}/u.test(word)) ?? '').replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}.]+$/gu, '');
 }
+
+/** What brought somebody who did not come but stood in the phone's address book: kept where an advertisement's referral is kept otherwise. */
+export const fromPhoneBook = { sourceType: 'phone-book' } as const;

@@ -30,6 +30,7 @@ describe('cost', () => {
       line({ category: 'marketing', country: 'ES', count: 4 }),
       line({ day: '2026-10-31', count: 999 }),
     );
+    shop.figures['2026-11-01'] = [{ name: 'won', key: '', count: 3, sum: 0 }];
     expect(saidIn(await answerSentence('cost', shop.context()))).toBe(
       [
         '*Messages in November* · day 20 of 30',
@@ -37,6 +38,7 @@ describe('cost', () => {
         'Service templates: 31 · $0.26',
         'Marketing templates: 4 · ≈ $0.25',
         'So far: *≈ $0.51* · by 30 Nov about $2.90',
+        'For each deal won: ≈ $0.17 (3 won)',
         'Of these, cards and answers to you and your team: 310 · $0.00',
         'At WhatsApp’s list prices, in US dollars. ≈: the newest list gives no price for that country, so it is estimated.',
       ].join('\n'),

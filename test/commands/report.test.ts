@@ -90,6 +90,21 @@ describe('report', () => {
     expect(cardIn(await answerSentence('report week', shop.context())).body.length).toBeLessThanOrEqual(1024);
   });
 
+  test('counts nobody as new who stood in the phone’s address book, and names what has no name of its own', async () => {
+    const shop = openShop([]);
+    shop.figures = {
+      '2026-11-14': [
+        line('contact', 'phone-book:', 5_000),
+        line('contact', 'direct', 2),
+        line('contact', 'ad:', 1),
+        line('sent', 'operator', 1),
+      ],
+    };
+    const said = cardIn(await answerSentence('report', shop.context())).body;
+    expect(said).toContain('New people: 3');
+    expect(said).toContain('From: the phone’s address book 5,000 · by themselves 2 · an advertisement 1');
+  });
+
   test('says so where nothing has happened', async () => {
     expect(saidIn(await answerSentence('report today', openShop([]).context()))).toBe('Nothing has happened yet (today).');
   });

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Tx, withTenant } from '../../db/client.ts';
-import { conversations, deals } from '../../db/schema/crm.ts';
+import { contacts, conversations, deals, identities } from '../../db/schema/crm.ts';
 import { followUps } from '../../db/schema/followups.ts';
 import { outbox } from '../../db/schema/queues.ts';
 import { operators } from '../../db/schema/tenants.ts';
@@ -20,6 +20,7 @@ import {
   type ConversationId,
   type DealId,
   type FollowUpId,
+  type Id,
   newId,
   type OperatorId,
   type TenantId,
@@ -124,6 +125,32 @@ describe('The figures of the day', () => {
       'ad:Whitening offer': 1,
     });
     expect(await added('2026-11-21', 'contact', () => somebody(late))).toEqual({ direct: 1 });
+  });
+
+  it('count nobody as new in a stage who was imported, and take off a lead that was added by mistake', async () => {
+    const stage = await stageNamed('New');
+    const imported = async () => {
+      await inside(async (tx) => {
+        const id = newId<ContactId>();
+        const importId = newId<Id<'import'>>() as typeof contacts.$inferInsert.importId;
+        await tx
+          .insert(contacts)
+          .values({ tenantId, id, name: 'List', nameFrom: 'operator', nameKey: 'list', importId, createdAt: friday });
+        const talk = await lockConversation(tx, tenantId, id, (await readMainNumber(tx, tenantId)).id, friday);
+        await ensureDeal(tx, tenantId, talk, friday);
+      });
+    };
+    expect(await added('2026-11-20', 'entered', imported)).toEqual({});
+    expect(await added('2026-11-20', 'contact', imported)).toEqual({});
+    const leo = await somebody();
+    const gone = () =>
+      inside(async (tx) => {
+        await tx.delete(deals).where(eq(deals.id, leo.dealId));
+        await tx.delete(conversations).where(eq(conversations.id, leo.conversationId));
+        await tx.delete(identities).where(eq(identities.contactId, leo.contactId));
+        await tx.delete(contacts).where(eq(contacts.id, leo.contactId));
+      });
+    expect(await added('2026-11-20', 'entered', gone)).toEqual({ [stage]: -1 });
   });
 
   it('count a deal once in each stage, and not where the move is taken back', async () => {

@@ -71,6 +71,15 @@ describe('Figures in the owner’s thread', () => {
     expect((await owner.last()).text).toMatch(/Sent by [^\n]+ · (delivered|read) /);
   });
 
+  it('report comes as one message: a picture, and the figures under it', async () => {
+    await owner.says('report');
+    const report = await owner.last();
+    expect(report.type).toBe('image');
+    expect(report.text).toMatch(
+      /^\*Last 7 days\* · .*\nNew people: .+\nMessages: \d+ in, \d+ out\nAnswered: half within \d+ \w+/,
+    );
+  });
+
   it('log tells who did what, holds together, and is checked by the platform’s own command', async () => {
     await owner.says('move ana to qualified');
     await owner.says('note ana allergic to latex');

@@ -15,6 +15,8 @@ export type CostWords = {
   wholeMonth(money: string): string;
   byTheEnd(day: string, money: string): string;
   ownThreads(count: string, money: string): string;
+  /** What the messages cost for each deal that was won. */
+  perWon(money: string, won: string): string;
   /** Where the prices are from, and what ≈ means. */
   foot: string;
   /** One line when 80 or 100 of a hundred free messages are used. */
@@ -44,6 +46,7 @@ export const costWords: Record<Locale, CostWords> = {
     wholeMonth: (money) => `In all: *${money}*`,
     byTheEnd: (day, money) => `by ${day} about ${money}`,
     ownThreads: (count, money) => `Of these, cards and answers to you and your team: ${count} · ${money}`,
+    perWon: (money, won) => `For each deal won: ${money} (${won} won)`,
     foot: 'At WhatsApp’s list prices, in US dollars. ≈: the newest list gives no price for that country, so it is estimated.',
     warning: {
       almost: (number, used, free) => `⚠️ ${used} of this month’s ${free} free messages${number && ` of ${number}`} are used.`,
@@ -73,6 +76,7 @@ export const costWords: Record<Locale, CostWords> = {
     wholeMonth: (money) => `En total: *${money}*`,
     byTheEnd: (day, money) => `hasta el ${day}, unos ${money}`,
     ownThreads: (count, money) => `De ellos, tarjetas y respuestas para ti y tu equipo: ${count} · ${money}`,
+    perWon: (money, won) => `Por cada trato ganado: ${money} (${won} ganados)`,
     foot: 'Según la lista de precios de WhatsApp, en dólares. ≈: la última lista no da precio para ese país y es una estimación.',
     warning: {
       almost: (number, used, free) => `⚠️ Van ${used} de los ${free} mensajes gratis de este mes${number && ` de ${number}`}.`,
@@ -102,6 +106,7 @@ export const costWords: Record<Locale, CostWords> = {
     wholeMonth: (money) => `No total: *${money}*`,
     byTheEnd: (day, money) => `até ${day}, uns ${money}`,
     ownThreads: (count, money) => `Delas, cartões e respostas para você e sua equipe: ${count} · ${money}`,
+    perWon: (money, won) => `Por negócio ganho: ${money} (${won} ganhos)`,
     foot: 'Pela tabela do WhatsApp, em dólares. ≈: a última tabela não traz preço para esse país e é uma estimativa.',
     warning: {
       almost: (number, used, free) => `⚠️ Já foram ${used} das ${free} mensagens grátis deste mês${number && ` de ${number}`}.`,

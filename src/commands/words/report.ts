@@ -17,7 +17,8 @@ export type ReportWords = {
   followUps(parts: string): string;
   followUp: Record<'sent' | 'edited' | 'skipped' | 'stale' | 'superseded', (count: string) => string>;
   sources(parts: string): string;
-  direct: string;
+  /** Sources without a name of their own. */
+  named: Record<'direct' | 'phone-book' | 'ad' | 'post', string>;
   source(name: string, people: string, won: string): string;
   person(name: string, did: string): string;
   onPhone: string;
@@ -49,7 +50,12 @@ export const reportWords: Record<Locale, ReportWords> = {
       superseded: (count) => `${count} overtaken`,
     },
     sources: (parts) => `From: ${parts}`,
-    direct: 'by themselves',
+    named: {
+      direct: 'by themselves',
+      'phone-book': 'the phone’s address book',
+      ad: 'an advertisement',
+      post: 'a post',
+    },
     source: (name, people, won) => `${name} ${people}${won && ` (${won} won)`}`,
     person: (name, did) => `${name}: ${did}`,
     onPhone: 'On the phone',
@@ -78,7 +84,12 @@ export const reportWords: Record<Locale, ReportWords> = {
       superseded: (count) => `${count} ya innecesarios`,
     },
     sources: (parts) => `De dónde: ${parts}`,
-    direct: 'por su cuenta',
+    named: {
+      direct: 'por su cuenta',
+      'phone-book': 'la agenda del teléfono',
+      ad: 'un anuncio',
+      post: 'una publicación',
+    },
     source: (name, people, won) => `${name} ${people}${won && ` (${won} ganados)`}`,
     person: (name, did) => `${name}: ${did}`,
     onPhone: 'En el teléfono',
@@ -107,7 +118,12 @@ export const reportWords: Record<Locale, ReportWords> = {
       superseded: (count) => `${count} já desnecessários`,
     },
     sources: (parts) => `De onde: ${parts}`,
-    direct: 'por conta própria',
+    named: {
+      direct: 'por conta própria',
+      'phone-book': 'a agenda do telefone',
+      ad: 'um anúncio',
+      post: 'uma publicação',
+    },
     source: (name, people, won) => `${name} ${people}${won && ` (${won} ganhos)`}`,
     person: (name, did) => `${name}: ${did}`,
     onPhone: 'No telefone',
