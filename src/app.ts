@@ -16,6 +16,7 @@ import { openGraph } from './meta/graph.client.ts';
 import { openInbox } from './meta/inbox.store.ts';
 import type { AppSecret } from './meta/signature.ts';
 import { webhookRoute } from './meta/webhook.route.ts';
+import { openMailer } from './outreach/mail.client.ts';
 import { type Doorbell, deliveryRing, doWork, type WorkNeeds } from './queues.ts';
 
 /** Everything the app is made of, opened by whoever starts it. */
@@ -32,6 +33,8 @@ export type AppParts = {
   model: { apiKey: string; baseUrl?: string } | null;
   models: ModelNames;
   mediaFolder: string;
+  /** The mail server, for what WhatsApp cannot tell; null: there is none. */
+  smtpUrl: string | null;
   /** Named places where tests end the process; nothing in the product. */
   reached?: Reached;
 };
@@ -62,6 +65,7 @@ export function openApp(parts: AppParts): App {
     pictures: openPictures(),
     model: parts.model ? openModel(parts.model) : null,
     models: parts.models,
+    mailer: parts.smtpUrl ? openMailer(parts.smtpUrl) : null,
   };
 
   const server = Fastify({ logger: false, trustProxy: false, requestTimeout: 30_000, forceCloseConnections: true });

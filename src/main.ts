@@ -33,6 +33,7 @@ async function serve(): Promise<void> {
       : null,
     models: config.models,
     mediaFolder: join(resolve(config.dataDir), 'media'),
+    smtpUrl: secrets.smtpUrl,
   });
   const { url } = await app.start({ host: config.host, port: config.port });
   log.info('ready', { url, role: config.role });

@@ -48,6 +48,7 @@ async function practise(): Promise<void> {
       : null,
     models: config.models,
     mediaFolder: join(dataDir, 'media'),
+    smtpUrl: secrets.smtpUrl,
     ...(label ? { reached: crashAt(label) } : {}),
   });
   app.server.register(practiceClockRoute, { clock, sweep: app.sweep });

@@ -6,6 +6,7 @@ import { raiseFollowUp } from './bot/follow-up.flow.ts';
 import { runImport } from './bot/import.flow.ts';
 import { handleLane, splitDelivered } from './bot/inbound.flow.ts';
 import { indexTenant } from './bot/index.flow.ts';
+import { sendMail, wakeUnanswered } from './bot/mail.flow.ts';
 import { fetchMedia, forgetFile } from './bot/media.flow.ts';
 import { sealTenant } from './bot/seal.flow.ts';
 import { showSeen } from './bot/seen.flow.ts';
@@ -17,6 +18,7 @@ import { closeTurn } from './bot/turn.flow.ts';
 import { settleUnsure } from './bot/unsure.flow.ts';
 import type { Ring, Work } from './crm/work.ts';
 import type { DeliveryId } from './kit/ids.ts';
+import type { Mailer } from './outreach/mail.client.ts';
 
 /**
  * A doorbell wakes whoever does the work; it remembers nothing that matters. A ring that gets lost is rung again by the sweeper, a ring too
@@ -33,7 +35,7 @@ export type Doorbell = {
   close(): Promise<void>;
 };
 
-export type WorkNeeds = SendNeeds & { model: Model | null; models: ModelNames };
+export type WorkNeeds = SendNeeds & { model: Model | null; models: ModelNames; mailer: Mailer | null };
 
 /** Which flow does which work. A kind of work added in `crm/work.ts` breaks the build here. */
 export function doWork(needs: WorkNeeds, work: Work): Promise<Ring[]> {
@@ -52,6 +54,10 @@ export function doWork(needs: WorkNeeds, work: Work): Promise<Ring[]> {
       return remindTask(needs, work.tenant, work.task);
     case 'bring':
       return bring(needs, work.tenant, work.operator);
+    case 'unanswered':
+      return wakeUnanswered(needs, work.tenant, work.operator);
+    case 'mail':
+      return sendMail(needs, work.tenant, work.mail);
     case 'release':
       return releaseHeld(needs, work.tenant, work.outbox);
     case 'send':

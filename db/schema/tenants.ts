@@ -68,6 +68,10 @@ export const operators = pgTable(
     lastInboundAt: moment('last_inbound_at'),
     /** The one template that was sent to open their window; cleared when they write. */
     wokenAt: moment('woken_at'),
+    /** Where they are told what WhatsApp cannot tell them; null: nowhere. */
+    email: text('email'),
+    /** Nobody answered the template until then: a mail goes. */
+    mailAt: moment('mail_at'),
     /** What the thread is in the middle of: a text being edited, a list just shown. Bounded and expiring. */
     asked: jsonb('asked').$type<Record<string, unknown> | null>(),
     removedAt: moment('removed_at'),
@@ -76,6 +80,7 @@ export const operators = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     uniqueIndex('operators_phone').on(t.tenantId, t.phoneKey),
+    index('operators_mail').on(t.mailAt).where(sql`mail_at is not null and removed_at is null`),
     index('operators_list').on(t.listAt).where(sql`list_at is not null and removed_at is null`),
   ],
 );

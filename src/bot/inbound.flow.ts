@@ -8,6 +8,7 @@ import { lockItem, nextItem, postponeItem, settleItem } from '../meta/inbox.stor
 import { readItem } from '../meta/parse.ts';
 import { splitStored } from '../meta/split.store.ts';
 import type { ItemKind, RawItem } from '../meta/split.ts';
+import { accountTold, templateTrouble } from './account.flow.ts';
 import type { Arrived } from './arrived.ts';
 import { echoed, historyTold, personSynced } from './coexistence.flow.ts';
 import { openContext } from './context.store.ts';
@@ -88,11 +89,12 @@ async function dispatch(arrived: Arrived, inbound: Inbound): Promise<Ring[]> {
     case 'user-id-update':
       return await userIdChanged(arrived, inbound);
     case 'template':
-      return await templateTold(arrived, inbound);
+      return [...(await templateTold(arrived, inbound)), ...(await templateTrouble(arrived, inbound))];
     case 'call':
       return await customerCalled(arrived, inbound);
-    // Kept as items, shown by the platform's tools; nothing in the CRM changes by them.
     case 'account':
+      return await accountTold(arrived, inbound);
+    // Kept as items, shown by the platform's tools; nothing in the CRM changes by them.
     case 'group':
     case 'flow':
     case 'value-error':

@@ -3,12 +3,14 @@ import type { Tx } from '../../db/client.ts';
 import { outbox } from '../../db/schema/queues.ts';
 import { numbers, operators } from '../../db/schema/tenants.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
+import { mailEverybody } from '../crm/mail.store.ts';
 import { type OutboxRow, setOutboxState } from '../crm/outbox.store.ts';
 import { wake } from '../crm/queue.store.ts';
 import type { Ring } from '../crm/work.ts';
 import { secondMs } from '../kit/clock.ts';
 import type { ErrorCode } from '../kit/errors.ts';
 import { retryDelayMs } from '../meta/graph-errors.ts';
+import { wakeFailed } from './mail.flow.ts';
 import { tellFailure } from './sent.flow.ts';
 
 /** Meta (or our own check) said no: again after a while where that helps, else it failed and somebody is told. */
@@ -41,6 +43,8 @@ export async function refused(
     errorCode: code,
     graphCode,
   });
+  // The wake-up itself cannot be told of in the thread it was to open.
+  if (row.operatorId && row.content.type === 'template') return await wakeFailed(tx, context, row.operatorId);
   return await tellFailure(tx, context, row, code);
 }
 
@@ -90,24 +94,24 @@ async function stopNumber(
   code: ErrorCode,
   graphCode: number | null,
 ): Promise<Ring[]> {
-  await setStopped(tx, context, row.numberId, code);
+  const mails = await setStopped(tx, context, row.numberId, code);
   const waitMs = 30 * secondMs;
   await setOutboxState(tx, context, row.id, { state: 'queued', leaseUntilMachine: null, errorCode: code, graphCode });
   await waitInTurn(tx, context, row, waitMs, waitMs);
-  return [{ work: { do: 'send', tenant: context.tenant.id, pair: row.pair }, afterMs: waitMs }];
+  return [...mails, { work: { do: 'send', tenant: context.tenant.id, pair: row.pair }, afterMs: waitMs }];
 }
 
-/** Stops a number, or lets it send again. */
+/** Stops a number, or lets it send again. When it stops, the thread cannot say so: its people are told by mail. */
 export async function setStopped(
   tx: Tx,
-  context: Pick<CommitContext, 'tenant'>,
+  context: CommitContext,
   numberId: OutboxRow['numberId'],
   because: ErrorCode | null,
-): Promise<void> {
-  await tx
-    .update(numbers)
-    .set({ stoppedBecause: because })
-    .where(and(eq(numbers.tenantId, context.tenant.id), eq(numbers.id, numberId)));
+): Promise<Ring[]> {
+  const which = and(eq(numbers.tenantId, context.tenant.id), eq(numbers.id, numberId));
+  const [was] = await tx.select({ stoppedBecause: numbers.stoppedBecause }).from(numbers).where(which).for('update');
+  await tx.update(numbers).set({ stoppedBecause: because }).where(which);
+  return because !== null && was?.stoppedBecause === null ? await mailEverybody(tx, context, 'channel', { code: because }) : [];
 }
 
 /** Our picture of the operator's window was wrong: parked like any card that found it closed. */

@@ -70,6 +70,6 @@ export async function statusTold({ tx, context }: Arrived, status: InboundStatus
 async function failedLater(tx: Tx, context: CommitContext, row: OutboxRow, graphCode: number | null): Promise<Ring[]> {
   const code = graphErrorCode(graphCode);
   if (row.operatorId) return await refused(tx, context, row, code, graphCode);
-  if (stopsNumber(code)) await setStopped(tx, context, row.numberId, code);
-  return await tellFailure(tx, context, row, code);
+  const mails = stopsNumber(code) ? await setStopped(tx, context, row.numberId, code) : [];
+  return [...mails, ...(await tellFailure(tx, context, row, code))];
 }

@@ -5,6 +5,7 @@ import { media, messages, tasks } from '../../db/schema/crm.ts';
 import { dailyFigures } from '../../db/schema/figures.ts';
 import { exports, imports } from '../../db/schema/files.ts';
 import { followUps, thoughts, turns } from '../../db/schema/followups.ts';
+import { mails } from '../../db/schema/mails.ts';
 import { deliveries, items, outbox } from '../../db/schema/queues.ts';
 import { operators } from '../../db/schema/tenants.ts';
 import type { Work } from '../crm/work.ts';
@@ -94,6 +95,20 @@ export async function findDue(needs: { db: Db; clock: Clock }): Promise<Work[]> 
       .orderBy(operators.listAt)
       .limit(atMost);
     work.push(...lists.map((row): Work => ({ do: 'bring', tenant: row.tenant, operator: row.id })));
+
+    const unanswered = await tx
+      .select({ tenant: operators.tenantId, id: operators.id })
+      .from(operators)
+      .where(and(lte(operators.mailAt, now), isNull(operators.removedAt)))
+      .limit(atMost);
+    work.push(...unanswered.map((row): Work => ({ do: 'unanswered', tenant: row.tenant, operator: row.id })));
+
+    const post = await tx
+      .select({ tenant: mails.tenantId, id: mails.id })
+      .from(mails)
+      .where(and(eq(mails.state, 'waiting'), lte(mails.nextTryMachine, machineNow)))
+      .limit(atMost);
+    work.push(...post.map((row): Work => ({ do: 'mail', tenant: row.tenant, mail: row.id })));
 
     const held = await tx
       .select({ tenant: outbox.tenantId, id: outbox.id })

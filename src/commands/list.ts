@@ -4,6 +4,7 @@ import { chat } from './chat.ts';
 import type { Command } from './command.ts';
 import { cost } from './cost.ts';
 import { digest } from './digest.ts';
+import { email } from './email.ts';
 import { exporting } from './export.ts';
 import { find } from './find.ts';
 import { followups } from './followups.ts';
@@ -50,7 +51,7 @@ export const groups: Groups = {
   team: [],
   files: [importing, exporting],
   numbers: [report, cost, health, why, log],
-  settings: [settings, setting, cards, quiet, digest, language, pause, resume],
+  settings: [settings, setting, cards, quiet, digest, language, email, pause, resume],
   more: [undo],
 };
 

@@ -1,4 +1,5 @@
 import type { Locale } from '../crm/locale.ts';
+import { type AccountWords, accountWords } from './words/account.ts';
 import { answerWords } from './words/answer.ts';
 import type { AnswerWords } from './words/answer-words.ts';
 import { type AttentionWords, attentionWords } from './words/attention.ts';
@@ -13,6 +14,7 @@ import { type HelpWords, helpWords } from './words/help.ts';
 import { type ImportWords, importWords } from './words/import.ts';
 import { type LabelWords, labelWords } from './words/label.ts';
 import { type LogWords, logWords } from './words/log.ts';
+import { type MailWords, mailWords } from './words/mail.ts';
 import { type MediaWords, mediaWords } from './words/media.ts';
 import { type ReportWords, reportWords } from './words/report.ts';
 import { type SettingsWords, settingsWords } from './words/settings.ts';
@@ -41,6 +43,8 @@ export type Words = {
   imports: ImportWords;
   attention: AttentionWords;
   settings: SettingsWords;
+  mail: MailWords;
+  account: AccountWords;
 };
 
 export function wordsFor(locale: Locale): Words {
@@ -64,5 +68,7 @@ export function wordsFor(locale: Locale): Words {
     imports: importWords[locale],
     attention: attentionWords[locale],
     settings: settingsWords[locale],
+    mail: mailWords[locale],
+    account: accountWords[locale],
   };
 }

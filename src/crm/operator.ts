@@ -26,6 +26,10 @@ export type Operator = {
   listAt: Date | null;
   /** The day of their last digest ("2026-11-20", in the business's time zone). */
   digestedOn: string | null;
+  /** Where they are told what WhatsApp cannot tell them. */
+  email: string | null;
+  /** Their wake-up counts as unanswered from then on. */
+  mailAt: Date | null;
   lastInboundAt: Date | null;
   wokenAt: Date | null;
   asked: Asked | null;
@@ -46,6 +50,7 @@ export type OperatorChange = Partial<
     | 'quietFrom'
     | 'quietUntil'
     | 'digestAt'
+    | 'email'
   > & { removedAt: Date | null }
 >;
 

@@ -4,7 +4,7 @@ import { contacts, conversations, messages } from '../../db/schema/crm.ts';
 import { cards } from '../../db/schema/followups.ts';
 import { outbox } from '../../db/schema/queues.ts';
 import { operators } from '../../db/schema/tenants.ts';
-import { addMs, secondMs } from '../kit/clock.ts';
+import { addMs, hourMs, secondMs } from '../kit/clock.ts';
 import type { CardId, ContactId, OperatorId, OutboxId } from '../kit/ids.ts';
 import { type Held, lookRing } from './attention.store.ts';
 import type { CommitContext } from './commit-context.ts';
@@ -122,6 +122,9 @@ export async function queueToOperator(
   return { id, rings: await wake(tx, context, operator.id) };
 }
 
+/** So long a wake-up may stay unanswered before a mail says that something waits. */
+const unansweredMs = 2 * hourMs;
+
 /** The wake-up waits this long, so that what becomes due in the same moment is counted in it. */
 const gatherMs = 1_500;
 
@@ -160,7 +163,7 @@ export async function wake(tx: Tx, context: CommitContext, operatorId: OperatorI
   });
   await tx
     .update(operators)
-    .set({ wokenAt: now })
+    .set({ wokenAt: now, mailAt: addMs(now, unansweredMs) })
     .where(and(eq(operators.tenantId, tenant.id), eq(operators.id, operatorId)));
   return [{ work: { do: 'send', tenant: tenant.id, pair }, afterMs: gatherMs }];
 }
@@ -180,7 +183,7 @@ function wakeUp(template: Template, waiting: number): Content {
 }
 
 /** How many things are parked: a list stands for all that is in it, and a long card is two messages but one thing. */
-async function countParked(tx: Tx, context: CommitContext, operatorId: OperatorId): Promise<number> {
+export async function countParked(tx: Tx, context: CommitContext, operatorId: OperatorId): Promise<number> {
   const rows = await tx
     .select({ id: outbox.id, cardId: outbox.cardId, subject: cards.subject })
     .from(outbox)

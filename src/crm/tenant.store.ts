@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, ne } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { numbers, operators, tenants } from '../../db/schema/tenants.ts';
 import type { NumberId, OperatorId, TenantId } from '../kit/ids.ts';
@@ -88,6 +88,16 @@ export async function readOwners(tx: Tx, tenantId: TenantId): Promise<Operator[]
   return rows.map(asOperator);
 }
 
+/** Whoever may change what counts for the business. */
+export async function readManagers(tx: Tx, tenantId: TenantId): Promise<Operator[]> {
+  const rows = await tx
+    .select()
+    .from(operators)
+    .where(and(eq(operators.tenantId, tenantId), ne(operators.role, 'agent'), isNull(operators.removedAt)))
+    .orderBy(operators.createdAt, operators.id);
+  return rows.map(asOperator);
+}
+
 /** They wrote: their window is open again, and their other identity is remembered. */
 export async function operatorWrote(tx: Tx, tenantId: TenantId, id: OperatorId, at: Date, userId: string | null): Promise<void> {
   const [row] = await tx
@@ -98,7 +108,7 @@ export async function operatorWrote(tx: Tx, tenantId: TenantId, id: OperatorId, 
   const latest = row?.lastInboundAt && row.lastInboundAt > at ? row.lastInboundAt : at;
   await tx
     .update(operators)
-    .set({ lastInboundAt: latest, wokenAt: null, userId: row?.userId ?? userId })
+    .set({ lastInboundAt: latest, wokenAt: null, mailAt: null, userId: row?.userId ?? userId })
     .where(and(eq(operators.tenantId, tenantId), eq(operators.id, id)));
 }
 

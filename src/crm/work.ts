@@ -3,6 +3,7 @@ import type {
   DeliveryId,
   ExportId,
   FollowUpId,
+  Id,
   ImportId,
   MediaId,
   OperatorId,
@@ -23,6 +24,9 @@ export type Work =
   | { do: 'task'; tenant: TenantId; task: TaskId }
   /** What is held back for an operator, and their day. */
   | { do: 'bring'; tenant: TenantId; operator: OperatorId }
+  /** Nobody answered the wake-up. */
+  | { do: 'unanswered'; tenant: TenantId; operator: OperatorId }
+  | { do: 'mail'; tenant: TenantId; mail: Id<'mail'> }
   | { do: 'release'; tenant: TenantId; outbox: OutboxId }
   | { do: 'send'; tenant: TenantId; pair: string }
   | { do: 'unsure'; tenant: TenantId; outbox: OutboxId }

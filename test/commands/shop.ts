@@ -191,6 +191,8 @@ export function openShop(
         quietUntil: null,
         digestAt: null,
         listAt: null,
+        email: null,
+        mailAt: null,
         digestedOn: null,
         lastInboundAt: at,
         wokenAt: null,

@@ -7,7 +7,8 @@ import { rowsOf } from './rows.ts';
 /** What `hilo_system` may read of the businesses' tables: due columns, claims and counters. A column added here is a decision. */
 const systemReads: Record<string, string> = {
   tenants: 'id timezone',
-  operators: 'tenant_id id list_at removed_at',
+  operators: 'tenant_id id list_at mail_at removed_at',
+  mails: 'tenant_id id state next_try_machine',
   numbers: 'tenant_id id waba_id phone_number_id app rate_per_second stopped_because',
   turns: 'tenant_id id state due_at card_by_machine',
   thoughts: 'tenant_id id state lease_until_machine',
@@ -158,6 +159,8 @@ describe('What the database allows', () => {
     'playbook.text',
     'numbers.token_sealed',
     'operators.phone',
+    'operators.email',
+    'mails.facts',
     'identities.value',
   ])('refuses hilo_system %s', async (name) => {
     const [table, column] = name.split('.');

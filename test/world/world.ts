@@ -94,6 +94,8 @@ export type WorldOptions = {
   log?: Log;
   /** How the business wants to be served; without it every card comes at once, at any hour. */
   settings?: Partial<Settings>;
+  /** Where mails go; without it nowhere. */
+  smtpUrl?: string;
 };
 
 /** A test that is not about attention sees every card in the moment it is made, whatever the hour at which it runs. */
@@ -142,6 +144,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     model: options.thinks ? { apiKey: 'practice', baseUrl: `${simulator.url}/anthropic` } : null,
     models: defaultModels,
     mediaFolder: join(folder, 'media'),
+    smtpUrl: options.smtpUrl ?? null,
   });
   app.server.register(practiceClockRoute, { clock, sweep: app.sweep });
   await seedPractice({ db: database.db, vault: app.needs.vault, clock }, { ...undisturbed, ...options.settings });
