@@ -1,5 +1,6 @@
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, isNull, lte, or } from 'drizzle-orm';
 import { media, messages } from '../../db/schema/crm.ts';
+import { acts, cards } from '../../db/schema/followups.ts';
 import { lastPeople } from '../commands/last-people.ts';
 import { contactChoices } from '../commands/rows.ts';
 import { showMoment } from '../commands/times.ts';
@@ -13,44 +14,59 @@ import type { Content } from '../crm/content.ts';
 import { windowUntil } from '../crm/conversation.ts';
 import type { Because, Effect } from '../crm/effect.ts';
 import { clipText } from '../kit/clip.ts';
+import { addMs, minuteMs } from '../kit/clock.ts';
 import type { MediaId, MessageId } from '../kit/ids.ts';
 import type { InboundContent } from '../meta/content.ts';
 import { contextOf } from './command-context.ts';
+import { looksLikeList } from './import-card.ts';
 import { type OwnerSituation, say } from './owner-situation.ts';
 
 /** Something an operator sent that is not words: the message, what it says, and its file where it has one. */
 export type SentFile = { messageId: MessageId; content: InboundContent; file: MediaId | null };
 
 /** Hands it on to a customer as it is, with the same grace as words. Where their 24 hours are over it stays, and says so. */
-export async function passTo(at: OwnerSituation, view: ContactView, sent: SentFile, because: Because): Promise<Effect[]> {
+export async function passTo(
+  at: OwnerSituation,
+  view: ContactView,
+  sent: readonly SentFile[],
+  because: Because,
+): Promise<Effect[]> {
   const { contact, conversation } = view;
-  const passed = passOn(sent, at.words);
-  if (!passed) return [say(at, at.words.thread.cannotYet)];
+  const passed = sent.flatMap((one) => passOn(one, at.words) ?? []);
+  const [first] = passed;
+  if (!first) return [say(at, at.words.thread.cannotYet)];
+  const what = passed.length > 1 ? `${passed.length} × ${first.what}` : first.what;
   const until = conversation ? windowUntil(conversation) : null;
   if (!conversation || !until || at.context.now >= until)
-    return [say(at, at.words.files.windowClosed(contactLabel(contact), passed.what), [contact.id])];
+    return [say(at, at.words.files.windowClosed(contactLabel(contact), first.what), [contact.id])];
   return [
-    {
-      do: 'send',
-      conversationId: conversation.id,
-      content: passed.content,
-      category: 'free',
-      because,
-      approvedBy: at.operator.id,
-      hold: 'grace',
-      causedByWamid: at.wamid,
-    },
+    ...passed.map(
+      ({ content }): Effect => ({
+        do: 'send',
+        conversationId: conversation.id,
+        content,
+        category: 'free',
+        because,
+        approvedBy: at.operator.id,
+        hold: 'grace',
+        causedByWamid: at.wamid,
+      }),
+    ),
     { do: 'supersede-cards', conversationId: conversation.id, as: 'answered' },
     { do: 'answered', conversationId: conversation.id },
-    say(at, at.words.thread.quotedMediaSent(contactLabel(contact), passed.what), [contact.id]),
+    say(at, at.words.thread.quotedMediaSent(contactLabel(contact), what), [contact.id]),
   ];
 }
+
+/** What is sent within so long of a question about a file belongs to it: an album is one question, not ten. */
+const albumMs = minuteMs;
 
 /** Nobody was quoted: to one of the last three, kept, or forgotten. */
 export async function askForWhom(at: OwnerSituation, sent: SentFile): Promise<Effect[]> {
   const { files, thread, label } = at.words;
   const passed = passOn(sent, at.words);
   if (!passed) return [say(at, thread.swipeToSend)];
+  if (await isAsked(at)) return [];
   const context = contextOf(at);
   const people = await lastPeople(context);
   const rows = contactChoices(
@@ -61,7 +77,7 @@ export async function askForWhom(at: OwnerSituation, sent: SentFile): Promise<Ef
   const file: Choice[] = sent.file
     ? [
         { label: files.keepFile, description: files.keepFileHow, act: { verb: 'keep-file' } },
-        { label: files.forgetFile, act: { verb: 'forget-file', file: sent.file } },
+        { label: files.forgetFile, act: { verb: 'forget-file', messageId: sent.messageId } },
       ]
     : [{ label: label.notNow, act: { verb: 'dismiss' } }];
   const card: CardSpec = {
@@ -111,11 +127,15 @@ export async function fileTapped(
     case 'keep-file':
       return [settle('kept-file'), say(at, files.kept)];
     case 'forget-file':
-      return [settle('dismissed'), { do: 'forget-file', file: act.file }, say(at, files.forgotten)];
+      return [
+        settle('dismissed'),
+        ...(await album(at, act.messageId, card)).flatMap(({ file }): Effect[] => (file ? [{ do: 'forget-file', file }] : [])),
+        say(at, files.forgotten),
+      ];
     case 'pass-on': {
       const view = await at.read.contact(act.contactId);
-      const sent = await sentAs(at, act.messageId);
-      if (!view || !sent) return [say(at, thread.cardGone)];
+      const sent = await album(at, act.messageId, card);
+      if (!view || sent.length === 0) return [say(at, thread.cardGone)];
       const effects = await passTo(at, view, sent, { what: 'tap', cardId: card.id });
       // What could not go to this one may go to another of the list.
       return effects.some((effect) => effect.do === 'send') ? [settle('answered'), ...effects] : effects;
@@ -123,14 +143,62 @@ export async function fileTapped(
   }
 }
 
-async function sentAs(at: OwnerSituation, messageId: MessageId): Promise<SentFile | null> {
-  const tenantId = at.context.tenant.id;
-  const [row] = await at.tx
-    .select({ content: messages.content, file: media.id })
+/** A question about a file waits for its answer, and is young enough to be about the next one too. */
+async function isAsked(at: OwnerSituation): Promise<boolean> {
+  const [open] = await at.tx
+    .select({ id: cards.id })
+    .from(cards)
+    .innerJoin(
+      acts,
+      and(eq(acts.tenantId, cards.tenantId), eq(acts.cardId, cards.id), inArray(acts.verb, ['pass-on', 'forget-file'])),
+    )
+    .where(
+      and(
+        eq(cards.tenantId, at.context.tenant.id),
+        eq(cards.operatorId, at.operator.id),
+        eq(cards.kind, 'list'),
+        eq(cards.state, 'live'),
+        gt(cards.createdAt, addMs(at.context.now, -albumMs)),
+      ),
+    )
+    .limit(1);
+  return open !== undefined;
+}
+
+/** The message that was asked about and, where the question stood alone, what followed it within a minute, in its order. */
+async function album(at: OwnerSituation, messageId: MessageId, card: Card): Promise<SentFile[]> {
+  const { id: tenantId } = at.context.tenant;
+  const mine = and(eq(messages.tenantId, tenantId), eq(messages.operatorId, at.operator.id), eq(messages.direction, 'in'));
+  const [asked] = await at.tx
+    .select({ at: messages.at })
+    .from(messages)
+    .where(and(mine, eq(messages.id, messageId)));
+  if (!asked) return [];
+  const until = card.kind === 'list' ? addMs(card.createdAt, albumMs) : asked.at;
+  const rows = await at.tx
+    .select({ messageId: messages.id, content: messages.content, file: media.id })
     .from(messages)
     .leftJoin(media, and(eq(media.tenantId, messages.tenantId), eq(media.messageId, messages.id)))
-    .where(and(eq(messages.tenantId, tenantId), eq(messages.id, messageId), eq(messages.operatorId, at.operator.id)));
-  return row ? { messageId, content: row.content as InboundContent, file: row.file } : null;
+    .where(
+      and(
+        mine,
+        or(eq(messages.id, messageId), isNull(messages.quotedWamid)),
+        gte(messages.at, asked.at),
+        lte(messages.at, until),
+        inArray(messages.type, ['image', 'video', 'document', 'audio', 'location']),
+        gte(messages.id, messageId),
+      ),
+    )
+    .orderBy(asc(messages.id))
+    .limit(30);
+  return rows
+    .map((row) => ({ ...row, content: row.content as InboundContent }))
+    .filter((row) => row.messageId === messageId || !isList(row.content));
+}
+
+/** A list of people goes its own way. */
+function isList(content: InboundContent): boolean {
+  return content.type === 'document' && looksLikeList(content.filename, content.mime);
 }
 
 /** What an operator sent, as it goes on to a customer, and what it is called; null for what cannot go on. */

@@ -79,7 +79,7 @@ export async function quotedFile(at: OwnerSituation, sent: SentFile, quotedWamid
   const view = quoted?.about.length === 1 ? await at.read.contact(quoted.about[0]!) : null;
   if (!view) return await askForWhom(at, sent);
   if (sent.content.type === 'audio' && sent.content.voice) return [askAboutVoice(at, sent, view)];
-  return await passTo(at, view, sent, { what: 'quoted', ...(quoted?.cardId ? { cardId: quoted.cardId } : {}) });
+  return await passTo(at, view, [sent], { what: 'quoted', ...(quoted?.cardId ? { cardId: quoted.cardId } : {}) });
 }
 
 async function quotedRow(at: OwnerSituation, wamid: string) {

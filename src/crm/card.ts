@@ -6,7 +6,6 @@ import type {
   DraftId,
   FollowUpId,
   ImportId,
-  MediaId,
   MessageId,
   OutboxId,
   StageId,
@@ -58,7 +57,7 @@ export type Act =
   /** Hands a file, place or contact card that an operator sent to this customer. */
   | { verb: 'pass-on'; messageId: MessageId; contactId: ContactId }
   | { verb: 'keep-file' }
-  | { verb: 'forget-file'; file: MediaId }
+  | { verb: 'forget-file'; messageId: MessageId }
   /** Takes in the list that was shown. */
   | { verb: 'import'; importId: ImportId }
   /** Makes leads of the people on shared contact cards. */

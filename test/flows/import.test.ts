@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { run, sentTexts } from './thread.ts';
+import { clearThreads, run, sentTexts } from './thread.ts';
 
 describe('A list of people', () => {
   let world: World;
@@ -14,6 +14,7 @@ describe('A list of people', () => {
     await world.turnEnds();
   });
   afterAll(() => world.close());
+  beforeEach(() => clearThreads(world));
 
   const send = async (text: string, filename = 'people.csv') => {
     await owner.posts({ type: 'document', data: Buffer.from(text).toString('base64'), mime: 'text/csv', filename });

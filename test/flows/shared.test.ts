@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { cardAbout, run, sentTexts } from './thread.ts';
+import { cardAbout, clearThreads, run, sentTexts } from './thread.ts';
 
 /** One red dot. */
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
@@ -17,6 +17,7 @@ describe('What is sent into the thread', () => {
     await world.turnEnds();
   });
   afterAll(() => world.close());
+  beforeEach(() => clearThreads(world));
 
   const asks = async (text: string) => {
     await owner.says(text);
@@ -100,11 +101,25 @@ describe('What is sent into the thread', () => {
       expect((await states()).toSorted()).toEqual(['gone', 'stored']);
     });
 
+    it('an album is one question, and goes as a whole', async () => {
+      const mia = world.phone('+34600000130', 'Mia Roca');
+      await mia.says('Can I see more of them?');
+      await world.turnEnds();
+      const asked = async () => (await sentTexts(world, owner)).length;
+      const before = await asked();
+      for (const caption of ['one', 'two', 'three']) await owner.posts({ type: 'image', data: png, mime: 'image/png', caption });
+      expect(await asked()).toBe(before + 1);
+      await owner.picks('Mia Roca');
+      expect((await owner.last()).text).toBe('→ Mia Roca …0130: 3 × photo');
+      await world.turnEnds();
+      expect((await mia.thread()).filter((one) => one.type === 'image').map((one) => one.text)).toEqual(['one', 'two', 'three']);
+    });
+
     it('a place can go to somebody as well', async () => {
       await owner.posts({ type: 'location', location: { latitude: 41.38, longitude: 2.17, name: 'Studio' } });
       await owner.picks('Ana Ruiz');
       await world.turnEnds();
-      expect((await sentTexts(world, world.phone('+34600000110'))).at(-1)).toBe('[location]');
+      expect(await sentTexts(world, world.phone('+34600000110'))).toEqual(['[location]']);
     });
   });
 
