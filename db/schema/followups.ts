@@ -122,6 +122,7 @@ export const cards = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index('cards_live').on(t.tenantId, t.operatorId, t.createdAt).where(sql`state = 'live'`),
+    index('cards_failed').on(t.tenantId, t.conversationId).where(sql`kind = 'failure' and state = 'live'`),
     index('cards_turn').on(t.tenantId, t.turnId).where(sql`turn_id is not null`),
     index('cards_conversation').on(t.tenantId, t.conversationId, t.createdAt),
   ],

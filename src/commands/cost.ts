@@ -2,7 +2,6 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { monthOf } from '../crm/business-days.ts';
 import { forecastMonth, type MonthCost, monthCost, type Spent } from '../crm/cost.ts';
-import { countOf } from '../crm/figures.ts';
 import { freeServiceMessages } from '../crm/rates.ts';
 import { lastFour } from '../kit/phone.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
@@ -50,7 +49,8 @@ async function showCost(monthsAgo: number, context: CommandContext): Promise<Out
   const lines = await context.read.charges(days[0]!, days.at(-1)!);
   if (lines.length === 0) return { answer: { text: words.nothing(month) }, effects: [] };
   const spent = monthCost(lines);
-  const won = countOf(await context.read.figures({ from: days[0]!, to: days.at(-1)! }), 'won');
+  const wonByDay = await context.read.figureByDay('won', { from: days[0]!, to: days.at(-1)! });
+  const won = wonByDay.reduce((all, day) => all + day.count, 0);
   const isOver = monthsAgo > 0;
   const forecast = !isOver && elapsed >= daysToForecast ? forecastMonth(lines, elapsed, days) : null;
   const count = (n: number) => showCount(n, locale);

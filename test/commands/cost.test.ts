@@ -30,7 +30,12 @@ describe('cost', () => {
       line({ category: 'marketing', country: 'ES', count: 4 }),
       line({ day: '2026-10-31', count: 999 }),
     );
-    shop.figures['2026-11-01'] = [{ name: 'won', key: '', count: 3, sum: 0 }];
+    shop.byDay = {
+      won: [
+        { day: '2026-11-03', count: 1 },
+        { day: '2026-11-19', count: 2 },
+      ],
+    };
     expect(saidIn(await answerSentence('cost', shop.context()))).toBe(
       [
         '*Messages in November* · day 20 of 30',

@@ -1,0 +1,1 @@
+CREATE INDEX "cards_failed" ON "cards" USING btree ("tenant_id","conversation_id") WHERE kind = 'failure' and state = 'live';
