@@ -9,7 +9,7 @@ import type { ImportId } from '../kit/ids.ts';
 import { lastFour } from '../kit/phone.ts';
 import type { ImportColumns } from './import-columns.ts';
 import type { ImportPerson, RefusedRow } from './import-rows.ts';
-import { mark, type OwnerSituation } from './owner-situation.ts';
+import { mark, type OwnerSituation, say } from './owner-situation.ts';
 
 /** What a list holds, before anything of it is written. */
 export type ImportFound = {
@@ -62,6 +62,8 @@ export function whyRefused({ line, because, phone }: RefusedRow, { imports }: Wo
 }
 
 export function startImport(at: OwnerSituation, { importId }: Extract<Act, { verb: 'import' }>, card: Card): Effect[] {
+  // Who may import is asked again at the tap: the card may be older than what they may.
+  if (at.operator.role === 'agent') return [say(at, at.words.answer.mayNot('import', 'manager'))];
   return [
     { do: 'settle-card', cardId: card.id, as: 'done', by: at.operator.id, state: 'settled' },
     { do: 'start-import', operatorId: at.operator.id, importId },

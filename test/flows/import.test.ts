@@ -164,7 +164,11 @@ describe('A list of people', () => {
   });
 
   it('from somebody who may not import is a document like any other', async () => {
+    const shown = await send('Name,Phone\nZoe,+34600000779\n', 'before.csv');
     await run(world, sql`update operators set role = 'agent' where phone = ${owner.number}`);
+    await owner.taps('Import 1', shown);
+    expect((await owner.last()).text).toContain('manager');
+    expect(await run(world, sql`select id from contacts where phone = '+34600000779'`)).toEqual([]);
     expect((await send('Name,Phone\nZoe,+34600000779\n')).text).toBe('Who is this document for?');
     expect(await asks('import')).toContain('manager');
   });
