@@ -17,7 +17,7 @@ import { addBusiness } from './setup/add-business.flow.ts';
 export const practiceTenantId = '01900000-0000-7000-8000-000000000001' as TenantId;
 
 /** Practice is tried at any hour, so no hour is quiet, and no list comes by itself when the clock is moved. */
-const practiceSettings: Partial<Settings> = { quietFrom: '00:00', quietUntil: '00:00', digestAt: null };
+const practiceSettings: Partial<Settings> = { quietFrom: '00:00', quietUntil: '00:00', digestAt: null, closeAt: null };
 
 type Needs = { db: Db; vault: Vault; clock: Clock };
 

@@ -60,10 +60,12 @@ export const operators = pgTable(
     quietFrom: text('quiet_from'),
     quietUntil: text('quiet_until'),
     digestAt: text('digest_at'),
-    /** When their digest is due next. Long ago: it has to be worked out anew; null: they want none. */
+    /** When their digest or the day's close is due next. Long ago: it has to be worked out anew; null: they want none. */
     listAt: moment('list_at').default(sql`'1970-01-01 00:00:00+00'`),
     /** The day (2026-11-20, in the business's time zone) of their last digest. */
     digestedOn: text('digested_on'),
+    /** The day of their last close. */
+    closedOn: text('closed_on'),
     /** Their own 24-hour window runs from here. */
     lastInboundAt: moment('last_inbound_at'),
     /** The one template that was sent to open their window; cleared when they write. */

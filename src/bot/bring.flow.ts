@@ -2,16 +2,19 @@ import { and, eq } from 'drizzle-orm';
 import { withTenant } from '../../db/client.ts';
 import { outbox } from '../../db/schema/queues.ts';
 import { operators } from '../../db/schema/tenants.ts';
+import { closeCard } from '../commands/day-close.ts';
 import { type Held, heldBack, loadOf, mostUrgentFirst } from '../crm/attention.store.ts';
 import { decideReach, heldUntil } from '../crm/attention.ts';
+import { dayOf } from '../crm/business-days.ts';
 import { commit } from '../crm/commit.store.ts';
-import { dayOf, hoursOf, nextTime, todayAt } from '../crm/hours.ts';
-import { isThere, operatorWindowOpen } from '../crm/operator.ts';
+import { hoursOf, nextTime, todayAt } from '../crm/hours.ts';
+import { isThere, operatorWindowOpen, operatorWindowUntil } from '../crm/operator.ts';
 import type { OutboxRow } from '../crm/outbox.store.ts';
 import { lockOperator } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
 import { hourMs } from '../kit/clock.ts';
 import type { OperatorId, TenantId } from '../kit/ids.ts';
+import { contextOf } from './command-context.ts';
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
 import { digestNow } from './digest.flow.ts';
@@ -31,9 +34,10 @@ export async function bring(needs: BotNeeds, tenantId: TenantId, operatorId: Ope
     if (!operator) return [];
     const at = openSituation(tx, context, operator, '');
     const digest = await bringDigest(at);
+    const close = await bringClose(at);
     const held = await bringHeld(at);
     await planNext(at);
-    return [...digest, ...held];
+    return [...digest, ...close, ...held];
   });
 }
 
@@ -57,6 +61,26 @@ async function bringDigest(at: OwnerSituation): Promise<Ring[]> {
   const { rows, rings } = await mergeIntoRows(at, still);
   const card = await digestNow(at, rows);
   return [...rings, ...(card ? await commit(tx, context, [{ do: 'show', to: operator.id, card }]) : [])];
+}
+
+/**
+ * The day's close, where it is due and of use: only who could not be reached in the morning without being asked first is asked for a tap now,
+ * while that still costs no template.
+ */
+async function bringClose(at: OwnerSituation): Promise<Ring[]> {
+  const { tx, context, operator } = at;
+  const { now, tenant } = context;
+  const { closeAt, digestAt } = hoursOf(operator, tenant.settings);
+  const today = dayOf(now, tenant.timezone);
+  if (!closeAt || !digestAt || !operator.listAt || operator.closedOn === today || !isThere(operator, now)) return [];
+  const dueAt = todayAt(closeAt, now, tenant.timezone);
+  if (now < dueAt) return [];
+  await setOperator(at, { closedOn: today });
+  if (isUnplanned(operator.listAt) || now.getTime() - dueAt.getTime() > lateMs) return [];
+  const until = operatorWindowUntil(operator);
+  if (!until || now >= until || until > nextTime(digestAt, now, tenant.timezone)) return [];
+  const card = await closeCard(digestAt, contextOf(at));
+  return card ? await commit(tx, context, [{ do: 'show', to: operator.id, card }]) : [];
 }
 
 /** Brings what was held back and may come now; the rest is told when it will be looked at again. */
@@ -103,8 +127,9 @@ async function bringTogether(at: OwnerSituation, still: readonly Still[]): Promi
 /** The next moment by the clock at which there is something to do for them; held cards have their own. */
 async function planNext(at: OwnerSituation): Promise<void> {
   const { now, tenant } = at.context;
-  const { digestAt } = hoursOf(at.operator, tenant.settings);
-  await setOperator(at, { listAt: digestAt ? nextTime(digestAt, now, tenant.timezone) : null });
+  const { digestAt, closeAt } = hoursOf(at.operator, tenant.settings);
+  const moments = [digestAt, closeAt].flatMap((time) => (time ? [nextTime(time, now, tenant.timezone).getTime()] : []));
+  await setOperator(at, { listAt: moments.length > 0 ? new Date(Math.min(...moments)) : null });
 }
 
 function heldOf(row: OutboxRow): Held {

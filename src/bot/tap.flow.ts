@@ -32,6 +32,7 @@ export async function tapped(at: OwnerSituation, act: Act, card: Card): Promise<
   if (act.verb === 'next') return [{ do: 'next-card', operatorId: at.operator.id }];
   if (act.verb === 'not-now' && card.state !== 'live') return await takeBack(at, card);
   if (card.state !== 'live') return await answerStale(at, card);
+  if (act.verb === 'close-day') return [settled(at, card, 'done'), mark(at, markEmoji.done)];
   const view = card.contactId ? await at.read.contact(card.contactId) : null;
   return await decided(at, act, card, view);
 }
@@ -49,7 +50,7 @@ async function runRow(at: OwnerSituation, act: Extract<Act, { verb: 'run' }>, ca
   return [settled(at, card, as), ...(await runNamed(at, act.command, act.rest, act.contactId))];
 }
 
-type OnCard = Exclude<Act, { verb: 'run' | 'again' | 'next' }>;
+type OnCard = Exclude<Act, { verb: 'run' | 'again' | 'next' | 'close-day' }>;
 
 async function decided(at: OwnerSituation, act: OnCard, card: Card, view: ContactView | null): Promise<Effect[]> {
   const { thread } = at.words;

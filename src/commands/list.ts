@@ -1,6 +1,7 @@
 import { block } from './block.ts';
 import { cards } from './cards.ts';
 import { chat } from './chat.ts';
+import { close } from './close.ts';
 import type { Command } from './command.ts';
 import { cost } from './cost.ts';
 import { digest } from './digest.ts';
@@ -44,7 +45,7 @@ import { won } from './won.ts';
 
 /** In the order in which help shows them, by what they are for. */
 export const groups: Groups = {
-  day: [today, inbox, next, followups, pipeline, leads, find],
+  day: [today, inbox, next, close, followups, pipeline, leads, find],
   people: [show, chat, reply, note, task, snooze],
   deals: [move, won, lost, value],
   contacts: [tag, untag, tags, silent, rename, block, unblock],

@@ -5,6 +5,7 @@ import type { AnswerWords } from './words/answer-words.ts';
 import { type AttentionWords, attentionWords } from './words/attention.ts';
 import { type CardWords, cardWords } from './words/card.ts';
 import { type CostWords, costWords } from './words/cost.ts';
+import { type CloseWords, closeWords } from './words/day-close.ts';
 import { type EverydayWords, everydayWords } from './words/everyday.ts';
 import { type FailureWords, failureWords } from './words/failure.ts';
 import { type FileWords, fileWords } from './words/files.ts';
@@ -45,6 +46,7 @@ export type Words = {
   settings: SettingsWords;
   mail: MailWords;
   account: AccountWords;
+  close: CloseWords;
 };
 
 export function wordsFor(locale: Locale): Words {
@@ -70,5 +72,6 @@ export function wordsFor(locale: Locale): Words {
     settings: settingsWords[locale],
     mail: mailWords[locale],
     account: accountWords[locale],
+    close: closeWords[locale],
   };
 }

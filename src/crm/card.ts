@@ -50,6 +50,8 @@ export type Act =
   | { verb: 'as-command'; text: string; cardId?: CardId }
   /** Brings the most urgent of the cards that are held back. */
   | { verb: 'next' }
+  /** The day is closed; what matters is that they tapped, which opens their window. */
+  | { verb: 'close-day' }
   /** Runs a command as if it had been typed; `contactId` fixes who is meant. */
   | { verb: 'run'; command: string; rest: string; contactId?: ContactId }
   /** The same for everybody the card is about, as one act. */

@@ -7,6 +7,7 @@ export type Hours = {
   quiet: { from: string; until: string } | null;
   urgentUntil: string;
   digestAt: string | null;
+  closeAt: string | null;
 };
 
 /** What stands for "never" where an operator's own value overrides the business's. */
@@ -20,6 +21,7 @@ export function hoursOf(operator: Pick<Operator, 'quietFrom' | 'quietUntil' | 'd
     quiet: from === until ? null : { from, until },
     urgentUntil: settings.urgentUntil,
     digestAt: digestAt === never ? null : digestAt,
+    closeAt: settings.closeAt,
   };
 }
 
@@ -51,11 +53,6 @@ export function nextTime(time: string, after: Date, timezone: string): Date {
 export function todayAt(time: string, moment: Date, timezone: string): Date {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   return DateTime.fromJSDate(moment, { zone: timezone }).startOf('day').set({ hour, minute }).toJSDate();
-}
-
-/** The day of this moment as the business's calendar names it: "2026-11-20". */
-export function dayOf(moment: Date, timezone: string): string {
-  return DateTime.fromJSDate(moment, { zone: timezone }).toISODate() ?? '';
 }
 
 function timeOf(moment: Date, timezone: string): string {

@@ -22,10 +22,12 @@ export type Operator = {
   quietFrom: string | null;
   quietUntil: string | null;
   digestAt: string | null;
-  /** When their digest is due next. Long ago: it has to be worked out anew; null: they want none. */
+  /** When their digest or the day's close is due next. Long ago: it has to be worked out anew; null: they want none. */
   listAt: Date | null;
   /** The day of their last digest ("2026-11-20", in the business's time zone). */
   digestedOn: string | null;
+  /** The day of their last close. */
+  closedOn: string | null;
   /** Where they are told what WhatsApp cannot tell them. */
   email: string | null;
   /** Their wake-up counts as unanswered from then on. */

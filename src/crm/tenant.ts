@@ -36,6 +36,8 @@ export type Settings = {
   urgentUntil: string;
   /** When the day's list comes; null: never. */
   digestAt: string | null;
+  /** When the day is closed in five lines; null: never. */
+  closeAt: string | null;
   /** While so many cards wait for an answer, further ones stay behind one list. */
   cardsAtOnce: number;
   /** … and when so many have come within a minute. */
@@ -54,6 +56,7 @@ export const defaultSettings: Settings = {
   quietUntil: '07:00',
   urgentUntil: '22:00',
   digestAt: '08:00',
+  closeAt: '19:00',
   cardsAtOnce: 5,
   cardsPerMinute: 3,
   highValue: null,

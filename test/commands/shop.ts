@@ -194,6 +194,7 @@ export function openShop(
         email: null,
         mailAt: null,
         digestedOn: null,
+        closedOn: null,
         lastInboundAt: at,
         wokenAt: null,
         asked: null,

@@ -87,7 +87,7 @@ describe('When what is held back comes', () => {
   test('hours are the business’s own, also where its clock is changed in the night', () => {
     // 25 October 2026: at three in the morning it is two again.
     expect(nextTime('08:00', new Date('2026-10-24T20:00:00Z'), 'Europe/Madrid')).toEqual(new Date('2026-10-25T07:00:00Z'));
-    const hours = { quiet: { from: '21:00', until: '07:00' }, urgentUntil: '22:00', digestAt: null };
+    const hours = { quiet: { from: '21:00', until: '07:00' }, urgentUntil: '22:00', digestAt: null, closeAt: null };
     expect(isQuiet(hours, new Date('2026-10-25T05:30:00Z'), 'Europe/Madrid')).toBe(true);
     expect(isQuiet(hours, new Date('2026-10-25T06:30:00Z'), 'Europe/Madrid')).toBe(false);
   });

@@ -135,6 +135,30 @@ describe('An operator’s attention', () => {
     expect(await count()).toBe(0);
   });
 
+  it('who was quiet all day is shown it at closing; the tap lets tomorrow’s list come by itself', async () => {
+    await itIs('07:40');
+    await owner.says('hi');
+    await clearThreads(world);
+    await itIs('13:00');
+    await writes('Rut Cierre');
+    await itIs('19:00');
+    const close = await owner.last();
+    expect(close.text).toMatch(/^\*Your day · \w+ \d+ \w+\*\n/);
+    expect(close.text).toContain('1 still waiting: Rut Cierre');
+    await owner.taps('Close the day', close);
+    const before = await count();
+    await itIs('08:00');
+    expect((await world.sentTo(ownerPhone)).filter(({ body }) => body.type === 'template')).toEqual([]);
+    expect((await owner.last()).text).toContain('Good morning');
+    expect(await count()).toBe(before + 1);
+    // Whoever wrote in the afternoon is reached anyway.
+    await itIs('18:30');
+    await owner.says('hi');
+    const evening = await count();
+    await itIs('19:05');
+    expect(await count()).toBe(evening);
+  });
+
   it('a closed window gets one wake-up in the morning, which counts what waits; the list behind it is drawn when it is opened', async () => {
     await itIs('06:00');
     await owner.says('hi');

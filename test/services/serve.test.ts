@@ -233,7 +233,7 @@ describe('npm run serve', () => {
     it('takes a message in through a web process and brings the card out through a worker', { timeout: 60_000 }, async () => {
       await database.underneath((tx) =>
         tx.execute(
-          sql`update tenants set settings = '{"turnQuietSeconds": 1, "turnMaxSeconds": 5, "quietFrom": "00:00", "quietUntil": "00:00", "digestAt": null}'`,
+          sql`update tenants set settings = '{"turnQuietSeconds": 1, "turnMaxSeconds": 5, "quietFrom": "00:00", "quietUntil": "00:00", "digestAt": null, "closeAt": null}'`,
         ),
       );
       const [webPort, workerPort] = [await freePort(), await freePort()];

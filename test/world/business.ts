@@ -33,7 +33,7 @@ export async function openSecondBusiness(
       country: 'ES',
       currency: 'EUR',
       preset: 'services',
-      settings: { ...defaultSettings, quietFrom: '00:00', quietUntil: '00:00', digestAt: null },
+      settings: { ...defaultSettings, quietFrom: '00:00', quietUntil: '00:00', digestAt: null, closeAt: null },
       waba: second.waba,
       phoneNumberId: second.number,
       phone: second.phone as E164,

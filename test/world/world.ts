@@ -103,6 +103,7 @@ export const undisturbed: Partial<Settings> = {
   quietFrom: '00:00',
   quietUntil: '00:00',
   digestAt: null,
+  closeAt: null,
   cardsAtOnce: 1_000,
   cardsPerMinute: 1_000,
 };

@@ -1,0 +1,1 @@
+ALTER TABLE "operators" ADD COLUMN "closed_on" text;
