@@ -53,11 +53,15 @@ export const log = defineCommand({
   may: 'manager',
   async run(args, context) {
     if (!args.who && !context.contactId) return showLog(args, null, context);
-    const whom = await findWho(args.who, context);
-    const question = askWhom(whom, { command: 'log', rest: pageWords(args.page) }, context);
+    // "Ana 2" may be somebody's name, before it is Ana's second page.
+    const named = args.page > 1 && !context.contactId ? await findWho(`${args.who} ${args.page}`, context) : null;
+    const isName = named?.is === 'exact';
+    const whom = isName ? named : await findWho(args.who, context);
+    const page = isName ? 1 : args.page;
+    const question = askWhom(whom, { command: 'log', rest: pageWords(page) }, context);
     if (question || whom.is !== 'exact') return question ?? { effects: [] };
     const { contact } = whom.view;
-    return showLog(args, { id: contact.id, label: contactLabel(contact) }, context);
+    return showLog({ ...args, page }, { id: contact.id, label: contactLabel(contact) }, context);
   },
 });
 

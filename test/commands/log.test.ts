@@ -113,6 +113,12 @@ describe('log', () => {
     expect(actions.filter((action) => !(action in logWords.en.did))).toEqual([]);
   });
 
+  test('takes a number that belongs to a name for the name', async () => {
+    const shop = openShop([{ name: 'Ana' }, { name: 'Mesa 12' }]);
+    expect(saidIn(await answerSentence('log mesa 12', shop.context()))).toContain('about Mesa 12 …4413');
+    expect(saidIn(await answerSentence('log ana 2', shop.context()))).toContain('about Ana …4412');
+  });
+
   test('shows the hour of yesterday with its day', async () => {
     const { shop, entry } = shopWithLog();
     shop.log.push(entry(0, 'note', { at: addMs(now, -24 * hourMs) }));
