@@ -95,7 +95,7 @@ async function bringHeld(at: OwnerSituation): Promise<Ring[]> {
   for (const one of still) {
     const held = heldOf(one.row);
     const reach = decideReach(held.urgency, { operator, tenant: context.tenant, now: context.now, load });
-    const waitedItsTime = held.why === 'mode' && held.until !== undefined;
+    const waitedItsTime = held.why === 'mode' && held.until != null && new Date(held.until) <= context.now;
     if (reach.now || (waitedItsTime && reach.why === 'mode')) {
       // What was held for its hour comes together; what stood behind others takes their place one by one.
       if (held.why === 'many') {

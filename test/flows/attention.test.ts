@@ -181,6 +181,9 @@ describe('An operator’s attention', () => {
     await owner.says('cards only what needs me');
     await writes('Leo Modo');
     expect(await cardsAbout(owner, 'Leo Modo')).toHaveLength(0);
+    // Another setting has it looked at again, and it stays where it is.
+    await owner.says('quiet 22-8');
+    expect(await cardsAbout(owner, 'Leo Modo')).toHaveLength(0);
     const mia = await writes('Mia Modo', 'Is the owner there?');
     const card = await cardAbout(owner, 'Mia Modo');
     await owner.says('Yes, tell me', { replyTo: card.id });
