@@ -16,8 +16,15 @@ import { addBusiness } from './setup/add-business.flow.ts';
 /** The practice business, which the simulator knows too. */
 export const practiceTenantId = '01900000-0000-7000-8000-000000000001' as TenantId;
 
-/** Practice is tried at any hour, so no hour is quiet, and no list comes by itself when the clock is moved. */
-const practiceSettings: Partial<Settings> = { quietFrom: '00:00', quietUntil: '00:00', digestAt: null, closeAt: null };
+/** Practice is tried at any hour, by one person who plays everybody: no hour is quiet, no list comes by itself, and every card comes at once. */
+const practiceSettings: Partial<Settings> = {
+  quietFrom: '00:00',
+  quietUntil: '00:00',
+  digestAt: null,
+  closeAt: null,
+  cardsAtOnce: 50,
+  cardsPerMinute: 50,
+};
 
 type Needs = { db: Db; vault: Vault; clock: Clock };
 
