@@ -10,7 +10,7 @@ import { openFollowUp, planFollowUp, settleFollowUp } from '../crm/follow-up.sto
 import { supersedeCards } from '../crm/live-cards.store.ts';
 import { insertMessage, messageByWamid } from '../crm/message.store.ts';
 import { knockedFor, letGo } from '../crm/outbox.store.ts';
-import { chooseOperator } from '../crm/tenant.store.ts';
+import { chooseOperator } from '../crm/team.store.ts';
 import { takeIntoTurn } from '../crm/turn.store.ts';
 import type { Ring } from '../crm/work.ts';
 import { followUpCardAt } from '../followups/plan.ts';
@@ -134,7 +134,7 @@ async function honourStopWord(
   const rings = await commit(tx, context, [
     { do: 'consent', contactId: contact.id, state: word === 'stop' ? 'stopped' : 'given', source: 'their-words', messageId },
   ]);
-  const operator = await chooseOperator(tx, context.tenant.id, conversation.responsibleId);
+  const operator = await chooseOperator(tx, context, conversation.responsibleId);
   if (!operator) return rings;
   const words = wordsFor(operator.locale).thread;
   const who = contactLabel(contact);
@@ -169,7 +169,7 @@ async function corrected({ tx, context }: Arrived, message: InboundMessage): Pro
     .select()
     .from(conversations)
     .where(and(eq(conversations.tenantId, context.tenant.id), eq(conversations.id, row.conversationId)));
-  const operator = talk ? await chooseOperator(tx, context.tenant.id, talk.responsibleId) : null;
+  const operator = talk ? await chooseOperator(tx, context, talk.responsibleId) : null;
   if (!talk || !operator || !talk.awaitingSince) return [];
   const words = wordsFor(operator.locale).thread;
   const found = await findOrMakeContact(tx, context.tenant.id, message.from, message.at);

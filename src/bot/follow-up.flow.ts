@@ -11,7 +11,7 @@ import { proposedBefore, readPlaybook, sentLately } from '../crm/playbook.store.
 import { saidWords, suggestFollowUp } from '../crm/playbook.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
-import { chooseOperator } from '../crm/tenant.store.ts';
+import { chooseOperator } from '../crm/team.store.ts';
 import type { Ring } from '../crm/work.ts';
 import { followUpCardAt } from '../followups/plan.ts';
 import { followUpUntrue } from '../followups/still-true.ts';
@@ -112,7 +112,7 @@ export async function showFollowUp(
   const { tenant } = context;
   const read = openRead(tx, tenant.id);
   const view = await read.conversation(row.conversationId);
-  const operator = view?.conversation ? await chooseOperator(tx, tenant.id, view.conversation.responsibleId) : null;
+  const operator = view?.conversation ? await chooseOperator(tx, context, view.conversation.responsibleId) : null;
   await tx
     .update(followUps)
     .set({ state: 'shown' })

@@ -7,7 +7,8 @@ import { findOrMakeContact, lockConversation, moveIdentity } from '../crm/contac
 import { contactLabel } from '../crm/contact.ts';
 import { insertMessage } from '../crm/message.store.ts';
 import { openRead } from '../crm/read.store.ts';
-import { chooseOperator, findOperator } from '../crm/tenant.store.ts';
+import { chooseOperator } from '../crm/team.store.ts';
+import { findOperator } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
 import type { ContactId } from '../kit/ids.ts';
 import { showPhone } from '../kit/phone.ts';
@@ -100,7 +101,7 @@ async function tell(
   say: (words: ReturnType<typeof wordsFor>['thread'], who: string) => string,
 ): Promise<Ring[]> {
   const view = await openRead(tx, context.tenant.id).contact(contactId);
-  const operator = await chooseOperator(tx, context.tenant.id, view?.conversation?.responsibleId ?? null);
+  const operator = await chooseOperator(tx, context, view?.conversation?.responsibleId ?? null);
   if (!view || !operator) return [];
   const body = say(wordsFor(operator.locale).thread, contactLabel(view.contact));
   const about = view.conversation ? { conversationId: view.conversation.id } : {};

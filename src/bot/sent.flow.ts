@@ -11,7 +11,8 @@ import type { Settled } from '../crm/effect.ts';
 import { type OutboxRow, setOutboxState } from '../crm/outbox.store.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView } from '../crm/read.ts';
-import { chooseOperator, readOperator } from '../crm/tenant.store.ts';
+import { chooseOperator } from '../crm/team.store.ts';
+import { readOperator } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
 import { followUpCardAt } from '../followups/plan.ts';
 import { clipText } from '../kit/clip.ts';
@@ -141,7 +142,7 @@ async function failureAbout(tx: Tx, context: CommitContext, row: OutboxRow) {
   const view = await openRead(tx, context.tenant.id).conversation(row.conversationId);
   const operator = row.approvedBy
     ? await readOperator(tx, context.tenant.id, row.approvedBy)
-    : await chooseOperator(tx, context.tenant.id, view?.conversation?.responsibleId ?? null);
+    : await chooseOperator(tx, context, view?.conversation?.responsibleId ?? null);
   if (!view || !operator) return null;
   const [message] = row.messageId
     ? await tx

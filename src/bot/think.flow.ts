@@ -14,7 +14,7 @@ import { liveCardOf, supersedeReviews } from '../crm/live-cards.store.ts';
 import { readPlaybook } from '../crm/playbook.store.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
-import { chooseOperator } from '../crm/tenant.store.ts';
+import { chooseOperator } from '../crm/team.store.ts';
 import { lockTurn } from '../crm/turn.store.ts';
 import type { Ring } from '../crm/work.ts';
 import { addMs, type Clock, hourMs, secondMs } from '../kit/clock.ts';
@@ -216,7 +216,7 @@ async function reviewFlag(
   stageId: NonNullable<ThoughtRow['stageId']>,
   confidence: number,
 ): Promise<Settled[]> {
-  const operator = await chooseOperator(tx, context.tenant.id, view.conversation?.responsibleId ?? null);
+  const operator = await chooseOperator(tx, context, view.conversation?.responsibleId ?? null);
   if (!operator) return [];
   const words = wordsFor(operator.locale);
   await supersedeReviews(tx, context, view.contact.id);

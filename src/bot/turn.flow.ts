@@ -12,7 +12,7 @@ import { readPlaybook, sentLately } from '../crm/playbook.store.ts';
 import { saidWords, suggestReply } from '../crm/playbook.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
-import { chooseOperator } from '../crm/tenant.store.ts';
+import { chooseOperator } from '../crm/team.store.ts';
 import { isPutOff, lockTurn, setTurn, type TurnRow, takeOverUnseen } from '../crm/turn.store.ts';
 import { isFarewell, turnUrgency } from '../crm/urgency.ts';
 import type { Ring } from '../crm/work.ts';
@@ -114,7 +114,7 @@ export async function showTurn(
   const view = await read.conversation(turn.conversationId);
   await setTurn(tx, context, turn.id, { state: 'shown' });
   if (!view?.conversation) return [];
-  const operator = await chooseOperator(tx, tenant.id, view.conversation.responsibleId);
+  const operator = await chooseOperator(tx, context, view.conversation.responsibleId);
   if (!operator) return [];
   await takeOverUnseen(tx, context, turn);
   const said = await messagesOfTurn(tx, tenant.id, turn.id, 50);

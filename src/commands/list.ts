@@ -1,3 +1,4 @@
+import { away } from './away.ts';
 import { block } from './block.ts';
 import { cards } from './cards.ts';
 import { chat } from './chat.ts';
@@ -20,6 +21,8 @@ import { lost } from './lost.ts';
 import { move } from './move.ts';
 import { next } from './next.ts';
 import { note } from './note.ts';
+import { off } from './off.ts';
+import { on } from './on.ts';
 import { pause } from './pause.ts';
 import { pipeline } from './pipeline.ts';
 import { quiet } from './quiet.ts';
@@ -49,7 +52,7 @@ export const groups: Groups = {
   people: [show, chat, reply, note, task, snooze],
   deals: [move, won, lost, value],
   contacts: [tag, untag, tags, silent, rename, block, unblock],
-  team: [],
+  team: [on, off, away],
   files: [importing, exporting],
   numbers: [report, cost, health, why, log],
   settings: [settings, setting, cards, quiet, digest, language, email, pause, resume],

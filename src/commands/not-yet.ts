@@ -32,28 +32,10 @@ export const laterWords = {
     ...['broadcast', 'broadcasts', 'templates', 'segments', 'sequences'],
     ...['difusion', 'plantillas', 'segmentos', 'secuencias'],
     ...['transmissao', 'modelos', 'sequencias', 'as customer'],
-    ...['como cliente', 'away until'],
+    ...['como cliente'],
   ],
   /** They count alone only: "on my way" is for a customer. */
-  alone: [
-    ...[
-      'types',
-      'team',
-      'mine',
-      'on',
-      'off',
-      'away',
-      'lock',
-      'setup',
-      'playbook',
-      'tipos',
-      'equipo',
-      'mios',
-      'ausente',
-      'equipe',
-      'meus clientes',
-    ],
-  ],
+  alone: [...['types', 'team', 'mine', 'lock', 'setup', 'playbook', 'tipos', 'equipo', 'mios', 'equipe', 'meus clientes']],
 } as const;
 
 /** The word of a command to come that a sentence is, or null. */

@@ -25,6 +25,11 @@ export function showDay(at: Date, place: Place): string {
   return plain(then.toFormat(dayFormat(then, place)));
 }
 
+/** A moment as `readWhen` reads it again, whatever day it is by then: what a button carries. */
+export function writeMoment(at: Date, place: Place): string {
+  return inPlace(at, place).toFormat('yyyy-MM-dd HH:mm');
+}
+
 /** How long ago, or how long until, in the shortest honest words: "5 min", "3 h", "2 d". Under a minute it is "1 min". */
 export function showAge(ms: number): string {
   const whole = Math.abs(ms);

@@ -19,6 +19,7 @@ import { type MailWords, mailWords } from './words/mail.ts';
 import { type MediaWords, mediaWords } from './words/media.ts';
 import { type ReportWords, reportWords } from './words/report.ts';
 import { type SettingsWords, settingsWords } from './words/settings.ts';
+import { type TeamWords, teamWords } from './words/team.ts';
 import { type ThreadWords, threadWords } from './words/thread.ts';
 import { type UndoneWords, undoneWords } from './words/undone.ts';
 import { type WhyWords, whyWords } from './words/why.ts';
@@ -40,6 +41,7 @@ export type Words = {
   failure: FailureWords;
   media: MediaWords;
   undone: UndoneWords;
+  team: TeamWords;
   files: FileWords;
   imports: ImportWords;
   attention: AttentionWords;
@@ -66,6 +68,7 @@ export function wordsFor(locale: Locale): Words {
     failure: failureWords[locale],
     media: mediaWords[locale],
     undone: undoneWords[locale],
+    team: teamWords[locale],
     files: fileWords[locale],
     imports: importWords[locale],
     attention: attentionWords[locale],

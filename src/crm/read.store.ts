@@ -17,6 +17,7 @@ import { openPeopleRead } from './people.store.ts';
 import type { Draft, NameMatch, Read } from './read.ts';
 import { findEverywhere } from './search.store.ts';
 import { openTagRead } from './tag.store.ts';
+import { openTeamRead } from './team.store.ts';
 import { viewsOf } from './views.store.ts';
 import { openWhyRead } from './why.store.ts';
 
@@ -30,6 +31,7 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
     ...openHealthRead(tx, tenantId),
     ...openLogRead(tx, tenantId),
     ...openWhyRead(tx, tenantId),
+    ...openTeamRead(tx, tenantId),
     byName: (words) => matchNames(tx, tenantId, words),
     contact: async (id) => (await viewsOf(tx, tenantId, [id]))[0] ?? null,
     async conversation(id) {

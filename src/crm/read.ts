@@ -9,6 +9,7 @@ import type { HealthRead } from './health.ts';
 import type { LogRead } from './log-line.ts';
 import type { PeopleRead } from './people.ts';
 import type { TagRead } from './tag.ts';
+import type { TeamRead } from './team.ts';
 import type { WhyRead } from './why.ts';
 
 export type { ContactView };
@@ -46,6 +47,7 @@ export type Read = ChargesRead &
   HealthRead &
   LogRead &
   WhyRead &
+  TeamRead &
   TagRead & {
     /** Contacts a typed name may mean, at most ten of each. Exact is one whole word, or the whole name; case and accents do not matter. */
     byName(words: string): Promise<NameMatch>;

@@ -66,18 +66,6 @@ export async function lockOperator(tx: Tx, tenantId: TenantId, id: OperatorId): 
   return row ? asOperator(row) : null;
 }
 
-/** Who gets a card: the responsible person where there is one and on duty, else the first on duty, else the first at all. */
-export async function chooseOperator(tx: Tx, tenantId: TenantId, responsible: OperatorId | null): Promise<Operator | null> {
-  const rows = await tx
-    .select()
-    .from(operators)
-    .where(eq(operators.tenantId, tenantId))
-    .orderBy(operators.createdAt, operators.id);
-  const there = rows.filter((row) => !row.removedAt);
-  const chosen = there.find((row) => row.id === responsible && row.onDuty) ?? there.find((row) => row.onDuty) ?? there[0];
-  return chosen ? asOperator(chosen) : null;
-}
-
 /** Whoever owns the business, and is not removed. */
 export async function readOwners(tx: Tx, tenantId: TenantId): Promise<Operator[]> {
   const rows = await tx
@@ -112,6 +100,6 @@ export async function operatorWrote(tx: Tx, tenantId: TenantId, id: OperatorId, 
     .where(and(eq(operators.tenantId, tenantId), eq(operators.id, id)));
 }
 
-function asOperator(row: typeof operators.$inferSelect): Operator {
+export function asOperator(row: typeof operators.$inferSelect): Operator {
   return { ...row, locale: nearestLocale(row.locale), phone: row.phone as E164, asked: row.asked as Asked | null };
 }

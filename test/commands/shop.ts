@@ -9,6 +9,7 @@ import type { FigureLine, FigureName } from '../../src/crm/figures.ts';
 import type { Health } from '../../src/crm/health.ts';
 import { type Locale, nameKey } from '../../src/crm/locale.ts';
 import type { LogLine } from '../../src/crm/log-line.ts';
+import type { Operator } from '../../src/crm/operator.ts';
 import { seedPreset } from '../../src/crm/preset.ts';
 import type { ContactView, FoundLine, NoteLine, Read, TaskLine, TranscriptLine } from '../../src/crm/read.ts';
 import { defaultSettings } from '../../src/crm/tenant.ts';
@@ -36,8 +37,39 @@ export type Person = {
   cardMinutesAgo?: number;
 };
 
+/** Somebody of the business, on duty. */
+export function colleague(name: string, role: Operator['role'] = 'agent', more: Partial<Operator> = {}): Operator {
+  return {
+    id: id(`operator-${nameKey(name).split(' ')[0]}`),
+    name,
+    role,
+    locale: 'en',
+    phone: '+34600000100' as E164,
+    userId: null,
+    mode: 'everything',
+    onDuty: true,
+    awayUntil: null,
+    deputyId: null,
+    pausedUntil: null,
+    quietFrom: null,
+    quietUntil: null,
+    digestAt: null,
+    listAt: null,
+    email: null,
+    mailAt: null,
+    digestedOn: null,
+    closedOn: null,
+    lastInboundAt: now,
+    wokenAt: null,
+    asked: null,
+    ...more,
+  };
+}
+
 export type Shop = {
   read: Read;
+  /** Everybody of the business; the first is who types. */
+  team: Operator[];
   views: ContactView[];
   tasks: TaskLine[];
   notes: NoteLine[];
@@ -83,6 +115,12 @@ export function openShop(
   }
   const shop: Shop = {
     views,
+    team: [
+      colleague('Marta Gil', 'owner', { id: id('operator'), lastInboundAt: at }),
+      colleague('Maria López'),
+      colleague('Marco Díaz', 'manager'),
+      colleague('Luis Peña'),
+    ],
     tasks: [],
     notes: [],
     messages: [],
@@ -153,6 +191,7 @@ export function openShop(
         const tag = people.flatMap((person) => person.tags ?? []).find((one) => nameKey(one) === key) ?? key;
         return { rows: rows.slice(0, limit), total: rows.length, tag };
       },
+      team: async () => shop.team,
       troubles: async (limit) => shop.troubles.slice(0, limit),
       charges: async (from, to) => shop.charges.filter((line) => line.day >= from && line.day <= to),
       numbers: async () => shop.numbers,
@@ -175,30 +214,7 @@ export function openShop(
         preset: 'services',
         settings: defaultSettings,
       },
-      operator: {
-        id: id('operator'),
-        name: 'Marta Gil',
-        role: 'owner',
-        locale,
-        phone: '+34600000100' as E164,
-        userId: null,
-        mode: 'everything',
-        onDuty: true,
-        awayUntil: null,
-        deputyId: null,
-        pausedUntil: null,
-        quietFrom: null,
-        quietUntil: null,
-        digestAt: null,
-        listAt: null,
-        email: null,
-        mailAt: null,
-        digestedOn: null,
-        closedOn: null,
-        lastInboundAt: at,
-        wokenAt: null,
-        asked: null,
-      },
+      operator: { ...shop.team[0]!, locale },
       now: at,
       machineNow: at,
       checkLog: async () => ({ entries: shop.log.length, checked: shop.log.length, head: '4f2a91c07b', broken: null }),

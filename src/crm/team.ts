@@ -1,0 +1,36 @@
+import type { OperatorId } from '../kit/ids.ts';
+import type { Operator } from './operator.ts';
+
+/** Who is of the business. Nobody who was removed is among them. */
+export type TeamRead = {
+  /** Everybody of the business, in the order in which they came. */
+  team(): Promise<Operator[]>;
+};
+
+/** Whether somebody takes what comes now: on duty and not away. */
+export function isThere(operator: Pick<Operator, 'onDuty' | 'awayUntil'>, now: Date): boolean {
+  return operator.onDuty && !isAway(operator, now);
+}
+
+export function isAway({ awayUntil }: Pick<Operator, 'awayUntil'>, now: Date): boolean {
+  return awayUntil !== null && now < awayUntil;
+}
+
+/**
+ * Who gets what comes for somebody: they themselves, while they are away their deputy (or the deputy's), else the first who is there. With
+ * nobody there it goes to whom it would go to if they were: a card is never nobody's.
+ */
+export function whoGets(people: readonly Operator[], responsible: OperatorId | null, now: Date): Operator | null {
+  const own = people.find((one) => one.id === responsible);
+  return deputyOf(people, own, now) ?? people.find((one) => isThere(one, now)) ?? own ?? people[0] ?? null;
+}
+
+/** The first in the chain from somebody to their deputy who is there. */
+function deputyOf(people: readonly Operator[], from: Operator | undefined, now: Date): Operator | null {
+  const seen = new Set<OperatorId>();
+  for (let one = from; one && !seen.has(one.id); one = people.find(({ id }) => id === one?.deputyId)) {
+    if (isThere(one, now)) return one;
+    seen.add(one.id);
+  }
+  return null;
+}

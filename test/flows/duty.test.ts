@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { practiceTenantId } from '../../src/practice-seed.ts';
+import { openWorld, type Phone, type World } from '../world/world.ts';
+import { cardsAbout, run } from './thread.ts';
+
+describe('Two people of one business', () => {
+  let world: World;
+  let maria: Phone;
+  beforeAll(async () => {
+    world = await openWorld();
+    await run(
+      world,
+      sql`insert into operators (tenant_id, id, name, role, locale, phone, phone_key, created_at)
+          values (${practiceTenantId}, ${randomUUID()}, 'Maria López', 'agent', 'es', '+34600000101', '34600000101', '2099-01-01')`,
+    );
+    maria = world.phone('+34600000101');
+    await maria.says('hola');
+    await world.owner.says('hi');
+  });
+  afterAll(() => world.close());
+
+  async function writes(number: string, name: string): Promise<void> {
+    await world.phone(number, name).says('How much is a logo?');
+    await world.turnEnds();
+  }
+
+  it('a card goes to one of them, and to the other while that one is off duty', async () => {
+    await writes('+34600000611', 'Ana Ruiz');
+    await world.owner.says('off');
+    expect((await world.owner.last()).text).toBe('You are off duty. Cards go to Maria until you write “on”.');
+    await writes('+34600000612', 'Leo Gomes');
+    expect([await cardsAbout(world.owner, 'Leo Gomes'), await cardsAbout(maria, 'Ana Ruiz')]).toEqual([[], []]);
+    expect(
+      [await cardsAbout(world.owner, 'Ana Ruiz'), await cardsAbout(maria, 'Leo Gomes')].map((cards) => cards.length),
+    ).toEqual([1, 1]);
+  });
+
+  it('undo brings the cards back', async () => {
+    await world.owner.says('undo');
+    expect((await world.owner.last()).text).toBe('Undone: your duty as before.');
+    await writes('+34600000613', 'Rosa Vidal');
+    expect((await cardsAbout(world.owner, 'Rosa Vidal')).length).toBe(1);
+    expect(await cardsAbout(maria, 'Rosa Vidal')).toEqual([]);
+  });
+
+  it('who is away is there again when the time has come, and their deputy has the cards until then', async () => {
+    await world.owner.says('away until tomorrow deputy maria');
+    await writes('+34600000614', 'Iris Mora');
+    expect((await cardsAbout(maria, 'Iris Mora')).length).toBe(1);
+    await world.passes('48h');
+    await world.owner.says('hi');
+    await writes('+34600000615', 'Nuno Reis');
+    expect((await cardsAbout(world.owner, 'Nuno Reis')).length).toBe(1);
+  });
+});
