@@ -8,6 +8,7 @@ import { handleLane, splitDelivered } from './bot/inbound.flow.ts';
 import { indexTenant } from './bot/index.flow.ts';
 import { sendMail, wakeUnanswered } from './bot/mail.flow.ts';
 import { fetchMedia, forgetFile } from './bot/media.flow.ts';
+import { proveForgotten } from './bot/prove.flow.ts';
 import { sealTenant } from './bot/seal.flow.ts';
 import { showSeen } from './bot/seen.flow.ts';
 import { releaseHeld, type SendNeeds, sendToPair } from './bot/send.flow.ts';
@@ -78,6 +79,8 @@ export function doWork(needs: WorkNeeds, work: Work): Promise<Ring[]> {
       return sealTenant(needs, work.tenant);
     case 'tidy':
       return tidyTenant(needs, work.tenant);
+    case 'prove':
+      return proveForgotten(needs, work.tenant, work.erasure);
     case 'index':
       return indexTenant(needs, work.tenant);
   }

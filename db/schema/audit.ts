@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { ContactId, Id, MessageId, OperatorId } from '../../src/kit/ids.ts';
 import { idOf, moment, tenantId } from './columns.ts';
 
@@ -71,4 +71,25 @@ export const undos = pgTable(
     index('undos_batch').on(t.tenantId, t.batch),
     index('undos_contact').on(t.tenantId, t.contactId),
   ],
+);
+
+/** Somebody who was forgotten: what was erased, and that nothing of it was found afterwards. Holds no name. */
+export const erasures = pgTable(
+  'erasures',
+  {
+    tenantId: tenantId(),
+    id: idOf<Id<'erasure'>>().notNull(),
+    contactId: idOf<ContactId>('contact_id').notNull(),
+    operatorId: idOf<OperatorId>('operator_id').notNull(),
+    /** `erased`: the rows are, files may be left. `proven`: everything was looked through afterwards. */
+    state: text('state').$type<'erased' | 'proven'>().notNull(),
+    /** What is looked for to prove it: numbers and ids under which WhatsApp knew them. Gone once proven. */
+    needles: jsonb('needles').$type<string[] | null>(),
+    counts: jsonb('counts').$type<Record<string, number>>().notNull(),
+    tablesSearched: integer('tables_searched'),
+    rowsFound: integer('rows_found'),
+    at: moment('at').notNull(),
+    provenAt: moment('proven_at'),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), index('erasures_due').on(t.at).where(sql`state = 'erased'`)],
 );

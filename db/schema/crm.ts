@@ -50,6 +50,8 @@ export const contacts = pgTable(
     blockedAt: moment('blocked_at'),
     /** The list they came with, where they did not come by themselves. */
     importId: idOf<ImportId>('import_id'),
+    /** Since then only the row is left: who it was is forgotten. */
+    erasedAt: moment('erased_at'),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, lt, lte, ne, sql } from 'drizzle-orm';
 import { type Db, withSystem } from '../../db/client.ts';
-import { auditWaiting } from '../../db/schema/audit.ts';
+import { auditWaiting, erasures } from '../../db/schema/audit.ts';
 import { media, messages, tasks } from '../../db/schema/crm.ts';
 import { dailyFigures } from '../../db/schema/figures.ts';
 import { exports, imports } from '../../db/schema/files.ts';
@@ -164,6 +164,14 @@ export async function findDue(needs: { db: Db; clock: Clock }): Promise<Work[]> 
       .where(and(eq(exports.state, 'waiting'), lte(exports.nextTryMachine, machineNow)))
       .limit(atMost);
     work.push(...wanted.map((row): Work => ({ do: 'export', tenant: row.tenant, export: row.id })));
+
+    const erased = await tx
+      .select({ tenant: erasures.tenantId, id: erasures.id })
+      .from(erasures)
+      .where(eq(erasures.state, 'erased'))
+      .orderBy(erasures.at)
+      .limit(atMost);
+    work.push(...erased.map((row): Work => ({ do: 'prove', tenant: row.tenant, erasure: row.id })));
 
     const unindexed = await tx
       .selectDistinct({ tenant: messages.tenantId })

@@ -109,6 +109,8 @@ async function decided(at: OwnerSituation, act: OnCard, card: Card, view: Contac
     case 'as-command':
       if (!view) return [say(at, thread.cardGone)];
       return [settled(at, card, 'done'), ...(await runAbout(at, act.text, view.contact.id, act.cardId))];
+    case 'forget':
+      return forgotten(at, card);
     case 'run-all':
       return [settled(at, card, 'done'), ...(await runForAll(at, act.command, act.rest, card.subject.people ?? []))];
     case 'pass-on':
@@ -159,6 +161,21 @@ async function knocked(
   const until = view.conversation ? windowUntil(view.conversation) : null;
   if (card.kind !== 'failure' && until && at.context.now < until) return await approve(at, card, view, draft);
   return await knock(at, card, view, draft);
+}
+
+/** So long after it was asked a question about something that cannot be undone may be answered. */
+const freshMs = 10 * minuteMs;
+
+function forgotten(at: OwnerSituation, card: Card): Effect[] {
+  const words = at.words.forget;
+  if (!card.contactId) return [say(at, at.words.thread.cardGone)];
+  if (at.operator.role === 'agent') return [settled(at, card, 'dismissed'), say(at, at.words.answer.mayNot('forget', 'manager'))];
+  if (at.context.now > addMs(card.createdAt, freshMs)) return [settled(at, card, 'dismissed'), say(at, words.tooOld)];
+  return [
+    settled(at, card, 'done'),
+    { do: 'forget', contactId: card.contactId, operatorId: at.operator.id, called: words.called },
+    say(at, words.began),
+  ];
 }
 
 /** A review flag's Yes. Whoever moved the deal since knew better than the flag. */

@@ -56,6 +56,8 @@ export type Command<Args = unknown> = {
   alone?: true;
   /** Its word begins ordinary sentences too ("lost my keys"): it counts alone or before somebody's name only. */
   needsName?: true;
+  /** Nothing happens before the button of its own question is tapped: it cannot be undone. */
+  confirms?: true;
   /** Whether it may be said of a whole list: "move these to lost". */
   ofMany?: true;
   /** For a list of people: all of them, at most `limit`; null where these arguments are no list of people. */

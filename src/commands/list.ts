@@ -10,6 +10,7 @@ import { email } from './email.ts';
 import { exporting } from './export.ts';
 import { find } from './find.ts';
 import { followups } from './followups.ts';
+import { forget } from './forget.ts';
 import { health } from './health.ts';
 import { type Groups, helpAbout } from './help.ts';
 import { importing } from './import.ts';
@@ -51,7 +52,7 @@ export const groups: Groups = {
   day: [today, inbox, next, close, followups, pipeline, leads, find],
   people: [show, chat, reply, note, task, snooze],
   deals: [move, won, lost, value],
-  contacts: [tag, untag, tags, silent, rename, block, unblock],
+  contacts: [tag, untag, tags, silent, rename, block, unblock, forget],
   team: [on, off, away],
   files: [importing, exporting],
   numbers: [report, cost, health, why, log],

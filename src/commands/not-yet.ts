@@ -10,7 +10,7 @@ export const laterWords = {
   /** They are about a person, so they count alone or before somebody's name: "won ana 450", but not "lost my keys, sorry". */
   aboutSomebody: [
     ...['assign', 'claim', 'transfer', 'escalate', 'book', 'order', 'quote', 'pay'],
-    ...['case', 'resolve', 'autopilot', 'merge', 'forget', 'invite', 'remove', 'call', 'knock'],
+    ...['case', 'resolve', 'autopilot', 'merge', 'invite', 'remove', 'call', 'knock'],
     ...['asignar', 'asigna', 'transferir', 'escalar', 'reservar'],
     ...[
       'pedido',
@@ -19,12 +19,10 @@ export const laterWords = {
       'caso',
       'piloto automatico',
 
-      'olvidar',
-
       'invitar',
       'quitar',
     ],
-    ...['atribuir', 'atribua', 'agendar', 'orcamento', 'esquecer'],
+    ...['atribuir', 'atribua', 'agendar', 'orcamento'],
     ...['convidar', 'remover', 'juntar', 'unir'],
   ],
   /** They count alone or before a word or two: "report week". */

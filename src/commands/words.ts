@@ -9,6 +9,7 @@ import { type CloseWords, closeWords } from './words/day-close.ts';
 import { type EverydayWords, everydayWords } from './words/everyday.ts';
 import { type FailureWords, failureWords } from './words/failure.ts';
 import { type FileWords, fileWords } from './words/files.ts';
+import { type ForgetWords, forgetWords } from './words/forget.ts';
 import { type GroupWords, groupWords } from './words/group.ts';
 import { type HealthWords, healthWords } from './words/health.ts';
 import { type HelpWords, helpWords } from './words/help.ts';
@@ -36,6 +37,7 @@ export type Words = {
   answer: AnswerWords;
   cost: CostWords;
   everyday: EverydayWords;
+  forget: ForgetWords;
   group: GroupWords;
   help: HelpWords;
   failure: FailureWords;
@@ -63,6 +65,7 @@ export function wordsFor(locale: Locale): Words {
     answer: answerWords[locale],
     cost: costWords[locale],
     everyday: everydayWords[locale],
+    forget: forgetWords[locale],
     group: groupWords[locale],
     help: helpWords[locale],
     failure: failureWords[locale],

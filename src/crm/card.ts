@@ -54,6 +54,8 @@ export type Act =
   | { verb: 'close-day' }
   /** Runs a command as if it had been typed; `contactId` fixes who is meant. */
   | { verb: 'run'; command: string; rest: string; contactId?: ContactId }
+  /** Erases who they were; only while the card is fresh. */
+  | { verb: 'forget' }
   /** The same for everybody the card is about, as one act. */
   | { verb: 'run-all'; command: string; rest: string }
   /** Hands a file, place or contact card that an operator sent to this customer. */

@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/client.ts';
 import { type Id, newId } from '../kit/ids.ts';
 import { contactWriters } from './commit/contacts.store.ts';
+import { erasingWriters } from './commit/erasing.store.ts';
 import { fileWriters } from './commit/files.store.ts';
 import { leadWriters } from './commit/leads.store.ts';
 import { logWriters } from './commit/log.store.ts';
@@ -24,6 +25,7 @@ export const writers: Writers<Settled['do']> = {
   ...settingWriters,
   ...fileWriters,
   ...leadWriters,
+  ...erasingWriters,
   ...logWriters,
 };
 

@@ -147,6 +147,8 @@ export type Effect =
     }
   | { do: 'cancel-send'; outboxId: OutboxId; because: string }
   | { do: 'retry-send'; outboxId: OutboxId; by: OperatorId; causedByWamid?: string }
+  /** Erases who somebody was; `called` is what the empty row is called from then on. It cannot be undone. */
+  | { do: 'forget'; contactId: ContactId; operatorId: OperatorId; called: string }
   /** Entries of the log were undone by what comes with it. */
   | { do: 'undone'; auditIds: Id<'audit'>[]; operatorId: OperatorId }
   /** Takes back the last thing the operator did that can be taken back; what it was is answered in the thread. */

@@ -28,6 +28,7 @@ export async function queueToCustomer(
     .innerJoin(contacts, and(eq(contacts.tenantId, conversations.tenantId), eq(contacts.id, conversations.contactId)))
     .where(and(eq(conversations.tenantId, tenant.id), eq(conversations.id, effect.conversationId)));
   if (!row) throw new Error('A message without its conversation.');
+  const { contactId } = row.conversation;
   const number = await readNumber(tx, tenant.id, row.conversation.numberId);
   const graceMs = effect.hold === 'grace' ? tenant.settings.graceSeconds * secondMs : 0;
   const heldFor = effect.hold === 'knock' ? ('knock' as const) : graceMs > 0 ? ('grace' as const) : null;
@@ -58,15 +59,11 @@ export async function queueToCustomer(
   });
   switch (heldFor) {
     case 'grace':
-      return {
-        id,
-        contactId: row.conversation.contactId,
-        rings: [{ work: { do: 'release', tenant: tenant.id, outbox: id }, afterMs: graceMs }],
-      };
+      return { id, contactId, rings: [{ work: { do: 'release', tenant: tenant.id, outbox: id }, afterMs: graceMs }] };
     case 'knock':
-      return { id, contactId: row.conversation.contactId, rings: [] };
+      return { id, contactId, rings: [] };
     case null:
-      return { id, contactId: row.conversation.contactId, rings: [{ work: { do: 'send', tenant: tenant.id, pair } }] };
+      return { id, contactId, rings: [{ work: { do: 'send', tenant: tenant.id, pair } }] };
   }
 }
 

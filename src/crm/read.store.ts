@@ -10,6 +10,7 @@ import { openChargesRead } from './charges.store.ts';
 import { asShown } from './contact.ts';
 import { readStages } from './deal.store.ts';
 import { openFiguresRead } from './figures.store.ts';
+import { openHoldingsRead } from './forget.store.ts';
 import { openHealthRead } from './health.store.ts';
 import { nameKey } from './locale.ts';
 import { openLogRead } from './log.store.ts';
@@ -25,6 +26,7 @@ import { openWhyRead } from './why.store.ts';
 export function openRead(tx: Tx, tenantId: TenantId): Read {
   return {
     ...openChargesRead(tx, tenantId),
+    ...openHoldingsRead(tx, tenantId),
     ...openPeopleRead(tx, tenantId),
     ...openTagRead(tx, tenantId),
     ...openFiguresRead(tx, tenantId),

@@ -5,6 +5,7 @@ import type { ContactView } from './contact-view.ts';
 import type { ChargesRead } from './cost.ts';
 import type { Stage } from './deal.ts';
 import type { FiguresRead } from './figures.ts';
+import type { HoldingsRead } from './forget.ts';
 import type { HealthRead } from './health.ts';
 import type { LogRead } from './log-line.ts';
 import type { PeopleRead } from './people.ts';
@@ -43,6 +44,7 @@ export type NameMatch = { exact: ContactView[]; near: ContactView[] };
 /** What deciders may ask, of one business and nobody else's. Every list is bounded. */
 export type Read = ChargesRead &
   FiguresRead &
+  HoldingsRead &
   PeopleRead &
   HealthRead &
   LogRead &

@@ -37,7 +37,8 @@ export type Work =
   | { do: 'export'; tenant: TenantId; export: ExportId }
   | { do: 'index'; tenant: TenantId }
   | { do: 'tidy'; tenant: TenantId }
-  | { do: 'seal'; tenant: TenantId };
+  | { do: 'seal'; tenant: TenantId }
+  | { do: 'prove'; tenant: TenantId; erasure: Id<'erasure'> };
 
 /** Work and, where it is not for now, how long to wait (machine time). */
 export type Ring = { work: Work; afterMs?: number };

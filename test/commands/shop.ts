@@ -181,6 +181,7 @@ export function openShop(
       },
       countQuiet: async (since) => (await shop.read.quietSince(since, 1_000)).length,
       listShown: async () => shop.listShown,
+      holdings: async () => ({ messages: 12, files: 1, notes: 2, tasks: 0 }),
       tagsOf: async (contactId) => [...(people[views.findIndex((view) => view.contact.id === contactId)]?.tags ?? [])],
       async tags(limit) {
         const all = people.flatMap((person) => person.tags ?? []);

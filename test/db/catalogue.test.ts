@@ -19,6 +19,7 @@ const systemReads: Record<string, string> = {
   imports: 'tenant_id id state next_try_machine',
   messages: 'tenant_id id indexed',
   outbox: 'tenant_id id number_id pair priority state held_for held_until next_try_machine lease_until_machine unsure_since',
+  erasures: 'tenant_id id state at',
   items: 'id delivery_id tenant_id number_id kind scope key lane state reason attempts next_try_machine received_machine',
   deliveries: 'id app body state attempts received_machine',
   delivery_counts: '*',

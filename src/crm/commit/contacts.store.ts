@@ -40,7 +40,7 @@ export const contactWriters: Writers<'rename' | 'tag' | 'untag' | 'value' | 'rea
       operatorId,
       action: 'tag',
       contactId,
-      detail: { tag },
+      detail: {},
       undo: {
         what: 'effects',
         effects: [{ do: 'untag', contactId, operatorId, tag }],
@@ -65,7 +65,7 @@ export const contactWriters: Writers<'rename' | 'tag' | 'untag' | 'value' | 'rea
       operatorId,
       action: 'untag',
       contactId,
-      detail: { tag: gone.tag },
+      detail: {},
       undo: {
         what: 'effects',
         effects: [{ do: 'tag', contactId, operatorId, tag: gone.tag }],

@@ -1,0 +1,279 @@
+import { and, eq, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import type { Tx } from '../../db/client.ts';
+import { erasures, undos } from '../../db/schema/audit.ts';
+import {
+  contacts,
+  contactTags,
+  conversations,
+  deals,
+  identities,
+  media,
+  messages,
+  notes,
+  stageMoves,
+  tasks,
+} from '../../db/schema/crm.ts';
+import { exports } from '../../db/schema/files.ts';
+import { acts, cards, drafts, followUps, thoughts, turns } from '../../db/schema/followups.ts';
+import { items, outbox, outboxEvents } from '../../db/schema/queues.ts';
+import { messageSearch } from '../../db/schema/search.ts';
+import { type ContactId, type Id, newId, type OperatorId, type TenantId } from '../kit/ids.ts';
+import type { CommitContext } from './commit-context.ts';
+import type { Holdings, HoldingsRead } from './forget.ts';
+import { nameKey } from './locale.ts';
+
+/** Opens what is asked before somebody is forgotten, for one business. */
+export function openHoldingsRead(tx: Tx, tenantId: TenantId): HoldingsRead {
+  return { holdings: (id) => countHoldings(tx, tenantId, id) };
+}
+
+async function countHoldings(tx: Tx, tenantId: TenantId, id: ContactId): Promise<Holdings> {
+  const talks = tx
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(theirs(conversations, tenantId, id));
+  const said = tx
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(eq(messages.tenantId, tenantId), inArray(messages.conversationId, talks)));
+  const count = async (from: Promise<{ n: number }[]>) => (await from)[0]?.n ?? 0;
+  const n = sql<number>`count(*)::int`;
+  return {
+    messages: await count(tx.select({ n }).from(messages).where(inArray(messages.id, said))),
+    files: await count(
+      tx
+        .select({ n })
+        .from(media)
+        .where(and(eq(media.tenantId, tenantId), inArray(media.messageId, said))),
+    ),
+    notes: await count(
+      tx
+        .select({ n })
+        .from(notes)
+        .where(theirs(notes, tenantId, id)),
+    ),
+    tasks: await count(
+      tx
+        .select({ n })
+        .from(tasks)
+        .where(theirs(tasks, tenantId, id)),
+    ),
+  };
+}
+
+/**
+ * Erases who somebody was, in one transaction: name, numbers, every word said with them or about them in the operators' threads, drafts,
+ * notes, tasks, tags, what the search knows, what came from Meta. Their files end by the row that says until when they are kept. What stays is
+ * figures without a person: that there was a deal, when it moved, how many messages there were.
+ */
+export async function eraseContact(
+  tx: Tx,
+  context: CommitContext,
+  { contactId, operatorId, called }: { contactId: ContactId; operatorId: OperatorId; called: string },
+): Promise<void> {
+  const { tenant, now } = context;
+  const [contact] = await tx
+    .select()
+    .from(contacts)
+    .where(and(eq(contacts.tenantId, tenant.id), eq(contacts.id, contactId)))
+    .for('update');
+  if (!contact || contact.erasedAt) return;
+  const counts = await countHoldings(tx, tenant.id, contactId);
+  const known = await tx
+    .select()
+    .from(identities)
+    .where(theirs(identities, tenant.id, contactId));
+  const needles = [
+    ...new Set([...known.flatMap((row) => [row.value, row.shown]), contact.phone, contact.userId, contact.username]),
+  ]
+    .flatMap((one) => one?.replace(/^\+/, '') ?? [])
+    .filter((one) => one.length >= 5);
+
+  const talks = (
+    await tx
+      .select({ id: conversations.id })
+      .from(conversations)
+      .where(theirs(conversations, tenant.id, contactId))
+  ).map((row) => row.id);
+  await eraseTalks(tx, context, talks);
+  await eraseFromThreads(tx, context, contactId, contact.name);
+  await eraseRecords(tx, context, contactId);
+  await tx
+    .update(items)
+    .set({ raw: {}, lane: sql`'erased:' || ${items.id}` })
+    .where(and(eq(items.tenantId, tenant.id), anyOf(needles, items.lane)));
+  await tx
+    .update(identities)
+    .set({ value: sql`${identities.id}::text`, shown: '', closedAt: now })
+    .where(theirs(identities, tenant.id, contactId));
+  await tx
+    .update(contacts)
+    .set({
+      name: called,
+      nameKey: '',
+      nameFrom: 'operator',
+      phone: null,
+      userId: null,
+      username: null,
+      referral: null,
+      blockedAt: now,
+      erasedAt: now,
+    })
+    .where(and(eq(contacts.tenantId, tenant.id), eq(contacts.id, contactId)));
+  await tx.insert(erasures).values({
+    tenantId: tenant.id,
+    id: newId<Id<'erasure'>>(),
+    contactId,
+    operatorId,
+    state: 'erased',
+    needles,
+    counts,
+    at: now,
+  });
+}
+
+/** What was said with them, and what lay ready to be said. */
+async function eraseTalks(
+  tx: Tx,
+  context: CommitContext,
+  talks: readonly (typeof conversations.$inferSelect.id)[],
+): Promise<void> {
+  if (talks.length === 0) return;
+  const { tenant, now } = context;
+  const ofTalks = <T extends { tenantId: AnyPgColumn; conversationId: AnyPgColumn }>(table: T) =>
+    and(eq(table.tenantId, tenant.id), inArray(table.conversationId, [...talks]));
+  const said = tx.select({ id: messages.id }).from(messages).where(ofTalks(messages));
+  await tx
+    .update(media)
+    .set({ metaId: '', filename: null, keepUntil: now })
+    .where(and(eq(media.tenantId, tenant.id), inArray(media.messageId, said)));
+  await tx.delete(messageSearch).where(and(eq(messageSearch.tenantId, tenant.id), inArray(messageSearch.messageId, said)));
+  const wamids = tx
+    .select({ wamid: outbox.wamid })
+    .from(outbox)
+    .where(and(ofTalks(outbox), isNotNull(outbox.wamid)));
+  await tx
+    .update(outboxEvents)
+    .set({ wamid: '', errors: null })
+    .where(and(eq(outboxEvents.tenantId, tenant.id), inArray(outboxEvents.wamid, wamids)));
+  await tx
+    .update(outbox)
+    .set({ state: 'cancelled', cancelledBecause: 'forgotten', heldFor: null })
+    .where(and(ofTalks(outbox), inArray(outbox.state, ['held', 'queued'])));
+  await tx
+    .update(outbox)
+    .set({ content: {}, address: {}, quote: null, wamid: null, pair: sql`'erased:' || ${outbox.id}` })
+    .where(ofTalks(outbox));
+  await tx
+    .update(messages)
+    .set({ text: '', content: {}, wamid: null, quotedWamid: null, indexed: true })
+    .where(ofTalks(messages));
+  await tx.update(drafts).set({ text: '' }).where(ofTalks(drafts));
+  await tx.update(thoughts).set({ reason: null }).where(ofTalks(thoughts));
+  await tx.update(turns).set({ state: 'settled', settledAs: 'forgotten' }).where(ofTalks(turns));
+  await tx
+    .update(followUps)
+    .set({ state: 'settled', settledAs: 'stale', settledAt: now })
+    .where(and(ofTalks(followUps), sql`state <> 'settled'`));
+  await tx
+    .update(conversations)
+    .set({ awaitingSince: null, lastText: null })
+    .where(and(eq(conversations.tenantId, tenant.id), inArray(conversations.id, [...talks])));
+}
+
+/** What the operators' threads say about them: cards, lists that name them, files made about them, and what an operator typed with their name. */
+async function eraseFromThreads(tx: Tx, context: CommitContext, contactId: ContactId, name: string): Promise<void> {
+  const { tenant, now } = context;
+  const theirCards = tx
+    .select({ id: cards.id })
+    .from(cards)
+    .where(theirs(cards, tenant.id, contactId));
+  await tx
+    .update(acts)
+    .set({ args: { verb: 'dismiss' }, label: '' })
+    .where(
+      and(eq(acts.tenantId, tenant.id), or(inArray(acts.cardId, theirCards), sql`${acts.args} ->> 'contactId' = ${contactId}`)),
+    );
+  await tx
+    .update(cards)
+    .set({ state: 'superseded', settledAs: 'forgotten', settledAt: now })
+    .where(and(theirs(cards, tenant.id, contactId), eq(cards.state, 'live')));
+  const about = and(
+    eq(outbox.tenantId, tenant.id),
+    isNotNull(outbox.operatorId),
+    sql`${outbox.about} @> ${JSON.stringify([contactId])}::jsonb`,
+  );
+  const toldOf = tx.select({ id: outbox.messageId }).from(outbox).where(about);
+  await tx
+    .update(messages)
+    .set({ text: '', content: {} })
+    .where(and(eq(messages.tenantId, tenant.id), inArray(messages.id, toldOf)));
+  await tx
+    .update(outbox)
+    .set({ state: 'cancelled', cancelledBecause: 'forgotten', heldFor: null })
+    .where(and(about, inArray(outbox.state, ['held', 'queued'])));
+  await tx.update(outbox).set({ content: {}, about: [] }).where(about);
+  const askedFor = tx
+    .select({ id: exports.messageId })
+    .from(exports)
+    .where(theirs(exports, tenant.id, contactId));
+  await tx
+    .update(media)
+    .set({ filename: null, keepUntil: now })
+    .where(and(eq(media.tenantId, tenant.id), inArray(media.messageId, askedFor)));
+  const words = [name, ...name.split(/\s+/)].flatMap((word) => (word.length >= 3 ? [word, nameKey(word)] : []));
+  if (words.length === 0) return;
+  await tx
+    .update(messages)
+    .set({ text: '', content: {} })
+    .where(
+      and(
+        eq(messages.tenantId, tenant.id),
+        isNotNull(messages.operatorId),
+        eq(messages.direction, 'in'),
+        anyOf([...new Set(words)], messages.text),
+      ),
+    );
+}
+
+/** What the team kept about them. */
+async function eraseRecords(tx: Tx, context: CommitContext, contactId: ContactId): Promise<void> {
+  const { tenant, now } = context;
+  await tx
+    .update(notes)
+    .set({ text: '', removedAt: now })
+    .where(theirs(notes, tenant.id, contactId));
+  await tx
+    .update(tasks)
+    .set({ text: '', removedAt: now })
+    .where(theirs(tasks, tenant.id, contactId));
+  await tx.delete(contactTags).where(theirs(contactTags, tenant.id, contactId));
+  const theirDeals = tx
+    .select({ id: deals.id })
+    .from(deals)
+    .where(theirs(deals, tenant.id, contactId));
+  await tx
+    .update(stageMoves)
+    .set({ because: '' })
+    .where(and(eq(stageMoves.tenantId, tenant.id), inArray(stageMoves.dealId, theirDeals)));
+  await tx
+    .update(deals)
+    .set({ lostBecause: null, closedAt: sql`coalesce(${deals.closedAt}, ${now.toISOString()}::timestamptz)` })
+    .where(theirs(deals, tenant.id, contactId));
+  await tx.execute(sql`select hilo_drop_unused_reasons()`);
+  await tx
+    .update(undos)
+    .set({ undo: {}, undoneAt: now })
+    .where(theirs(undos, tenant.id, contactId));
+}
+
+function theirs(table: { tenantId: AnyPgColumn; contactId: AnyPgColumn }, tenantId: TenantId, id: ContactId): SQL | undefined {
+  return and(eq(table.tenantId, tenantId), eq(table.contactId, id));
+}
+
+/** Text that holds one of these, whatever its case. */
+function anyOf(needles: readonly string[], column: AnyPgColumn): SQL {
+  const patterns = needles.map((needle) => `%${needle.replace(/[\\%_]/g, '\\$&')}%`);
+  return patterns.length === 0 ? sql`false` : sql`${column} ilike any (${sql.param(patterns)}::text[])`;
+}
