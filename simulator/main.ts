@@ -10,10 +10,11 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
     appSecret: firstSecret(env.META_APP_SECRET || 'practice-secret'),
     verifyToken: env.META_VERIFY_TOKEN || 'practice-verify',
   });
-  console.log(`The simulator listens on ${simulator.url} and delivers webhooks to ${webhookUrl}`);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void simulator.close().then(() => process.exit(0)));
   }
+  // Said last: whoever reads it may stop the simulator at once.
+  console.log(`The simulator listens on ${simulator.url} and delivers webhooks to ${webhookUrl}`);
 }
 
 /** META_APP_SECRET may be a comma list, each entry `secret` or `name=secret`; Meta signs with one. */

@@ -36,7 +36,6 @@ async function serve(): Promise<void> {
     smtpUrl: secrets.smtpUrl,
   });
   const { url } = await app.start({ host: config.host, port: config.port });
-  log.info('ready', { url, role: config.role });
 
   let stopping = false;
   async function stop(signal: string): Promise<void> {
@@ -49,6 +48,7 @@ async function serve(): Promise<void> {
   }
   process.once('SIGINT', () => void stop('SIGINT'));
   process.once('SIGTERM', () => void stop('SIGTERM'));
+  log.info('ready', { url, role: config.role });
 }
 
 try {

@@ -55,7 +55,6 @@ async function practise(): Promise<void> {
   await seedPractice({ db, vault: app.needs.vault, clock });
   await submitOwnTemplates(app.needs, practiceTenantId);
   await app.start({ host: config.host, port: config.port });
-  process.stdout.write(`\nHilo is ready to practise: open ${simulator.url}\n\n`);
 
   let stopping = false;
   async function stop(): Promise<void> {
@@ -69,6 +68,7 @@ async function practise(): Promise<void> {
   }
   process.once('SIGINT', () => void stop());
   process.once('SIGTERM', () => void stop());
+  process.stdout.write(`\nHilo is ready to practise: open ${simulator.url}\n\n`);
 }
 
 /** The practice that ran here before may still be stopping: npm is gone before it is. */
