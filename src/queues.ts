@@ -3,6 +3,7 @@ import type { ModelNames } from './ai/models.ts';
 import { bring } from './bot/bring.flow.ts';
 import { writeExport } from './bot/export.flow.ts';
 import { raiseFollowUp } from './bot/follow-up.flow.ts';
+import { forgetTest } from './bot/forget-test.flow.ts';
 import { runImport } from './bot/import.flow.ts';
 import { handleLane, splitDelivered } from './bot/inbound.flow.ts';
 import { indexTenant } from './bot/index.flow.ts';
@@ -81,6 +82,8 @@ export function doWork(needs: WorkNeeds, work: Work): Promise<Ring[]> {
       return tidyTenant(needs, work.tenant);
     case 'prove':
       return proveForgotten(needs, work.tenant, work.erasure);
+    case 'forget-test':
+      return forgetTest(needs, work.tenant, work.contact);
     case 'index':
       return indexTenant(needs, work.tenant);
   }

@@ -132,6 +132,7 @@ async function add(values: Values, need: (name: Needed) => string): Promise<void
         token: need('token'),
         ratePerSecond: rate,
         owner: { name: need('owner-name'), phone: ownerPhone },
+        firstContact: true,
       },
       new Date(),
     );

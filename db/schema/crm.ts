@@ -52,11 +52,17 @@ export const contacts = pgTable(
     importId: idOf<ImportId>('import_id'),
     /** Since then only the row is left: who it was is forgotten. */
     erasedAt: moment('erased_at'),
+    /** No customer: one of the business's own people tries what it is like to be one. In no list and no figure. */
+    testOf: idOf<OperatorId>('test_of'),
+    /** When what a test left behind is taken away. */
+    forgetAt: moment('forget_at'),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index('contacts_name').on(t.tenantId, t.nameKey),
+    index('contacts_forget').on(t.forgetAt).where(sql`forget_at is not null`),
+    index('contacts_test').on(t.tenantId, t.testOf).where(sql`test_of is not null`),
     index('contacts_import').on(t.tenantId, t.importId, t.id).where(sql`import_id is not null`),
     index('contacts_name_trigram').using('gin', sql`${t.nameKey} gin_trgm_ops`),
   ],
@@ -118,6 +124,8 @@ export const conversations = pgTable(
     /** The customer waits on us since then; null when they do not. */
     awaitingSince: moment('awaiting_since'),
     lastText: text('last_text'),
+    /** With somebody who only tries it: in no list and no figure. */
+    isTest: boolean('is_test').notNull().default(false),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [
@@ -210,8 +218,13 @@ export const stages = pgTable(
     /** How many deals stand here; maintained by a trigger. */
     dealCount: integer('deal_count').notNull().default(0),
     dealValue: bigint('deal_value', { mode: 'number' }).notNull().default(0),
+    /** Nobody stands here any more; what happened here is still told by its name. */
+    removedAt: moment('removed_at'),
   },
-  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), uniqueIndex('stages_name').on(t.tenantId, t.pipeline, t.nameKey)],
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex('stages_name').on(t.tenantId, t.pipeline, t.nameKey).where(sql`removed_at is null`),
+  ],
 );
 
 /** One possible piece of business with a contact. */

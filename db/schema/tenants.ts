@@ -76,6 +76,13 @@ export const operators = pgTable(
     mailAt: moment('mail_at'),
     /** What the thread is in the middle of: a text being edited, a list just shown. Bounded and expiring. */
     asked: jsonb('asked').$type<Record<string, unknown> | null>(),
+    /** Where their first contact stands: the question that comes next; null: they are past it. */
+    welcome: text('welcome'),
+    /** Tips still to come, one a day, and the day ("2026-11-20") of the last. */
+    tipsLeft: integer('tips_left').notNull().default(0),
+    tippedOn: text('tipped_on'),
+    /** What they write counts as a customer's until then; left standing once it is over, until they are told. */
+    asCustomerUntil: moment('as_customer_until'),
     removedAt: moment('removed_at'),
     createdAt: moment('created_at').notNull(),
   },

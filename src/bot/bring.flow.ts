@@ -21,6 +21,7 @@ import { digestNow } from './digest.flow.ts';
 import { bringCards, mergeIntoRows, type Still, stillTrue, waitingList } from './held-card.flow.ts';
 import type { OwnerSituation } from './owner-situation.ts';
 import { openSituation } from './situation.store.ts';
+import { cardWithTip } from './tip.ts';
 import { keepTriage } from './triage.flow.ts';
 
 /**
@@ -60,7 +61,10 @@ async function bringDigest(at: OwnerSituation): Promise<Ring[]> {
   const still = await stillTrue(at, mostUrgentFirst(await heldBack(tx, context, operator.id)));
   const { rows, rings } = await mergeIntoRows(at, still);
   const card = await digestNow(at, rows);
-  return [...rings, ...(card ? await commit(tx, context, [{ do: 'show', to: operator.id, card }]) : [])];
+  if (!card) return rings;
+  // Behind a closed window it is drawn anew when they open it, and the tip comes with their first answer.
+  const tipped = operatorWindowOpen(operator, now) ? cardWithTip(at, card) : { card, effects: [] };
+  return [...rings, ...(await commit(tx, context, [{ do: 'show', to: operator.id, card: tipped.card }, ...tipped.effects]))];
 }
 
 /**

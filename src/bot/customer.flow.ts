@@ -11,6 +11,7 @@ import { supersedeCards } from '../crm/live-cards.store.ts';
 import { insertMessage, messageByWamid } from '../crm/message.store.ts';
 import { knockedFor, letGo } from '../crm/outbox.store.ts';
 import { chooseOperator } from '../crm/team.store.ts';
+import { readOperator } from '../crm/tenant.store.ts';
 import { takeIntoTurn } from '../crm/turn.store.ts';
 import type { Ring } from '../crm/work.ts';
 import { followUpCardAt } from '../followups/plan.ts';
@@ -27,7 +28,7 @@ export const knockPayload = 'hilo:read';
 
 /** A customer wrote, tapped, reacted or corrected: stored, and taken into the turn of which one card is made. */
 export async function customerWrote(arrived: Arrived, message: InboundMessage): Promise<Ring[]> {
-  const { tx, context, numberId } = arrived;
+  const { tx, context } = arrived;
   const tenantId = context.tenant.id;
   if (message.content.type === 'edit' || message.content.type === 'revoke') return await corrected(arrived, message);
   if (message.content.type === 'request-welcome') return [];
@@ -44,7 +45,14 @@ export async function customerWrote(arrived: Arrived, message: InboundMessage): 
     });
     return [];
   }
-  const conversation = await lockConversation(tx, tenantId, found.contact.id, numberId, message.at);
+  return await contactWrote(arrived, found.contact, message);
+}
+
+/** The same for whoever is known to have written. What is only a test is no deal, and nobody follows it up. */
+export async function contactWrote(arrived: Arrived, contact: Contact, message: InboundMessage): Promise<Ring[]> {
+  const { tx, context, numberId } = arrived;
+  const tenantId = context.tenant.id;
+  const conversation = await lockConversation(tx, tenantId, contact.id, numberId, message.at);
   const id = await insertMessage(tx, tenantId, {
     conversationId: conversation.id,
     direction: 'in',
@@ -60,18 +68,18 @@ export async function customerWrote(arrived: Arrived, message: InboundMessage): 
   await windowOpened(arrived, conversation, message);
   const rings = (await takeFile(arrived, message, id))?.rings ?? [];
   // What somebody blocked says is kept, and nothing comes of it.
-  if (found.contact.blockedAt) return rings;
+  if (contact.blockedAt) return rings;
   const parked = await knockedFor(tx, context, conversation.id);
   rings.push(...(await letGo(tx, context, parked)));
-  await replanFollowUp(arrived, found.contact, conversation, message);
+  if (!conversation.isTest) await replanFollowUp(arrived, contact, conversation, message);
   // With nothing behind the knock any more, their tap is a question that somebody has to answer.
   if (message.content.type === 'tap' && message.content.id === knockPayload && parked.length > 0) return rings;
   if (message.content.type === 'reaction') return rings;
 
   const stopWord = readStopWord(contentText(message.content));
-  if (stopWord) return [...rings, ...(await honourStopWord(arrived, found.contact, conversation, id, stopWord))];
+  if (stopWord) return [...rings, ...(await honourStopWord(arrived, contact, conversation, id, stopWord))];
 
-  await ensureDeal(tx, tenantId, conversation, context.now);
+  if (!conversation.isTest) await ensureDeal(tx, tenantId, conversation, context.now);
   await tx
     .update(conversations)
     .set({ awaitingSince: conversation.awaitingSince ?? message.at, lastText: contentText(message.content).slice(0, 500) })
@@ -134,7 +142,9 @@ async function honourStopWord(
   const rings = await commit(tx, context, [
     { do: 'consent', contactId: contact.id, state: word === 'stop' ? 'stopped' : 'given', source: 'their-words', messageId },
   ]);
-  const operator = await chooseOperator(tx, context, conversation.responsibleId);
+  const operator = contact.testOf
+    ? await readOperator(tx, context.tenant.id, contact.testOf)
+    : await chooseOperator(tx, context, conversation.responsibleId);
   if (!operator) return rings;
   const words = wordsFor(operator.locale).thread;
   const who = contactLabel(contact);

@@ -15,8 +15,8 @@ import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
 import { customerWrote } from './customer.flow.ts';
 import { keepGroupMessage } from './group.flow.ts';
+import { operatorSpoke } from './hat.flow.ts';
 import { customerCalled, identityChanged, preferenceChanged, userIdChanged } from './identity.flow.ts';
-import { ownerWrote } from './owner.flow.ts';
 import { statusTold } from './status.flow.ts';
 import { templateTold } from './template.flow.ts';
 
@@ -71,7 +71,7 @@ async function dispatch(arrived: Arrived, inbound: Inbound): Promise<Ring[]> {
     case 'message': {
       if (inbound.groupId) return await keepGroupMessage(arrived, inbound);
       const operator = await findOperator(arrived.tx, arrived.context.tenant.id, inbound.from);
-      if (operator && inbound.content.type !== 'system') return await ownerWrote(arrived, operator, inbound);
+      if (operator && inbound.content.type !== 'system') return await operatorSpoke(arrived, operator, inbound);
       if (inbound.content.type === 'system') return await identityChanged(arrived, inbound, inbound.content);
       return await customerWrote(arrived, inbound);
     }

@@ -13,6 +13,8 @@ import { clipText, oneLine } from '../kit/clip.ts';
 import { contentText } from '../meta/content-text.ts';
 import type { InboundMessage } from '../meta/inbound.ts';
 import type { Arrived } from './arrived.ts';
+import { afterTry } from './first-contact.flow.ts';
+import type { Hat } from './hat.ts';
 import { looksLikeList } from './import-card.ts';
 import type { OwnerSituation } from './owner-situation.ts';
 import { mark, say } from './owner-situation.ts';
@@ -24,6 +26,7 @@ import { sharedCards } from './shared-cards.flow.ts';
 import { openSituation } from './situation.store.ts';
 import { takeFile } from './take-file.flow.ts';
 import { tapped } from './tap.flow.ts';
+import { withTip } from './tip.ts';
 import { nextCard } from './triage.flow.ts';
 import { typed } from './typed.flow.ts';
 import { undoLast } from './undo.flow.ts';
@@ -32,7 +35,12 @@ import { undoLast } from './undo.flow.ts';
 export const openPayload = 'hilo:open';
 
 /** An operator wrote, tapped, picked, reacted or sent a file: their window opens, what was parked comes, and then what they wanted. */
-export async function ownerWrote(arrived: Arrived, operator: Operator, message: InboundMessage): Promise<Ring[]> {
+export async function ownerWrote(
+  arrived: Arrived,
+  operator: Operator,
+  message: InboundMessage,
+  hat: Exclude<Hat, 'customer'> = 'own',
+): Promise<Ring[]> {
   const { tx, context } = arrived;
   const tenantId = context.tenant.id;
   const id = await insertMessage(tx, tenantId, {
@@ -53,11 +61,22 @@ export async function ownerWrote(arrived: Arrived, operator: Operator, message: 
   const rings = await flushParked(situation, woken);
   if (woken) return rings;
   const file = await takeFile(arrived, message, id);
-  const effects = await decide(situation, message, { messageId: id, content: message.content, file: file?.id ?? null });
-  const done = await commit(tx, context, await settledEffects(situation, effects));
+  const sent = { messageId: id, content: message.content, file: file?.id ?? null };
+  const effects = hat === 'own' ? await decide(situation, message, sent) : hatOff(situation, hat, contentText(message.content));
+  const all = withTip(situation, [...effects, ...(await afterTry(situation, effects))]);
+  const done = await commit(tx, context, await settledEffects(situation, all));
   // What they decided made room for what stands behind it.
   const next = await lookAgain(tx, context, operator.id, { why: 'many' });
   return [...rings, ...(file?.rings ?? []), ...done, ...next];
+}
+
+/** They are themselves again: by their own word, or because the time is over, and then what they wrote last was for nobody. */
+function hatOff(at: OwnerSituation, hat: 'ends' | 'over', text: string): Effect[] {
+  const { asCustomerDone, asCustomerOver } = at.words.first;
+  return [
+    { do: 'as-customer', operatorId: at.operator.id, until: null },
+    say(at, hat === 'ends' ? asCustomerDone : asCustomerOver(clipText(oneLine(text), 60))),
+  ];
 }
 
 async function decide(at: OwnerSituation, message: InboundMessage, sent: SentFile): Promise<Effect[]> {

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, lt, lte, ne, sql } from 'drizzle-orm';
 import { type Db, withSystem } from '../../db/client.ts';
 import { auditWaiting, erasures } from '../../db/schema/audit.ts';
-import { media, messages, tasks } from '../../db/schema/crm.ts';
+import { contacts, media, messages, tasks } from '../../db/schema/crm.ts';
 import { dailyFigures } from '../../db/schema/figures.ts';
 import { exports, imports } from '../../db/schema/files.ts';
 import { followUps, thoughts, turns } from '../../db/schema/followups.ts';
@@ -172,6 +172,13 @@ export async function findDue(needs: { db: Db; clock: Clock }): Promise<Work[]> 
       .orderBy(erasures.at)
       .limit(atMost);
     work.push(...erased.map((row): Work => ({ do: 'prove', tenant: row.tenant, erasure: row.id })));
+
+    const tests = await tx
+      .select({ tenant: contacts.tenantId, id: contacts.id })
+      .from(contacts)
+      .where(lte(contacts.forgetAt, now))
+      .limit(atMost);
+    work.push(...tests.map((row): Work => ({ do: 'forget-test', tenant: row.tenant, contact: row.id })));
 
     const unindexed = await tx
       .selectDistinct({ tenant: messages.tenantId })

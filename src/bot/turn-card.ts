@@ -39,6 +39,7 @@ export function turnCard(facts: TurnCardFacts): CardSpec {
   const shown = said.slice(-6);
   const more = said.length - shown.length;
   const lines = [
+    ...(view.contact.testOf ? [words.first.testCard] : []),
     ...(facts.putOff ? [words.card.snoozedBack] : []),
     dotted(`*${nameOn(view.contact, 60)}*`, view.stage && oneLine(view.stage.name)),
     ...(more > 0 ? [words.card.moreMessages(more)] : []),

@@ -7,12 +7,14 @@ import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import { firstName } from '../crm/contact.ts';
 import { canSend } from '../crm/conversation.ts';
+import { readStages } from '../crm/deal.store.ts';
 import { lastBefore, messagesOfTurn } from '../crm/message.store.ts';
 import { readPlaybook, sentLately } from '../crm/playbook.store.ts';
 import { saidWords, suggestReply } from '../crm/playbook.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
 import { chooseOperator } from '../crm/team.store.ts';
+import { readOperator } from '../crm/tenant.store.ts';
 import { isPutOff, lockTurn, setTurn, type TurnRow, takeOverUnseen } from '../crm/turn.store.ts';
 import { isFarewell, turnUrgency } from '../crm/urgency.ts';
 import type { Ring } from '../crm/work.ts';
@@ -114,7 +116,10 @@ export async function showTurn(
   const view = await read.conversation(turn.conversationId);
   await setTurn(tx, context, turn.id, { state: 'shown' });
   if (!view?.conversation) return [];
-  const operator = await chooseOperator(tx, context, view.conversation.responsibleId);
+  const { testOf } = view.contact;
+  const operator = testOf
+    ? await readOperator(tx, tenant.id, testOf)
+    : await chooseOperator(tx, context, view.conversation.responsibleId);
   if (!operator) return [];
   await takeOverUnseen(tx, context, turn);
   const said = await messagesOfTurn(tx, tenant.id, turn.id, 50);
@@ -133,15 +138,18 @@ export async function showTurn(
     place: { locale: operator.locale, timezone: tenant.timezone, now: context.now },
     words: wordsFor(operator.locale),
   };
-  const push = turnUrgency({
-    said: saidWords(said),
-    intent: how.intent ?? null,
-    operatorName: operator.name,
-    value: view.deal?.value ?? null,
-    highValue: tenant.settings.highValue,
-    lastOutboundAt: view.conversation.lastOutboundAt,
-    now: context.now,
-  });
+  // A test was asked for: it comes whatever the hour.
+  const push = testOf
+    ? ('own' as const)
+    : turnUrgency({
+        said: saidWords(said),
+        intent: how.intent ?? null,
+        operatorName: operator.name,
+        value: view.deal?.value ?? null,
+        highValue: tenant.settings.highValue,
+        lastOutboundAt: view.conversation.lastOutboundAt,
+        now: context.now,
+      });
   const open = canSend('free', view.conversation, 'unasked', context.now).ok;
   const spec = open ? turnCard(facts) : await followUpCardNow(tx, context, { view, row: null, turnId: turn.id, draft, operator });
   return await commit(tx, context, [
@@ -167,11 +175,13 @@ export async function showTurn(
 export async function playbookDraft(tx: Tx, view: ContactView, said: string, context: CommitContext): Promise<Draft | null> {
   const { tenant, now } = context;
   if (!view.conversation) return null;
+  // Who tries it stands nowhere, and is answered as somebody new.
+  const stage = view.contact.testOf ? (await readStages(tx, tenant.id)).find(({ kind }) => kind === 'open') : view.stage;
   const suggested = suggestReply(await readPlaybook(tx, tenant.id), {
-    stageId: view.deal?.stageId ?? null,
+    stageId: stage?.id ?? null,
     said,
     sent: await sentLately(tx, tenant.id, view.conversation.id),
-    atEntry: view.stage?.position === 0,
+    atEntry: stage?.position === 0,
     values: { first_name: firstName(view.contact), business: tenant.name },
   });
   if (!suggested) return null;

@@ -1,8 +1,9 @@
+import { commandNamed } from '../commands/list.ts';
 import { looksLikeCommand } from '../commands/parse.ts';
 import { readShortAnswer, type ShortAnswer } from '../commands/short-answer.ts';
 import { contactLabel } from '../crm/contact.ts';
 import type { Effect } from '../crm/effect.ts';
-import type { Prompt } from '../crm/operator.ts';
+import type { Asked, Prompt } from '../crm/operator.ts';
 import { type OwnerSituation, say } from './owner-situation.ts';
 import { readPauseWord } from './pause-words.ts';
 import { forWhomCard } from './quoted-question.ts';
@@ -17,9 +18,28 @@ export async function typed(at: OwnerSituation, text: string): Promise<Effect[]>
   const short = readShortAnswer(text);
   const asked = at.operator.asked;
   if (asked && (asked.what === 'edit' || asked.what === 'reply')) return await askedWords(at, asked, text, short);
+  const words = short === null || short.is === 'yes' || short.is === 'no';
+  const completed = words && asked?.what === 'choose' ? await completedWords(at, asked, text) : null;
+  if (completed) return completed;
   if (short) return await shortAnswer(at, short);
+  // Who writes for the first time is asked a few things first, unless they know what they want.
+  if (at.operator.welcome === 'new' && !looksLikeCommand(text)) return await runNamed(at, 'start', '');
   const stopAsking: Effect[] = asked ? [{ do: 'ask', operator: at.operator.id, asked: null }] : [];
   return [...stopAsking, ...(await runSentence(at, text))];
+}
+
+/** Words in answer to a question that can be answered by words; anything else leaves the question. */
+async function completedWords(
+  at: OwnerSituation,
+  asked: Extract<Asked, { what: 'choose' }>,
+  text: string,
+): Promise<Effect[] | null> {
+  if (!asked.adds || at.context.now > new Date(asked.until) || looksLikeCommand(text)) return null;
+  const { command } = asked.adds;
+  const rest = `${asked.adds.rest} ${text}`;
+  if ((commandNamed(command)?.read(rest, false) ?? null) === null) return null;
+  const close: Effect = { do: 'settle-card', cardId: asked.cardId, as: 'done', by: at.operator.id, state: 'settled' };
+  return [close, { do: 'ask', operator: at.operator.id, asked: null }, ...(await runNamed(at, command, rest))];
 }
 
 /**

@@ -40,7 +40,7 @@ export const cards = defineCommand({
   },
 });
 
-function readMode(text: string): Mode | null {
+export function readMode(text: string): Mode | null {
   const key = nameKey(text);
   if (/\b(everything|all|todo|todas|tudo|todos)\b/.test(key)) return 'everything';
   if (/\b(needs? me|me necesita|me necesitan|precisa de mim|precisam de mim|important|importante)\b/.test(key)) return 'needs-me';

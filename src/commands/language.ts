@@ -33,7 +33,7 @@ export const language = defineCommand({
 });
 
 /** Each language by its code and by its name in any of them. */
-function readLanguage(text: string): Locale | null {
+export function readLanguage(text: string): Locale | null {
   const key = nameKey(text);
   return locales.find((locale) => locale === key || named[locale].includes(key)) ?? null;
 }

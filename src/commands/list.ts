@@ -11,6 +11,7 @@ import { exporting } from './export.ts';
 import { find } from './find.ts';
 import { followups } from './followups.ts';
 import { forget } from './forget.ts';
+import { hat } from './hat.ts';
 import { health } from './health.ts';
 import { type Groups, helpAbout } from './help.ts';
 import { importing } from './import.ts';
@@ -36,6 +37,7 @@ import { settings } from './settings.ts';
 import { show } from './show.ts';
 import { silent } from './silent.ts';
 import { snooze } from './snooze.ts';
+import { start } from './start.ts';
 import { tag } from './tag.ts';
 import { tags } from './tags.ts';
 import { task } from './task.ts';
@@ -57,7 +59,7 @@ export const groups: Groups = {
   files: [importing, exporting],
   numbers: [report, cost, health, why, log],
   settings: [settings, setting, cards, quiet, digest, language, email, pause, resume],
-  more: [undo],
+  more: [undo, start, hat],
 };
 
 const others: readonly Command[] = Object.values(groups).flat();

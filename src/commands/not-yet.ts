@@ -29,8 +29,7 @@ export const laterWords = {
   first: [
     ...['broadcast', 'broadcasts', 'templates', 'segments', 'sequences'],
     ...['difusion', 'plantillas', 'segmentos', 'secuencias'],
-    ...['transmissao', 'modelos', 'sequencias', 'as customer'],
-    ...['como cliente'],
+    ...['transmissao', 'modelos', 'sequencias'],
   ],
   /** They count alone only: "on my way" is for a customer. */
   alone: [...['types', 'team', 'mine', 'lock', 'setup', 'playbook', 'tipos', 'equipo', 'mios', 'equipe', 'meus clientes']],

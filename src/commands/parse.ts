@@ -129,7 +129,7 @@ function startsOf(tokens: readonly Token[]): number[] {
 }
 
 const greetings = new Set([
-  ...['hi', 'hello', 'hey', 'hiya', 'good morning', 'good afternoon', 'good evening', 'hi there', 'hello there', 'start'],
+  ...['hi', 'hello', 'hey', 'hiya', 'good morning', 'good afternoon', 'good evening', 'hi there', 'hello there'],
   ...['hola', 'buenas', 'buenos dias', 'buenas tardes', 'buenas noches', 'hola buenos dias', 'hola buenas'],
   ...['oi', 'ola', 'bom dia', 'boa tarde', 'boa noite', 'oi bom dia', 'ola bom dia', 'opa'],
 ]);

@@ -9,6 +9,7 @@ import { type CloseWords, closeWords } from './words/day-close.ts';
 import { type EverydayWords, everydayWords } from './words/everyday.ts';
 import { type FailureWords, failureWords } from './words/failure.ts';
 import { type FileWords, fileWords } from './words/files.ts';
+import { type FirstWords, firstWords } from './words/first.ts';
 import { type ForgetWords, forgetWords } from './words/forget.ts';
 import { type GroupWords, groupWords } from './words/group.ts';
 import { type HealthWords, healthWords } from './words/health.ts';
@@ -37,6 +38,7 @@ export type Words = {
   answer: AnswerWords;
   cost: CostWords;
   everyday: EverydayWords;
+  first: FirstWords;
   forget: ForgetWords;
   group: GroupWords;
   help: HelpWords;
@@ -65,6 +67,7 @@ export function wordsFor(locale: Locale): Words {
     answer: answerWords[locale],
     cost: costWords[locale],
     everyday: everydayWords[locale],
+    first: firstWords[locale],
     forget: forgetWords[locale],
     group: groupWords[locale],
     help: helpWords[locale],

@@ -68,7 +68,8 @@ export async function showCard(
   }
   if (ids.length > 0 && (spec.kind === 'list' || spec.kind === 'question')) {
     // "2" now means the second of these, until something else is asked or ten minutes have passed.
-    const asked = { what: 'choose', cardId: id, acts: ids, until: new Date(context.now.getTime() + 10 * minuteMs).toISOString() };
+    const until = new Date(context.now.getTime() + 10 * minuteMs).toISOString();
+    const asked = { what: 'choose', cardId: id, acts: ids, ...(spec.adds ? { adds: spec.adds } : {}), until };
     await tx
       .update(operators)
       .set({ asked })

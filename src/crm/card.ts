@@ -13,7 +13,7 @@ import type {
   TurnId,
 } from '../kit/ids.ts';
 import type { CardHeader } from './content.ts';
-import type { Prompt } from './operator.ts';
+import type { Adds, Prompt } from './operator.ts';
 import type { CardSubject } from './people.ts';
 
 /** What a tap may mean. A button carries only the id of an act; this is what the act's row says. */
@@ -108,6 +108,8 @@ export type CardSpec = {
   turnId?: TurnId;
   followUpId?: FollowUpId;
   draftId?: DraftId;
+  /** What words typed in answer are put behind, where the choices are not all that can be answered. */
+  adds?: Adds;
   /** Those a `run-all` acts on, as they were when it was shown: what is confirmed is what is done. */
   people?: ContactId[];
   /** The sentence that shows this list: "these" then means everybody in it. */

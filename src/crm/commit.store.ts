@@ -3,8 +3,10 @@ import { type Id, newId } from '../kit/ids.ts';
 import { contactWriters } from './commit/contacts.store.ts';
 import { erasingWriters } from './commit/erasing.store.ts';
 import { fileWriters } from './commit/files.store.ts';
+import { firstContactWriters } from './commit/first-contact.store.ts';
 import { leadWriters } from './commit/leads.store.ts';
 import { logWriters } from './commit/log.store.ts';
+import { pipelineWriters } from './commit/pipeline.store.ts';
 import { recordWriters } from './commit/records.store.ts';
 import { sendingWriters } from './commit/sending.store.ts';
 import { settingWriters } from './commit/settings.store.ts';
@@ -26,6 +28,8 @@ export const writers: Writers<Settled['do']> = {
   ...fileWriters,
   ...leadWriters,
   ...erasingWriters,
+  ...pipelineWriters,
+  ...firstContactWriters,
   ...logWriters,
 };
 

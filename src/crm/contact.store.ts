@@ -90,6 +90,7 @@ async function makeContact(tx: Tx, tenantId: TenantId, who: Who, at: Date, sourc
     userId: who.userId,
     username: who.username,
     blockedAt: null,
+    testOf: null,
     createdAt: at,
   };
   await tx.insert(contacts).values({ ...contact, tenantId, nameKey: nameKey(name), referral: source });
@@ -213,7 +214,7 @@ export async function ensureDeal(
   const [first] = await tx
     .select({ id: stages.id })
     .from(stages)
-    .where(and(eq(stages.tenantId, tenantId), eq(stages.kind, 'open')))
+    .where(and(eq(stages.tenantId, tenantId), eq(stages.kind, 'open'), isNull(stages.removedAt)))
     .orderBy(stages.position)
     .limit(1);
   if (!first) return;

@@ -1,4 +1,4 @@
-import type { ContactId } from '../kit/ids.ts';
+import type { ContactId, OperatorId } from '../kit/ids.ts';
 import { lastFour, showPhone } from '../kit/phone.ts';
 
 /** A person or company that writes to the business. `phone` is null for one who shows no number. */
@@ -11,6 +11,8 @@ export type Contact = {
   username: string | null;
   /** Since then nothing of theirs becomes a card, and nothing goes to them. */
   blockedAt: Date | null;
+  /** No customer: this one of the business's people tries what it is like to be one. */
+  testOf: OperatorId | null;
   createdAt: Date;
 };
 

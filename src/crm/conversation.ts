@@ -12,6 +12,8 @@ export type Conversation = {
   /** The customer waits on us since then. */
   awaitingSince: Date | null;
   lastText: string | null;
+  /** With somebody of the business who only tries it. */
+  isTest: boolean;
 };
 
 /** Until when own words may go: 24 hours after the person last wrote (Meta, customer service windows). */

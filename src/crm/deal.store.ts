@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { deals, stageMoves, stages } from '../../db/schema/crm.ts';
 import type { ContactId, DealId, Id, OperatorId, StageId, TenantId } from '../kit/ids.ts';
@@ -8,7 +8,11 @@ import type { Deal, Stage } from './deal.ts';
 
 /** The stages of the business's pipeline, in order. */
 export async function readStages(tx: Tx, tenantId: TenantId): Promise<Stage[]> {
-  return await tx.select().from(stages).where(eq(stages.tenantId, tenantId)).orderBy(stages.pipeline, stages.position);
+  return await tx
+    .select()
+    .from(stages)
+    .where(and(eq(stages.tenantId, tenantId), isNull(stages.removedAt)))
+    .orderBy(stages.pipeline, stages.position);
 }
 
 /** The newest deal of a contact: the open one where there is one. */

@@ -20,8 +20,10 @@ import type { E164 } from '../kit/phone.ts';
 import type { Urgency } from './attention.ts';
 import type { CardSpec } from './card.ts';
 import type { Content } from './content.ts';
-import type { Asked, OperatorChange } from './operator.ts';
-import type { Settings } from './tenant.ts';
+import type { Locale } from './locale.ts';
+import type { Asked, OperatorChange, WelcomeStep } from './operator.ts';
+import type { PresetName } from './preset.ts';
+import type { Settings, Tenant } from './tenant.ts';
 
 /** Why something leaves or changes: kept with it, and shown by `why`. */
 export type Because = {
@@ -138,6 +140,18 @@ export type Effect =
   /** How one of the business's people is served. `undone`: what an undo says has come back. */
   | { do: 'set-operator'; operatorId: OperatorId; change: OperatorChange; by: OperatorId; undone: string }
   | { do: 'set-business'; change: Partial<Settings>; by: OperatorId; undone: string }
+  /** What the business is called, and whose clock it lives by. */
+  | { do: 'set-tenant'; change: Partial<Pick<Tenant, 'name' | 'timezone'>>; by: OperatorId; undone: string }
+  /** Begins with another trade's stages and playbook, or with the same in another language; nothing where they are the business's own by now. */
+  | { do: 'use-preset'; preset: PresetName; locale: Locale; by: OperatorId; undone: string }
+  /** How far somebody's first contact has come. */
+  | { do: 'welcome'; operatorId: OperatorId; step: WelcomeStep | null }
+  /** They were given a tip today. */
+  | { do: 'tipped'; operatorId: OperatorId; on: string }
+  /** A pretended customer writes to them. */
+  | { do: 'pretend'; operatorId: OperatorId; name: string; text: string }
+  /** What they write counts as a customer's until then; null: no longer. */
+  | { do: 'as-customer'; operatorId: OperatorId; until: Date | null }
   | {
       do: 'consent';
       contactId: ContactId;

@@ -37,7 +37,10 @@ export type ExportedContact = {
 };
 
 export async function countContacts(tx: Tx, tenantId: TenantId): Promise<number> {
-  const [row] = await tx.select({ n: sql<number>`count(*)::int` }).from(contacts).where(eq(contacts.tenantId, tenantId));
+  const [row] = await tx
+    .select({ n: sql<number>`count(*)::int` })
+    .from(contacts)
+    .where(and(eq(contacts.tenantId, tenantId), isNull(contacts.testOf)));
   return row?.n ?? 0;
 }
 
@@ -51,7 +54,7 @@ export async function contactsAfter(
   const people = await tx
     .select()
     .from(contacts)
-    .where(and(eq(contacts.tenantId, tenantId), after ? gt(contacts.id, after) : undefined))
+    .where(and(eq(contacts.tenantId, tenantId), isNull(contacts.testOf), after ? gt(contacts.id, after) : undefined))
     .orderBy(asc(contacts.id))
     .limit(limit);
   return await withFacts(tx, tenantId, people);

@@ -133,6 +133,26 @@ export async function eraseContact(
   });
 }
 
+/** Takes away what a test left behind. Nobody is forgotten, so nothing is proven; the row stays as that of somebody forgotten does. */
+export async function eraseTest(tx: Tx, context: CommitContext, contactId: ContactId): Promise<void> {
+  const { tenant, now } = context;
+  const which = and(eq(contacts.tenantId, tenant.id), eq(contacts.id, contactId));
+  const [contact] = await tx.select().from(contacts).where(which).for('update');
+  if (!contact?.testOf || contact.erasedAt || !contact.forgetAt || contact.forgetAt > now) return;
+  const talks = await tx
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(theirs(conversations, tenant.id, contactId));
+  await eraseTalks(
+    tx,
+    context,
+    talks.map((row) => row.id),
+  );
+  await eraseCards(tx, context, contactId);
+  await eraseRecords(tx, context, contactId);
+  await tx.update(contacts).set({ nameKey: '', blockedAt: now, erasedAt: now, forgetAt: null }).where(which);
+}
+
 /** What was said with them, and what lay ready to be said. */
 async function eraseTalks(
   tx: Tx,
@@ -182,8 +202,8 @@ async function eraseTalks(
     .where(and(eq(conversations.tenantId, tenant.id), inArray(conversations.id, [...talks])));
 }
 
-/** What the operators' threads say about them: cards, lists that name them, files made about them, and what an operator typed with their name. */
-async function eraseFromThreads(tx: Tx, context: CommitContext, contactId: ContactId, name: string): Promise<void> {
+/** The cards about them, and whatever names them in the operators' threads. */
+async function eraseCards(tx: Tx, context: CommitContext, contactId: ContactId): Promise<void> {
   const { tenant, now } = context;
   const theirCards = tx
     .select({ id: cards.id })
@@ -214,6 +234,12 @@ async function eraseFromThreads(tx: Tx, context: CommitContext, contactId: Conta
     .set({ state: 'cancelled', cancelledBecause: 'forgotten', heldFor: null })
     .where(and(about, inArray(outbox.state, ['held', 'queued'])));
   await tx.update(outbox).set({ content: {}, about: [] }).where(about);
+}
+
+/** What the operators' threads say about them: cards, lists that name them, files made about them, and what an operator typed with their name. */
+async function eraseFromThreads(tx: Tx, context: CommitContext, contactId: ContactId, name: string): Promise<void> {
+  const { tenant, now } = context;
+  await eraseCards(tx, context, contactId);
   const askedFor = tx
     .select({ id: exports.messageId })
     .from(exports)

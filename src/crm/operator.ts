@@ -35,7 +35,21 @@ export type Operator = {
   lastInboundAt: Date | null;
   wokenAt: Date | null;
   asked: Asked | null;
+  /** Where their first contact stands; null: they are past it. */
+  welcome: WelcomeStep | null;
+  /** Tips still to come, one a day, and the day of the last. */
+  tipsLeft: number;
+  tippedOn: string | null;
+  /** What they write counts as a customer's until then; left standing once it is over, until they are told. */
+  asCustomerUntil: Date | null;
 };
+
+/** The questions of the first contact, in their order. */
+export const welcomeQuestions = ['language', 'trade', 'clock', 'cards', 'name'] as const;
+export type WelcomeQuestion = (typeof welcomeQuestions)[number];
+
+/** `new`: they have never written. After the questions they answer a pretended customer once. */
+export type WelcomeStep = 'new' | WelcomeQuestion | 'try';
 
 /** What can be changed about an operator by words in the thread. */
 export type OperatorChange = Partial<
@@ -58,15 +72,16 @@ export type OperatorChange = Partial<
 
 /**
  * What the thread is in the middle of, at most one thing and never for long. `edit`: the next text is the draft's new wording.
- * `reply`: the next text is for that customer. `words`: the next text completes a
- * command. `choose`: a list was shown, so "2" means its second row.
+ * `reply`: the next text is for that customer. `choose`: a list was shown, so "2" means its second row; with `adds`, words that
+ * are no command complete that one.
  */
 export type Asked =
   | { what: 'edit'; cardId: CardId; draftId: DraftId; conversationId: ConversationId; contactId: ContactId; until: string }
   | { what: 'reply'; cardId: CardId | null; conversationId: ConversationId; contactId: ContactId; until: string }
-  /** A command lacks one more thing: the next words are added to it and it runs. `command` and `rest` as typed. */
-  | { what: 'words'; command: string; rest: string; contactId: ContactId | null; until: string }
-  | { what: 'choose'; cardId: CardId; acts: ActId[]; until: string };
+  | { what: 'choose'; cardId: CardId; acts: ActId[]; adds?: Adds; until: string };
+
+/** A command that lacks one more thing: the next words are put behind `rest`, and it runs. */
+export type Adds = { command: string; rest: string };
 
 /** Words were asked for: a draft's new wording, or something for a customer. */
 export type Prompt = Extract<Asked, { what: 'edit' | 'reply' }>;

@@ -9,7 +9,12 @@ import { viewsOf } from './views.store.ts';
 /** Opens what is asked about many people, for one business. */
 export function openPeopleRead(tx: Tx, tenantId: TenantId): PeopleRead {
   const quiet = (since: Date) =>
-    and(eq(conversations.tenantId, tenantId), isNotNull(conversations.lastInboundAt), lt(conversations.lastInboundAt, since));
+    and(
+      eq(conversations.tenantId, tenantId),
+      eq(conversations.isTest, false),
+      isNotNull(conversations.lastInboundAt),
+      lt(conversations.lastInboundAt, since),
+    );
   return {
     async quietSince(since, limit) {
       const rows = await tx

@@ -23,7 +23,7 @@ export async function queueToCustomer(
 ): Promise<{ id: OutboxId; contactId: ContactId; rings: Ring[] }> {
   const { tenant, now } = context;
   const [row] = await tx
-    .select({ conversation: conversations, phone: contacts.phone, userId: contacts.userId })
+    .select({ conversation: conversations, phone: contacts.phone, userId: contacts.userId, testOf: contacts.testOf })
     .from(conversations)
     .innerJoin(contacts, and(eq(contacts.tenantId, conversations.tenantId), eq(contacts.id, conversations.contactId)))
     .where(and(eq(conversations.tenantId, tenant.id), eq(conversations.id, effect.conversationId)));
@@ -32,13 +32,15 @@ export async function queueToCustomer(
   const number = await readNumber(tx, tenant.id, row.conversation.numberId);
   const graceMs = effect.hold === 'grace' ? tenant.settings.graceSeconds * secondMs : 0;
   const heldFor = effect.hold === 'knock' ? ('knock' as const) : graceMs > 0 ? ('grace' as const) : null;
-  const pair = `${number.phoneNumberId}:${row.phone ?? row.userId}`;
+  // Whoever tries to be a customer gets the answers where a customer would: on their own phone.
+  const phone = row.testOf ? (await readOperator(tx, tenant.id, row.testOf)).phone : row.phone;
+  const pair = `${number.phoneNumberId}:${phone ?? row.userId}`;
   const id = await putInOutbox(tx, context, {
     by: 'operator',
     numberId: number.id,
     conversationId: effect.conversationId,
     pair,
-    address: row.phone ? { phone: row.phone } : { userId: row.userId ?? '' },
+    address: phone ? { phone } : { userId: row.userId ?? '' },
     content: effect.content,
     quote: effect.quote ?? null,
     category: effect.category,

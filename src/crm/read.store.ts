@@ -64,7 +64,11 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
       return rows;
     },
     async waiting(limit) {
-      const which = and(eq(conversations.tenantId, tenantId), isNotNull(conversations.awaitingSince));
+      const which = and(
+        eq(conversations.tenantId, tenantId),
+        isNotNull(conversations.awaitingSince),
+        eq(conversations.isTest, false),
+      );
       const rows = await tx
         .select({ contactId: conversations.contactId })
         .from(conversations)
@@ -89,11 +93,12 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
         .groupBy(cards.contactId)
         .orderBy(desc(max(cards.createdAt)))
         .limit(limit);
-      return await viewsOf(
+      const views = await viewsOf(
         tx,
         tenantId,
         rows.flatMap((row) => row.contactId ?? []),
       );
+      return views.filter(({ contact }) => contact.testOf === null);
     },
     stages: () => readStages(tx, tenantId),
     async dealsIn(stage, limit) {
@@ -247,6 +252,7 @@ function wholeWordMatches(tx: Tx, tenantId: TenantId, key: string) {
     .where(
       and(
         eq(contacts.tenantId, tenantId),
+        isNull(contacts.testOf),
         sql`${contacts.nameKey} like ${`%${likeable(key)}%`}`,
         sql`${contacts.nameKey} ~ ${word}`,
       ),
@@ -264,6 +270,7 @@ function nearMatches(tx: Tx, tenantId: TenantId, words: string, key: string) {
     .where(
       and(
         eq(contacts.tenantId, tenantId),
+        isNull(contacts.testOf),
         or(
           sql`${contacts.nameKey} like ${`%${likeable(key)}%`}`,
           sql`${contacts.nameKey} % ${key}`,

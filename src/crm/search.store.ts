@@ -69,6 +69,7 @@ async function byNote(tx: Tx, tenantId: TenantId, words: string, limit: number):
       and(
         eq(notes.tenantId, tenantId),
         isNull(notes.removedAt),
+        isNull(contacts.testOf),
         sql`${notes.text} ilike ${`%${words.replace(/[\\%_]/g, '\\$&')}%`}`,
       ),
     )
@@ -82,7 +83,11 @@ async function byContact(tx: Tx, tenantId: TenantId, words: string, limit: numbe
     .select()
     .from(contacts)
     .where(
-      and(eq(contacts.tenantId, tenantId), sql`${contacts.nameKey} like ${`%${nameKey(words).replace(/[\\%_]/g, '\\$&')}%`}`),
+      and(
+        eq(contacts.tenantId, tenantId),
+        isNull(contacts.testOf),
+        sql`${contacts.nameKey} like ${`%${nameKey(words).replace(/[\\%_]/g, '\\$&')}%`}`,
+      ),
     )
     .orderBy(contacts.nameKey)
     .limit(limit);
@@ -99,7 +104,13 @@ function snippet(text: string, words: string): string {
 /** Puts messages that came since the last time into the index, oldest first; true where there may be more. */
 export async function indexMessages(tx: Tx, tenantId: TenantId, batch: number): Promise<boolean> {
   const rows = await tx
-    .select({ id: messages.id, text: messages.text, at: messages.at, contactId: conversations.contactId })
+    .select({
+      id: messages.id,
+      text: messages.text,
+      at: messages.at,
+      contactId: conversations.contactId,
+      isTest: conversations.isTest,
+    })
     .from(messages)
     .leftJoin(conversations, and(eq(conversations.tenantId, messages.tenantId), eq(conversations.id, messages.conversationId)))
     .where(and(eq(messages.tenantId, tenantId), eq(messages.indexed, false)))
@@ -107,7 +118,9 @@ export async function indexMessages(tx: Tx, tenantId: TenantId, batch: number): 
     .limit(batch)
     .for('update', { of: messages, skipLocked: true });
   if (rows.length === 0) return false;
-  const lines = rows.flatMap((row) => (row.contactId && row.text.trim() !== '' ? [{ ...row, contactId: row.contactId }] : []));
+  const lines = rows.flatMap((row) =>
+    row.contactId && !row.isTest && row.text.trim() !== '' ? [{ ...row, contactId: row.contactId }] : [],
+  );
   if (lines.length > 0) {
     await tx
       .insert(messageSearch)

@@ -4,7 +4,7 @@ import { numbers, operators, tenants } from '../../db/schema/tenants.ts';
 import type { NumberId, OperatorId, TenantId } from '../kit/ids.ts';
 import { type E164, phoneKey } from '../kit/phone.ts';
 import { nearestLocale } from './locale.ts';
-import type { Asked, Operator } from './operator.ts';
+import type { Asked, Operator, WelcomeStep } from './operator.ts';
 import { type BusinessNumber, defaultSettings, type Settings, type Tenant } from './tenant.ts';
 
 /** The business of this transaction. Throws where there is none: then the caller entered a tenant that does not exist. */
@@ -101,5 +101,11 @@ export async function operatorWrote(tx: Tx, tenantId: TenantId, id: OperatorId, 
 }
 
 export function asOperator(row: typeof operators.$inferSelect): Operator {
-  return { ...row, locale: nearestLocale(row.locale), phone: row.phone as E164, asked: row.asked as Asked | null };
+  return {
+    ...row,
+    locale: nearestLocale(row.locale),
+    phone: row.phone as E164,
+    asked: row.asked as Asked | null,
+    welcome: row.welcome as WelcomeStep | null,
+  };
 }

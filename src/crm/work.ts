@@ -1,4 +1,5 @@
 import type {
+  ContactId,
   ConversationId,
   DeliveryId,
   ExportId,
@@ -38,6 +39,8 @@ export type Work =
   | { do: 'index'; tenant: TenantId }
   | { do: 'tidy'; tenant: TenantId }
   | { do: 'seal'; tenant: TenantId }
+  /** A test is over. */
+  | { do: 'forget-test'; tenant: TenantId; contact: ContactId }
   | { do: 'prove'; tenant: TenantId; erasure: Id<'erasure'> };
 
 /** Work and, where it is not for now, how long to wait (machine time). */

@@ -26,7 +26,12 @@ export type NewBusiness = {
   token: string;
   ratePerSecond?: number;
   owner: { name: string; phone: E164 };
+  /** Whether the owner is asked a few things when they first write, and given a tip a day after it. */
+  firstContact?: boolean;
 };
+
+/** One a day for five days, and none after. */
+const tipsInAll = 5;
 
 /** Enters a business with its stages and playbook, in one transaction. */
 export async function addBusiness(needs: { db: Db; vault: Vault }, business: NewBusiness, now: Date): Promise<TenantId> {
@@ -56,6 +61,7 @@ export async function addBusiness(needs: { db: Db; vault: Vault }, business: New
       locale,
       phone: business.owner.phone,
       phoneKey: phoneKey(business.owner.phone),
+      ...(business.firstContact ? { welcome: 'new', tipsLeft: tipsInAll } : {}),
       createdAt: now,
     });
     const stageIds = new Map(seed.stages.map((stage) => [stage.key, newId<StageId>()]));

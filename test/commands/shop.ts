@@ -62,6 +62,10 @@ export function colleague(name: string, role: Operator['role'] = 'agent', more: 
     lastInboundAt: now,
     wokenAt: null,
     asked: null,
+    welcome: null,
+    tipsLeft: 0,
+    tippedOn: null,
+    asCustomerUntil: null,
     ...more,
   };
 }
@@ -258,6 +262,7 @@ function viewOf(person: Person, index: number, stages: readonly Stage[], at: Dat
     userId: null,
     username: person.username ?? null,
     blockedAt: person.blocked ? at : null,
+    testOf: null,
     createdAt: at,
   };
   const hours = person.wroteHoursAgo === undefined ? 1 : person.wroteHoursAgo;
@@ -274,6 +279,7 @@ function viewOf(person: Person, index: number, stages: readonly Stage[], at: Dat
       lastOutboundAt: null,
       awaitingSince: person.waiting ? lastInboundAt : null,
       lastText: person.lastText ?? null,
+      isTest: false,
     },
     deal: {
       id: id(`deal-${index}`),

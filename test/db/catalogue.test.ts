@@ -10,6 +10,7 @@ const systemReads: Record<string, string> = {
   operators: 'tenant_id id list_at mail_at removed_at',
   mails: 'tenant_id id state next_try_machine',
   numbers: 'tenant_id id waba_id phone_number_id app rate_per_second stopped_because',
+  contacts: 'tenant_id id forget_at',
   turns: 'tenant_id id state due_at card_by_machine',
   thoughts: 'tenant_id id state lease_until_machine',
   follow_ups: 'tenant_id id state card_at card_by_machine',
@@ -37,6 +38,7 @@ const appMay: Record<string, string> = {
   charges: 'DELETE INSERT SELECT UPDATE',
   daily_figures: 'DELETE INSERT SELECT UPDATE',
   items_received: 'DELETE INSERT SELECT UPDATE',
+  playbook: 'DELETE INSERT SELECT UPDATE',
   // A lead that was added by mistake goes as if it had never been.
   contacts: 'DELETE INSERT SELECT UPDATE',
   identities: 'DELETE INSERT SELECT UPDATE',

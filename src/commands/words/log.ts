@@ -50,6 +50,9 @@ export type LogAction =
   | 'consent:stopped'
   | 'set-operator'
   | 'set-business'
+  | 'set-tenant'
+  | 'use-preset'
+  | 'as-customer'
   | 'undo';
 
 export const logWords: Record<Locale, LogWords> = {
@@ -90,6 +93,9 @@ export const logWords: Record<Locale, LogWords> = {
       'consent:stopped': () => 'stopped marketing',
       'set-operator': () => 'changed how somebody is served',
       'set-business': () => 'changed a setting',
+      'set-tenant': () => 'changed the business’s name or clock',
+      'use-preset': () => 'chose a trade’s stages and first answers',
+      'as-customer': () => 'tried to be a customer',
       undo: () => 'took something back',
     },
     people: (count) => `${count} people`,
@@ -142,6 +148,9 @@ export const logWords: Record<Locale, LogWords> = {
       'consent:stopped': () => 'paró el marketing',
       'set-operator': () => 'cambió cómo se atiende a alguien',
       'set-business': () => 'cambió un ajuste',
+      'set-tenant': () => 'cambió el nombre o el reloj del negocio',
+      'use-preset': () => 'eligió las etapas y respuestas de un oficio',
+      'as-customer': () => 'probó ser cliente',
       undo: () => 'deshizo algo',
     },
     people: (count) => `${count} personas`,
@@ -194,6 +203,9 @@ export const logWords: Record<Locale, LogWords> = {
       'consent:stopped': () => 'parou o marketing',
       'set-operator': () => 'mudou como alguém é atendido',
       'set-business': () => 'mudou um ajuste',
+      'set-tenant': () => 'mudou o nome ou o relógio do negócio',
+      'use-preset': () => 'escolheu as etapas e respostas de um ramo',
+      'as-customer': () => 'experimentou ser cliente',
       undo: () => 'desfez algo',
     },
     people: (count) => `${count} pessoas`,

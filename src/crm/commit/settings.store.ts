@@ -8,7 +8,7 @@ import { log } from './log.store.ts';
 import type { Committing, Writers } from './writers.ts';
 
 /** How the business and each of its people want to be served. */
-export const settingWriters: Writers<'set-operator' | 'set-business'> = {
+export const settingWriters: Writers<'set-operator' | 'set-business' | 'set-tenant'> = {
   async 'set-operator'(tx, context, { operatorId, change, by, undone }) {
     const which = and(eq(operators.tenantId, context.tenant.id), eq(operators.id, operatorId));
     const [was] = await tx.select().from(operators).where(which).for('update');
@@ -48,10 +48,24 @@ export const settingWriters: Writers<'set-operator' | 'set-business'> = {
         undone: { kind: 'setting', detail: undone },
       },
     });
-    if (!Object.keys(change).some((key) => disturbing.has(key))) return [];
-    const rings: Ring[] = [];
-    for (const { id } of await planAnew(tx, context)) rings.push(bringRing(context, id), ...(await lookAgain(tx, context, id)));
-    return rings;
+    return Object.keys(change).some((key) => disturbing.has(key)) ? await lookAllAgain(tx, context) : [];
+  },
+  async 'set-tenant'(tx, context, { change, by, undone }) {
+    const which = eq(tenants.id, context.tenant.id);
+    const [was] = await tx.select().from(tenants).where(which).for('update');
+    if (!was) return [];
+    await tx.update(tenants).set(change).where(which);
+    await log(tx, context, {
+      operatorId: by,
+      action: 'set-tenant',
+      detail: { what: Object.keys(change) },
+      undo: {
+        what: 'effects',
+        effects: [{ do: 'set-tenant', change: before(was, change), by, undone }],
+        undone: { kind: 'setting', detail: undone },
+      },
+    });
+    return change.timezone ? await lookAllAgain(tx, context) : [];
   },
 };
 
@@ -63,6 +77,13 @@ const unplanned = new Date(0);
 
 function bringRing({ tenant }: Committing, operator: OperatorId): Ring {
   return { work: { do: 'bring', tenant: tenant.id, operator } };
+}
+
+/** Everybody's hours have changed. */
+async function lookAllAgain(tx: Tx, context: Committing): Promise<Ring[]> {
+  const rings: Ring[] = [];
+  for (const { id } of await planAnew(tx, context)) rings.push(bringRing(context, id), ...(await lookAgain(tx, context, id)));
+  return rings;
 }
 
 async function planAnew(tx: Tx, context: Committing): Promise<{ id: OperatorId }[]> {
