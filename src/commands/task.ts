@@ -83,12 +83,28 @@ async function findAbout(args: WhoTextArgs, context: CommandContext): Promise<Wh
   return findInside(args.text, context);
 }
 
-/** A name further on stays part of the words: "call Ana" reads better than "call". */
+/** What stands before somebody's name inside a task, in the three languages. */
+const leadsToName =
+  /^(to|for|with|about|from|call|phone|ring|ask|tell|text|write|meet|see|visit|remind|send|a|al|con|de|para|sobre|llamar|avisar|ver|ao|com|do|da|pra|ligar|avisa)$/;
+
+/**
+ * A name further on stays part of the words: "call Ana" reads better than "call". It is written large, or stands where a name would; "Ana
+ * Maria" is nobody’s where only an Ana Ruiz is known, and "Ana Tuesday" is Ana. Far behind, a name is only mentioned.
+ */
 async function findInside(text: string, context: CommandContext): Promise<Whom | null> {
-  const capitals = [...text.matchAll(/(?<=\s)\p{Lu}[\p{L}\p{M}'-]+(?:\s\p{Lu}[\p{L}\p{M}'-]+)*/gu)].slice(0, 3);
-  for (const [name] of capitals) {
-    const whom = await findWhom({ who: name, text }, { ...context, contactId: undefined });
-    if (whom.is === 'exact') return whom;
+  const words = readWhen(text.slice(0, 200), { ...placeOf(context), country: context.tenant.country }).text;
+  const tokens = tokensOf(words);
+  const large = tokens.map(({ start }) => /^\p{Lu}/u.test(words.slice(start)));
+  const starts = tokens.flatMap((_, at) =>
+    at > 0 && ((large[at] && !large[at - 1]) || leadsToName.test(tokens[at - 1]!.key)) ? [at] : [],
+  );
+  for (const from of starts.slice(0, 4)) {
+    for (let to = Math.min(tokens.length, from + 3); to > from; to -= 1) {
+      if (large[to - 1] && large[to]) break;
+      const who = words.slice(tokens[from]!.start, tokens[to - 1]!.end);
+      const whom = await findWhom({ who, text }, { ...context, contactId: undefined });
+      if (whom.is === 'exact') return whom;
+    }
   }
   return null;
 }

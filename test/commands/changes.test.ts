@@ -107,6 +107,24 @@ describe('task', () => {
       'Tarefa: ligar para Ana · Ana Ruiz …4412 · seg 23 nov 15:30',
     ],
     ['task tidy the desk', 'en', 'tidy the desk', undefined, undefined, 'Task: tidy the desk'],
+    [
+      'remind me to call ana tomorrow at 10',
+      'en',
+      'call ana',
+      'contact-0',
+      '2026-11-21T09:00:00.000Z',
+      'Task: call ana · Ana Ruiz …4412 · Sat 21 Nov 10:00',
+    ],
+    [
+      'recuérdame escribir a ana ruiz el lunes',
+      'es',
+      'escribir a ana ruiz',
+      'contact-0',
+      '2026-11-23T08:00:00.000Z',
+      'Tarea: escribir a ana ruiz · Ana Ruiz …4412 · lun 23 nov 09:00',
+    ],
+    ['task cake for Ana Maria', 'en', 'cake for Ana Maria', undefined, undefined, 'Task: cake for Ana Maria'],
+    ['task tidy the ana desk', 'en', 'tidy the ana desk', undefined, undefined, 'Task: tidy the ana desk'],
   ] as const)('“%s”', async (sentence, locale, text, contactId, dueAt, line) => {
     const outcome = await answerSentence(sentence, shop.context(locale));
     expect(effectsOf(outcome, 'task')).toEqual([

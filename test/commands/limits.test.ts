@@ -104,7 +104,7 @@ test('every answer of every command, and every row that runs on, stays within Wh
       expect(refusals(next), `${locale}: ${sentence.slice(0, 80)} > ${act.command} ${act.rest.slice(0, 40)}`).toEqual([]);
     }
   }
-}, 30_000);
+}, 120_000);
 
 /** The commands behind an answer's first rows and its last, each tried once in a language. */
 function newRuns({ answer }: Outcome, tapped: Set<string>, locale: Locale): Extract<Act, { verb: 'run' }>[] {

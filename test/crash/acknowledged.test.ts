@@ -14,7 +14,7 @@ describe('What was answered 200', () => {
   });
   afterAll(() => practice.end());
 
-  it(`survives kill -9: ${count} webhooks at ${atOnce} in flight, each stored once`, { timeout: 120_000 }, async () => {
+  it(`survives kill -9: ${count} webhooks at ${atOnce} in flight, each stored once`, { timeout: 300_000 }, async () => {
     const before = (await practice.figures()).inbound;
     // Thirty people who write again and again, so that the same lanes are worked on by what came before.
     const bodies = Array.from({ length: count }, (_, n) =>
