@@ -20,8 +20,7 @@ import { items, outbox, outboxEvents } from '../../db/schema/queues.ts';
 import { messageSearch } from '../../db/schema/search.ts';
 import { type ContactId, type Id, newId, type OperatorId, type TenantId } from '../kit/ids.ts';
 import type { CommitContext } from './commit-context.ts';
-import type { Holdings, HoldingsRead } from './forget.ts';
-import { nameKey } from './locale.ts';
+import { type Holdings, type HoldingsRead, namesOneOf, wordsOfName } from './forget.ts';
 
 /** Opens what is asked before somebody is forgotten, for one business. */
 export function openHoldingsRead(tx: Tx, tenantId: TenantId): HoldingsRead {
@@ -219,11 +218,7 @@ async function eraseCards(tx: Tx, context: CommitContext, contactId: ContactId):
     .update(cards)
     .set({ state: 'superseded', settledAs: 'forgotten', settledAt: now })
     .where(and(theirs(cards, tenant.id, contactId), eq(cards.state, 'live')));
-  const about = and(
-    eq(outbox.tenantId, tenant.id),
-    isNotNull(outbox.operatorId),
-    sql`${outbox.about} @> ${JSON.stringify([contactId])}::jsonb`,
-  );
+  const about = toldAbout(tenant.id, contactId);
   const toldOf = tx.select({ id: outbox.messageId }).from(outbox).where(about);
   await tx
     .update(messages)
@@ -239,6 +234,8 @@ async function eraseCards(tx: Tx, context: CommitContext, contactId: ContactId):
 /** What the operators' threads say about them: cards, lists that name them, files made about them, and what an operator typed with their name. */
 async function eraseFromThreads(tx: Tx, context: CommitContext, contactId: ContactId, name: string): Promise<void> {
   const { tenant, now } = context;
+  // First, because it is found by what the cards are about.
+  await eraseTyped(tx, context, contactId, name);
   await eraseCards(tx, context, contactId);
   const askedFor = tx
     .select({ id: exports.messageId })
@@ -248,19 +245,41 @@ async function eraseFromThreads(tx: Tx, context: CommitContext, contactId: Conta
     .update(media)
     .set({ filename: null, keepUntil: now })
     .where(and(eq(media.tenantId, tenant.id), inArray(media.messageId, askedFor)));
-  const words = [name, ...name.split(/\s+/)].flatMap((word) => (word.length >= 3 ? [word, nameKey(word)] : []));
-  if (words.length === 0) return;
-  await tx
-    .update(messages)
-    .set({ text: '', content: {} })
-    .where(
-      and(
-        eq(messages.tenantId, tenant.id),
-        isNotNull(messages.operatorId),
-        eq(messages.direction, 'in'),
-        anyOf([...new Set(words)], messages.text),
-      ),
-    );
+}
+
+/** What operators sent into their threads about them: what quotes what was said of them, what became an answer to them, and what names them. */
+async function eraseTyped(tx: Tx, { tenant, now }: CommitContext, contactId: ContactId, name: string): Promise<void> {
+  const typed = and(eq(messages.tenantId, tenant.id), isNotNull(messages.operatorId), eq(messages.direction, 'in'));
+  const quotable = tx
+    .select({ wamid: outbox.wamid })
+    .from(outbox)
+    .where(and(toldAbout(tenant.id, contactId), isNotNull(outbox.wamid)));
+  const becameAnswer = tx
+    .select({ wamid: outbox.causedByWamid })
+    .from(outbox)
+    .innerJoin(conversations, and(eq(conversations.tenantId, outbox.tenantId), eq(conversations.id, outbox.conversationId)))
+    .where(and(theirs(conversations, tenant.id, contactId), isNotNull(outbox.causedByWamid)));
+  const words = wordsOfName(name);
+  const likely = await tx
+    .select({ id: messages.id, text: messages.text })
+    .from(messages)
+    .where(and(typed, anyOf(words, messages.text)));
+  const linked = await tx
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(typed, or(inArray(messages.quotedWamid, quotable), inArray(messages.wamid, becameAnswer))));
+  const ids = [...linked, ...likely.filter(({ text }) => namesOneOf(text, words))].map((row) => row.id);
+  for (let from = 0; from < ids.length; from += 1_000) {
+    const some = ids.slice(from, from + 1_000);
+    await tx
+      .update(messages)
+      .set({ text: '', content: {} })
+      .where(and(eq(messages.tenantId, tenant.id), inArray(messages.id, some)));
+    await tx
+      .update(media)
+      .set({ metaId: '', filename: null, keepUntil: now })
+      .where(and(eq(media.tenantId, tenant.id), inArray(media.messageId, some)));
+  }
 }
 
 /** What the team kept about them. */
@@ -296,6 +315,15 @@ async function eraseRecords(tx: Tx, context: CommitContext, contactId: ContactId
 
 function theirs(table: { tenantId: AnyPgColumn; contactId: AnyPgColumn }, tenantId: TenantId, id: ContactId): SQL | undefined {
   return and(eq(table.tenantId, tenantId), eq(table.contactId, id));
+}
+
+/** What went to operators and is about somebody. */
+function toldAbout(tenantId: TenantId, contactId: ContactId): SQL | undefined {
+  return and(
+    eq(outbox.tenantId, tenantId),
+    isNotNull(outbox.operatorId),
+    sql`${outbox.about} @> ${JSON.stringify([contactId])}::jsonb`,
+  );
 }
 
 /** Text that holds one of these, whatever its case. */

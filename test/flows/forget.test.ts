@@ -23,6 +23,16 @@ describe('Forgetting somebody', () => {
       await asks(sentence);
     await asks('lost evangelina xylocopa flew away');
     await asks('export evangelina');
+    // A swiped card says whose words these are; they name nobody themselves.
+    await eva.says('And a second one');
+    await world.turnEnds();
+    await owner.says('It eats xylocopa too', { replyTo: (await owner.last()).id });
+    await world.turnEnds();
+    // What is asked back (to her, a note, a command) holds the words as well.
+    await owner.says('note keeps xylocopa warm', {
+      replyTo: (await owner.thread()).findLast((one) => one.text.includes('second one'))!.id,
+    });
+    await asks('task buy seed for a zebra finch');
     await world.passes('5s');
   });
   afterAll(() => world.close());
@@ -51,7 +61,7 @@ describe('Forgetting somebody', () => {
 
   it('is asked first, with what there is, and an old question does nothing', async () => {
     expect(await asks('forget evangelina')).toMatch(
-      /^Forget \*Evangelina Sol …0441\* for good\?\n2 messages · 1 note · 1 task\n/,
+      /^Forget \*Evangelina Sol …0441\* for good\?\n4 messages · 1 note · 1 task\n/,
     );
     const card = await owner.last();
     expect(card.buttons.map((button) => button.title)).toEqual(['Keep', 'Forget for good']);
@@ -68,11 +78,12 @@ describe('Forgetting somebody', () => {
     await world.passes('5s');
     const said = (await owner.thread()).map((message) => message.text);
     expect(said.find((text) => text.startsWith('✅ Proven'))).toMatch(
-      /Gone: 2 messages · 1 note · 1 task\. .*through all \d+ tables/,
+      /Gone: 4 messages · 1 note · 1 task\. .*through all \d+ tables/,
     );
     expect(await tablesWith('34600000441')).toEqual([]);
     expect(await tablesWith('xylocopa')).toEqual([]);
     expect(await tablesWith('Evangelina')).toEqual([]);
+    expect(await tablesWith('zebra finch')).not.toEqual([]);
     // What was done about them cannot be taken back any more; what was done about others can.
     expect(await asks('undo')).not.toMatch(/Evangelina|Forgotten/);
     expect(await asks('evangelina')).not.toContain('Sol');
