@@ -4,6 +4,7 @@ import { bring } from './bot/bring.flow.ts';
 import { writeExport } from './bot/export.flow.ts';
 import { raiseFollowUp } from './bot/follow-up.flow.ts';
 import { forgetTest } from './bot/forget-test.flow.ts';
+import { handOn } from './bot/hand-on.flow.ts';
 import { runImport } from './bot/import.flow.ts';
 import { handleLane, splitDelivered } from './bot/inbound.flow.ts';
 import { indexTenant } from './bot/index.flow.ts';
@@ -52,6 +53,8 @@ export function doWork(needs: WorkNeeds, work: Work): Promise<Ring[]> {
       return needs.model ? think({ ...needs, model: needs.model }, work.tenant, work.thought) : Promise.resolve([]);
     case 'follow-up':
       return raiseFollowUp(needs, work.tenant, work.followUp);
+    case 'hand-on':
+      return handOn(needs, work.tenant, work.card);
     case 'task':
       return remindTask(needs, work.tenant, work.task);
     case 'bring':

@@ -119,6 +119,9 @@ export const conversations = pgTable(
     contactId: idOf<ContactId>('contact_id').notNull(),
     numberId: idOf<NumberId>('number_id').notNull(),
     responsibleId: idOf<OperatorId>('responsible_id'),
+    /** Since when, and by whom: null where nobody is, or where it came by itself. */
+    responsibleSince: moment('responsible_since'),
+    responsibleBy: idOf<OperatorId>('responsible_by'),
     lastInboundAt: moment('last_inbound_at'),
     lastOutboundAt: moment('last_outbound_at'),
     /** The customer waits on us since then; null when they do not. */
@@ -131,6 +134,7 @@ export const conversations = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     uniqueIndex('conversations_pair').on(t.tenantId, t.contactId, t.numberId),
+    index('conversations_responsible').on(t.tenantId, t.responsibleId, t.lastInboundAt).where(sql`responsible_id is not null`),
     index('conversations_heard').on(t.tenantId, t.lastInboundAt),
     index('conversations_awaiting').on(t.tenantId, t.awaitingSince).where(sql`awaiting_since is not null`),
     foreignKey({ columns: [t.tenantId, t.contactId], foreignColumns: [contacts.tenantId, contacts.id] }),

@@ -117,10 +117,13 @@ export const cards = pgTable(
     settledAs: text('settled_as'),
     settledBy: idOf<OperatorId>('settled_by'),
     settledAt: moment('settled_at'),
+    /** From then on it belongs in somebody else's thread; null: it stays where it is. */
+    handOnAt: moment('hand_on_at'),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
+    index('cards_hand_on').on(t.handOnAt).where(sql`state = 'live' and hand_on_at is not null`),
     index('cards_live').on(t.tenantId, t.operatorId, t.createdAt).where(sql`state = 'live'`),
     index('cards_failed').on(t.tenantId, t.conversationId).where(sql`kind = 'failure' and state = 'live'`),
     index('cards_turn').on(t.tenantId, t.turnId).where(sql`turn_id is not null`),

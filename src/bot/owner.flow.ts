@@ -13,6 +13,7 @@ import { clipText, oneLine } from '../kit/clip.ts';
 import { contentText } from '../meta/content-text.ts';
 import type { InboundMessage } from '../meta/inbound.ts';
 import type { Arrived } from './arrived.ts';
+import { settleAssigned } from './assigned.flow.ts';
 import { afterTry } from './first-contact.flow.ts';
 import type { Hat } from './hat.ts';
 import { looksLikeList } from './import-card.ts';
@@ -64,7 +65,8 @@ export async function ownerWrote(
   const sent = { messageId: id, content: message.content, file: file?.id ?? null };
   const effects = hat === 'own' ? await decide(situation, message, sent) : hatOff(situation, hat, contentText(message.content));
   const all = withTip(situation, [...effects, ...(await afterTry(situation, effects))]);
-  const done = await commit(tx, context, await settledEffects(situation, all));
+  const settled = await settledEffects(situation, all);
+  const done = await commit(tx, context, (await settleAssigned(situation, settled)) as Settled[]);
   // What they decided made room for what stands behind it.
   const next = await lookAgain(tx, context, operator.id, { why: 'many' });
   return [...rings, ...(file?.rings ?? []), ...done, ...next];

@@ -46,6 +46,16 @@ export async function wasAccepted(tx: Tx, context: CommitContext, row: OutboxRow
   if (row.approvedBy && row.causedByWamid)
     effects.push({ do: 'react', to: row.approvedBy, wamid: row.causedByWamid, emoji: '✅' });
   const view = await openRead(tx, context.tenant.id).conversation(row.conversationId);
+  // Whoever answers somebody that nobody is responsible for is from then on.
+  if (row.approvedBy && view?.conversation && view.conversation.responsibleId === null && !view.contact.testOf)
+    effects.push({
+      do: 'assign',
+      conversationId: row.conversationId,
+      contactId: view.contact.id,
+      to: row.approvedBy,
+      by: null,
+      how: 'answer',
+    });
   if (view?.stage?.kind === 'open' && view.conversation && !view.deal?.closedAt) {
     const cardAt = followUpCardAt({
       silentSince: context.now,

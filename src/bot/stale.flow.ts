@@ -9,6 +9,7 @@ import { liveCardOf } from '../crm/live-cards.store.ts';
 import { cancelSend, type OutboxRow } from '../crm/outbox.store.ts';
 import { readOperator } from '../crm/tenant.store.ts';
 import { unseenTurns } from '../crm/turn.store.ts';
+import { oneLine } from '../kit/clip.ts';
 import type { CardId, OperatorId } from '../kit/ids.ts';
 import { type OwnerSituation, say } from './owner-situation.ts';
 
@@ -23,6 +24,7 @@ export async function answerStale(at: OwnerSituation, card: Card): Promise<Effec
   if (as === 'replaced') return [await sayReplaced(at, card, thread.replacedCard(name))];
   if (as === 'they-wrote') return [say(at, thread.theyWrote(name), about)];
   if (as.startsWith('snoozed:')) return [say(at, thread.snoozedUntil(showTime(new Date(as.slice(8)), at.place)), about)];
+  if (as.startsWith('handed:')) return [say(at, thread.handedTo(await colleagueName(at, as.slice(7) as OperatorId)), about)];
   if (as === 'skipped' || as === 'dismissed') return [say(at, thread.skipped, about)];
   if (as === 'knocked') return [say(at, thread.knocked(name), about)];
   if (as === 'moved') return [say(at, thread.movedSince(name, view?.stage?.name ?? ''), about)];
@@ -39,10 +41,13 @@ async function whatWasSent(at: OwnerSituation, card: Card, name: string): Promis
   if (row?.state === 'cancelled' && row.cancelledBecause === 'they-wrote') return thread.theyWrote(name);
   if (row?.state === 'failed' && row.errorCode) return failure.reason(row.errorCode as never);
   if (card.settledBy && card.settledBy !== at.operator.id) {
-    const other = await readOperator(at.tx, at.context.tenant.id, card.settledBy as OperatorId);
-    return thread.sentBy(other.name, time);
+    return thread.sentBy(await colleagueName(at, card.settledBy as OperatorId), time);
   }
   return thread.alreadyAnswered(time);
+}
+
+async function colleagueName(at: OwnerSituation, id: OperatorId): Promise<string> {
+  return oneLine((await readOperator(at.tx, at.context.tenant.id, id)).name);
 }
 
 /** They wrote again: the card of that counts, which is there already or comes in a moment. */

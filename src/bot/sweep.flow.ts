@@ -4,7 +4,7 @@ import { auditWaiting, erasures } from '../../db/schema/audit.ts';
 import { contacts, media, messages, tasks } from '../../db/schema/crm.ts';
 import { dailyFigures } from '../../db/schema/figures.ts';
 import { exports, imports } from '../../db/schema/files.ts';
-import { followUps, thoughts, turns } from '../../db/schema/followups.ts';
+import { cards, followUps, thoughts, turns } from '../../db/schema/followups.ts';
 import { mails } from '../../db/schema/mails.ts';
 import { deliveries, items, outbox } from '../../db/schema/queues.ts';
 import { operators } from '../../db/schema/tenants.ts';
@@ -87,6 +87,14 @@ export async function findDue(needs: { db: Db; clock: Clock }): Promise<Work[]> 
       .orderBy(tasks.dueAt)
       .limit(atMost);
     work.push(...toDo.map((row): Work => ({ do: 'task', tenant: row.tenant, task: row.id })));
+
+    const elsewhere = await tx
+      .select({ tenant: cards.tenantId, id: cards.id })
+      .from(cards)
+      .where(and(eq(cards.state, 'live'), lte(cards.handOnAt, now)))
+      .orderBy(cards.handOnAt)
+      .limit(atMost);
+    work.push(...elsewhere.map((row): Work => ({ do: 'hand-on', tenant: row.tenant, card: row.id })));
 
     const lists = await tx
       .select({ tenant: operators.tenantId, id: operators.id })

@@ -13,7 +13,8 @@ import { readPlaybook, sentLately } from '../crm/playbook.store.ts';
 import { saidWords, suggestReply } from '../crm/playbook.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
-import { chooseOperator } from '../crm/team.store.ts';
+import { readTeam } from '../crm/team.store.ts';
+import { whoGets } from '../crm/team.ts';
 import { readOperator } from '../crm/tenant.store.ts';
 import { isPutOff, lockTurn, setTurn, type TurnRow, takeOverUnseen } from '../crm/turn.store.ts';
 import { isFarewell, turnUrgency } from '../crm/urgency.ts';
@@ -117,9 +118,9 @@ export async function showTurn(
   await setTurn(tx, context, turn.id, { state: 'shown' });
   if (!view?.conversation) return [];
   const { testOf } = view.contact;
-  const operator = testOf
-    ? await readOperator(tx, tenant.id, testOf)
-    : await chooseOperator(tx, context, view.conversation.responsibleId);
+  const { responsibleId } = view.conversation;
+  const people = await readTeam(tx, tenant.id);
+  const operator = testOf ? await readOperator(tx, tenant.id, testOf) : whoGets(people, responsibleId, context.now);
   if (!operator) return [];
   await takeOverUnseen(tx, context, turn);
   const said = await messagesOfTurn(tx, tenant.id, turn.id, 50);
@@ -145,6 +146,7 @@ export async function showTurn(
         said: saidWords(said),
         intent: how.intent ?? null,
         operatorName: operator.name,
+        isTheirs: people.length > 1 && responsibleId === operator.id,
         value: view.deal?.value ?? null,
         highValue: tenant.settings.highValue,
         lastOutboundAt: view.conversation.lastOutboundAt,

@@ -60,6 +60,8 @@ export type Command<Args = unknown> = {
   confirms?: true;
   /** Whether it may be said of a whole list: "move these to lost". */
   ofMany?: true;
+  /** What stands against it for everybody, before a whole list is asked about. */
+  ofAll?(rest: string, context: CommandContext): Promise<Outcome | null>;
   /** For a list of people: all of them, at most `limit`; null where these arguments are no list of people. */
   people?(args: Args, context: CommandContext, limit: number): Promise<ContactView[] | null>;
   /** Alone, quoting somebody's message, it is about them. */

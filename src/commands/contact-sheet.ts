@@ -6,6 +6,7 @@ import type { CommandContext } from './command.ts';
 import { lastHeard } from './last-heard.ts';
 import { showMoney } from './money.ts';
 import { placeOf, wordsOf } from './place.ts';
+import { withWhom } from './responsible.ts';
 import { dotted } from './rows.ts';
 import { deliveryTick } from './ticks.ts';
 import { showAge, showMoment, showTime } from './times.ts';
@@ -22,7 +23,7 @@ export async function contactSheet(view: ContactView, context: CommandContext): 
   const tasks = (await read.tasks(operator.id, 50)).filter((task) => task.contact?.id === contact.id).slice(0, 2);
   return [
     `*${clipText(oneLine(contactLabel(contact)), 90)}*`,
-    standing(view, context),
+    dotted(standing(view, context), withWhom(view, await read.team(), context)),
     tags.length > 0 ? clipText(tags.map((tag) => `#${oneLine(tag)}`).join(' '), 120) : '',
     windowLine(await lastHeard(conversation, read), context),
     ...inOrder(messages).map((message) => transcriptLine(message, context)),

@@ -29,7 +29,7 @@ const every = /^(all|everyone|everybody|todos|todas|a todos)$/;
  */
 export async function findGroup(text: string, context: CommandContext): Promise<Group | null> {
   const tokens = tokensOf(text);
-  const named = every.test(tokens[0]?.key ?? '') ? await namedList(text, tokens, context) : null;
+  const named = every.test(tokens[0]?.key ?? '') ? await namedList(text, tokens, context) : await ownList(text, tokens, context);
   if (named) return named;
   const count = [3, 2, 1].find((length) => these.has(keyOf(tokens, 0, length)) && tokens.length >= length);
   if (!count) return null;
@@ -53,6 +53,17 @@ async function namedList(text: string, tokens: readonly Token[], context: Comman
   return null;
 }
 
+/** "mine" and "unassigned" are lists by themselves. */
+async function ownList(text: string, tokens: readonly Token[], context: CommandContext): Promise<Group | null> {
+  const match = matchWords(
+    tokens,
+    ['mine', 'unassigned'].flatMap((name) => commandNamed(name) ?? []),
+  );
+  if (!match || match.slip) return null;
+  const views = await peopleOf(match.command.name, '', context);
+  return views && { views, rest: behind(text, tokens, match.tokens) };
+}
+
 async function peopleOf(name: string, rest: string, context: CommandContext): Promise<ContactView[] | null> {
   const command = commandNamed(name);
   const args = command?.read(rest, false) ?? null;
@@ -62,7 +73,7 @@ async function peopleOf(name: string, rest: string, context: CommandContext): Pr
 }
 
 function lists(): Command[] {
-  return ['inbox', 'leads', 'tags', 'silent', 'mine'].flatMap((name) => commandNamed(name) ?? []);
+  return ['inbox', 'leads', 'tags', 'silent', 'mine', 'unassigned'].flatMap((name) => commandNamed(name) ?? []);
 }
 
 /** What would be done and for whom: the count, three of them, one tap. */

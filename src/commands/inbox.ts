@@ -2,6 +2,7 @@ import { oneLine } from '../kit/clip.ts';
 import { defineCommand } from './command.ts';
 import { moreRow, onePage, pageArgs, readPage, rowsUpTo } from './page.ts';
 import { wordsOf } from './place.ts';
+import { withWhom } from './responsible.ts';
 import { contactChoices, dotted, listOutcome } from './rows.ts';
 import { showAge } from './times.ts';
 
@@ -32,12 +33,14 @@ export const inbox = defineCommand({
     const { rows, total } = await context.read.waiting(rowsUpTo(page));
     if (total === 0) return { answer: { text: words.answer.nobodyWaiting }, effects: [] };
     const { shown, left } = onePage(rows, total, page);
+    const team = await context.read.team();
     const choices = contactChoices(
       shown.map((view) => ({
         view,
         description: dotted(
           view.stage?.name,
           view.conversation?.awaitingSince && showAge(context.now.getTime() - view.conversation.awaitingSince.getTime()),
+          withWhom(view, team, context),
           view.conversation?.lastText && oneLine(view.conversation.lastText),
         ),
         command: 'show',

@@ -1,7 +1,9 @@
+import { assign } from './assign.ts';
 import { away } from './away.ts';
 import { block } from './block.ts';
 import { cards } from './cards.ts';
 import { chat } from './chat.ts';
+import { claim } from './claim.ts';
 import { close } from './close.ts';
 import type { Command } from './command.ts';
 import { cost } from './cost.ts';
@@ -20,6 +22,7 @@ import { language } from './language.ts';
 import { leads } from './leads.ts';
 import { log } from './log.ts';
 import { lost } from './lost.ts';
+import { mine } from './mine.ts';
 import { move } from './move.ts';
 import { next } from './next.ts';
 import { note } from './note.ts';
@@ -42,6 +45,8 @@ import { tag } from './tag.ts';
 import { tags } from './tags.ts';
 import { task } from './task.ts';
 import { today } from './today.ts';
+import { transfer } from './transfer.ts';
+import { unassigned } from './unassigned.ts';
 import { unblock } from './unblock.ts';
 import { undo } from './undo.ts';
 import { untag } from './untag.ts';
@@ -55,7 +60,7 @@ export const groups: Groups = {
   people: [show, chat, reply, note, task, snooze],
   deals: [move, won, lost, value],
   contacts: [tag, untag, tags, silent, rename, block, unblock, forget],
-  team: [on, off, away],
+  team: [on, off, away, mine, unassigned, claim, assign, transfer],
   files: [importing, exporting],
   numbers: [report, cost, health, why, log],
   settings: [settings, setting, cards, quiet, digest, language, email, pause, resume],

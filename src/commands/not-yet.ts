@@ -9,9 +9,9 @@ import { keyOf, type Token, tokensOf } from './tokens.ts';
 export const laterWords = {
   /** They are about a person, so they count alone or before somebody's name: "won ana 450", but not "lost my keys, sorry". */
   aboutSomebody: [
-    ...['assign', 'claim', 'transfer', 'escalate', 'book', 'order', 'quote', 'pay'],
+    ...['escalate', 'book', 'order', 'quote', 'pay'],
     ...['case', 'resolve', 'autopilot', 'merge', 'invite', 'remove', 'call', 'knock'],
-    ...['asignar', 'asigna', 'transferir', 'escalar', 'reservar'],
+    ...['escalar', 'reservar'],
     ...[
       'pedido',
       'presupuesto',
@@ -22,7 +22,7 @@ export const laterWords = {
       'invitar',
       'quitar',
     ],
-    ...['atribuir', 'atribua', 'agendar', 'orcamento'],
+    ...['agendar', 'orcamento'],
     ...['convidar', 'remover', 'juntar', 'unir'],
   ],
   /** They count alone or before a word or two: "report week". */
@@ -32,7 +32,7 @@ export const laterWords = {
     ...['transmissao', 'modelos', 'sequencias'],
   ],
   /** They count alone only: "on my way" is for a customer. */
-  alone: [...['types', 'team', 'mine', 'lock', 'setup', 'playbook', 'tipos', 'equipo', 'mios', 'equipe', 'meus clientes']],
+  alone: [...['types', 'team', 'lock', 'setup', 'playbook', 'tipos', 'equipo', 'equipe']],
 } as const;
 
 /** The word of a command to come that a sentence is, or null. */

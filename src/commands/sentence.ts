@@ -118,7 +118,8 @@ async function runArgs(command: Command, args: unknown, context: CommandContext)
   // What quotation marks set apart is somebody's name and nothing else.
   const text = many?.success ? (many.data.whole ?? (many.data.who === undefined ? many.data.text : '')) : '';
   const group = await findGroup(text, context);
-  return group ? askForGroup(command, group, context) : await command.run(parsed, context);
+  if (!group) return await command.run(parsed, context);
+  return (await command.ofAll?.(group.rest, context)) ?? askForGroup(command, group, context);
 }
 
 const rank = { agent: 0, manager: 1, owner: 2 };

@@ -20,6 +20,7 @@ import { type LogWords, logWords } from './words/log.ts';
 import { type MailWords, mailWords } from './words/mail.ts';
 import { type MediaWords, mediaWords } from './words/media.ts';
 import { type ReportWords, reportWords } from './words/report.ts';
+import { type ResponsibleWords, responsibleWords } from './words/responsible.ts';
 import { type SettingsWords, settingsWords } from './words/settings.ts';
 import { type TeamWords, teamWords } from './words/team.ts';
 import { type ThreadWords, threadWords } from './words/thread.ts';
@@ -46,6 +47,7 @@ export type Words = {
   media: MediaWords;
   undone: UndoneWords;
   team: TeamWords;
+  responsible: ResponsibleWords;
   files: FileWords;
   imports: ImportWords;
   attention: AttentionWords;
@@ -75,6 +77,7 @@ export function wordsFor(locale: Locale): Words {
     media: mediaWords[locale],
     undone: undoneWords[locale],
     team: teamWords[locale],
+    responsible: responsibleWords[locale],
     files: fileWords[locale],
     imports: importWords[locale],
     attention: attentionWords[locale],

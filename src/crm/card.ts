@@ -134,5 +134,6 @@ export type Card = {
   settledAs: string | null;
   settledAt: Date | null;
   settledBy: string | null;
+  handOnAt: Date | null;
   createdAt: Date;
 };

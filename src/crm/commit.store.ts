@@ -8,6 +8,7 @@ import { leadWriters } from './commit/leads.store.ts';
 import { logWriters } from './commit/log.store.ts';
 import { pipelineWriters } from './commit/pipeline.store.ts';
 import { recordWriters } from './commit/records.store.ts';
+import { responsibleWriters } from './commit/responsible.store.ts';
 import { sendingWriters } from './commit/sending.store.ts';
 import { settingWriters } from './commit/settings.store.ts';
 import { threadWriters } from './commit/thread.store.ts';
@@ -24,6 +25,7 @@ export const writers: Writers<Settled['do']> = {
   ...turnWriters,
   ...recordWriters,
   ...contactWriters,
+  ...responsibleWriters,
   ...settingWriters,
   ...fileWriters,
   ...leadWriters,

@@ -7,6 +7,10 @@ export type Conversation = {
   contactId: ContactId;
   numberId: NumberId;
   responsibleId: OperatorId | null;
+  /** Since when; null where nobody is. */
+  responsibleSince: Date | null;
+  /** Who made them so; null where it came by itself. */
+  responsibleBy: OperatorId | null;
   lastInboundAt: Date | null;
   lastOutboundAt: Date | null;
   /** The customer waits on us since then. */

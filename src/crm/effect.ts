@@ -135,6 +135,16 @@ export type Effect =
   | { do: 'value'; dealId: DealId; contactId: ContactId; operatorId: OperatorId; value: number | null }
   /** Why the deal was lost. */
   | { do: 'reason'; dealId: DealId; contactId: ContactId; operatorId: OperatorId; reason: string | null }
+  /** Who is responsible for a conversation from now on; null: nobody. `seen`: who was when it was decided, where that decides whether it may be. */
+  | {
+      do: 'assign';
+      conversationId: ConversationId;
+      contactId: ContactId;
+      to: OperatorId | null;
+      by: OperatorId | null;
+      how: Assigned;
+      seen?: OperatorId | null;
+    }
   /** Nothing more of theirs becomes a card, and nothing goes to them. */
   | { do: 'block'; contactId: ContactId; operatorId: OperatorId; blocked: boolean }
   /** How one of the business's people is served. `undone`: what an undo says has come back. */
@@ -183,6 +193,9 @@ export type Settled = Exclude<Effect, { do: 'undo' } | { do: 'next-card' }>;
 /** What an undo says: the kind of act, whom it was about, and what there is again. */
 export type Undone = { kind: UndoneKind; contactId?: ContactId; detail?: string };
 
+/** How somebody became responsible: they were given a person, with a summary or without, took them, or answered first. */
+export type Assigned = 'assign' | 'transfer' | 'claim' | 'answer';
+
 export type UndoneKind =
   | 'move'
   | 'note'
@@ -196,6 +209,7 @@ export type UndoneKind =
   | 'block'
   | 'unblock'
   | 'snooze'
+  | 'assign'
   | 'lead'
   | 'import'
   | 'setting';

@@ -16,6 +16,7 @@ import { nameKey } from './locale.ts';
 import { openLogRead } from './log.store.ts';
 import { openPeopleRead } from './people.store.ts';
 import type { Draft, NameMatch, Read } from './read.ts';
+import { openResponsibleRead } from './responsible.store.ts';
 import { findEverywhere } from './search.store.ts';
 import { openTagRead } from './tag.store.ts';
 import { openTeamRead } from './team.store.ts';
@@ -34,6 +35,7 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
     ...openLogRead(tx, tenantId),
     ...openWhyRead(tx, tenantId),
     ...openTeamRead(tx, tenantId),
+    ...openResponsibleRead(tx, tenantId),
     byName: (words) => matchNames(tx, tenantId, words),
     contact: async (id) => (await viewsOf(tx, tenantId, [id]))[0] ?? null,
     async conversation(id) {

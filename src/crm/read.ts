@@ -9,6 +9,7 @@ import type { HoldingsRead } from './forget.ts';
 import type { HealthRead } from './health.ts';
 import type { LogRead } from './log-line.ts';
 import type { PeopleRead } from './people.ts';
+import type { ResponsibleRead } from './responsible.ts';
 import type { TagRead } from './tag.ts';
 import type { TeamRead } from './team.ts';
 import type { WhyRead } from './why.ts';
@@ -50,6 +51,7 @@ export type Read = ChargesRead &
   LogRead &
   WhyRead &
   TeamRead &
+  ResponsibleRead &
   TagRead & {
     /** Contacts a typed name may mean, at most ten of each. Exact is one whole word, or the whole name; case and accents do not matter. */
     byName(words: string): Promise<NameMatch>;

@@ -22,7 +22,19 @@ export function isAway({ awayUntil }: Pick<Operator, 'awayUntil'>, now: Date): b
  */
 export function whoGets(people: readonly Operator[], responsible: OperatorId | null, now: Date): Operator | null {
   const own = people.find((one) => one.id === responsible);
-  return deputyOf(people, own, now) ?? people.find((one) => isThere(one, now)) ?? own ?? people[0] ?? null;
+  return deputyOf(people, own, now) ?? firstThere(people, now) ?? own ?? people[0] ?? null;
+}
+
+const byMode = { everything: 0, 'needs-me': 1, digest: 2 };
+
+/**
+ * Whoever of those who are there takes what comes for nobody in particular: in the order in which they came, but who has paused comes last, and
+ * who wants little before them.
+ */
+function firstThere(people: readonly Operator[], now: Date): Operator | null {
+  const rank = (one: Operator) => (one.pausedUntil && now < one.pausedUntil ? 3 : byMode[one.mode]);
+  const there = people.filter((one) => isThere(one, now));
+  return there.toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
 }
 
 /** The first in the chain from somebody to their deputy who is there. */

@@ -9,6 +9,8 @@ export type TurnFacts = {
   intent: string | null;
   /** The operator who gets the card. */
   operatorName: string;
+  /** They were given this customer, or took them: among several people that means something. */
+  isTheirs: boolean;
   /** The deal's worth and from when on that counts as high, in the smallest unit. */
   value: number | null;
   highValue: number | null;
@@ -27,7 +29,7 @@ const exchangeMs = hourMs;
 export function turnUrgency(facts: TurnFacts): Urgency {
   const said = nameKey(facts.said);
   if (facts.intent === 'complaint' || asksForPerson(said) || complains(said)) return 'urgent';
-  if (isNamed(facts.operatorName, said)) return 'needs-me';
+  if (facts.isTheirs || isNamed(facts.operatorName, said)) return 'needs-me';
   if (facts.highValue !== null && (facts.value ?? 0) >= facts.highValue) return 'needs-me';
   if (facts.lastOutboundAt && facts.now.getTime() - facts.lastOutboundAt.getTime() < exchangeMs) return 'needs-me';
   return 'ordinary';

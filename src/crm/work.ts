@@ -1,4 +1,5 @@
 import type {
+  CardId,
   ContactId,
   ConversationId,
   DeliveryId,
@@ -22,6 +23,8 @@ export type Work =
   | { do: 'turn'; tenant: TenantId; turn: TurnId }
   | { do: 'think'; tenant: TenantId; thought: ThoughtId }
   | { do: 'follow-up'; tenant: TenantId; followUp: FollowUpId }
+  /** A card that belongs in somebody else's thread. */
+  | { do: 'hand-on'; tenant: TenantId; card: CardId }
   | { do: 'task'; tenant: TenantId; task: TaskId }
   /** What is held back for an operator, and their day. */
   | { do: 'bring'; tenant: TenantId; operator: OperatorId }

@@ -90,7 +90,7 @@ describe('a command that is still to come', () => {
   test.each([
     ['book ana thursday 16:00', 'en', 'book'],
     ['/broadcast', 'en', 'broadcast'],
-    ['assign ana to maria', 'en', 'assign'],
+    ['escalate ana to maria', 'en', 'escalate'],
     ['presupuesto ana', 'es', 'presupuesto'],
     ['Difusión', 'es', 'difusion'],
     ['equipo', 'es', 'equipo'],

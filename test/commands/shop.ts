@@ -77,6 +77,8 @@ export type Shop = {
   views: ContactView[];
   tasks: TaskLine[];
   notes: NoteLine[];
+  /** What lies ready on the card that waits. */
+  draft: string | null;
   messages: TranscriptLine[];
   found: FoundLine[];
   troubles: Awaited<ReturnType<Read['troubles']>>;
@@ -127,6 +129,7 @@ export function openShop(
     ],
     tasks: [],
     notes: [],
+    draft: null,
     messages: [],
     found: [],
     troubles: [],
@@ -197,6 +200,20 @@ export function openShop(
         return { rows: rows.slice(0, limit), total: rows.length, tag };
       },
       team: async () => shop.team,
+      async peopleOf(operator, limit) {
+        const rows = views.filter((view) => view.conversation?.responsibleId === operator);
+        return { rows: rows.slice(0, limit), total: rows.length };
+      },
+      async unassigned(limit) {
+        const rows = views.filter((view) => view.conversation?.awaitingSince && !view.conversation.responsibleId);
+        return { rows: rows.slice(0, limit), total: rows.length };
+      },
+      openDraft: async () => shop.draft,
+      tasksAbout: async (contactId, limit) =>
+        shop.tasks
+          .filter((task) => task.contact?.id === contactId)
+          .slice(0, limit)
+          .map((task) => ({ text: task.text, dueAt: task.dueAt, by: shop.team[0]!.name })),
       troubles: async (limit) => shop.troubles.slice(0, limit),
       charges: async (from, to) => shop.charges.filter((line) => line.day >= from && line.day <= to),
       numbers: async () => shop.numbers,
@@ -275,6 +292,8 @@ function viewOf(person: Person, index: number, stages: readonly Stage[], at: Dat
       contactId: contact.id,
       numberId: id('number'),
       responsibleId: null,
+      responsibleSince: null,
+      responsibleBy: null,
       lastInboundAt,
       lastOutboundAt: null,
       awaitingSince: person.waiting ? lastInboundAt : null,

@@ -41,6 +41,10 @@ describe('Who gets what comes', () => {
       maria,
       'Maria',
     ],
+    ['who takes cards as they come before who wants a digest', [{ ...marta, mode: 'digest' }, maria, luis], null, 'Maria'],
+    ['who has not paused, where nobody is responsible', [{ ...marta, pausedUntil: later }, maria], null, 'Maria'],
+    ['somebody, where all have paused', [{ ...marta, pausedUntil: later }], null, 'Marta'],
+    ['who is responsible, paused or not', [marta, { ...maria, pausedUntil: later }], maria, 'Maria'],
     ['nobody, where there is nobody', [], marta, null],
     ['the first, where the responsible one was removed', [marta, luis], maria, 'Marta'],
   ])('%s', (_, people, responsible, gets) => {

@@ -21,6 +21,7 @@ const systemReads: Record<string, string> = {
   messages: 'tenant_id id indexed',
   outbox: 'tenant_id id number_id pair priority state held_for held_until next_try_machine lease_until_machine unsure_since',
   erasures: 'tenant_id id state at',
+  cards: 'tenant_id id state hand_on_at',
   items: 'id delivery_id tenant_id number_id kind scope key lane state reason attempts next_try_machine received_machine',
   deliveries: 'id app body state attempts received_machine',
   delivery_counts: '*',

@@ -41,6 +41,9 @@ export type LogAction =
   | 'block'
   | 'unblock'
   | 'assign'
+  | 'assign:transfer'
+  | 'assign:claim'
+  | 'assign:answer'
   | 'add-lead'
   | 'import'
   | 'export'
@@ -84,6 +87,9 @@ export const logWords: Record<Locale, LogWords> = {
       block: () => 'blocked',
       unblock: () => 'unblocked',
       assign: () => 'handed over',
+      'assign:transfer': () => 'handed over with a summary',
+      'assign:claim': () => 'took on',
+      'assign:answer': () => 'made responsible who answered',
       'add-lead': () => 'added as a lead',
       import: () => 'imported',
       export: () => 'exported',
@@ -139,6 +145,9 @@ export const logWords: Record<Locale, LogWords> = {
       block: () => 'bloqueó',
       unblock: () => 'desbloqueó',
       assign: () => 'pasó a otra persona del equipo',
+      'assign:transfer': () => 'pasó a otra persona con un resumen',
+      'assign:claim': () => 'se hizo cargo',
+      'assign:answer': () => 'dejó a cargo a quien respondió',
       'add-lead': () => 'añadió como contacto',
       import: () => 'importó',
       export: () => 'exportó',
@@ -194,6 +203,9 @@ export const logWords: Record<Locale, LogWords> = {
       block: () => 'bloqueou',
       unblock: () => 'desbloqueou',
       assign: () => 'passou para outra pessoa da equipe',
+      'assign:transfer': () => 'passou para outra pessoa com um resumo',
+      'assign:claim': () => 'assumiu',
+      'assign:answer': () => 'deixou responsável quem respondeu',
       'add-lead': () => 'adicionou como contato',
       import: () => 'importou',
       export: () => 'exportou',

@@ -11,6 +11,8 @@ export type ThreadWords = {
   /** Stale taps: what has happened since. `by` is an operator's name. */
   sentBy(by: string, time: string): string;
   alreadyAnswered(time: string): string;
+  /** The card went to a colleague. */
+  handedTo(by: string): string;
   newerCard(name: string): string;
   /** … and the card of what they wrote is not there yet. */
   newerCardSoon(name: string): string;
@@ -68,6 +70,7 @@ export const threadWords: Record<Locale, ThreadWords> = {
     promptExpired: (who) => `That took more than five minutes, so nothing went to ${who}. Tap Edit or Reply again.`,
     sentBy: (by, time) => `${by} sent this at ${time}.`,
     alreadyAnswered: (time) => `This was already answered: sent at ${time}.`,
+    handedTo: (by) => `This is with ${by} now.`,
     newerCard: (name) => `${name} has written again; the newer card counts.`,
     newerCardSoon: (name) => `${name} has written again; the new card comes in a moment.`,
     replacedCard: (name) => `There is a newer card about ${name}; that one counts.`,
@@ -113,6 +116,7 @@ export const threadWords: Record<Locale, ThreadWords> = {
     promptExpired: (who) => `Pasaron más de cinco minutos, así que no salió nada para ${who}. Toca Editar o Responder otra vez.`,
     sentBy: (by, time) => `${by} lo envió a las ${time}.`,
     alreadyAnswered: (time) => `Esto ya se respondió: enviado a las ${time}.`,
+    handedTo: (by) => `Esto lo tiene ahora ${by}.`,
     newerCard: (name) => `${name} ha vuelto a escribir; vale la tarjeta nueva.`,
     newerCardSoon: (name) => `${name} ha vuelto a escribir; su tarjeta nueva llega en un momento.`,
     replacedCard: (name) => `Hay una tarjeta más nueva sobre ${name}; vale esa.`,
@@ -158,6 +162,7 @@ export const threadWords: Record<Locale, ThreadWords> = {
     promptExpired: (who) => `Passaram mais de cinco minutos, então nada saiu para ${who}. Toque em Editar ou Responder de novo.`,
     sentBy: (by, time) => `${by} enviou isto às ${time}.`,
     alreadyAnswered: (time) => `Isto já foi respondido: enviado às ${time}.`,
+    handedTo: (by) => `Isto está agora com ${by}.`,
     newerCard: (name) => `${name} escreveu de novo; vale o cartão mais recente.`,
     newerCardSoon: (name) => `${name} escreveu de novo; o cartão novo chega em um instante.`,
     replacedCard: (name) => `Há um cartão mais recente sobre ${name}; vale esse.`,

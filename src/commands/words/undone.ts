@@ -18,6 +18,8 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     block: (who) => `Undone: ${who} is not blocked any more.`,
     unblock: (who) => `Undone: ${who} is blocked again.`,
     snooze: (who) => `Undone: ${who} comes back now.`,
+    assign: (who, name) =>
+      name ? `Undone: ${who} is with ${name} again.` : `Undone: nobody is responsible for ${who} any more.`,
     lead: (who) => `Undone: ${who} is no longer among your contacts.`,
     import: (_, file) => `Taking ${file} back. I will tell you when it is done.`,
     setting: (_, what) => `Undone: ${what} as before.`,
@@ -35,6 +37,7 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     block: (who) => `Deshecho: ${who} ya no está en la lista de bloqueados.`,
     unblock: (who) => `Deshecho: ${who} vuelve a la lista de bloqueados.`,
     snooze: (who) => `Deshecho: ${who} vuelve ahora.`,
+    assign: (who, name) => (name ? `Deshecho: ${who} vuelve a estar con ${name}.` : `Deshecho: nadie está a cargo de ${who}.`),
     lead: (who) => `Deshecho: ${who} ya no está entre tus contactos.`,
     import: (_, file) => `Estoy retirando ${file}. Te aviso cuando termine.`,
     setting: (_, what) => `Deshecho: ${what}, como antes.`,
@@ -52,6 +55,8 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     block: (who) => `Desfeito: ${who} saiu da lista de bloqueados.`,
     unblock: (who) => `Desfeito: ${who} voltou para a lista de bloqueados.`,
     snooze: (who) => `Desfeito: ${who} volta agora.`,
+    assign: (who, name) =>
+      name ? `Desfeito: ${who} está de novo com ${name}.` : `Desfeito: ninguém está responsável por ${who}.`,
     lead: (who) => `Desfeito: ${who} não está mais entre os seus contatos.`,
     import: (_, file) => `Estou retirando ${file}. Aviso quando terminar.`,
     setting: (_, what) => `Desfeito: ${what} como antes.`,

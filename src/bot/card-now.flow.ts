@@ -1,0 +1,24 @@
+import { readDraft } from '../crm/card.store.ts';
+import type { Card, CardSpec } from '../crm/card.ts';
+import { canSend } from '../crm/conversation.ts';
+import { lastBefore, messagesOfTurn } from '../crm/message.store.ts';
+import type { ContactView } from '../crm/read.ts';
+import { lockFollowUp } from './follow-up.flow.ts';
+import { followUpCardNow } from './follow-up-card.flow.ts';
+import type { OwnerSituation } from './owner-situation.ts';
+import { turnCard } from './turn-card.ts';
+
+/** A waiting card as things stand now, for whoever's thread this is; null where it stands neither for a turn nor for a follow-up. */
+export async function cardNow(at: OwnerSituation, card: Card, view: ContactView): Promise<CardSpec | null> {
+  const { tx, context, operator } = at;
+  const draft = card.draftId ? await readDraft(tx, context, card.draftId) : null;
+  const row = card.followUpId ? await lockFollowUp(tx, context, card.followUpId) : null;
+  if (row && row.state !== 'settled') return await followUpCardNow(tx, context, { view, row, draft, operator });
+  if ((card.kind !== 'turn' && card.kind !== 'follow-up') || !card.turnId || !view.conversation) return null;
+  if (!canSend('free', view.conversation, 'unasked', context.now).ok)
+    return await followUpCardNow(tx, context, { view, row: null, turnId: card.turnId, draft, operator });
+  const said = await messagesOfTurn(tx, context.tenant.id, card.turnId, 50);
+  const before = await lastBefore(tx, context.tenant.id, { id: card.turnId, conversationId: view.conversation.id });
+  const { currency } = context.tenant;
+  return turnCard({ view, turnId: card.turnId, said, before, currency, draft, place: at.place, words: at.words });
+}
