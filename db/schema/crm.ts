@@ -122,6 +122,8 @@ export const conversations = pgTable(
     /** Since when, and by whom: null where nobody is, or where it came by itself. */
     responsibleSince: moment('responsible_since'),
     responsibleBy: idOf<OperatorId>('responsible_by'),
+    /** Since then what others had approved before is not sent any more. */
+    takenOverAt: moment('taken_over_at'),
     lastInboundAt: moment('last_inbound_at'),
     lastOutboundAt: moment('last_outbound_at'),
     /** The customer waits on us since then; null when they do not. */

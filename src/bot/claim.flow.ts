@@ -4,7 +4,7 @@ import { cards } from '../../db/schema/followups.ts';
 import { outbox } from '../../db/schema/queues.ts';
 import { type Held, lookRing } from '../crm/attention.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
-import { canSend } from '../crm/conversation.ts';
+import { type Conversation, canSend } from '../crm/conversation.ts';
 import { type Operator, operatorWindowOpen } from '../crm/operator.ts';
 import { type OutboxRow, setOutboxState } from '../crm/outbox.store.ts';
 import { wake } from '../crm/queue.store.ts';
@@ -18,7 +18,7 @@ import type { Vault } from '../kit/secrets.ts';
 import { mayProbe, type Slot, takeNumberSlot, takePairAllowance } from '../outreach/pacing.store.ts';
 import { openContext } from './context.store.ts';
 import { refused, waitInTurn } from './refused.flow.ts';
-import { becameUnsure, overtaken } from './sent.flow.ts';
+import { becameUnsure, overtaken, takenOver } from './sent.flow.ts';
 
 /** A message that is ours to send, and from when on. */
 export type Claim = {
@@ -166,6 +166,7 @@ async function hinderedBy(tx: Tx, context: CommitContext, row: OutboxRow): Promi
     await setOutboxState(tx, context, row.id, { state: 'cancelled', cancelledBecause: 'blocked' });
     return [];
   }
+  if (takenFromUnder(row, view.conversation)) return await takenOver(tx, context, row, view);
   const theyWroteAfter = row.unless?.theyWroteAfter ? new Date(row.unless.theyWroteAfter) : null;
   const wrote = view.conversation.lastInboundAt;
   if (theyWroteAfter && wrote && wrote.getTime() > theyWroteAfter.getTime() + secondMs)
@@ -174,6 +175,11 @@ async function hinderedBy(tx: Tx, context: CommitContext, row: OutboxRow): Promi
   if (verdict.ok) return null;
   const code: ErrorCode = verdict.why === 'opted-out' ? 'opted-out' : 'window-closed';
   return await refused(tx, context, row, code, null);
+}
+
+/** Somebody took the customer over after this was approved: their words go, and these do not. */
+function takenFromUnder(row: OutboxRow, { responsibleId, takenOverAt }: Conversation): boolean {
+  return row.approvedBy !== null && responsibleId !== row.approvedBy && takenOverAt !== null && takenOverAt > row.createdAt;
 }
 
 /** A card that is no longer true is dropped; one that cannot reach the operator now is parked, and they are woken. */

@@ -17,6 +17,7 @@ import { settleAssigned } from './assigned.flow.ts';
 import { afterTry } from './first-contact.flow.ts';
 import type { Hat } from './hat.ts';
 import { looksLikeList } from './import-card.ts';
+import { meetOthers } from './meet-others.flow.ts';
 import type { OwnerSituation } from './owner-situation.ts';
 import { mark, say } from './owner-situation.ts';
 import { flushParked } from './parked.flow.ts';
@@ -63,7 +64,10 @@ export async function ownerWrote(
   if (woken) return rings;
   const file = await takeFile(arrived, message, id);
   const sent = { messageId: id, content: message.content, file: file?.id ?? null };
-  const effects = hat === 'own' ? await decide(situation, message, sent) : hatOff(situation, hat, contentText(message.content));
+  const effects =
+    hat === 'own'
+      ? await meetOthers(situation, await decide(situation, message, sent))
+      : hatOff(situation, hat, contentText(message.content));
   const all = withTip(situation, [...effects, ...(await afterTry(situation, effects))]);
   const settled = await settledEffects(situation, all);
   const done = await commit(tx, context, (await settleAssigned(situation, settled)) as Settled[]);

@@ -31,17 +31,34 @@ export async function passTo(
   sent: readonly SentFile[],
   because: Because,
 ): Promise<Effect[]> {
-  const { contact, conversation } = view;
   const passed = sent.flatMap((one) => passOn(one, at.words) ?? []);
   const [first] = passed;
   if (!first) return [say(at, at.words.thread.cannotYet)];
-  const what = passed.length > 1 ? `${passed.length} × ${first.what}` : first.what;
+  return sendAsIs(
+    at,
+    view,
+    passed.map((one) => one.content),
+    because,
+    first.what,
+  );
+}
+
+/** Contents to a customer as they are, with the same grace as words; `what` the first is called. */
+export function sendAsIs(
+  at: OwnerSituation,
+  view: ContactView,
+  contents: readonly Content[],
+  because: Because,
+  called: string,
+): Effect[] {
+  const { contact, conversation } = view;
+  const what = contents.length > 1 ? `${contents.length} × ${called}` : called;
   const until = conversation ? windowUntil(conversation) : null;
   if (!conversation || !until || at.context.now >= until)
-    return [say(at, at.words.files.windowClosed(contactLabel(contact), first.what), [contact.id])];
+    return [say(at, at.words.files.windowClosed(contactLabel(contact), called), [contact.id])];
   return [
-    ...passed.map(
-      ({ content }): Effect => ({
+    ...contents.map(
+      (content): Effect => ({
         do: 'send',
         conversationId: conversation.id,
         content,

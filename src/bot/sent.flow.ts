@@ -1,13 +1,16 @@
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { conversations, messages } from '../../db/schema/crm.ts';
+import { callName } from '../commands/colleague.ts';
 import { wordsFor } from '../commands/words.ts';
 import type { CardSpec } from '../crm/card.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import { contactLabel } from '../crm/contact.ts';
+import { type Content, contentWords } from '../crm/content.ts';
 import { windowUntil } from '../crm/conversation.ts';
 import type { Settled } from '../crm/effect.ts';
+import type { Operator } from '../crm/operator.ts';
 import { type OutboxRow, setOutboxState } from '../crm/outbox.store.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView } from '../crm/read.ts';
@@ -88,6 +91,38 @@ export async function overtaken(tx: Tx, context: CommitContext, row: OutboxRow, 
   const operator = await readOperator(tx, context.tenant.id, row.approvedBy);
   const text = wordsFor(operator.locale).thread.theyWrote(view.contact.name);
   return await commit(tx, context, [{ do: 'say', to: operator.id, text, about: [view.contact.id] }]);
+}
+
+/** Somebody else has taken the customer over: what was approved before is not sent, and whoever approved it has the words back. */
+export async function takenOver(tx: Tx, context: CommitContext, row: OutboxRow, view: ContactView): Promise<Ring[]> {
+  await setOutboxState(tx, context, row.id, { state: 'cancelled', cancelledBecause: 'taken-over', heldFor: null });
+  const by = view.conversation?.responsibleId;
+  if (!row.approvedBy || !by) return [];
+  return await commit(tx, context, await tellTakenOver(tx, context, row, view, await readOperator(tx, context.tenant.id, by)));
+}
+
+/** One line to whoever approved what is not sent, with the words in it, and no mark on their tap any more. */
+export async function tellTakenOver(
+  tx: Tx,
+  context: CommitContext,
+  row: OutboxRow,
+  view: ContactView,
+  by: Operator,
+): Promise<Settled[]> {
+  if (!row.approvedBy) return [];
+  const operator = await readOperator(tx, context.tenant.id, row.approvedBy);
+  const { collision } = wordsFor(operator.locale);
+  const text = collision.takenOver(
+    callName(by),
+    contactLabel(view.contact),
+    clipText(contentWords(row.content as Content), 2_000),
+  );
+  return [
+    ...(row.causedByWamid && row.heldFor !== 'knock'
+      ? [{ do: 'react' as const, to: operator.id, wamid: row.causedByWamid, emoji: null }]
+      : []),
+    { do: 'say', to: operator.id, text, about: [view.contact.id] },
+  ];
 }
 
 /** A failure is a card: what did not arrive, why, and what can be done about it. The customer waits on us again. */

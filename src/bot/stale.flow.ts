@@ -39,6 +39,7 @@ async function whatWasSent(at: OwnerSituation, card: Card, name: string): Promis
   const time = card.settledAt ? showTime(card.settledAt, at.place) : '';
   const [row] = await sentFrom(at, card);
   if (row?.state === 'cancelled' && row.cancelledBecause === 'they-wrote') return thread.theyWrote(name);
+  if (row?.state === 'cancelled' && row.cancelledBecause === 'taken-over') return at.words.collision.notSent(name);
   if (row?.state === 'failed' && row.errorCode) return failure.reason(row.errorCode as never);
   if (card.settledBy && card.settledBy !== at.operator.id) {
     return thread.sentBy(await colleagueName(at, card.settledBy as OperatorId), time);

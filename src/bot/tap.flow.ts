@@ -19,6 +19,7 @@ import { runAbout, runForAll, runNamed } from './run.flow.ts';
 import { addLeads } from './shared-cards.flow.ts';
 import { showAgain } from './show-again.flow.ts';
 import { answerStale, takeBack, tooLate } from './stale.flow.ts';
+import { takeOver } from './take-over.flow.ts';
 import { heldAbout } from './triage.flow.ts';
 import { promptedWords } from './typed-words.flow.ts';
 
@@ -109,6 +110,8 @@ async function decided(at: OwnerSituation, act: OnCard, card: Card, view: Contac
     case 'as-command':
       if (!view) return [say(at, thread.cardGone)];
       return [settled(at, card, 'done'), ...(await runAbout(at, act.text, view.contact.id, act.cardId))];
+    case 'take-over':
+      return await takeOver(at, act, card);
     case 'forget':
       return forgotten(at, card);
     case 'run-all':

@@ -4,6 +4,7 @@ import { answerWords } from './words/answer.ts';
 import type { AnswerWords } from './words/answer-words.ts';
 import { type AttentionWords, attentionWords } from './words/attention.ts';
 import { type CardWords, cardWords } from './words/card.ts';
+import { type CollisionWords, collisionWords } from './words/collision.ts';
 import { type CostWords, costWords } from './words/cost.ts';
 import { type CloseWords, closeWords } from './words/day-close.ts';
 import { type EverydayWords, everydayWords } from './words/everyday.ts';
@@ -48,6 +49,7 @@ export type Words = {
   undone: UndoneWords;
   team: TeamWords;
   responsible: ResponsibleWords;
+  collision: CollisionWords;
   files: FileWords;
   imports: ImportWords;
   attention: AttentionWords;
@@ -78,6 +80,7 @@ export function wordsFor(locale: Locale): Words {
     undone: undoneWords[locale],
     team: teamWords[locale],
     responsible: responsibleWords[locale],
+    collision: collisionWords[locale],
     files: fileWords[locale],
     imports: importWords[locale],
     attention: attentionWords[locale],

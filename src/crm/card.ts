@@ -12,7 +12,8 @@ import type {
   TaskId,
   TurnId,
 } from '../kit/ids.ts';
-import type { CardHeader } from './content.ts';
+import type { Because } from './because.ts';
+import type { CardHeader, Content } from './content.ts';
 import type { Adds, Prompt } from './operator.ts';
 import type { CardSubject } from './people.ts';
 
@@ -54,6 +55,11 @@ export type Act =
   | { verb: 'close-day' }
   /** Runs a command as if it had been typed; `contactId` fixes who is meant. */
   | { verb: 'run'; command: string; rest: string; contactId?: ContactId }
+  /**
+   * Answers beside somebody else after all: what was seen of them, and what was to be sent (nothing: only who is responsible changes). Whatever
+   * of theirs can still be stopped is.
+   */
+  | { verb: 'take-over'; seen: string | null; contents: Content[]; because: Because }
   /** Erases who they were; only while the card is fresh. */
   | { verb: 'forget' }
   /** The same for everybody the card is about, as one act. */

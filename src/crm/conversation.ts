@@ -11,6 +11,8 @@ export type Conversation = {
   responsibleSince: Date | null;
   /** Who made them so; null where it came by itself. */
   responsibleBy: OperatorId | null;
+  /** When the responsible one last took it from somebody: what others had approved before does not leave. */
+  takenOverAt: Date | null;
   lastInboundAt: Date | null;
   lastOutboundAt: Date | null;
   /** The customer waits on us since then. */

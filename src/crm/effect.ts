@@ -18,6 +18,7 @@ import type {
 } from '../kit/ids.ts';
 import type { E164 } from '../kit/phone.ts';
 import type { Urgency } from './attention.ts';
+import type { Because } from './because.ts';
 import type { CardSpec } from './card.ts';
 import type { Content } from './content.ts';
 import type { Locale } from './locale.ts';
@@ -25,25 +26,7 @@ import type { Asked, OperatorChange, WelcomeStep } from './operator.ts';
 import type { PresetName } from './preset.ts';
 import type { Settings, Tenant } from './tenant.ts';
 
-/** Why something leaves or changes: kept with it, and shown by `why`. */
-export type Because = {
-  what:
-    | 'tap'
-    | 'typed'
-    | 'quoted'
-    | 'reaction'
-    | 'stop-word'
-    | 'knock'
-    | 'follow-up'
-    | 'classified'
-    | 'undo'
-    | 'preference'
-    | 'seeded';
-  cardId?: CardId;
-  draftId?: DraftId;
-  messageId?: MessageId;
-  note?: string;
-};
+export type { Because };
 
 /** Words or a template to a customer. Nothing leaves but by one of these, with a person's approval in it. */
 export type SendEffect = {
@@ -193,8 +176,8 @@ export type Settled = Exclude<Effect, { do: 'undo' } | { do: 'next-card' }>;
 /** What an undo says: the kind of act, whom it was about, and what there is again. */
 export type Undone = { kind: UndoneKind; contactId?: ContactId; detail?: string };
 
-/** How somebody became responsible: they were given a person, with a summary or without, took them, or answered first. */
-export type Assigned = 'assign' | 'transfer' | 'claim' | 'answer';
+/** How somebody became responsible: they were given a person, with a summary or without, took them, from somebody else or not, or answered first. */
+export type Assigned = 'assign' | 'transfer' | 'claim' | 'take-over' | 'answer';
 
 export type UndoneKind =
   | 'move'

@@ -294,6 +294,7 @@ function viewOf(person: Person, index: number, stages: readonly Stage[], at: Dat
       responsibleId: null,
       responsibleSince: null,
       responsibleBy: null,
+      takenOverAt: null,
       lastInboundAt,
       lastOutboundAt: null,
       awaitingSince: person.waiting ? lastInboundAt : null,

@@ -43,6 +43,7 @@ export type LogAction =
   | 'assign'
   | 'assign:transfer'
   | 'assign:claim'
+  | 'assign:take-over'
   | 'assign:answer'
   | 'add-lead'
   | 'import'
@@ -89,6 +90,7 @@ export const logWords: Record<Locale, LogWords> = {
       assign: () => 'handed over',
       'assign:transfer': () => 'handed over with a summary',
       'assign:claim': () => 'took on',
+      'assign:take-over': () => 'took over',
       'assign:answer': () => 'made responsible who answered',
       'add-lead': () => 'added as a lead',
       import: () => 'imported',
@@ -147,6 +149,7 @@ export const logWords: Record<Locale, LogWords> = {
       assign: () => 'pasó a otra persona del equipo',
       'assign:transfer': () => 'pasó a otra persona con un resumen',
       'assign:claim': () => 'se hizo cargo',
+      'assign:take-over': () => 'tomó el relevo',
       'assign:answer': () => 'dejó a cargo a quien respondió',
       'add-lead': () => 'añadió como contacto',
       import: () => 'importó',
@@ -205,6 +208,7 @@ export const logWords: Record<Locale, LogWords> = {
       assign: () => 'passou para outra pessoa da equipe',
       'assign:transfer': () => 'passou para outra pessoa com um resumo',
       'assign:claim': () => 'assumiu',
+      'assign:take-over': () => 'assumiu no lugar de outra pessoa',
       'assign:answer': () => 'deixou responsável quem respondeu',
       'add-lead': () => 'adicionou como contato',
       import: () => 'importou',

@@ -16,7 +16,12 @@ export const responsibleWriters: Writers<'assign'> = {
     if (!was || was.id === to) return [];
     await tx
       .update(conversations)
-      .set({ responsibleId: to, responsibleSince: to ? context.now : null, responsibleBy: by })
+      .set({
+        responsibleId: to,
+        responsibleSince: to ? context.now : null,
+        responsibleBy: by,
+        ...(how === 'take-over' ? { takenOverAt: context.now } : {}),
+      })
       .where(which);
     const name = was.id ? (await readOperator(tx, context.tenant.id, was.id)).name : '';
     await log(tx, context, {

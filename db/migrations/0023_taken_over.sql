@@ -1,0 +1,1 @@
+ALTER TABLE "conversations" ADD COLUMN "taken_over_at" timestamp (3) with time zone;

@@ -1,0 +1,21 @@
+import type { CardId, DraftId, MessageId } from '../kit/ids.ts';
+
+/** Why something leaves or changes: kept with it, and shown by `why`. */
+export type Because = {
+  what:
+    | 'tap'
+    | 'typed'
+    | 'quoted'
+    | 'reaction'
+    | 'stop-word'
+    | 'knock'
+    | 'follow-up'
+    | 'classified'
+    | 'undo'
+    | 'preference'
+    | 'seeded';
+  cardId?: CardId;
+  draftId?: DraftId;
+  messageId?: MessageId;
+  note?: string;
+};
