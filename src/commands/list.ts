@@ -1,3 +1,4 @@
+import { addstage } from './addstage.ts';
 import { assign } from './assign.ts';
 import { away } from './away.ts';
 import { block } from './block.ts';
@@ -28,10 +29,13 @@ import { next } from './next.ts';
 import { note } from './note.ts';
 import { off } from './off.ts';
 import { on } from './on.ts';
+import { orderstages } from './orderstages.ts';
 import { pause } from './pause.ts';
 import { pipeline } from './pipeline.ts';
 import { quiet } from './quiet.ts';
+import { removestage } from './removestage.ts';
 import { rename } from './rename.ts';
+import { renamestage } from './renamestage.ts';
 import { reply } from './reply.ts';
 import { report } from './report.ts';
 import { resume } from './resume.ts';
@@ -40,6 +44,9 @@ import { settings } from './settings.ts';
 import { show } from './show.ts';
 import { silent } from './silent.ts';
 import { snooze } from './snooze.ts';
+import { stagemeaning } from './stagemeaning.ts';
+import { stages } from './stages.ts';
+import { stagesilence } from './stagesilence.ts';
 import { start } from './start.ts';
 import { tag } from './tag.ts';
 import { tags } from './tags.ts';
@@ -56,9 +63,9 @@ import { won } from './won.ts';
 
 /** In the order in which help shows them, by what they are for. */
 export const groups: Groups = {
-  day: [today, inbox, next, close, followups, pipeline, leads, find],
+  day: [today, inbox, next, close, followups, pipeline, leads, stages, find],
   people: [show, chat, reply, note, task, snooze],
-  deals: [move, won, lost, value],
+  deals: [move, won, lost, value, addstage, renamestage, removestage, orderstages, stagesilence, stagemeaning],
   contacts: [tag, untag, tags, silent, rename, block, unblock, forget],
   team: [on, off, away, mine, unassigned, claim, assign, transfer],
   files: [importing, exporting],

@@ -13,9 +13,9 @@ import { showDay } from './times.ts';
 export const pipeline = defineCommand({
   name: 'pipeline',
   words: {
-    en: ['pipeline', 'stages', 'funnel'],
-    es: ['embudo', 'etapas', 'pipeline de ventas'],
-    pt: ['funil', 'estágios', 'funil de vendas'],
+    en: ['pipeline', 'funnel'],
+    es: ['embudo', 'pipeline de ventas'],
+    pt: ['funil', 'funil de vendas'],
   },
   says: {
     en: 'Your stages: how many people and how much',

@@ -23,6 +23,7 @@ import { type MediaWords, mediaWords } from './words/media.ts';
 import { type ReportWords, reportWords } from './words/report.ts';
 import { type ResponsibleWords, responsibleWords } from './words/responsible.ts';
 import { type SettingsWords, settingsWords } from './words/settings.ts';
+import { type StageWords, stageWords } from './words/stages.ts';
 import { type TeamWords, teamWords } from './words/team.ts';
 import { type ThreadWords, threadWords } from './words/thread.ts';
 import { type UndoneWords, undoneWords } from './words/undone.ts';
@@ -50,6 +51,7 @@ export type Words = {
   team: TeamWords;
   responsible: ResponsibleWords;
   collision: CollisionWords;
+  stages: StageWords;
   files: FileWords;
   imports: ImportWords;
   attention: AttentionWords;
@@ -81,6 +83,7 @@ export function wordsFor(locale: Locale): Words {
     team: teamWords[locale],
     responsible: responsibleWords[locale],
     collision: collisionWords[locale],
+    stages: stageWords[locale],
     files: fileWords[locale],
     imports: importWords[locale],
     attention: attentionWords[locale],

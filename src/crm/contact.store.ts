@@ -211,12 +211,16 @@ export async function ensureDeal(
     .where(and(eq(deals.tenantId, tenantId), eq(deals.contactId, conversation.contactId), isNull(deals.closedAt)))
     .limit(1);
   if (open) return;
-  const [first] = await tx
-    .select({ id: stages.id })
-    .from(stages)
-    .where(and(eq(stages.tenantId, tenantId), eq(stages.kind, 'open'), isNull(stages.removedAt)))
-    .orderBy(stages.position)
-    .limit(1);
+  const firstStage = () =>
+    tx
+      .select({ id: stages.id })
+      .from(stages)
+      .where(and(eq(stages.tenantId, tenantId), eq(stages.kind, 'open'), isNull(stages.removedAt)))
+      .orderBy(stages.position)
+      .limit(1)
+      .for('key share');
+  // Nobody removes it while they come in; one that was just being removed is waited for, and then it is another.
+  const first = (await firstStage())[0] ?? (await firstStage())[0];
   if (!first) return;
   await tx.insert(deals).values({
     tenantId,

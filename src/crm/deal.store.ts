@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { deals, stageMoves, stages } from '../../db/schema/crm.ts';
 import type { ContactId, DealId, Id, OperatorId, StageId, TenantId } from '../kit/ids.ts';
@@ -26,6 +26,20 @@ export async function dealOf(tx: Tx, tenantId: TenantId, contactId: ContactId): 
   return rows.find((row) => !row.closedAt) ?? rows[0] ?? null;
 }
 
+/**
+ * Stages that a deal leaves and enters, kept from being removed meanwhile. In one order, and as strongly as counting who stands there needs it: of
+ * two who move in opposite directions one waits for the other.
+ */
+async function holdStages(tx: Tx, tenantId: TenantId, ids: readonly StageId[]) {
+  const rows = await tx
+    .select()
+    .from(stages)
+    .where(and(eq(stages.tenantId, tenantId), inArray(stages.id, [...ids])))
+    .orderBy(stages.id)
+    .for('no key update');
+  return ids.map((id) => rows.find((row) => row.id === id));
+}
+
 export type Move = {
   dealId: DealId;
   toStageId: StageId;
@@ -43,9 +57,9 @@ export async function moveDeal(
 ): Promise<{ contactId: ContactId; from: { id: StageId; name: string } } | null> {
   const which = and(eq(deals.tenantId, context.tenant.id), eq(deals.id, move.dealId));
   const [deal] = await tx.select().from(deals).where(which).for('update');
-  const all = await readStages(tx, context.tenant.id);
-  const to = all.find((stage) => stage.id === move.toStageId);
-  if (!deal || !to || deal.stageId === to.id) return null;
+  if (!deal) return null;
+  const [from, to] = await holdStages(tx, context.tenant.id, [deal.stageId, move.toStageId]);
+  if (!to || to.removedAt || deal.stageId === to.id) return null;
   await tx
     .update(deals)
     .set({
@@ -66,6 +80,5 @@ export async function moveDeal(
     confidence: move.confidence ?? null,
     at: context.now,
   });
-  const from = all.find((stage) => stage.id === deal.stageId);
   return { contactId: deal.contactId, from: { id: deal.stageId, name: from?.name ?? '' } };
 }

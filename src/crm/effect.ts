@@ -21,6 +21,7 @@ import type { Urgency } from './attention.ts';
 import type { Because } from './because.ts';
 import type { CardSpec } from './card.ts';
 import type { Content } from './content.ts';
+import type { Stage } from './deal.ts';
 import type { Locale } from './locale.ts';
 import type { Asked, OperatorChange, WelcomeStep } from './operator.ts';
 import type { PresetName } from './preset.ts';
@@ -137,6 +138,30 @@ export type Effect =
   | { do: 'set-tenant'; change: Partial<Pick<Tenant, 'name' | 'timezone'>>; by: OperatorId; undone: string }
   /** Begins with another trade's stages and playbook, or with the same in another language; nothing where they are the business's own by now. */
   | { do: 'use-preset'; preset: PresetName; locale: Locale; by: OperatorId; undone: string }
+  /** A stage of the business's own. `after`: the one it comes behind; null: first. `undone`: what an undo says has come back. */
+  | {
+      do: 'add-stage';
+      stageId: StageId;
+      name: string;
+      meaning: string;
+      silenceHours: number;
+      after: StageId | null;
+      by: OperatorId;
+      undone: string;
+    }
+  | {
+      do: 'change-stage';
+      stageId: StageId;
+      change: Partial<Pick<Stage, 'name' | 'meaning' | 'silenceHours'>>;
+      by: OperatorId;
+      undone: string;
+    }
+  /** These come first, the others behind them. */
+  | { do: 'order-stages'; first: StageId[]; by: OperatorId; undone: string }
+  /** `to`: where those who stand there go; null where nobody does. */
+  | { do: 'remove-stage'; stageId: StageId; to: StageId | null; by: OperatorId; undone: string }
+  /** Brings a removed stage back; `from`: where those who stood there went. */
+  | { do: 'restore-stage'; stageId: StageId; from: StageId | null; by: OperatorId; undone: string }
   /** How far somebody's first contact has come. */
   | { do: 'welcome'; operatorId: OperatorId; step: WelcomeStep | null }
   /** They were given a tip today. */

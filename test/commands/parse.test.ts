@@ -19,7 +19,7 @@ test.each([
   ['muéstrame la bandeja por favor', 'inbox'],
   ['Quien espera', 'inbox'],
   ['me mostra o funil', 'pipeline'],
-  ['estagios', 'pipeline'],
+  ['estagios', 'stages'],
   ['inbxo', 'inbox'],
   ['pipelne', 'pipeline'],
   ['todya', 'today'],

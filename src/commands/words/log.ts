@@ -57,6 +57,10 @@ export type LogAction =
   | 'set-tenant'
   | 'use-preset'
   | 'as-customer'
+  | 'add-stage'
+  | 'change-stage'
+  | 'order-stages'
+  | 'remove-stage'
   | 'undo';
 
 export const logWords: Record<Locale, LogWords> = {
@@ -104,6 +108,10 @@ export const logWords: Record<Locale, LogWords> = {
       'set-tenant': () => 'changed the business’s name or clock',
       'use-preset': () => 'chose a trade’s stages and first answers',
       'as-customer': () => 'tried to be a customer',
+      'add-stage': () => 'added a stage',
+      'change-stage': () => 'changed a stage',
+      'order-stages': () => 'ordered the stages',
+      'remove-stage': () => 'removed a stage',
       undo: () => 'took something back',
     },
     people: (count) => `${count} people`,
@@ -163,6 +171,10 @@ export const logWords: Record<Locale, LogWords> = {
       'set-tenant': () => 'cambió el nombre o el reloj del negocio',
       'use-preset': () => 'eligió las etapas y respuestas de un oficio',
       'as-customer': () => 'probó ser cliente',
+      'add-stage': () => 'añadió una etapa',
+      'change-stage': () => 'cambió una etapa',
+      'order-stages': () => 'ordenó las etapas',
+      'remove-stage': () => 'quitó una etapa',
       undo: () => 'deshizo algo',
     },
     people: (count) => `${count} personas`,
@@ -222,6 +234,10 @@ export const logWords: Record<Locale, LogWords> = {
       'set-tenant': () => 'mudou o nome ou o relógio do negócio',
       'use-preset': () => 'escolheu as etapas e respostas de um ramo',
       'as-customer': () => 'experimentou ser cliente',
+      'add-stage': () => 'adicionou um estágio',
+      'change-stage': () => 'mudou um estágio',
+      'order-stages': () => 'ordenou os estágios',
+      'remove-stage': () => 'removeu um estágio',
       undo: () => 'desfez algo',
     },
     people: (count) => `${count} pessoas`,

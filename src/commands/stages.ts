@@ -1,0 +1,49 @@
+import { cardLimits } from '../crm/card-limits.ts';
+import { clipText, oneLine } from '../kit/clip.ts';
+import { type CommandContext, defineCommand, type Outcome } from './command.ts';
+import { showCount } from './money.ts';
+import { wordsOf } from './place.ts';
+import { nothingArgs, readNothing } from './rest.ts';
+import { dotted, listOutcome } from './rows.ts';
+
+export const stages = defineCommand({
+  name: 'stages',
+  words: { en: ['stages', 'my stages'], es: ['etapas', 'mis etapas'], pt: ['estágios', 'meus estágios'] },
+  says: {
+    en: 'Your stages: what they mean, and how to change them',
+    es: 'Tus etapas: qué significan y cómo cambiarlas',
+    pt: 'Seus estágios: o que significam e como mudá-los',
+  },
+  examples: { en: ['stages'], es: ['etapas'], pt: ['estágios'] },
+  args: nothingArgs,
+  read: readNothing,
+  changes: false,
+  alone: true,
+  run: (_, context) => listStages(context),
+});
+
+/** Each stage as a row that leads to its people: how many, what kind, when somebody counts as quiet, what it means. */
+async function listStages(context: CommandContext): Promise<Outcome> {
+  const { stages: words } = wordsOf(context);
+  const all = (await context.read.stages()).slice(0, cardLimits.rows);
+  const rows = all.map((stage) => ({
+    label: clipText(oneLine(stage.name), cardLimits.row),
+    description: clipText(
+      dotted(
+        showCount(stage.dealCount, context.operator.locale),
+        stage.kind === 'open' ? words.quiet(stage.silenceHours) : words.kinds[stage.kind],
+        oneLine(stage.meaning),
+      ),
+      cardLimits.description,
+    ),
+    act: { verb: 'run' as const, command: 'leads', rest: stage.name },
+  }));
+  const lines = all.map((stage, at) =>
+    dotted(
+      `${at + 1}. ${oneLine(stage.name)}`,
+      words.people(stage.dealCount),
+      stage.kind === 'open' ? words.quiet(stage.silenceHours) : words.kinds[stage.kind],
+    ),
+  );
+  return listOutcome([`*${words.title}*`, ...lines, '', words.foot].join('\n'), rows, context, words.detail);
+}
