@@ -56,6 +56,8 @@ export const contacts = pgTable(
     testOf: idOf<OperatorId>('test_of'),
     /** When what a test left behind is taken away. */
     forgetAt: moment('forget_at'),
+    /** Who they turned out to be. The row keeps their own address and what they were called, for answering them and for taking it back. */
+    mergedInto: idOf<ContactId>('merged_into'),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [
@@ -64,6 +66,7 @@ export const contacts = pgTable(
     index('contacts_forget').on(t.forgetAt).where(sql`forget_at is not null`),
     index('contacts_test').on(t.tenantId, t.testOf).where(sql`test_of is not null`),
     index('contacts_import').on(t.tenantId, t.importId, t.id).where(sql`import_id is not null`),
+    index('contacts_merged').on(t.tenantId, t.mergedInto).where(sql`merged_into is not null`),
     index('contacts_name_trigram').using('gin', sql`${t.nameKey} gin_trgm_ops`),
   ],
 );
@@ -93,6 +96,8 @@ export const identities = pgTable(
     tenantId: tenantId(),
     id: idOf<Id<'identity'>>().notNull(),
     contactId: idOf<ContactId>('contact_id').notNull(),
+    /** Whose it was before a merge: their row has the address that belongs to it. Null: the contact's own. */
+    homeId: idOf<ContactId>('home_id'),
     kind: text('kind').$type<'phone' | 'bsuid'>().notNull(),
     /** The lookup key: `phoneKey` of a phone, a BSUID as it is. */
     value: text('value').notNull(),
@@ -131,6 +136,8 @@ export const conversations = pgTable(
     lastText: text('last_text'),
     /** With somebody who only tries it: in no list and no figure. */
     isTest: boolean('is_test').notNull().default(false),
+    /** Under which of their identities they wrote last: an answer goes there. */
+    identityId: idOf<Id<'identity'>>('identity_id'),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [
@@ -162,6 +169,8 @@ export const messages = pgTable(
     groupId: text('group_id'),
     turnId: idOf<TurnId>('turn_id'),
     outboxId: idOf<OutboxId>('outbox_id'),
+    /** Under which of the customer's identities it came or went; null where that was not asked yet. */
+    identityId: idOf<Id<'identity'>>('identity_id'),
     at: moment('at').notNull(),
     editedAt: moment('edited_at'),
     revokedAt: moment('revoked_at'),
@@ -322,8 +331,11 @@ export const consents = pgTable(
     id: idOf<Id<'consent'>>().notNull(),
     contactId: idOf<ContactId>('contact_id').notNull(),
     purpose: text('purpose').$type<'marketing'>().notNull(),
-    state: text('state').$type<'given' | 'stopped'>().notNull(),
-    source: text('source').$type<'their-words' | 'whatsapp-preference' | 'whatsapp-refusal' | 'operator' | 'import'>().notNull(),
+    /** `unasked`: a merge had carried another's over, and was taken back. */
+    state: text('state').$type<'given' | 'stopped' | 'unasked'>().notNull(),
+    source: text('source')
+      .$type<'their-words' | 'whatsapp-preference' | 'whatsapp-refusal' | 'operator' | 'import' | 'merge'>()
+      .notNull(),
     messageId: idOf<MessageId>('message_id'),
     at: moment('at').notNull(),
   },

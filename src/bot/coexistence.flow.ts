@@ -32,6 +32,7 @@ export async function echoed({ tx, context, numberId }: Arrived, echo: InboundEc
     text: contentText(echo.content),
     content: echo.content,
     quotedWamid: echo.quoted?.wamid ?? null,
+    identityId: found.identityId,
     at: echo.at,
   });
   // A wamid that is there already is one of our own sends, told back.
@@ -70,6 +71,7 @@ export async function historyTold(
     type: old.content.type,
     text: contentText(old.content),
     content: old.content,
+    identityId: found.identityId,
     at: old.at,
   });
   return [];

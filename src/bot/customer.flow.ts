@@ -16,7 +16,7 @@ import { takeIntoTurn } from '../crm/turn.store.ts';
 import type { Ring } from '../crm/work.ts';
 import { followUpCardAt } from '../followups/plan.ts';
 import { hourMs } from '../kit/clock.ts';
-import type { MessageId } from '../kit/ids.ts';
+import type { Id, MessageId } from '../kit/ids.ts';
 import { contentText } from '../meta/content-text.ts';
 import type { InboundMessage } from '../meta/inbound.ts';
 import type { Arrived } from './arrived.ts';
@@ -45,11 +45,15 @@ export async function customerWrote(arrived: Arrived, message: InboundMessage): 
     });
     return [];
   }
-  return await contactWrote(arrived, found.contact, message);
+  return await contactWrote(arrived, found, message);
 }
 
 /** The same for whoever is known to have written. What is only a test is no deal, and nobody follows it up. */
-export async function contactWrote(arrived: Arrived, contact: Contact, message: InboundMessage): Promise<Ring[]> {
+export async function contactWrote(
+  arrived: Arrived,
+  { contact, identityId }: { contact: Contact; identityId: Id<'identity'> | null },
+  message: InboundMessage,
+): Promise<Ring[]> {
   const { tx, context, numberId } = arrived;
   const tenantId = context.tenant.id;
   const conversation = await lockConversation(tx, tenantId, contact.id, numberId, message.at);
@@ -62,10 +66,11 @@ export async function contactWrote(arrived: Arrived, contact: Contact, message: 
     text: contentText(message.content),
     content: { ...message.content, ...(message.referral ? { referral: message.referral } : {}) },
     quotedWamid: message.quoted?.wamid ?? null,
+    identityId,
     at: message.at,
   });
   if (!id) return [];
-  await windowOpened(arrived, conversation, message);
+  await windowOpened(arrived, conversation, identityId, message);
   const rings = (await takeFile(arrived, message, id))?.rings ?? [];
   // What somebody blocked says is kept, and nothing comes of it.
   if (contact.blockedAt) return rings;
@@ -94,11 +99,16 @@ export async function contactWrote(arrived: Arrived, contact: Contact, message: 
 }
 
 /** Each message of theirs opens the window for 24 hours; an old one arriving late never shortens it. */
-async function windowOpened({ tx, context }: Arrived, conversation: Conversation, message: InboundMessage): Promise<void> {
+async function windowOpened(
+  { tx, context }: Arrived,
+  conversation: Conversation,
+  identityId: Id<'identity'> | null,
+  message: InboundMessage,
+): Promise<void> {
   if (conversation.lastInboundAt && conversation.lastInboundAt >= message.at) return;
   await tx
     .update(conversations)
-    .set({ lastInboundAt: message.at })
+    .set({ lastInboundAt: message.at, identityId })
     .where(and(eq(conversations.tenantId, context.tenant.id), eq(conversations.id, conversation.id)));
 }
 

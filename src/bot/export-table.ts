@@ -26,7 +26,7 @@ export function contactCells(one: ExportedContact, place: ExportPlace): Cell[] {
     wroteAt: wall(one.wroteAt, place),
     answeredAt: wall(one.answeredAt, place),
     waitingSince: wall(one.waitingSince, place),
-    marketing: one.marketing === null ? '' : one.marketing === 'given' ? yes : no,
+    marketing: one.marketing === 'given' ? yes : one.marketing === 'stopped' ? no : '',
     notes: one.notes,
     openTasks: one.openTasks,
     blocked: one.blocked ? yes : no,

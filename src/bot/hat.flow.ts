@@ -27,7 +27,7 @@ async function asCustomer(arrived: Arrived, operator: Operator, message: Inbound
   const name = wordsFor(operator.locale).first.testName(operator.name.split(' ')[0] ?? '');
   const until = operator.asCustomerUntil ?? context.now;
   const { contact } = await testContact(tx, context, { operator, name, numberId, until });
-  return await contactWrote(arrived, contact, message);
+  return await contactWrote(arrived, { contact, identityId: null }, message);
 }
 
 /** Their own buttons, cards and answers are told by whose they are: an act's row, a message of their thread. */

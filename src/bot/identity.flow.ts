@@ -83,12 +83,13 @@ export async function customerCalled({ tx, context, numberId }: Arrived, call: I
     type: 'call',
     text: '',
     content: {},
+    identityId: found.identityId,
     at: call.at,
   });
   if (!conversation.lastInboundAt || conversation.lastInboundAt < call.at) {
     await tx
       .update(conversations)
-      .set({ lastInboundAt: call.at })
+      .set({ lastInboundAt: call.at, identityId: found.identityId })
       .where(and(eq(conversations.tenantId, context.tenant.id), eq(conversations.id, conversation.id)));
   }
   return [];

@@ -12,6 +12,7 @@ import { approve, overtakenBy } from './approve.flow.ts';
 import { knock, sendTemplate } from './closed-window.flow.ts';
 import { startImport } from './import-card.ts';
 import { leave, snooze } from './lay-aside.flow.ts';
+import { mergeTapped } from './merge.flow.ts';
 import { more } from './more.flow.ts';
 import { mark, type OwnerSituation, say } from './owner-situation.ts';
 import { fileTapped } from './pass-on.flow.ts';
@@ -114,6 +115,8 @@ async function decided(at: OwnerSituation, act: OnCard, card: Card, view: Contac
       return await takeOver(at, act, card);
     case 'forget':
       return forgotten(at, card);
+    case 'merge':
+      return await mergeTapped(at, act, card);
     case 'run-all':
       return [settled(at, card, 'done'), ...(await runForAll(at, act.command, act.rest, card.subject.people ?? []))];
     case 'pass-on':

@@ -63,7 +63,8 @@ async function inverseOf(at: OwnerSituation, done: readonly Entry[]): Promise<In
     at,
     acts.map((act) => act.undone),
   );
-  return { done: true, effects: [...acts.flatMap((act) => act.effects), told] };
+  const effects = await Promise.all(acts.flatMap((act) => act.effects).map((effect) => aboutPresent(at, effect)));
+  return { done: true, effects: [...effects, told] };
 }
 
 async function unsent(at: OwnerSituation, undo: Extract<Undo, { what: 'send' }>): Promise<Inverse> {
@@ -85,6 +86,8 @@ async function tooMuchHappened(at: OwnerSituation, acts: readonly Extract<Undo, 
     for (const effect of effects)
       if (effect.do === 'undo-import' && !(await canUndoImport(at.tx, at.context.tenant.id, effect.importId, at.context.now)))
         return say(at, at.words.imports.tooOld);
+      else if (effect.do === 'unmerge' && (await at.read.canUnmerge(effect.mergeId)) !== 'yes')
+        return say(at, at.words.merge.mergedFurther);
   return await somebodyStays(at, acts);
 }
 
@@ -99,6 +102,13 @@ async function somebodyStays(at: OwnerSituation, acts: readonly Extract<Undo, { 
       return say(at, at.words.files.touchedSince(contactLabel(view.contact)), [id]);
   }
   return null;
+}
+
+/** Whoever was merged into somebody since is that one. */
+async function aboutPresent(at: OwnerSituation, effect: Effect): Promise<Effect> {
+  if (!('contactId' in effect) || !effect.contactId) return effect;
+  const view = await at.read.contact(effect.contactId);
+  return view ? { ...effect, contactId: view.contact.id } : effect;
 }
 
 /** One line: what there is again. Of several acts in one the first counts; of several people, how many. */

@@ -23,6 +23,7 @@ import { language } from './language.ts';
 import { leads } from './leads.ts';
 import { log } from './log.ts';
 import { lost } from './lost.ts';
+import { merge } from './merge.ts';
 import { mine } from './mine.ts';
 import { move } from './move.ts';
 import { next } from './next.ts';
@@ -56,6 +57,7 @@ import { transfer } from './transfer.ts';
 import { unassigned } from './unassigned.ts';
 import { unblock } from './unblock.ts';
 import { undo } from './undo.ts';
+import { unmerge } from './unmerge.ts';
 import { untag } from './untag.ts';
 import { value } from './value.ts';
 import { why } from './why.ts';
@@ -66,7 +68,7 @@ export const groups: Groups = {
   day: [today, inbox, next, close, followups, pipeline, leads, stages, find],
   people: [show, chat, reply, note, task, snooze],
   deals: [move, won, lost, value, addstage, renamestage, removestage, orderstages, stagesilence, stagemeaning],
-  contacts: [tag, untag, tags, silent, rename, block, unblock, forget],
+  contacts: [tag, untag, tags, silent, rename, block, unblock, merge, unmerge, forget],
   team: [on, off, away, mine, unassigned, claim, assign, transfer],
   files: [importing, exporting],
   numbers: [report, cost, health, why, log],

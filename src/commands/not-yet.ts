@@ -10,7 +10,7 @@ export const laterWords = {
   /** They are about a person, so they count alone or before somebody's name: "won ana 450", but not "lost my keys, sorry". */
   aboutSomebody: [
     ...['escalate', 'book', 'order', 'quote', 'pay'],
-    ...['case', 'resolve', 'autopilot', 'merge', 'invite', 'remove', 'call', 'knock'],
+    ...['case', 'resolve', 'autopilot', 'invite', 'remove', 'call', 'knock'],
     ...['escalar', 'reservar'],
     ...[
       'pedido',
@@ -23,7 +23,7 @@ export const laterWords = {
       'quitar',
     ],
     ...['agendar', 'orcamento'],
-    ...['convidar', 'remover', 'juntar', 'unir'],
+    ...['convidar', 'remover'],
   ],
   /** They count alone or before a word or two: "report week". */
   first: [

@@ -20,6 +20,7 @@ import { type LabelWords, labelWords } from './words/label.ts';
 import { type LogWords, logWords } from './words/log.ts';
 import { type MailWords, mailWords } from './words/mail.ts';
 import { type MediaWords, mediaWords } from './words/media.ts';
+import { type MergeWords, mergeWords } from './words/merge.ts';
 import { type ReportWords, reportWords } from './words/report.ts';
 import { type ResponsibleWords, responsibleWords } from './words/responsible.ts';
 import { type SettingsWords, settingsWords } from './words/settings.ts';
@@ -47,6 +48,7 @@ export type Words = {
   help: HelpWords;
   failure: FailureWords;
   media: MediaWords;
+  merge: MergeWords;
   undone: UndoneWords;
   team: TeamWords;
   responsible: ResponsibleWords;
@@ -79,6 +81,7 @@ export function wordsFor(locale: Locale): Words {
     help: helpWords[locale],
     failure: failureWords[locale],
     media: mediaWords[locale],
+    merge: mergeWords[locale],
     undone: undoneWords[locale],
     team: teamWords[locale],
     responsible: responsibleWords[locale],

@@ -1,19 +1,9 @@
 import { and, desc, eq, ne } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
-import { conversations } from '../../db/schema/crm.ts';
 import { acts, cards, drafts, followUps, turns } from '../../db/schema/followups.ts';
 import { operators } from '../../db/schema/tenants.ts';
 import { minuteMs } from '../kit/clock.ts';
-import {
-  type ActId,
-  type CardId,
-  type ConversationId,
-  type DraftId,
-  newId,
-  newSecretId,
-  type OperatorId,
-  type TurnId,
-} from '../kit/ids.ts';
+import { type ActId, type CardId, type DraftId, newId, newSecretId, type OperatorId, type TurnId } from '../kit/ids.ts';
 import { reachOf } from './attention.store.ts';
 import type { Urgency } from './attention.ts';
 import type { Act, Card, CardKind, CardSpec } from './card.ts';
@@ -22,6 +12,7 @@ import type { CommitContext } from './commit-context.ts';
 import type { CardSubject } from './people.ts';
 import { queueToOperator } from './queue.store.ts';
 import type { Draft } from './read.ts';
+import { lockTalk } from './turn.store.ts';
 import type { Ring } from './work.ts';
 
 export type ActRow = { id: ActId; cardId: CardId; operatorId: OperatorId; act: Act; label: string };
@@ -127,15 +118,8 @@ export async function lockCard(tx: Tx, context: CommitContext, id: CardId): Prom
   const [seen] = await tx.select({ conversationId: cards.conversationId }).from(cards).where(which);
   if (seen?.conversationId) await lockTalk(tx, context, seen.conversationId);
   const [row] = await tx.select().from(cards).where(which).for('update');
+  if (row?.conversationId && row.conversationId !== seen?.conversationId) await lockTalk(tx, context, row.conversationId);
   return row ? { ...row, kind: row.kind as CardKind } : null;
-}
-
-async function lockTalk(tx: Tx, context: CommitContext, id: ConversationId): Promise<void> {
-  await tx
-    .select({ id: conversations.id })
-    .from(conversations)
-    .where(and(eq(conversations.tenantId, context.tenant.id), eq(conversations.id, id)))
-    .for('update');
 }
 
 /** The acts of a card, in the order they are shown: what "2" counts in. */

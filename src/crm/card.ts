@@ -62,6 +62,8 @@ export type Act =
   | { verb: 'take-over'; seen: string | null; contents: Content[]; because: Because }
   /** Erases who they were; only while the card is fresh. */
   | { verb: 'forget' }
+  /** Makes one of these two; only while the card is fresh. */
+  | { verb: 'merge'; keptId: ContactId; goneId: ContactId }
   /** The same for everybody the card is about, as one act. */
   | { verb: 'run-all'; command: string; rest: string }
   /** Hands a file, place or contact card that an operator sent to this customer. */

@@ -6,6 +6,7 @@ import { fileWriters } from './commit/files.store.ts';
 import { firstContactWriters } from './commit/first-contact.store.ts';
 import { leadWriters } from './commit/leads.store.ts';
 import { logWriters } from './commit/log.store.ts';
+import { mergingWriters } from './commit/merging.store.ts';
 import { pipelineWriters } from './commit/pipeline.store.ts';
 import { recordWriters } from './commit/records.store.ts';
 import { responsibleWriters } from './commit/responsible.store.ts';
@@ -30,6 +31,7 @@ export const writers: Writers<Settled['do']> = {
   ...fileWriters,
   ...leadWriters,
   ...erasingWriters,
+  ...mergingWriters,
   ...pipelineWriters,
   ...firstContactWriters,
   ...logWriters,

@@ -14,6 +14,9 @@ export type Who = { phone: string | null; userId: string | null; name: string | 
 /** What brought somebody who was not known before: kept with them, and counted by. */
 export type Source = Readonly<Record<string, unknown>> | null;
 
+/** Who it is, and under which of their identities: the number where one is shown. */
+export type Found = { contact: Contact; identityId: Id<'identity'>; isNew: boolean };
+
 /**
  * The contact behind an identity, made when there is none: BSUID first, then the phone in all its forms. A payload that shows both teaches
  * the one that was missing. Where they belong to two known contacts the phone decides and nothing is re-keyed.
@@ -24,7 +27,7 @@ export async function findOrMakeContact(
   who: Who,
   at: Date,
   source: Source = null,
-): Promise<{ contact: Contact; isNew: boolean } | null> {
+): Promise<Found | null> {
   const wanted = identitiesOf(who);
   if (wanted.length === 0) return null;
   let known = await knownAs(tx, tenantId, wanted);
@@ -34,20 +37,21 @@ export async function findOrMakeContact(
     known = await knownAs(tx, tenantId, wanted);
   }
   const found = known.find((row) => row.kind === 'phone') ?? known[0];
-  const contact = found
-    ? await refreshContact(tx, tenantId, found.contactId, who)
-    : await makeContact(tx, tenantId, who, at, source);
+  const { contact, homeId } = found
+    ? await refreshContact(tx, tenantId, found, who)
+    : { contact: await makeContact(tx, tenantId, who, at, source), homeId: null };
+  const ids: Id<'identity'>[] = [];
   for (const one of wanted) {
     const row = known.find((other) => other.kind === one.kind);
-    if (!row) await addIdentity(tx, tenantId, contact.id, one, at);
-    else if (row.contactId === contact.id) {
+    ids.push(row ? row.id : await addIdentity(tx, tenantId, { contactId: contact.id, homeId }, one, at));
+    if (row && row.contactId === found?.contactId) {
       await tx
         .update(identities)
         .set({ lastSeenAt: at })
         .where(and(eq(identities.tenantId, tenantId), eq(identities.id, row.id)));
     }
   }
-  return { contact, isNew: !found };
+  return { contact, identityId: ids[0]!, isNew: !found };
 }
 
 async function knownAs(tx: Tx, tenantId: TenantId, wanted: readonly Wanted[]) {
@@ -102,39 +106,57 @@ function profileName({ name }: Who): string | null {
   return name !== null && givenName(name) ? clipText(name.trim(), 120) : null;
 }
 
-/** Takes in what a payload adds: the number or BSUID that was missing, and a profile name while the name is only a number. */
-async function refreshContact(tx: Tx, tenantId: TenantId, id: ContactId, who: Who): Promise<Contact> {
-  const [row] = await tx
-    .select()
-    .from(contacts)
-    .where(and(eq(contacts.tenantId, tenantId), eq(contacts.id, id)));
-  if (!row) throw new Error('An identity without its contact.');
+type IdentityRow = typeof identities.$inferSelect;
+
+/**
+ * Takes in what a payload adds: the number or BSUID that was missing, and a profile name while the name is only a number. After a merge the
+ * address belongs to whose it was before. The contact is kept from being merged away until this is committed; one that just was is followed.
+ */
+async function refreshContact(
+  tx: Tx,
+  tenantId: TenantId,
+  identity: IdentityRow,
+  who: Who,
+): Promise<{ contact: Contact; homeId: ContactId | null }> {
+  const of = (id: ContactId) => and(eq(contacts.tenantId, tenantId), eq(contacts.id, id));
+  const hold = async (id: ContactId) => (await tx.select().from(contacts).where(of(id)).for('key share'))[0];
+  const first = await hold(identity.contactId);
+  let row = first;
+  while (row?.mergedInto) row = await hold(row.mergedInto);
+  if (!first || !row) throw new Error('An identity without its contact.');
+  const homeId = identity.homeId ?? (first.id === row.id ? null : first.id);
+  const [home] = homeId ? await tx.select().from(contacts).where(of(homeId)) : [row];
+  if (!home) throw new Error('An identity without its home.');
   const named = row.nameFrom === 'phone' ? profileName(who) : null;
-  const next = {
-    name: named ?? row.name,
-    nameFrom: named ? ('profile' as const) : row.nameFrom,
-    nameKey: nameKey(named ?? row.name),
-    phone: row.phone ?? (who.phone ? readPhone(who.phone) : null),
-    userId: row.userId ?? who.userId,
-    username: who.username ?? row.username,
+  const name = named ? { name: named, nameFrom: 'profile' as const, nameKey: nameKey(named) } : {};
+  const address = {
+    phone: home.phone ?? (who.phone ? readPhone(who.phone) : null),
+    userId: home.userId ?? who.userId,
+    username: who.username ?? home.username,
   };
-  const changed =
-    next.name !== row.name || next.phone !== row.phone || next.userId !== row.userId || next.username !== row.username;
-  if (changed) {
-    await tx
-      .update(contacts)
-      .set(next)
-      .where(and(eq(contacts.tenantId, tenantId), eq(contacts.id, id)));
-  }
-  return { ...row, ...next };
+  const moved = address.phone !== home.phone || address.userId !== home.userId || address.username !== home.username;
+  if (moved) await tx.update(contacts).set(address).where(of(home.id));
+  if (named) await tx.update(contacts).set(name).where(of(row.id));
+  return { contact: { ...row, ...name, ...(home.id === row.id ? address : {}) }, homeId };
 }
 
-async function addIdentity(tx: Tx, tenantId: TenantId, contactId: ContactId, one: Wanted, at: Date): Promise<void> {
-  await tx
+async function addIdentity(
+  tx: Tx,
+  tenantId: TenantId,
+  whose: { contactId: ContactId; homeId: ContactId | null },
+  one: Wanted,
+  at: Date,
+): Promise<Id<'identity'>> {
+  const [made] = await tx
     .insert(identities)
-    .values({ ...one, tenantId, id: newId<Id<'identity'>>(), contactId, firstSeenAt: at, lastSeenAt: at })
+    .values({ ...one, ...whose, tenantId, id: newId<Id<'identity'>>(), firstSeenAt: at, lastSeenAt: at })
     // A concurrent first message of the same person may have been quicker; its row is as good.
-    .onConflictDoNothing();
+    .onConflictDoNothing()
+    .returning({ id: identities.id });
+  if (made) return made.id;
+  const [there] = await knownAs(tx, tenantId, [one]);
+  if (!there) throw new Error('An identity that is neither there nor new.');
+  return there.id;
 }
 
 /**
@@ -166,13 +188,15 @@ export async function moveIdentity(
     .update(identities)
     .set({ closedAt: at })
     .where(and(eq(identities.tenantId, tenantId), eq(identities.id, old.id)));
-  if (!taken) await addIdentity(tx, tenantId, old.contactId, { kind: change.kind, value: key(change.to), shown: change.to }, at);
+  const { contactId, homeId } = old;
+  if (!taken)
+    await addIdentity(tx, tenantId, { contactId, homeId }, { kind: change.kind, value: key(change.to), shown: change.to }, at);
   const address = change.kind === 'phone' ? { phone: taken ? null : readPhone(change.to) } : { userId: taken ? null : change.to };
   await tx
     .update(contacts)
     .set(address)
-    .where(and(eq(contacts.tenantId, tenantId), eq(contacts.id, old.contactId)));
-  return old.contactId;
+    .where(and(eq(contacts.tenantId, tenantId), eq(contacts.id, homeId ?? contactId)));
+  return contactId;
 }
 
 /** The conversation of a contact with a number, made when there is none, its row locked until the transaction ends. */

@@ -181,6 +181,10 @@ export type Effect =
   | { do: 'retry-send'; outboxId: OutboxId; by: OperatorId; causedByWamid?: string }
   /** Erases who somebody was; `called` is what the empty row is called from then on. It cannot be undone. */
   | { do: 'forget'; contactId: ContactId; operatorId: OperatorId; called: string }
+  /** Two contacts are one person: the one who stays has everything of both. */
+  | { do: 'merge'; keptId: ContactId; goneId: ContactId; operatorId: OperatorId }
+  /** They are two after all: everything goes back to whom it came from. */
+  | { do: 'unmerge'; mergeId: Id<'merge'>; operatorId: OperatorId }
   /** Entries of the log were undone by what comes with it. */
   | { do: 'undone'; auditIds: Id<'audit'>[]; operatorId: OperatorId }
   /** Takes back the last thing the operator did that can be taken back; what it was is answered in the thread. */
@@ -220,6 +224,7 @@ export type UndoneKind =
   | 'assign'
   | 'lead'
   | 'import'
+  | 'merge'
   | 'setting';
 
 /** What takes an act back, as it is kept beside the log. A message can only be stopped while it has not left; anything else has effects that undo it. */

@@ -29,7 +29,7 @@ export type ExportedContact = {
   wroteAt: Date | null;
   answeredAt: Date | null;
   waitingSince: Date | null;
-  marketing: 'given' | 'stopped' | null;
+  marketing: 'given' | 'stopped' | 'unasked' | null;
   notes: number;
   openTasks: number;
   blocked: boolean;
@@ -40,7 +40,7 @@ export async function countContacts(tx: Tx, tenantId: TenantId): Promise<number>
   const [row] = await tx
     .select({ n: sql<number>`count(*)::int` })
     .from(contacts)
-    .where(and(eq(contacts.tenantId, tenantId), isNull(contacts.testOf)));
+    .where(and(eq(contacts.tenantId, tenantId), isNull(contacts.testOf), isNull(contacts.mergedInto)));
   return row?.n ?? 0;
 }
 
@@ -54,7 +54,14 @@ export async function contactsAfter(
   const people = await tx
     .select()
     .from(contacts)
-    .where(and(eq(contacts.tenantId, tenantId), isNull(contacts.testOf), after ? gt(contacts.id, after) : undefined))
+    .where(
+      and(
+        eq(contacts.tenantId, tenantId),
+        isNull(contacts.testOf),
+        isNull(contacts.mergedInto),
+        after ? gt(contacts.id, after) : undefined,
+      ),
+    )
     .orderBy(asc(contacts.id))
     .limit(limit);
   return await withFacts(tx, tenantId, people);

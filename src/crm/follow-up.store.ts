@@ -58,6 +58,26 @@ export async function planFollowUp(
   });
 }
 
+/**
+ * A follow-up that waits is about the deal its person has now: a merge may have brought a newer one. Returns it as it was; null where it is
+ * about that deal already.
+ */
+export async function alignFollowUp(
+  tx: Tx,
+  context: Pick<CommitContext, 'tenant'>,
+  conversationId: ConversationId,
+  contactId: Parameters<typeof dealOf>[2],
+): Promise<FollowUpRow | null> {
+  const deal = await dealOf(tx, context.tenant.id, contactId);
+  const open = await openFollowUp(tx, context, conversationId);
+  if (!deal || open?.state !== 'waiting' || open.dealId === deal.id) return null;
+  await tx
+    .update(followUps)
+    .set({ dealId: deal.id, stageId: deal.stageId })
+    .where(and(eq(followUps.tenantId, context.tenant.id), eq(followUps.id, open.id)));
+  return open;
+}
+
 export async function settleFollowUp(
   tx: Tx,
   context: CommitContext,

@@ -16,11 +16,13 @@ import {
 } from '../../db/schema/crm.ts';
 import { exports } from '../../db/schema/files.ts';
 import { acts, cards, drafts, followUps, thoughts, turns } from '../../db/schema/followups.ts';
+import { merges } from '../../db/schema/merges.ts';
 import { items, outbox, outboxEvents } from '../../db/schema/queues.ts';
 import { messageSearch } from '../../db/schema/search.ts';
 import { type ContactId, type Id, newId, type OperatorId, type TenantId } from '../kit/ids.ts';
 import type { CommitContext } from './commit-context.ts';
 import { type Holdings, type HoldingsRead, namesOneOf, wordsOfName } from './forget.ts';
+import { mergedFamily } from './merge.store.ts';
 
 /** Opens what is asked before somebody is forgotten, for one business. */
 export function openHoldingsRead(tx: Tx, tenantId: TenantId): HoldingsRead {
@@ -78,13 +80,23 @@ export async function eraseContact(
     .where(and(eq(contacts.tenantId, tenant.id), eq(contacts.id, contactId)))
     .for('update');
   if (!contact || contact.erasedAt) return;
+  const family = await mergedFamily(tx, tenant.id, contactId);
+  const whole = [contactId, ...family];
+  const merged = await tx
+    .select()
+    .from(contacts)
+    .where(and(eq(contacts.tenantId, tenant.id), inArray(contacts.id, family)));
+  const people = [contact, ...merged];
   const counts = await countHoldings(tx, tenant.id, contactId);
   const known = await tx
     .select()
     .from(identities)
     .where(theirs(identities, tenant.id, contactId));
   const needles = [
-    ...new Set([...known.flatMap((row) => [row.value, row.shown]), contact.phone, contact.userId, contact.username]),
+    ...new Set([
+      ...known.flatMap((row) => [row.value, row.shown]),
+      ...people.flatMap((one) => [one.phone, one.userId, one.username]),
+    ]),
   ]
     .flatMap((one) => one?.replace(/^\+/, '') ?? [])
     .filter((one) => one.length >= 5);
@@ -96,7 +108,8 @@ export async function eraseContact(
       .where(theirs(conversations, tenant.id, contactId))
   ).map((row) => row.id);
   await eraseTalks(tx, context, talks);
-  await eraseFromThreads(tx, context, contactId, contact.name);
+  for (const one of people) await eraseFromThreads(tx, context, one.id, one.name);
+  await eraseMerges(tx, context, whole);
   await eraseRecords(tx, context, contactId);
   await tx
     .update(items)
@@ -119,7 +132,7 @@ export async function eraseContact(
       blockedAt: now,
       erasedAt: now,
     })
-    .where(and(eq(contacts.tenantId, tenant.id), eq(contacts.id, contactId)));
+    .where(and(eq(contacts.tenantId, tenant.id), inArray(contacts.id, whole)));
   await tx.insert(erasures).values({
     tenantId: tenant.id,
     id: newId<Id<'erasure'>>(),
@@ -280,6 +293,14 @@ async function eraseTyped(tx: Tx, { tenant, now }: CommitContext, contactId: Con
       .set({ metaId: '', filename: null, keepUntil: now })
       .where(and(eq(media.tenantId, tenant.id), inArray(media.messageId, some)));
   }
+}
+
+/** What they were before a merge: nobody takes it apart any more. */
+async function eraseMerges(tx: Tx, { tenant }: CommitContext, people: readonly ContactId[]): Promise<void> {
+  await tx
+    .update(merges)
+    .set({ was: {}, tags: [] })
+    .where(and(eq(merges.tenantId, tenant.id), or(inArray(merges.keptId, [...people]), inArray(merges.goneId, [...people]))));
 }
 
 /** What the team kept about them. */

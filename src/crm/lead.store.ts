@@ -94,7 +94,8 @@ export async function isUntouched(tx: Tx, tenantId: TenantId, id: ContactId): Pr
 }
 
 /** What came with the contact has the contact's own moment; whatever is later was done to them. */
-const untouched = sql`contacts.blocked_at is null
+const untouched = sql`contacts.blocked_at is null and contacts.merged_into is null
+  and not exists (select from contacts o where o.tenant_id = contacts.tenant_id and o.merged_into = contacts.id)
   and not exists (select from identities i where i.tenant_id = contacts.tenant_id and i.contact_id = contacts.id
     and (i.first_seen_at > contacts.created_at or i.last_seen_at > contacts.created_at or i.closed_at is not null))
   and not exists (select from conversations c where c.tenant_id = contacts.tenant_id and c.contact_id = contacts.id

@@ -3,7 +3,7 @@ import type { Tx } from '../../db/client.ts';
 import { messages } from '../../db/schema/crm.ts';
 import { templates } from '../../db/schema/followups.ts';
 import { type OutboxState, outbox } from '../../db/schema/queues.ts';
-import { newId, type OperatorId, type OutboxId } from '../kit/ids.ts';
+import { type Id, newId, type OperatorId, type OutboxId } from '../kit/ids.ts';
 import { addressCountry } from '../kit/phone.ts';
 import type { CommitContext } from './commit-context.ts';
 import { type Content, contentWords } from './content.ts';
@@ -18,11 +18,13 @@ type OutboxInsert = typeof outbox.$inferInsert;
 export type Outgoing = Omit<OutboxInsert, 'tenantId' | 'id' | 'messageId' | 'content' | 'createdAt'> & {
   content: Content;
   by: 'operator' | 'hilo';
+  /** Under which of the customer's identities it goes. */
+  identityId?: Id<'identity'> | null;
 };
 
 /** Writes a message and its row in the outbox together; a reaction leaves no line in the transcript. */
 export async function putInOutbox(tx: Tx, context: CommitContext, outgoing: Outgoing): Promise<OutboxId> {
-  const { by, ...row } = outgoing;
+  const { by, identityId = null, ...row } = outgoing;
   const id = newId<OutboxId>();
   const messageId =
     row.content.type === 'reaction'
@@ -37,6 +39,7 @@ export async function putInOutbox(tx: Tx, context: CommitContext, outgoing: Outg
           content: row.content,
           quotedWamid: row.quote ?? null,
           outboxId: id,
+          identityId,
           at: context.now,
         });
   const country = addressCountry(row.address);

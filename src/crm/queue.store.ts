@@ -1,11 +1,11 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
-import { contacts, conversations, messages } from '../../db/schema/crm.ts';
+import { contacts, conversations, identities, messages } from '../../db/schema/crm.ts';
 import { cards } from '../../db/schema/followups.ts';
 import { outbox } from '../../db/schema/queues.ts';
 import { operators } from '../../db/schema/tenants.ts';
 import { addMs, hourMs, secondMs } from '../kit/clock.ts';
-import type { CardId, ContactId, OperatorId, OutboxId } from '../kit/ids.ts';
+import type { CardId, ContactId, ConversationId, OperatorId, OutboxId, TenantId } from '../kit/ids.ts';
 import { type Held, lookRing } from './attention.store.ts';
 import type { CommitContext } from './commit-context.ts';
 import { type Content, contentWords, templateWords } from './content.ts';
@@ -22,25 +22,19 @@ export async function queueToCustomer(
   effect: SendEffect,
 ): Promise<{ id: OutboxId; contactId: ContactId; rings: Ring[] }> {
   const { tenant, now } = context;
-  const [row] = await tx
-    .select({ conversation: conversations, phone: contacts.phone, userId: contacts.userId, testOf: contacts.testOf })
-    .from(conversations)
-    .innerJoin(contacts, and(eq(contacts.tenantId, conversations.tenantId), eq(contacts.id, conversations.contactId)))
-    .where(and(eq(conversations.tenantId, tenant.id), eq(conversations.id, effect.conversationId)));
-  if (!row) throw new Error('A message without its conversation.');
-  const { contactId } = row.conversation;
-  const number = await readNumber(tx, tenant.id, row.conversation.numberId);
+  const { conversation, phone, userId } = await readAddressee(tx, tenant.id, effect.conversationId);
+  const { contactId } = conversation;
+  const number = await readNumber(tx, tenant.id, conversation.numberId);
   const graceMs = effect.hold === 'grace' ? tenant.settings.graceSeconds * secondMs : 0;
   const heldFor = effect.hold === 'knock' ? ('knock' as const) : graceMs > 0 ? ('grace' as const) : null;
-  // Whoever tries to be a customer gets the answers where a customer would: on their own phone.
-  const phone = row.testOf ? (await readOperator(tx, tenant.id, row.testOf)).phone : row.phone;
-  const pair = `${number.phoneNumberId}:${phone ?? row.userId}`;
+  const pair = `${number.phoneNumberId}:${phone ?? userId}`;
   const id = await putInOutbox(tx, context, {
     by: 'operator',
     numberId: number.id,
-    conversationId: effect.conversationId,
+    conversationId: conversation.id,
+    identityId: conversation.identityId,
     pair,
-    address: phone ? { phone } : { userId: row.userId ?? '' },
+    address: phone ? { phone } : { userId: userId ?? '' },
     content: effect.content,
     quote: effect.quote ?? null,
     category: effect.category,
@@ -55,7 +49,7 @@ export async function queueToCustomer(
     because: effect.because,
     approvedBy: effect.approvedBy,
     // Behind a knock nothing is answered yet; the knock itself is the answer.
-    answersSince: effect.hold === 'knock' ? null : row.conversation.awaitingSince,
+    answersSince: effect.hold === 'knock' ? null : conversation.awaitingSince,
     causedByWamid: effect.causedByWamid ?? null,
     nextTryMachine: context.machineNow,
   });
@@ -67,6 +61,50 @@ export async function queueToCustomer(
     case null:
       return { id, contactId, rings: [{ work: { do: 'send', tenant: tenant.id, pair } }] };
   }
+}
+
+/**
+ * The conversation, and where its person is reached: where they wrote last, since one who was merged may have two telephones. What still
+ * names a conversation that a merge emptied means the one it went into.
+ */
+async function readAddressee(tx: Tx, tenantId: TenantId, id: ConversationId) {
+  const [row] = await tx
+    .select({ conversation: conversations, contact: contacts, homeId: identities.homeId })
+    .from(conversations)
+    .innerJoin(contacts, and(eq(contacts.tenantId, conversations.tenantId), eq(contacts.id, conversations.contactId)))
+    .leftJoin(
+      identities,
+      and(
+        eq(identities.tenantId, conversations.tenantId),
+        eq(identities.id, conversations.identityId),
+        isNull(identities.closedAt),
+      ),
+    )
+    .where(and(eq(conversations.tenantId, tenantId), eq(conversations.id, id)));
+  if (!row) throw new Error('A message without its conversation.');
+  const { conversation, contact } = row;
+  if (contact.mergedInto) {
+    const [now] = await tx
+      .select({ id: conversations.id })
+      .from(conversations)
+      .where(
+        and(
+          eq(conversations.tenantId, tenantId),
+          eq(conversations.contactId, contact.mergedInto),
+          eq(conversations.numberId, conversation.numberId),
+        ),
+      );
+    if (now) return await readAddressee(tx, tenantId, now.id);
+  }
+  const [home] = row.homeId
+    ? await tx
+        .select()
+        .from(contacts)
+        .where(and(eq(contacts.tenantId, tenantId), eq(contacts.id, row.homeId)))
+    : [contact];
+  const { phone, userId, testOf } = home ?? contact;
+  // Whoever tries to be a customer gets the answers where a customer would: on their own phone.
+  return { conversation, phone: testOf ? (await readOperator(tx, tenantId, testOf)).phone : phone, userId };
 }
 
 export type ToOperator = {

@@ -1,12 +1,13 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, max, or, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
-import { consents, contacts, conversations, deals, messages, notes, tasks } from '../../db/schema/crm.ts';
+import { contacts, conversations, deals, messages, notes, tasks } from '../../db/schema/crm.ts';
 import { cards, drafts, followUps } from '../../db/schema/followups.ts';
 import { outbox } from '../../db/schema/queues.ts';
 import { operators } from '../../db/schema/tenants.ts';
 import type { ContactId, TenantId } from '../kit/ids.ts';
 import type { CardKind } from './card.ts';
 import { openChargesRead } from './charges.store.ts';
+import { readMarketing } from './consent.store.ts';
 import { asShown } from './contact.ts';
 import { readStages } from './deal.store.ts';
 import { openFiguresRead } from './figures.store.ts';
@@ -14,6 +15,7 @@ import { openHoldingsRead } from './forget.store.ts';
 import { openHealthRead } from './health.store.ts';
 import { nameKey } from './locale.ts';
 import { openLogRead } from './log.store.ts';
+import { openMergeRead } from './merge.store.ts';
 import { openPeopleRead } from './people.store.ts';
 import type { Draft, NameMatch, Read } from './read.ts';
 import { openResponsibleRead } from './responsible.store.ts';
@@ -36,6 +38,7 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
     ...openWhyRead(tx, tenantId),
     ...openTeamRead(tx, tenantId),
     ...openResponsibleRead(tx, tenantId),
+    ...openMergeRead(tx, tenantId),
     byName: (words) => matchNames(tx, tenantId, words),
     contact: async (id) => (await viewsOf(tx, tenantId, [id]))[0] ?? null,
     async conversation(id) {
@@ -179,15 +182,7 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
       };
     },
     find: (words, limit) => findEverywhere(tx, tenantId, words, limit),
-    async marketing(id) {
-      const [row] = await tx
-        .select({ state: consents.state })
-        .from(consents)
-        .where(and(eq(consents.tenantId, tenantId), eq(consents.contactId, id), eq(consents.purpose, 'marketing')))
-        .orderBy(desc(consents.at), desc(consents.id))
-        .limit(1);
-      return row?.state ?? 'unasked';
-    },
+    marketing: (id) => readMarketing(tx, tenantId, id),
     async troubles(limit) {
       const rows = await tx
         .select({ contactId: conversations.contactId, text: messages.text, at: outbox.createdAt, state: outbox.state })
@@ -255,6 +250,7 @@ function wholeWordMatches(tx: Tx, tenantId: TenantId, key: string) {
       and(
         eq(contacts.tenantId, tenantId),
         isNull(contacts.testOf),
+        isNull(contacts.mergedInto),
         sql`${contacts.nameKey} like ${`%${likeable(key)}%`}`,
         sql`${contacts.nameKey} ~ ${word}`,
       ),
@@ -273,6 +269,7 @@ function nearMatches(tx: Tx, tenantId: TenantId, words: string, key: string) {
       and(
         eq(contacts.tenantId, tenantId),
         isNull(contacts.testOf),
+        isNull(contacts.mergedInto),
         or(
           sql`${contacts.nameKey} like ${`%${likeable(key)}%`}`,
           sql`${contacts.nameKey} % ${key}`,

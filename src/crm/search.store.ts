@@ -86,6 +86,7 @@ async function byContact(tx: Tx, tenantId: TenantId, words: string, limit: numbe
       and(
         eq(contacts.tenantId, tenantId),
         isNull(contacts.testOf),
+        isNull(contacts.mergedInto),
         sql`${contacts.nameKey} like ${`%${nameKey(words).replace(/[\\%_]/g, '\\$&')}%`}`,
       ),
     )

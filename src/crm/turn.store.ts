@@ -50,13 +50,20 @@ export async function lockTurn(tx: Tx, context: Pick<CommitContext, 'tenant'>, i
   const which = and(eq(turns.tenantId, context.tenant.id), eq(turns.id, id));
   const [seen] = await tx.select({ conversationId: turns.conversationId }).from(turns).where(which);
   if (!seen) return null;
+  await lockTalk(tx, context, seen.conversationId);
+  const [row] = await tx.select().from(turns).where(which).for('update');
+  // A merge was quicker: it has gone over to another conversation.
+  if (row && row.conversationId !== seen.conversationId) await lockTalk(tx, context, row.conversationId);
+  return row ?? null;
+}
+
+/** A conversation's row, locked until the transaction ends. */
+export async function lockTalk(tx: Tx, context: Pick<CommitContext, 'tenant'>, id: ConversationId): Promise<void> {
   await tx
     .select({ id: conversations.id })
     .from(conversations)
-    .where(and(eq(conversations.tenantId, context.tenant.id), eq(conversations.id, seen.conversationId)))
+    .where(and(eq(conversations.tenantId, context.tenant.id), eq(conversations.id, id)))
     .for('update');
-  const [row] = await tx.select().from(turns).where(which).for('update');
-  return row ?? null;
 }
 
 export async function setTurn(

@@ -6,15 +6,13 @@ import { asShown } from './contact.ts';
 import type { ContactView } from './contact-view.ts';
 import { readStages } from './deal.store.ts';
 
-/** Contacts with their conversation, deal and stage, in the order asked. */
+/** Contacts with their conversation, deal and stage, in the order asked. Whoever was merged into somebody is that one. */
 export async function viewsOf(tx: Tx, tenantId: TenantId, ids: readonly ContactId[]): Promise<ContactView[]> {
   if (ids.length === 0) return [];
-  const wanted = [...new Set(ids)];
-  const [people, talks, theirDeals, allStages] = [
-    await tx
-      .select()
-      .from(contacts)
-      .where(and(eq(contacts.tenantId, tenantId), inArray(contacts.id, wanted))),
+  const present = await presentContacts(tx, tenantId, ids);
+  const people = [...new Map(ids.flatMap((id) => present.get(id) ?? []).map((one) => [one.id, one])).values()];
+  const wanted = people.map((one) => one.id);
+  const [talks, theirDeals, allStages] = [
     await tx
       .select()
       .from(conversations)
@@ -26,15 +24,29 @@ export async function viewsOf(tx: Tx, tenantId: TenantId, ids: readonly ContactI
       .orderBy(desc(deals.createdAt)),
     await readStages(tx, tenantId),
   ];
-  return wanted.flatMap((id) => {
-    const contact = people.find((row) => row.id === id);
-    if (!contact) return [];
+  return people.map((contact) => {
+    const { id } = contact;
     const deal =
       theirDeals.find((row) => row.contactId === id && !row.closedAt) ?? theirDeals.find((row) => row.contactId === id) ?? null;
     const talk = talks
       .filter((row) => row.contactId === id)
       .sort((a, b) => (b.lastInboundAt?.getTime() ?? 0) - (a.lastInboundAt?.getTime() ?? 0))[0];
     const stage = allStages.find((one) => one.id === deal?.stageId) ?? null;
-    return [{ contact: asShown(contact), conversation: talk ?? null, deal, stage }];
+    return { contact: asShown(contact), conversation: talk ?? null, deal, stage };
   });
+}
+
+/** Who these are now, by the id they are asked for. */
+async function presentContacts(
+  tx: Tx,
+  tenantId: TenantId,
+  ids: readonly ContactId[],
+): Promise<Map<ContactId, typeof contacts.$inferSelect>> {
+  const rows = await tx
+    .select()
+    .from(contacts)
+    .where(and(eq(contacts.tenantId, tenantId), inArray(contacts.id, [...new Set(ids)])));
+  const gone = rows.flatMap((row) => row.mergedInto ?? []);
+  const into = gone.length > 0 ? await presentContacts(tx, tenantId, gone) : new Map();
+  return new Map(rows.map((row) => [row.id, (row.mergedInto && into.get(row.mergedInto)) || row]));
 }

@@ -188,6 +188,14 @@ export function openShop(
       },
       countQuiet: async (since) => (await shop.read.quietSince(since, 1_000)).length,
       listShown: async () => shop.listShown,
+      holding: async (contactId) => ({
+        messages: 12,
+        deals: 1,
+        tags: await shop.read.tagsOf(contactId),
+        marketing: 'unasked',
+      }),
+      mergedInto: async () => [{ mergeId: id('merge'), gone: views.at(-1)!.contact, at }],
+      canUnmerge: async () => 'yes',
       holdings: async () => ({ messages: 12, files: 1, notes: 2, tasks: 0 }),
       tagsOf: async (contactId) => [...(people[views.findIndex((view) => view.contact.id === contactId)]?.tags ?? [])],
       async tags(limit) {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withSystem } from '../../db/client.ts';
+import { ofContact, ofTalk, treatedApart } from '../../src/crm/belongings.ts';
 import { openTestDatabase, type TestDatabase } from '../world/database.ts';
 import { rowsOf } from './rows.ts';
 
@@ -47,6 +48,7 @@ const appMay: Record<string, string> = {
   deals: 'DELETE INSERT SELECT UPDATE',
   notes: 'DELETE INSERT SELECT UPDATE',
   audit: 'INSERT SELECT',
+  merge_rows: 'INSERT SELECT',
   audit_chain: 'INSERT SELECT',
   audit_waiting: 'DELETE INSERT SELECT',
   consents: 'INSERT SELECT',
@@ -90,6 +92,14 @@ describe('What the database allows', () => {
       select relname as name from pg_class c where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname <> 'tenants'
         and not exists (select from pg_attribute where attrelid = c.oid and attname = 'tenant_id' and attnotnull)`);
     expect(without.map((row) => row.name).sort()).toEqual([...notTenants, 'items'].sort());
+  });
+
+  it('knows of every row whose it is, so that a merge and its undo leave none behind', async () => {
+    const owned = await ask<{ place: string }>(sql`
+      select c.relname || '.' || a.attname as place from pg_class c join pg_attribute a on a.attrelid = c.oid and not a.attisdropped
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attname in ('contact_id', 'conversation_id') order by 1`);
+    const known = [...[...ofContact, ...ofTalk].map(({ table, column }) => `${table}.${column}`), ...Object.keys(treatedApart)];
+    expect(owned.map((row) => row.place)).toEqual(known.toSorted());
   });
 
   it('gives hilo_app one policy a table, and no other', async () => {

@@ -49,6 +49,7 @@ export type LogAction =
   | 'import'
   | 'export'
   | 'merge'
+  | 'unmerge'
   | 'forget'
   | 'consent:given'
   | 'consent:stopped'
@@ -100,6 +101,7 @@ export const logWords: Record<Locale, LogWords> = {
       import: () => 'imported',
       export: () => 'exported',
       merge: () => 'merged two people',
+      unmerge: () => 'made two of them again',
       forget: () => 'erased',
       'consent:given': () => 'agreed to marketing',
       'consent:stopped': () => 'stopped marketing',
@@ -163,6 +165,7 @@ export const logWords: Record<Locale, LogWords> = {
       import: () => 'importó',
       export: () => 'exportó',
       merge: () => 'unió dos personas',
+      unmerge: () => 'los volvió a separar',
       forget: () => 'borró los datos',
       'consent:given': () => 'aceptó el marketing',
       'consent:stopped': () => 'paró el marketing',
@@ -226,6 +229,7 @@ export const logWords: Record<Locale, LogWords> = {
       import: () => 'importou',
       export: () => 'exportou',
       merge: () => 'juntou duas pessoas',
+      unmerge: () => 'separou de novo',
       forget: () => 'apagou os dados',
       'consent:given': () => 'aceitou o marketing',
       'consent:stopped': () => 'parou o marketing',

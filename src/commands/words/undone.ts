@@ -22,6 +22,7 @@ export const undoneWords: Record<Locale, UndoneWords> = {
       name ? `Undone: ${who} is with ${name} again.` : `Undone: nobody is responsible for ${who} any more.`,
     lead: (who) => `Undone: ${who} is no longer among your contacts.`,
     import: (_, file) => `Taking ${file} back. I will tell you when it is done.`,
+    merge: (who, gone) => `Undone: ${who} and ${gone} are two again.`,
     setting: (_, what) => `Undone: ${what} as before.`,
   },
   es: {
@@ -40,6 +41,7 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     assign: (who, name) => (name ? `Deshecho: ${who} vuelve a estar con ${name}.` : `Deshecho: nadie está a cargo de ${who}.`),
     lead: (who) => `Deshecho: ${who} ya no está entre tus contactos.`,
     import: (_, file) => `Estoy retirando ${file}. Te aviso cuando termine.`,
+    merge: (who, gone) => `Deshecho: ${who} y ${gone} vuelven a ser dos.`,
     setting: (_, what) => `Deshecho: ${what}, como antes.`,
   },
   pt: {
@@ -59,6 +61,7 @@ export const undoneWords: Record<Locale, UndoneWords> = {
       name ? `Desfeito: ${who} está de novo com ${name}.` : `Desfeito: ninguém está responsável por ${who}.`,
     lead: (who) => `Desfeito: ${who} não está mais entre os seus contatos.`,
     import: (_, file) => `Estou retirando ${file}. Aviso quando terminar.`,
+    merge: (who, gone) => `Desfeito: ${who} e ${gone} são dois de novo.`,
     setting: (_, what) => `Desfeito: ${what} como antes.`,
   },
 };

@@ -10,7 +10,11 @@ import type { Committing, Writers } from './writers.ts';
 export const contactWriters: Writers<'rename' | 'tag' | 'untag' | 'value' | 'reason' | 'block'> = {
   async rename(tx, context, { contactId, operatorId, name }) {
     const which = contactIs(context, contactId);
-    const [was] = await tx.select({ name: contacts.name, from: contacts.nameFrom }).from(contacts).where(which).for('update');
+    const [was] = await tx
+      .select({ name: contacts.name, from: contacts.nameFrom })
+      .from(contacts)
+      .where(which)
+      .for('no key update');
     if (!was || was.name === name) return [];
     await tx
       .update(contacts)

@@ -1,0 +1,47 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { undos } from '../../../db/schema/audit.ts';
+import { asShown, contactLabel } from '../contact.ts';
+import { mergeContacts } from '../merge.store.ts';
+import { unmergeContacts } from '../unmerge.store.ts';
+import type { Ring } from '../work.ts';
+import { log } from './log.store.ts';
+import type { Writers } from './writers.ts';
+
+/** Two contacts that are one person, and one who was two. */
+export const mergingWriters: Writers<'merge' | 'unmerge'> = {
+  async merge(tx, context, { keptId, goneId, operatorId }) {
+    const merged = await mergeContacts(tx, context, { keptId, goneId, operatorId });
+    if (!merged) return [];
+    await log(tx, context, {
+      operatorId,
+      action: 'merge',
+      contactId: keptId,
+      detail: { mergeId: merged.mergeId, goneId },
+      undo: {
+        what: 'effects',
+        effects: [{ do: 'unmerge', mergeId: merged.mergeId, operatorId }],
+        undone: { kind: 'merge', contactId: keptId, detail: contactLabel(asShown(merged.gone)) },
+      },
+    });
+    return [];
+  },
+  async unmerge(tx, context, { mergeId, operatorId }) {
+    const merge = await unmergeContacts(tx, context, mergeId);
+    if (!merge) return [];
+    // Whoever had merged them has nothing left to undo.
+    await tx
+      .update(undos)
+      .set({ undoneAt: context.now })
+      .where(
+        and(
+          eq(undos.tenantId, context.tenant.id),
+          eq(undos.contactId, merge.keptId),
+          isNull(undos.undoneAt),
+          sql`${undos.undo} #>> '{effects,0,mergeId}' = ${mergeId}`,
+        ),
+      );
+    await log(tx, context, { operatorId, action: 'unmerge', contactId: merge.keptId, detail: { mergeId, goneId: merge.goneId } });
+    const rings: Ring[] = [];
+    return rings;
+  },
+};
