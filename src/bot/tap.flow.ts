@@ -1,3 +1,4 @@
+import { askOutcome } from '../commands/bookend.ts';
 import { markEmoji } from '../commands/emoji.ts';
 import { commandNamed } from '../commands/list.ts';
 import { readDraft } from '../crm/card.store.ts';
@@ -10,6 +11,7 @@ import type { ContactView } from '../crm/read.ts';
 import { addMs, minuteMs } from '../kit/clock.ts';
 import { approve, overtakenBy } from './approve.flow.ts';
 import { knock, sendTemplate } from './closed-window.flow.ts';
+import { contextOf } from './command-context.ts';
 import { startImport } from './import-card.ts';
 import { leave, snooze } from './lay-aside.flow.ts';
 import { mergeTapped } from './merge.flow.ts';
@@ -87,12 +89,14 @@ async function decided(at: OwnerSituation, act: OnCard, card: Card, view: Contac
       return moved(at, act, card, view);
     case 'retry':
       return await retried(at, act, card, view);
-    case 'done':
+    case 'done': {
+      const outcome = askOutcome(view, contextOf(at));
       return [
         { do: 'finish-task', taskId: act.taskId, operatorId: at.operator.id },
         settled(at, card, 'done'),
-        mark(at, markEmoji.done),
+        outcome ? { do: 'show', to: at.operator.id, card: outcome } : mark(at, markEmoji.done),
       ];
+    }
     case 'as-reply':
       if (!view) return [say(at, thread.cardGone)];
       return [

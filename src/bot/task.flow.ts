@@ -1,17 +1,20 @@
 import { and, eq } from 'drizzle-orm';
 import { withTenant } from '../../db/client.ts';
 import { tasks } from '../../db/schema/crm.ts';
-import { wordsFor } from '../commands/words.ts';
+import { linesBefore } from '../commands/bookend.ts';
+import { cardLimits } from '../crm/card-limits.ts';
 import { commit } from '../crm/commit.store.ts';
 import { contactLabel } from '../crm/contact.ts';
-import { openRead } from '../crm/read.store.ts';
 import { readOperator } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
+import { clipText, oneLine } from '../kit/clip.ts';
 import type { TaskId, TenantId } from '../kit/ids.ts';
+import { contextOf } from './command-context.ts';
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
+import { openSituation } from './situation.store.ts';
 
-/** A task is due: one card to whom it belongs. */
+/** A task is due: one card to whom it belongs, with what they need to know about its person. */
 export async function remindTask(needs: BotNeeds, tenantId: TenantId, id: TaskId): Promise<Ring[]> {
   return await withTenant(needs.db, tenantId, async (tx) => {
     const context = await openContext(tx, needs, tenantId);
@@ -20,9 +23,12 @@ export async function remindTask(needs: BotNeeds, tenantId: TenantId, id: TaskId
     if (!task?.dueAt || task.dueAt > context.now || task.remindedAt || task.doneAt || task.removedAt) return [];
     await tx.update(tasks).set({ remindedAt: context.now }).where(which);
     const operator = await readOperator(tx, tenantId, task.operatorId);
-    const view = task.contactId ? await openRead(tx, tenantId).contact(task.contactId) : null;
-    const words = wordsFor(operator.locale);
+    const at = openSituation(tx, context, operator, '');
+    const { words } = at;
+    const view = task.contactId ? await at.read.contact(task.contactId) : null;
     const what = view ? `${contactLabel(view.contact)}: ${task.text}` : task.text;
+    const line = { id, text: task.text, dueAt: task.dueAt, contact: view?.contact ?? null };
+    const lines = view ? await linesBefore(line, view, contextOf(at)) : [];
     return await commit(tx, context, [
       {
         do: 'show',
@@ -30,7 +36,7 @@ export async function remindTask(needs: BotNeeds, tenantId: TenantId, id: TaskId
         to: operator.id,
         card: {
           kind: 'task',
-          body: words.card.taskDue(what),
+          body: clipText([words.card.taskDue(clipText(oneLine(what), 400)), ...lines].join('\n'), cardLimits.body),
           choices: [
             { act: { verb: 'done', taskId: id }, label: words.label.done },
             ...(view

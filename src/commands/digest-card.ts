@@ -4,12 +4,13 @@ import { clipText, oneLine } from '../kit/clip.ts';
 import type { ContactId } from '../kit/ids.ts';
 import type { CommandContext } from './command.ts';
 import { linesOf, readDay, rowsOf } from './day.ts';
+import { lastWeek } from './last-week.ts';
 import { placeOf, wordsOf } from './place.ts';
 import { contactChoices } from './rows.ts';
 import { inPlace } from './times.ts';
 
 /**
- * The day's list: five lines and one list, what was held back first. Null on an empty day. Its rows bring cards or open people, so it stays
+ * The day's list: five lines and one list, what was held back first; on a Monday with last week in one line. Null on an empty day. Its rows bring cards or open people, so it stays
  * useful however late it is read.
  */
 export async function digestCard(first: readonly Choice[], context: CommandContext): Promise<CardSpec | null> {
@@ -17,18 +18,19 @@ export async function digestCard(first: readonly Choice[], context: CommandConte
   const day = await readDay(context);
   const lines = linesOf(day, context);
   const rows = oncePerson([...first, ...contactChoices(rowsOf(day, context))]);
-  if (lines.length === 0 && rows.length === 0) return null;
+  const week = await lastWeek(context);
+  if (lines.length === 0 && rows.length === 0 && !week) return null;
   const name = clipText(oneLine(context.operator.name.split(' ')[0] ?? ''), 40);
   const title = words.attention.digestTitle(name, inPlace(context.now, placeOf(context)).toFormat('cccc d LLLL'));
-  const left = rows.length - cardLimits.rows;
-  const shown = left > 0 ? rows.slice(0, cardLimits.rows - 1) : rows;
+  const room = cardLimits.rows - (week ? 1 : 0);
+  const left = rows.length - room;
+  const shown = left > 0 ? rows.slice(0, room - 1) : [...rows];
   if (left > 0) shown.push({ act: { verb: 'run', command: 'inbox', rest: '' }, label: words.answer.more(left + 1) });
+  if (week) shown.push(week.row);
+  const waits = lines.length === 0 && rows.length > 0 ? [words.thread.thingsWaiting(rows.length)] : [];
   return {
     kind: 'digest',
-    body: clipText(
-      [`*${title}*`, ...lines, ...(lines.length === 0 ? [words.thread.thingsWaiting(rows.length)] : [])].join('\n'),
-      cardLimits.body,
-    ),
+    body: clipText([`*${title}*`, ...(week ? [week.line] : []), ...lines, ...waits].join('\n'), cardLimits.body),
     choices: shown,
     listLabel: clipText(words.answer.see, cardLimits.listLabel),
     asList: true,

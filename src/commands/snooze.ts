@@ -1,13 +1,13 @@
-import type { DateTime } from 'luxon';
 import { cardLimits } from '../crm/card-limits.ts';
 import { contactName } from '../crm/contact.ts';
 import { clipText } from '../kit/clip.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
+import { laterTimes } from './later-times.ts';
 import { placeOf, wordsOf } from './place.ts';
 import { readWhoText, whoTextArgs } from './rest.ts';
 import { listOutcome } from './rows.ts';
 import { aboutSomebody, type Somebody } from './somebody.ts';
-import { inPlace, showMoment } from './times.ts';
+import { showMoment, writeMoment } from './times.ts';
 import { readUntil } from './until.ts';
 
 export const snooze = defineCommand({
@@ -62,21 +62,10 @@ function putOff({ view, who }: Somebody, until: Date, context: CommandContext): 
 /** The times that are meant most; the button's own hour among them. */
 function askHowLong({ view, who }: Somebody, context: CommandContext): Outcome {
   const { everyday } = wordsOf(context);
-  const now = inPlace(context.now, placeOf(context));
-  const evening = now.set({ hour: 18, minute: 0 }).startOf('minute');
-  const morning = now.plus({ days: 1 }).set({ hour: 9, minute: 0 }).startOf('minute');
-  const monday = now.plus({ weeks: 1 }).startOf('week').set({ hour: 9 });
-  const times: [string, DateTime][] = [
-    [everyday.inAnHour, now.plus({ hours: 1 })],
-    ...(evening > now.plus({ hours: 1 }) ? [[everyday.thisEvening, evening] as [string, DateTime]] : []),
-    [everyday.tomorrow, morning],
-    ...(monday > morning ? [[everyday.nextMonday, monday] as [string, DateTime]] : []),
-    [everyday.inAWeek, morning.plus({ days: 6 })],
-  ];
-  const rows = times.map(([label, at]) => ({
-    label: clipText(label, cardLimits.row),
-    description: showMoment(at.toJSDate(), placeOf(context)),
-    act: { verb: 'run' as const, command: 'snooze', rest: at.toFormat('yyyy-MM-dd HH:mm'), contactId: view.contact.id },
+  const rows = laterTimes(context).map(({ said, at }) => ({
+    label: clipText(said, cardLimits.row),
+    description: showMoment(at, placeOf(context)),
+    act: { verb: 'run' as const, command: 'snooze', rest: writeMoment(at, placeOf(context)), contactId: view.contact.id },
   }));
   return listOutcome(everyday.howLong(who), rows, context);
 }

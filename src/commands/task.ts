@@ -1,13 +1,18 @@
 import { DateTime } from 'luxon';
+import { cardLimits } from '../crm/card-limits.ts';
 import { contactLabel } from '../crm/contact.ts';
 import type { ContactView } from '../crm/read.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
+import type { ContactId } from '../kit/ids.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { oneSlipApart } from './distance.ts';
+import { laterTimes } from './later-times.ts';
 import { placeOf, wordsOf } from './place.ts';
 import { readWhoText, type WhoTextArgs, whoTextArgs } from './rest.ts';
-import { showMoment } from './times.ts';
+import { listOutcome } from './rows.ts';
+import { showMoment, writeMoment } from './times.ts';
 import { keyOf, tokensOf, wordKey } from './tokens.ts';
+import { unknownSentence } from './unknown.ts';
 import { readWhen, type When } from './when.ts';
 import { askWhom } from './which.ts';
 import { findWhom, type Whom } from './whom.ts';
@@ -34,6 +39,7 @@ export const task = defineCommand({
   changes: true,
   async run(args, context): Promise<Outcome> {
     const { answer } = wordsOf(context);
+    if (context.contactId && args.text === '') return await askCallBack(context.contactId, context);
     if (!args.who && args.text === '')
       return { answer: { text: answer.likeThis(task.examples[context.operator.locale][0]!) }, effects: [] };
     const whom = await findAbout(args, context);
@@ -52,6 +58,19 @@ export const task = defineCommand({
     return writeDown(when, whom?.view ?? null, context);
   },
 });
+
+/** Nothing said but who it is about: they are to be called back, and when is asked. */
+async function askCallBack(contactId: ContactId, context: CommandContext): Promise<Outcome> {
+  const { label, everyday } = wordsOf(context);
+  const view = await context.read.contact(contactId);
+  if (!view) return { answer: unknownSentence(context.operator.locale), effects: [] };
+  const rows = laterTimes(context).map(({ said, at }) => ({
+    label: clipText(said, cardLimits.row),
+    description: showMoment(at, placeOf(context)),
+    act: { verb: 'run' as const, command: 'task', rest: `${label.callBack} ${writeMoment(at, placeOf(context))}`, contactId },
+  }));
+  return listOutcome(everyday.callBackWhen(contactLabel(view.contact)), rows, context);
+}
 
 function writeDown(when: When, view: ContactView | null, context: CommandContext): Outcome {
   const { answer } = wordsOf(context);

@@ -100,7 +100,7 @@ describe('Words in the owner’s thread', () => {
       expect((await owner.last()).text).not.toContain('Due');
       await world.passes('2m');
       const card = await owner.last();
-      expect(card.text).toBe('⏰ Due: Ana Ruiz …0411: send the plan');
+      expect(card.text).toMatch(/^⏰ Due: Ana Ruiz …0411: send the plan\n.*\n“/);
       expect(card.buttons.map((button) => button.title)).toEqual(['Done', 'Reply', 'Not now']);
       await owner.taps('Done', card);
       await world.passes('10m');

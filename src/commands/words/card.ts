@@ -36,6 +36,11 @@ export type CardWords = {
   reviewKept(who: string, stage: string): string;
   moveWhich(who: string): string;
   taskDue(task: string): string;
+  /** Before a visit or a call: the newest note, and what else is to be done about them. */
+  noteLine(note: string): string;
+  alsoToDo(task: string): string;
+  /** After it. */
+  howWasIt(who: string): string;
   snoozedBack: string;
 };
 
@@ -63,6 +68,9 @@ export const cardWords: Record<Locale, CardWords> = {
     reviewKept: (who, stage) => `${who} stays in ${stage}.`,
     moveWhich: (who) => `Where is ${who} now?`,
     taskDue: (task) => `⏰ Due: ${task}`,
+    noteLine: (note) => `Note: ${note}`,
+    alsoToDo: (task) => `Also to do: ${task}`,
+    howWasIt: (who) => `✅ Done. And *${who}*?`,
     snoozedBack: '⏰ You put this off until now.',
   },
   es: {
@@ -89,6 +97,9 @@ export const cardWords: Record<Locale, CardWords> = {
     reviewKept: (who, stage) => `${who} sigue en ${stage}.`,
     moveWhich: (who) => `¿Dónde está ahora ${who}?`,
     taskDue: (task) => `⏰ Toca: ${task}`,
+    noteLine: (note) => `Nota: ${note}`,
+    alsoToDo: (task) => `También pendiente: ${task}`,
+    howWasIt: (who) => `✅ Hecho. ¿Y *${who}*?`,
     snoozedBack: '⏰ Lo habías pospuesto hasta ahora.',
   },
   pt: {
@@ -115,6 +126,9 @@ export const cardWords: Record<Locale, CardWords> = {
     reviewKept: (who, stage) => `${who} continua em ${stage}.`,
     moveWhich: (who) => `Onde está ${who} agora?`,
     taskDue: (task) => `⏰ Para agora: ${task}`,
+    noteLine: (note) => `Nota: ${note}`,
+    alsoToDo: (task) => `Também a fazer: ${task}`,
+    howWasIt: (who) => `✅ Feito. E *${who}*?`,
     snoozedBack: '⏰ Você tinha adiado isto até agora.',
   },
 };

@@ -28,6 +28,7 @@ export type EverydayWords = {
 
   snoozed(who: string, time: string): string;
   howLong(who: string): string;
+  callBackWhen(who: string): string;
   inAnHour: string;
   thisEvening: string;
   tomorrow: string;
@@ -85,6 +86,7 @@ export const everydayWords: Record<Locale, EverydayWords> = {
     nobodyTagged: (tag) => `Nobody is tagged “${tag}”.`,
     snoozed: (who, time) => `${who} comes back ${time}`,
     howLong: (who) => `When shall ${who} come back?`,
+    callBackWhen: (who) => `When do you call ${who} back?`,
     inAnHour: 'In an hour',
     thisEvening: 'This evening',
     tomorrow: 'Tomorrow morning',
@@ -135,6 +137,7 @@ export const everydayWords: Record<Locale, EverydayWords> = {
     nobodyTagged: (tag) => `Nadie lleva la etiqueta «${tag}».`,
     snoozed: (who, time) => `${who} vuelve ${time}`,
     howLong: (who) => `¿Cuándo quieres que vuelva ${who}?`,
+    callBackWhen: (who) => `¿Cuándo vuelves a llamar a ${who}?`,
     inAnHour: 'En una hora',
     thisEvening: 'Esta tarde',
     tomorrow: 'Mañana temprano',
@@ -185,6 +188,7 @@ export const everydayWords: Record<Locale, EverydayWords> = {
     nobodyTagged: (tag) => `Ninguém tem a etiqueta “${tag}”.`,
     snoozed: (who, time) => `${who} volta ${time}`,
     howLong: (who) => `Quando ${who} deve voltar?`,
+    callBackWhen: (who) => `Quando você liga de novo para ${who}?`,
     inAnHour: 'Em uma hora',
     thisEvening: 'Hoje ao fim do dia',
     tomorrow: 'Amanhã cedo',

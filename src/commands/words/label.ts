@@ -23,6 +23,8 @@ export type LabelWords = {
   undo: string;
   /** The task is done. */
   done: string;
+  won: string;
+  callBack: string;
   /** Opens a list. */
   choose: string;
 };
@@ -49,6 +51,8 @@ export const labelWords: Record<Locale, LabelWords> = {
     move: 'Move',
     undo: 'Undo',
     done: 'Done',
+    won: 'Won',
+    callBack: 'Call back',
     choose: 'Choose',
   },
   es: {
@@ -72,6 +76,8 @@ export const labelWords: Record<Locale, LabelWords> = {
     move: 'Mover',
     undo: 'Deshacer',
     done: 'Hecho',
+    won: 'Ganado',
+    callBack: 'Volver a llamar',
     choose: 'Elegir',
   },
   pt: {
@@ -95,6 +101,8 @@ export const labelWords: Record<Locale, LabelWords> = {
     move: 'Mover',
     undo: 'Desfazer',
     done: 'Feito',
+    won: 'Ganho',
+    callBack: 'Ligar de novo',
     choose: 'Escolher',
   },
 };

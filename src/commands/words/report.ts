@@ -25,6 +25,15 @@ export type ReportWords = {
   you(did: string): string;
   /** What one person of the business sent, how fast half of their answers were, what they won. */
   did(sent: string, half: string, won: string): string;
+  /** Last week in one line of Monday's list. `money`: '' where nothing was worth anything. */
+  week: {
+    title(parts: string): string;
+    people(count: string): string;
+    answered(half: string): string;
+    won(count: string, money: string): string;
+    lost(count: string): string;
+    more: string;
+  };
   chart: { entered: string; received: string; ofAll(share: string): string };
 };
 
@@ -61,6 +70,14 @@ export const reportWords: Record<Locale, ReportWords> = {
     onPhone: 'On the phone',
     you: (did) => `You: ${did}`,
     did: (sent, half, won) => `${sent} sent${half && `, half within ${half}`}${won && `, ${won} won`}`,
+    week: {
+      title: (parts) => `📈 Last week: ${parts}`,
+      people: (count) => `${count} new`,
+      answered: (half) => `half answered within ${half}`,
+      won: (count, money) => `${count} won${money && ` (${money})`}`,
+      lost: (count) => `${count} lost`,
+      more: 'Report of the week',
+    },
     chart: { entered: 'New in each stage', received: 'Messages from customers', ofAll: (share) => `${share} of all` },
   },
   es: {
@@ -95,6 +112,14 @@ export const reportWords: Record<Locale, ReportWords> = {
     onPhone: 'En el teléfono',
     you: (did) => `Tú: ${did}`,
     did: (sent, half, won) => `${sent} enviados${half && `, la mitad en ${half}`}${won && `, ${won} ganados`}`,
+    week: {
+      title: (parts) => `📈 La semana pasada: ${parts}`,
+      people: (count) => `${count} nuevos`,
+      answered: (half) => `la mitad con respuesta en ${half}`,
+      won: (count, money) => `${count} ganados${money && ` (${money})`}`,
+      lost: (count) => `${count} perdidos`,
+      more: 'Informe de la semana',
+    },
     chart: { entered: 'Nuevos en cada etapa', received: 'Mensajes de clientes', ofAll: (share) => `${share} del total` },
   },
   pt: {
@@ -129,6 +154,14 @@ export const reportWords: Record<Locale, ReportWords> = {
     onPhone: 'No telefone',
     you: (did) => `Você: ${did}`,
     did: (sent, half, won) => `${sent} enviadas${half && `, metade em ${half}`}${won && `, ${won} ganhos`}`,
+    week: {
+      title: (parts) => `📈 Semana passada: ${parts}`,
+      people: (count) => `${count} novos`,
+      answered: (half) => `metade respondida em ${half}`,
+      won: (count, money) => `${count} ganhos${money && ` (${money})`}`,
+      lost: (count) => `${count} perdidos`,
+      more: 'Relatório da semana',
+    },
     chart: { entered: 'Novos em cada etapa', received: 'Mensagens de clientes', ofAll: (share) => `${share} do total` },
   },
 };
