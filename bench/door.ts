@@ -38,6 +38,7 @@ async function measure(requests: number, rounds: number): Promise<void> {
     model: null,
     models: defaultModels,
     mediaFolder: 'unused',
+    speech: null,
     smtpUrl: null,
   });
   const bareDb = openDb(database.ownerUrl, { poolSize: database.kind === 'native' ? 10 : 1 });

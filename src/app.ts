@@ -3,6 +3,7 @@ import cron from 'node-cron';
 import type { Db } from '../db/client.ts';
 import { openModel } from './ai/llm.client.ts';
 import type { ModelNames } from './ai/models.ts';
+import { type EarOptions, openEar } from './ai/speech.client.ts';
 import type { Reached } from './bot/context.ts';
 import { findDue } from './bot/sweep.flow.ts';
 import { openMediaFolder } from './crm/media-folder.client.ts';
@@ -32,6 +33,8 @@ export type AppParts = {
   graph: { baseUrl: string; version: string };
   model: { apiKey: string; baseUrl?: string } | null;
   models: ModelNames;
+  /** Where voice messages are put into words; null: nowhere. */
+  speech: EarOptions | null;
   mediaFolder: string;
   /** The mail server, for what WhatsApp cannot tell; null: there is none. */
   smtpUrl: string | null;
@@ -59,12 +62,14 @@ export function openApp(parts: AppParts): App {
     log,
     reached,
     thinks: parts.model !== null,
+    hears: parts.speech !== null,
     graph: openGraph(parts.graph),
     vault: openVault(parts.encryptionKey),
     files: openMediaFolder(parts.mediaFolder),
     pictures: openPictures(),
     model: parts.model ? openModel(parts.model) : null,
     models: parts.models,
+    ear: parts.speech ? openEar(parts.speech) : null,
     mailer: parts.smtpUrl ? openMailer(parts.smtpUrl) : null,
   };
 

@@ -12,6 +12,9 @@ export type Config = {
   dataDir: string;
   models: ModelNames;
   anthropicBaseUrl: string | null;
+  /** Where voice messages are put into words: what stands before /audio/transcriptions; null: nowhere. */
+  speechUrl: string | null;
+  speechModel: string;
 };
 
 export type Secrets = {
@@ -22,6 +25,7 @@ export type Secrets = {
   encryptionKey: Buffer;
   anthropicApiKey: string | null;
   smtpUrl: string | null;
+  speechApiKey: string | null;
 };
 
 export type Env = Record<string, string | undefined>;
@@ -119,12 +123,15 @@ function readShared(env: Env) {
     graphVersion: version,
     models: defaultModels,
     anthropicBaseUrl: env.ANTHROPIC_BASE_URL ? readUrl(env, 'ANTHROPIC_BASE_URL', ['https:', 'http:']) : null,
+    speechUrl: env.SPEECH_URL ? readUrl(env, 'SPEECH_URL', ['https:', 'http:']) : null,
+    speechModel: env.SPEECH_MODEL || 'whisper-1',
   };
 }
 
 function readOptionalSecrets(env: Env) {
   return {
     anthropicApiKey: env.ANTHROPIC_API_KEY || null,
+    speechApiKey: env.SPEECH_API_KEY || null,
     smtpUrl: env.SMTP_URL ? readUrl(env, 'SMTP_URL', ['smtp:', 'smtps:']) : null,
   };
 }

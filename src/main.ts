@@ -32,6 +32,7 @@ async function serve(): Promise<void> {
       ? { apiKey: secrets.anthropicApiKey, ...(config.anthropicBaseUrl ? { baseUrl: config.anthropicBaseUrl } : {}) }
       : null,
     models: config.models,
+    speech: config.speechUrl ? { url: config.speechUrl, apiKey: secrets.speechApiKey, model: config.speechModel } : null,
     mediaFolder: join(resolve(config.dataDir), 'media'),
     smtpUrl: secrets.smtpUrl,
   });

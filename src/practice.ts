@@ -47,6 +47,7 @@ async function practise(): Promise<void> {
       ? { apiKey: secrets.anthropicApiKey, ...(config.anthropicBaseUrl ? { baseUrl: config.anthropicBaseUrl } : {}) }
       : null,
     models: config.models,
+    speech: config.speechUrl ? { url: config.speechUrl, apiKey: secrets.speechApiKey, model: config.speechModel } : null,
     mediaFolder: join(dataDir, 'media'),
     smtpUrl: secrets.smtpUrl,
     ...(label ? { reached: crashAt(label) } : {}),

@@ -1,10 +1,12 @@
 import type { Model } from './ai/llm.client.ts';
 import type { ModelNames } from './ai/models.ts';
+import type { Ear } from './ai/speech.client.ts';
 import { bring } from './bot/bring.flow.ts';
 import { writeExport } from './bot/export.flow.ts';
 import { raiseFollowUp } from './bot/follow-up.flow.ts';
 import { forgetTest } from './bot/forget-test.flow.ts';
 import { handOn } from './bot/hand-on.flow.ts';
+import { hearVoice } from './bot/hear.flow.ts';
 import { runImport } from './bot/import.flow.ts';
 import { handleLane, splitDelivered } from './bot/inbound.flow.ts';
 import { indexTenant } from './bot/index.flow.ts';
@@ -38,7 +40,7 @@ export type Doorbell = {
   close(): Promise<void>;
 };
 
-export type WorkNeeds = SendNeeds & { model: Model | null; models: ModelNames; mailer: Mailer | null };
+export type WorkNeeds = SendNeeds & { model: Model | null; ear: Ear | null; models: ModelNames; mailer: Mailer | null };
 
 /** Which flow does which work. A kind of work added in `crm/work.ts` breaks the build here. */
 export function doWork(needs: WorkNeeds, work: Work): Promise<Ring[]> {
@@ -73,6 +75,8 @@ export function doWork(needs: WorkNeeds, work: Work): Promise<Ring[]> {
       return showSeen(needs, work.tenant, work.conversation);
     case 'media':
       return fetchMedia(needs, work.tenant, work.media);
+    case 'hear':
+      return hearVoice(needs, work.tenant, work.media);
     case 'forget-file':
       return forgetFile(needs, work.tenant, work.media);
     case 'import':

@@ -216,6 +216,26 @@ export const media = pgTable(
   ],
 );
 
+/** A voice message that is to be put into words, or was tried to; the words become its message's text. */
+export const transcripts = pgTable(
+  'transcripts',
+  {
+    tenantId: tenantId(),
+    /** The file's own id. */
+    id: idOf<MediaId>().notNull(),
+    messageId: idOf<MessageId>('message_id').notNull(),
+    state: text('state').$type<'waiting' | 'done' | 'failed'>().notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    /** Not before then; while somebody listens, when they may be taken for dead. */
+    nextTryMachine: moment('next_try_machine').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index('transcripts_due').on(t.nextTryMachine).where(sql`state = 'waiting'`),
+    foreignKey({ columns: [t.tenantId, t.id], foreignColumns: [media.tenantId, media.id] }),
+  ],
+);
+
 /** A stage of a pipeline: configuration, seeded by the preset. */
 export const stages = pgTable(
   'stages',

@@ -9,5 +9,5 @@ import type { Log } from '../kit/log.ts';
  */
 export type Reached = (label: string) => void | Promise<void>;
 
-/** What the flows of the bot have in common. `thinks`: whether there is a model to ask. */
-export type BotNeeds = { db: Db; clock: Clock; log: Log; vault: Marks; reached: Reached; thinks: boolean };
+/** What the flows of the bot have in common. `thinks`: whether there is a model to ask; `hears`: whether voice messages are put into words. */
+export type BotNeeds = { db: Db; clock: Clock; log: Log; vault: Marks; reached: Reached; thinks: boolean; hears: boolean };

@@ -2,8 +2,10 @@ import { and, eq, gt, lte, or } from 'drizzle-orm';
 import { type Db, type Tx, withTenant } from '../../db/client.ts';
 import { media } from '../../db/schema/crm.ts';
 import { imports } from '../../db/schema/files.ts';
+import { maxRecordingBytes } from '../ai/speech.client.ts';
 import type { MediaStore } from '../crm/media-store.ts';
 import { readNumber } from '../crm/tenant.store.ts';
+import { wantWords } from '../crm/transcript.store.ts';
 import type { Ring } from '../crm/work.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { MediaId, TenantId } from '../kit/ids.ts';
@@ -11,7 +13,7 @@ import type { Log } from '../kit/log.ts';
 import type { Vault } from '../kit/secrets.ts';
 import type { Graph } from '../meta/graph.client.ts';
 
-type Needs = { db: Db; clock: Clock; log: Log; graph: Graph; vault: Vault; files: MediaStore };
+type Needs = { db: Db; clock: Clock; log: Log; graph: Graph; vault: Vault; files: MediaStore; hears: boolean };
 
 /** Inbound documents may be this large (Cloud API, media). */
 const maxBytes = 100 * 1024 * 1024;
@@ -52,7 +54,10 @@ export async function fetchMedia(needs: Needs, tenantId: TenantId, id: MediaId):
       .update(media)
       .set({ state: 'stored', sha256: file.value.sha256, size: file.value.bytes.length, mime: file.value.mime ?? claim.row.mime })
       .where(which);
-    return await ringReaders(tx, needs, tenantId, id);
+    const machineNow = new Date(needs.clock.machineMs());
+    const toHear = needs.hears && (await wantWords(tx, tenantId, id, maxRecordingBytes, machineNow));
+    const readers = await ringReaders(tx, needs, tenantId, id);
+    return toHear ? [...readers, { work: { do: 'hear' as const, tenant: tenantId, media: id } }] : readers;
   });
 }
 

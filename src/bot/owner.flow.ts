@@ -63,7 +63,7 @@ export async function ownerWrote(
   const rings = await flushParked(situation, woken);
   if (woken) return rings;
   const file = await takeFile(arrived, message, id);
-  const sent = { messageId: id, content: message.content, file: file?.id ?? null };
+  const sent = { messageId: id, content: message.content, file: file?.id ?? null, heard: arrived.needs.hears };
   const effects =
     hat === 'own'
       ? await meetOthers(situation, await decide(situation, message, sent))

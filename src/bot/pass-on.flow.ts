@@ -3,17 +3,14 @@ import { media, messages } from '../../db/schema/crm.ts';
 import { acts, cards } from '../../db/schema/followups.ts';
 import { lastPeople } from '../commands/last-people.ts';
 import { contactChoices } from '../commands/rows.ts';
-import { showMoment } from '../commands/times.ts';
 import { describePerson } from '../commands/which.ts';
 import type { Words } from '../commands/words.ts';
 import type { Act, Card, CardSpec, Choice } from '../crm/card.ts';
-import { cardLimits } from '../crm/card-limits.ts';
-import { contactLabel, firstName } from '../crm/contact.ts';
+import { contactLabel } from '../crm/contact.ts';
 import type { ContactView } from '../crm/contact-view.ts';
 import type { Content } from '../crm/content.ts';
 import { windowUntil } from '../crm/conversation.ts';
 import type { Because, Effect } from '../crm/effect.ts';
-import { clipText } from '../kit/clip.ts';
 import { addMs, minuteMs } from '../kit/clock.ts';
 import type { MediaId, MessageId } from '../kit/ids.ts';
 import type { InboundContent } from '../meta/content.ts';
@@ -22,7 +19,13 @@ import { looksLikeList } from './import-card.ts';
 import { type OwnerSituation, say } from './owner-situation.ts';
 
 /** Something an operator sent that is not words: the message, what it says, and its file where it has one. */
-export type SentFile = { messageId: MessageId; content: InboundContent; file: MediaId | null };
+export type SentFile = {
+  messageId: MessageId;
+  content: InboundContent;
+  file: MediaId | null;
+  /** Whether a voice message will be put into words. */
+  heard?: boolean;
+};
 
 /** Hands it on to a customer as it is, with the same grace as words. Where their 24 hours are over it stays, and says so. */
 export async function passTo(
@@ -106,30 +109,6 @@ export async function askForWhom(at: OwnerSituation, sent: SentFile): Promise<Ef
     about: people.map((view) => view.contact.id),
   };
   return [{ do: 'show', to: at.operator.id, card }];
-}
-
-/** A voice message on somebody's card: for their ears, or a reminder of our own. */
-export function askAboutVoice(at: OwnerSituation, sent: SentFile, view: ContactView): Effect {
-  const { files, label, media: kinds } = at.words;
-  const { contact } = view;
-  return {
-    do: 'show',
-    to: at.operator.id,
-    card: {
-      kind: 'question',
-      body: files.voiceFor(contactLabel(contact)),
-      choices: [
-        {
-          label: clipText(files.sendVoice(firstName(contact)), cardLimits.button),
-          act: { verb: 'pass-on', messageId: sent.messageId, contactId: contact.id },
-        },
-        { label: label.note, act: { verb: 'as-note', text: `🎤 ${kinds.voice} · ${showMoment(at.context.now, at.place)}` } },
-        { label: label.notNow, act: { verb: 'dismiss' } },
-      ],
-      contactId: contact.id,
-      ...(view.conversation ? { conversationId: view.conversation.id } : {}),
-    },
-  };
 }
 
 /** The tap behind a question about a file. */

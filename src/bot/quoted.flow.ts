@@ -9,10 +9,11 @@ import { type DraftId, newId } from '../kit/ids.ts';
 import { lockFollowUp } from './follow-up.flow.ts';
 import { followUpCardNow } from './follow-up-card.flow.ts';
 import type { OwnerSituation } from './owner-situation.ts';
-import { askAboutVoice, askForWhom, passTo, type SentFile } from './pass-on.flow.ts';
+import { askForWhom, passTo, type SentFile } from './pass-on.flow.ts';
 import { forWhomCard } from './quoted-question.ts';
 import { runNamed } from './run.flow.ts';
 import { typed } from './typed.flow.ts';
+import { askAboutVoice } from './voice.flow.ts';
 
 /**
  * Swipe-reply: quoted words are for that customer. On a follow-up draft they replace it and ask for Send; where they could be a note or a

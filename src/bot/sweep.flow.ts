@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, lt, lte, ne, sql } from 'drizzle-orm';
 import { type Db, withSystem } from '../../db/client.ts';
 import { auditWaiting, erasures } from '../../db/schema/audit.ts';
-import { contacts, media, messages, tasks } from '../../db/schema/crm.ts';
+import { contacts, media, messages, tasks, transcripts } from '../../db/schema/crm.ts';
 import { dailyFigures } from '../../db/schema/figures.ts';
 import { exports, imports } from '../../db/schema/files.ts';
 import { cards, followUps, thoughts, turns } from '../../db/schema/followups.ts';
@@ -151,6 +151,13 @@ export async function findDue(needs: { db: Db; clock: Clock }): Promise<Work[]> 
       .where(and(eq(media.state, 'waiting'), lte(media.nextTryMachine, machineNow)))
       .limit(atMost);
     work.push(...files.map((row): Work => ({ do: 'media', tenant: row.tenant, media: row.id })));
+
+    const spokenInto = await tx
+      .select({ tenant: transcripts.tenantId, id: transcripts.id })
+      .from(transcripts)
+      .where(and(eq(transcripts.state, 'waiting'), lte(transcripts.nextTryMachine, machineNow)))
+      .limit(atMost);
+    work.push(...spokenInto.map((row): Work => ({ do: 'hear', tenant: row.tenant, media: row.id })));
 
     const kept = await tx
       .select({ tenant: media.tenantId, id: media.id })

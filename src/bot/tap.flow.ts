@@ -25,6 +25,7 @@ import { answerStale, takeBack, tooLate } from './stale.flow.ts';
 import { takeOver } from './take-over.flow.ts';
 import { heldAbout } from './triage.flow.ts';
 import { promptedWords } from './typed-words.flow.ts';
+import { inWords, noteOf } from './voice.flow.ts';
 
 /** How long words are waited for after Edit or Reply. */
 const promptMs = 5 * minuteMs;
@@ -105,10 +106,12 @@ async function decided(at: OwnerSituation, act: OnCard, card: Card, view: Contac
           ? await promptedWords(at, act.prompt, view, act.text)
           : await runNamed(at, 'reply', act.text, view.contact.id, { what: 'quoted' })),
       ];
+    case 'in-words':
+      return view ? await inWords(at, act.messageId, card, view) : [say(at, thread.cardGone)];
     case 'as-note':
       if (!view) return [say(at, thread.cardGone)];
       return [
-        { do: 'note', contactId: view.contact.id, operatorId: at.operator.id, text: act.text },
+        { do: 'note', contactId: view.contact.id, operatorId: at.operator.id, text: await noteOf(at, act) },
         settled(at, card, 'noted'),
         mark(at, markEmoji.done),
       ];

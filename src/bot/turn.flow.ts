@@ -16,6 +16,7 @@ import type { ContactView, Draft } from '../crm/read.ts';
 import { readTeam } from '../crm/team.store.ts';
 import { whoGets } from '../crm/team.ts';
 import { readOperator } from '../crm/tenant.store.ts';
+import { awaitsWords } from '../crm/transcript.store.ts';
 import { isPutOff, lockTurn, setTurn, type TurnRow, takeOverUnseen } from '../crm/turn.store.ts';
 import { isFarewell, turnUrgency } from '../crm/urgency.ts';
 import type { Ring } from '../crm/work.ts';
@@ -29,6 +30,9 @@ import { turnCard } from './turn-card.ts';
 
 /** A card waits so long for the model's draft, then leaves with the playbook's. */
 export const cardWaitMs = 6 * secondMs;
+
+/** A card waits so long for a voice message's words, then leaves without them. */
+const wordsWaitMs = 8 * secondMs;
 
 /** The customer fell silent: their turn is closed and becomes a card, at once or when the model has drafted. */
 export async function closeTurn(needs: BotNeeds, tenantId: TenantId, id: TurnId): Promise<Ring[]> {
@@ -46,6 +50,10 @@ export async function closeTurn(needs: BotNeeds, tenantId: TenantId, id: TurnId)
     if (turn.state !== 'open') return [];
     const wait = turn.dueAt.getTime() - context.now.getTime();
     if (wait > 0) return [{ work: { do: 'turn' as const, tenant: tenantId, turn: id }, afterMs: wait }];
+    if (needs.hears) {
+      const soon = await waitForWords(tx, context, turn);
+      if (soon) return [soon];
+    }
     if ((await wasAnswered(tx, context, turn)) || (await wasFarewell(tx, context, turn))) return [];
     if (!needs.thinks) return await showTurn(tx, context, turn, null);
     await setTurn(tx, context, id, { state: 'thinking', cardByMachine: addMs(context.machineNow, cardWaitMs) });
@@ -56,6 +64,15 @@ export async function closeTurn(needs: BotNeeds, tenantId: TenantId, id: TurnId)
   });
   await needs.reached('turn:after-commit');
   return rings;
+}
+
+/** Something they said is still being listened to: the ring that looks again, or null where nobody waits for it any longer. */
+async function waitForWords(tx: Tx, context: CommitContext, turn: TurnRow): Promise<Ring | null> {
+  if (!(await awaitsWords(tx, context.tenant.id, turn.id))) return null;
+  const until = turn.cardByMachine ?? addMs(context.machineNow, wordsWaitMs);
+  if (!turn.cardByMachine) await setTurn(tx, context, turn.id, { cardByMachine: until });
+  const afterMs = until.getTime() - context.machineNow.getTime();
+  return afterMs > 0 ? { work: { do: 'turn', tenant: context.tenant.id, turn: turn.id }, afterMs } : null;
 }
 
 /**

@@ -47,7 +47,9 @@ export type Act =
   | { verb: 'again'; cardId: CardId; contactId?: ContactId }
   /** Words that could be two things: as words to the customer (where they had been asked for, as those), as a note. */
   | { verb: 'as-reply'; text: string; prompt?: Prompt }
-  | { verb: 'as-note'; text: string }
+  | { verb: 'as-note'; text: string; voice?: MessageId }
+  /** Shows a voice message's words, to be sent as words. */
+  | { verb: 'in-words'; messageId: MessageId }
   | { verb: 'as-command'; text: string; cardId?: CardId }
   /** Brings the most urgent of the cards that are held back. */
   | { verb: 'next' }

@@ -13,6 +13,7 @@ import {
   notes,
   stageMoves,
   tasks,
+  transcripts,
 } from '../../db/schema/crm.ts';
 import { exports } from '../../db/schema/files.ts';
 import { acts, cards, drafts, followUps, thoughts, turns } from '../../db/schema/followups.ts';
@@ -180,6 +181,10 @@ async function eraseTalks(
     .update(media)
     .set({ metaId: '', filename: null, keepUntil: now })
     .where(and(eq(media.tenantId, tenant.id), inArray(media.messageId, said)));
+  await tx
+    .update(transcripts)
+    .set({ state: 'failed' })
+    .where(and(eq(transcripts.tenantId, tenant.id), eq(transcripts.state, 'waiting'), inArray(transcripts.messageId, said)));
   await tx.delete(messageSearch).where(and(eq(messageSearch.tenantId, tenant.id), inArray(messageSearch.messageId, said)));
   const wamids = tx
     .select({ wamid: outbox.wamid })

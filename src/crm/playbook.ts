@@ -68,11 +68,13 @@ export function suggestFollowUp(
 /** A message as far as its words go. */
 type Said = { type: string; text: string; content?: Record<string, unknown> };
 
-/** The words of some messages: what was typed, tapped or written under a picture; not the name of a place or a file. */
+const worded: ReadonlySet<string> = new Set(['text', 'tap', 'pick', 'image', 'video', 'audio']);
+
+/** The words of some messages: what was typed, tapped, spoken or written under a picture; not the name of a place or a file. */
 export function saidWords(messages: readonly Said[]): string {
   return messages
     .map(({ type, text, content }) => {
-      if (type === 'text' || type === 'tap' || type === 'pick' || type === 'image' || type === 'video') return text;
+      if (worded.has(type)) return text;
       return type === 'document' && typeof content?.caption === 'string' ? content.caption : '';
     })
     .filter((words) => words.trim() !== '')

@@ -40,7 +40,7 @@ export async function takeIntoTurn(
   const dueAt = quiet < longest ? quiet : longest > now ? longest : quiet;
   await tx
     .update(turns)
-    .set({ lastAt: now, dueAt, messageCount: open.messageCount + 1 })
+    .set({ lastAt: now, dueAt, messageCount: open.messageCount + 1, cardByMachine: null })
     .where(and(eq(turns.tenantId, tenant.id), eq(turns.id, open.id)));
   return { id: open.id, dueAt };
 }

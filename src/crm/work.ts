@@ -36,6 +36,7 @@ export type Work =
   | { do: 'unsure'; tenant: TenantId; outbox: OutboxId }
   | { do: 'seen'; tenant: TenantId; conversation: ConversationId }
   | { do: 'media'; tenant: TenantId; media: MediaId }
+  | { do: 'hear'; tenant: TenantId; media: MediaId }
   | { do: 'forget-file'; tenant: TenantId; media: MediaId }
   | { do: 'import'; tenant: TenantId; import: ImportId }
   | { do: 'export'; tenant: TenantId; export: ExportId }

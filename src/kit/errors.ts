@@ -106,6 +106,12 @@ export const errorTable = {
     fault: 'model',
     says: 'The writing assistant gave no usable answer; the playbook is used instead.',
   },
+  'speech-unreachable': { retry: 'soon', fault: 'model', says: 'A voice message is not in words yet. It will be tried again.' },
+  'speech-refused': {
+    retry: 'never',
+    fault: 'model',
+    says: 'This voice message could not be put into words. It can be listened to.',
+  },
   'nested-transaction': { retry: 'never', fault: 'us', says: 'Something asked the database outside the open transaction.' },
   poison: { retry: 'never', fault: 'us', says: 'This message could not be handled after several tries. It is kept.' },
 } as const satisfies Record<string, ErrorEntry>;

@@ -17,6 +17,7 @@ const systemReads: Record<string, string> = {
   follow_ups: 'tenant_id id state card_at card_by_machine',
   tasks: 'tenant_id id due_at reminded_at done_at removed_at',
   media: 'tenant_id id state next_try_machine keep_until',
+  transcripts: 'tenant_id id state next_try_machine',
   exports: 'tenant_id id state next_try_machine',
   imports: 'tenant_id id state next_try_machine',
   messages: 'tenant_id id indexed',

@@ -96,6 +96,8 @@ export type WorldOptions = {
   settings?: Partial<Settings>;
   /** Where mails go; without it nowhere. */
   smtpUrl?: string;
+  /** Where voice messages are put into words; without it nowhere. */
+  speechUrl?: string;
 };
 
 /** A test that is not about attention sees every card in the moment it is made, whatever the hour at which it runs. */
@@ -144,6 +146,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     graph: { baseUrl: simulator.url, version: 'v26.0' },
     model: options.thinks ? { apiKey: 'practice', baseUrl: `${simulator.url}/anthropic` } : null,
     models: defaultModels,
+    speech: options.speechUrl ? { url: options.speechUrl, apiKey: 'practice', model: 'whisper-1', timeoutMs: 2_000 } : null,
     mediaFolder: join(folder, 'media'),
     smtpUrl: options.smtpUrl ?? null,
   });

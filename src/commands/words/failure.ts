@@ -48,6 +48,8 @@ const es: Record<ErrorCode, string> = {
   'model-unreachable': 'No se puede llegar al asistente de redacción; se usan tus textos.',
   'model-refused': 'El asistente de redacción no quiso; se usan tus textos.',
   'model-nonsense': 'El asistente de redacción no dio nada útil; se usan tus textos.',
+  'speech-unreachable': 'Un mensaje de voz aún no está en palabras. Se intentará de nuevo.',
+  'speech-refused': 'Este mensaje de voz no se pudo poner en palabras. Se puede escuchar.',
   'nested-transaction': 'Algo preguntó a la base de datos fuera de la transacción abierta.',
   poison: 'Este mensaje no se pudo tratar tras varios intentos. Queda guardado.',
 };
@@ -87,6 +89,8 @@ const pt: Record<ErrorCode, string> = {
   'model-unreachable': 'Não foi possível chegar ao assistente de redação; seus textos são usados.',
   'model-refused': 'O assistente de redação recusou; seus textos são usados.',
   'model-nonsense': 'O assistente de redação não deu nada útil; seus textos são usados.',
+  'speech-unreachable': 'Uma mensagem de voz ainda não está em palavras. Será tentado de novo.',
+  'speech-refused': 'Não foi possível pôr esta mensagem de voz em palavras. Ela pode ser ouvida.',
   'nested-transaction': 'Algo consultou o banco de dados fora da transação aberta.',
   poison: 'Esta mensagem não pôde ser tratada depois de várias tentativas. Está guardada.',
 };

@@ -18,6 +18,12 @@ export type FileWords = {
   windowClosed(who: string, what: string): string;
   voiceFor(who: string): string;
   sendVoice(name: string): string;
+  /** Beside “in words”. */
+  sendVoiceItself: string;
+  sendInWords: string;
+  inWordsFor(who: string): string;
+  stillListening: string;
+  notUnderstood: string;
   /** A shared contact card. */
   addLead(name: string, phone: string): string;
   addLeads(count: number): string;
@@ -48,6 +54,11 @@ export const fileWords: Record<Locale, FileWords> = {
     windowClosed: (who, what) => `${who}: the 24 hours are over, so this ${what} cannot go now. Once they write, send it again.`,
     voiceFor: (who) => `Your voice message on ${who}: what shall I do with it?`,
     sendVoice: (name) => `Send to ${name || 'them'}`,
+    sendVoiceItself: 'Send voice',
+    sendInWords: 'Send as text',
+    inWordsFor: (who) => `For ${who}, as I heard it:`,
+    stillListening: 'I am still listening to it. Tap again in a moment.',
+    notUnderstood: 'I could not make out any words. “Send voice” sends it as it is.',
     addLead: (name, phone) => `Add *${name}* (${phone}) as a lead?`,
     addLeads: (count) => `${count} people. Who becomes a lead?`,
     addLabel: 'Add lead',
@@ -78,6 +89,11 @@ export const fileWords: Record<Locale, FileWords> = {
       `${who}: se acabaron las 24 horas, así que esto (${what}) no puede salir ahora. Cuando escriba, mándalo otra vez.`,
     voiceFor: (who) => `Tu mensaje de voz sobre ${who}: ¿qué hago con él?`,
     sendVoice: (name) => (name ? `Enviar a ${name}` : 'Enviar audio'),
+    sendVoiceItself: 'Enviar la voz',
+    sendInWords: 'Enviar como texto',
+    inWordsFor: (who) => `Para ${who}, tal como lo oí:`,
+    stillListening: 'Todavía lo estoy escuchando. Toca otra vez en un momento.',
+    notUnderstood: 'No entendí ninguna palabra. «Enviar la voz» lo manda tal cual.',
     addLead: (name, phone) => `¿Añado a *${name}* (${phone}) como cliente potencial?`,
     addLeads: (count) => `${count} personas. ¿A quién añado?`,
     addLabel: 'Añadir',
@@ -108,6 +124,11 @@ export const fileWords: Record<Locale, FileWords> = {
       `${who}: as 24 horas acabaram, então isto (${what}) não pode sair agora. Quando a pessoa escrever, envie de novo.`,
     voiceFor: (who) => `Sua mensagem de voz sobre ${who}: o que faço com ela?`,
     sendVoice: (name) => (name ? `Enviar a ${name}` : 'Enviar áudio'),
+    sendVoiceItself: 'Enviar a voz',
+    sendInWords: 'Enviar como texto',
+    inWordsFor: (who) => `Para ${who}, como ouvi:`,
+    stillListening: 'Ainda estou ouvindo. Toque de novo daqui a pouco.',
+    notUnderstood: 'Não entendi nenhuma palavra. “Enviar a voz” manda como está.',
     addLead: (name, phone) => `Adiciono *${name}* (${phone}) como lead?`,
     addLeads: (count) => `${count} pessoas. Quem vira lead?`,
     addLabel: 'Adicionar',
