@@ -67,6 +67,7 @@ export const contacts = pgTable(
     index('contacts_test').on(t.tenantId, t.testOf).where(sql`test_of is not null`),
     index('contacts_import').on(t.tenantId, t.importId, t.id).where(sql`import_id is not null`),
     index('contacts_merged').on(t.tenantId, t.mergedInto).where(sql`merged_into is not null`),
+    index('contacts_username').on(t.tenantId, t.username).where(sql`username is not null`),
     index('contacts_name_trigram').using('gin', sql`${t.nameKey} gin_trgm_ops`),
   ],
 );

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { ContactId, ConversationId, Id, OperatorId } from '../../src/kit/ids.ts';
 import { idOf, moment, tenantId } from './columns.ts';
 
@@ -61,4 +61,26 @@ export const mergeRows = pgTable(
     was: idOf<Id<'owner'>>('was').notNull(),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.mergeId, t.place, t.rowId] })],
+);
+
+/** Why two contacts may be one person: which sign there was. */
+export type Doubt = 'system' | 'own-number' | 'own-card' | 'username' | 'referral';
+
+/** Two contacts that may be one person, with what points to it; and what somebody said when asked. */
+export const lookalikes = pgTable(
+  'lookalikes',
+  {
+    tenantId: tenantId(),
+    id: idOf<Id<'lookalike'>>().notNull(),
+    /** Who wrote without a number. */
+    contactId: idOf<ContactId>('contact_id').notNull(),
+    otherId: idOf<ContactId>('other_id').notNull(),
+    because: text('because').$type<Doubt>().notNull(),
+    answer: text('answer').$type<'same' | 'new' | 'not-sure' | null>(),
+    answeredBy: idOf<OperatorId>('answered_by'),
+    answeredAt: moment('answered_at'),
+    timesAsked: integer('times_asked').notNull(),
+    askedAt: moment('asked_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), uniqueIndex('lookalikes_pair').on(t.tenantId, t.contactId, t.otherId)],
 );

@@ -8,6 +8,7 @@ import type { Conversation } from '../crm/conversation.ts';
 import { dealOf, readStages } from '../crm/deal.store.ts';
 import { openFollowUp, planFollowUp, settleFollowUp } from '../crm/follow-up.store.ts';
 import { supersedeCards } from '../crm/live-cards.store.ts';
+import { suspect } from '../crm/lookalike.store.ts';
 import { insertMessage, messageByWamid } from '../crm/message.store.ts';
 import { knockedFor, letGo } from '../crm/outbox.store.ts';
 import { chooseOperator } from '../crm/team.store.ts';
@@ -45,6 +46,7 @@ export async function customerWrote(arrived: Arrived, message: InboundMessage): 
     });
     return [];
   }
+  if (found.otherId) await suspect(tx, context, found.otherId, found.contact.id);
   return await contactWrote(arrived, found, message);
 }
 

@@ -5,6 +5,7 @@ import { wordsFor } from '../commands/words.ts';
 import { commit } from '../crm/commit.store.ts';
 import { findOrMakeContact, lockConversation, moveIdentity } from '../crm/contact.store.ts';
 import { contactLabel } from '../crm/contact.ts';
+import { suspect } from '../crm/lookalike.store.ts';
 import { insertMessage } from '../crm/message.store.ts';
 import { openRead } from '../crm/read.store.ts';
 import { chooseOperator } from '../crm/team.store.ts';
@@ -40,7 +41,10 @@ export async function identityChanged(arrived: Arrived, message: InboundMessage,
   ];
   let moved: ContactId | null = null;
   for (const move of moves) {
-    if (move && move.from !== move.to) moved = (await moveIdentity(tx, context.tenant.id, move, context.now)) ?? moved;
+    if (!move || move.from === move.to) continue;
+    const went = await moveIdentity(tx, context.tenant.id, move, context.now);
+    if (went?.takenBy) await suspect(tx, context, went.contactId, went.takenBy);
+    moved = went?.contactId ?? moved;
   }
   if (!moved || !change.newPhone) return [];
   return await tell(arrived, moved, (words, who) => words.changedNumber(who, showPhone(change.newPhone!)));
@@ -49,7 +53,9 @@ export async function identityChanged(arrived: Arrived, message: InboundMessage,
 /** The portfolio's own id for a person changed: an alias, and nothing anybody needs to hear of. */
 export async function userIdChanged({ tx, context }: Arrived, update: InboundUserIdUpdate): Promise<Ring[]> {
   if (update.previous && update.current && update.previous !== update.current) {
-    await moveIdentity(tx, context.tenant.id, { kind: 'bsuid', from: update.previous, to: update.current }, context.now);
+    const change = { kind: 'bsuid' as const, from: update.previous, to: update.current };
+    const went = await moveIdentity(tx, context.tenant.id, change, context.now);
+    if (went?.takenBy) await suspect(tx, context, went.contactId, went.takenBy);
   }
   return [];
 }

@@ -12,6 +12,7 @@ import { addMs, minuteMs } from '../kit/clock.ts';
 import { approve, overtakenBy } from './approve.flow.ts';
 import { knock, sendTemplate } from './closed-window.flow.ts';
 import { contextOf } from './command-context.ts';
+import { sameTapped } from './healing.flow.ts';
 import { startImport } from './import-card.ts';
 import { leave, snooze } from './lay-aside.flow.ts';
 import { mergeTapped } from './merge.flow.ts';
@@ -122,6 +123,8 @@ async function decided(at: OwnerSituation, act: OnCard, card: Card, view: Contac
       return await takeOver(at, act, card);
     case 'forget':
       return forgotten(at, card);
+    case 'same-person':
+      return await sameTapped(at, act, card);
     case 'merge':
       return await mergeTapped(at, act, card);
     case 'run-all':

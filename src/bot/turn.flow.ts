@@ -25,6 +25,7 @@ import { type DraftId, newId, type TenantId, type ThoughtId, type TurnId } from 
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
 import { followUpCardNow } from './follow-up-card.flow.ts';
+import { proposeSame } from './healing.flow.ts';
 import { pictureOf } from './picture.store.ts';
 import { turnCard } from './turn-card.ts';
 
@@ -187,6 +188,7 @@ export async function showTurn(
       : []),
     { do: 'supersede-cards', conversationId: turn.conversationId, as: 'newer-card' },
     { do: 'show', to: operator.id, card: spec, push },
+    ...(await proposeSame(tx, context, { view, said, operator })),
   ]);
 }
 

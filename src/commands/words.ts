@@ -13,6 +13,7 @@ import { type FileWords, fileWords } from './words/files.ts';
 import { type FirstWords, firstWords } from './words/first.ts';
 import { type ForgetWords, forgetWords } from './words/forget.ts';
 import { type GroupWords, groupWords } from './words/group.ts';
+import { type HealingWords, healingWords } from './words/healing.ts';
 import { type HealthWords, healthWords } from './words/health.ts';
 import { type HelpWords, helpWords } from './words/help.ts';
 import { type ImportWords, importWords } from './words/import.ts';
@@ -34,6 +35,7 @@ import { type WhyWords, whyWords } from './words/why.ts';
 export type Words = {
   label: LabelWords;
   card: CardWords;
+  healing: HealingWords;
   health: HealthWords;
   log: LogWords;
   why: WhyWords;
@@ -67,6 +69,7 @@ export function wordsFor(locale: Locale): Words {
   return {
     label: labelWords[locale],
     card: cardWords[locale],
+    healing: healingWords[locale],
     health: healthWords[locale],
     log: logWords[locale],
     why: whyWords[locale],

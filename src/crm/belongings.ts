@@ -35,4 +35,5 @@ export const treatedApart: Record<string, string> = {
   'audit.contact_id': 'a record: only ever added to',
   'consents.contact_id': 'a record: the strictest is added',
   'erasures.contact_id': 'a record',
+  'lookalikes.contact_id': 'a record of what was asked',
 };

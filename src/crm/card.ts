@@ -5,6 +5,7 @@ import type {
   ConversationId,
   DraftId,
   FollowUpId,
+  Id,
   ImportId,
   MessageId,
   OutboxId,
@@ -64,6 +65,14 @@ export type Act =
   | { verb: 'take-over'; seen: string | null; contents: Content[]; because: Because }
   /** Erases who they were; only while the card is fresh. */
   | { verb: 'forget' }
+  /** Whether whoever writes without a number is somebody known. */
+  | {
+      verb: 'same-person';
+      lookalikeId: Id<'lookalike'>;
+      contactId: ContactId;
+      otherId: ContactId;
+      answer: 'same' | 'new' | 'not-sure';
+    }
   /** Makes one of these two; only while the card is fresh. */
   | { verb: 'merge'; keptId: ContactId; goneId: ContactId }
   /** The same for everybody the card is about, as one act. */

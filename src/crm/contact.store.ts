@@ -15,7 +15,13 @@ export type Who = { phone: string | null; userId: string | null; name: string | 
 export type Source = Readonly<Record<string, unknown>> | null;
 
 /** Who it is, and under which of their identities: the number where one is shown. */
-export type Found = { contact: Contact; identityId: Id<'identity'>; isNew: boolean };
+export type Found = {
+  contact: Contact;
+  identityId: Id<'identity'>;
+  /** Whom the payload's other identity belongs to, where that is somebody else. */
+  otherId: ContactId | null;
+  isNew: boolean;
+};
 
 /**
  * The contact behind an identity, made when there is none: BSUID first, then the phone in all its forms. A payload that shows both teaches
@@ -51,7 +57,8 @@ export async function findOrMakeContact(
         .where(and(eq(identities.tenantId, tenantId), eq(identities.id, row.id)));
     }
   }
-  return { contact, identityId: ids[0]!, isNew: !found };
+  const other = known.find((row) => row.contactId !== found?.contactId);
+  return { contact, identityId: ids[0]!, otherId: other?.contactId ?? null, isNew: !found };
 }
 
 async function knownAs(tx: Tx, tenantId: TenantId, wanted: readonly Wanted[]) {
@@ -168,7 +175,7 @@ export async function moveIdentity(
   tenantId: TenantId,
   change: { kind: 'phone' | 'bsuid'; from: string; to: string },
   at: Date,
-): Promise<ContactId | null> {
+): Promise<{ contactId: ContactId; takenBy: ContactId | null } | null> {
   const key = (value: string) => (change.kind === 'phone' ? phoneKey(value) : value);
   const rows = await tx
     .select()
@@ -196,7 +203,7 @@ export async function moveIdentity(
     .update(contacts)
     .set(address)
     .where(and(eq(contacts.tenantId, tenantId), eq(contacts.id, homeId ?? contactId)));
-  return contactId;
+  return { contactId, takenBy: taken?.contactId ?? null };
 }
 
 /** The conversation of a contact with a number, made when there is none, its row locked until the transaction ends. */

@@ -23,6 +23,7 @@ import type { CardSpec } from './card.ts';
 import type { Content } from './content.ts';
 import type { Stage } from './deal.ts';
 import type { Locale } from './locale.ts';
+import type { Doubt } from './lookalike.ts';
 import type { Asked, OperatorChange, WelcomeStep } from './operator.ts';
 import type { PresetName } from './preset.ts';
 import type { Settings, Tenant } from './tenant.ts';
@@ -181,6 +182,15 @@ export type Effect =
   | { do: 'retry-send'; outboxId: OutboxId; by: OperatorId; causedByWamid?: string }
   /** Erases who somebody was; `called` is what the empty row is called from then on. It cannot be undone. */
   | { do: 'forget'; contactId: ContactId; operatorId: OperatorId; called: string }
+  /** Somebody is asked whether two are one person. */
+  | { do: 'ask-same'; id: Id<'lookalike'>; contactId: ContactId; otherId: ContactId; because: Doubt }
+  /** What they said; null: they took it back. */
+  | {
+      do: 'answer-same';
+      lookalikeId: Id<'lookalike'>;
+      answer: 'same' | 'new' | 'not-sure' | null;
+      operatorId: OperatorId;
+    }
   /** Two contacts are one person: the one who stays has everything of both. */
   | { do: 'merge'; keptId: ContactId; goneId: ContactId; operatorId: OperatorId }
   /** They are two after all: everything goes back to whom it came from. */
@@ -225,6 +235,7 @@ export type UndoneKind =
   | 'lead'
   | 'import'
   | 'merge'
+  | 'same-person'
   | 'setting';
 
 /** What takes an act back, as it is kept beside the log. A message can only be stopped while it has not left; anything else has effects that undo it. */

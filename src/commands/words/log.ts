@@ -50,6 +50,7 @@ export type LogAction =
   | 'export'
   | 'merge'
   | 'unmerge'
+  | 'same-person'
   | 'forget'
   | 'consent:given'
   | 'consent:stopped'
@@ -101,6 +102,7 @@ export const logWords: Record<Locale, LogWords> = {
       import: () => 'imported',
       export: () => 'exported',
       merge: () => 'merged two people',
+      'same-person': () => 'said who it is',
       unmerge: () => 'made two of them again',
       forget: () => 'erased',
       'consent:given': () => 'agreed to marketing',
@@ -165,6 +167,7 @@ export const logWords: Record<Locale, LogWords> = {
       import: () => 'importó',
       export: () => 'exportó',
       merge: () => 'unió dos personas',
+      'same-person': () => 'dijo quién es',
       unmerge: () => 'los volvió a separar',
       forget: () => 'borró los datos',
       'consent:given': () => 'aceptó el marketing',
@@ -229,6 +232,7 @@ export const logWords: Record<Locale, LogWords> = {
       import: () => 'importou',
       export: () => 'exportou',
       merge: () => 'juntou duas pessoas',
+      'same-person': () => 'disse quem é',
       unmerge: () => 'separou de novo',
       forget: () => 'apagou os dados',
       'consent:given': () => 'aceitou o marketing',

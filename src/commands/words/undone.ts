@@ -23,6 +23,7 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     lead: (who) => `Undone: ${who} is no longer among your contacts.`,
     import: (_, file) => `Taking ${file} back. I will tell you when it is done.`,
     merge: (who, gone) => `Undone: ${who} and ${gone} are two again.`,
+    'same-person': (who) => `Undone: who ${who} is stays open.`,
     setting: (_, what) => `Undone: ${what} as before.`,
   },
   es: {
@@ -42,6 +43,7 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     lead: (who) => `Deshecho: ${who} ya no está entre tus contactos.`,
     import: (_, file) => `Estoy retirando ${file}. Te aviso cuando termine.`,
     merge: (who, gone) => `Deshecho: ${who} y ${gone} vuelven a ser dos.`,
+    'same-person': (who) => `Deshecho: quién es ${who} queda por saber.`,
     setting: (_, what) => `Deshecho: ${what}, como antes.`,
   },
   pt: {
@@ -62,6 +64,7 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     lead: (who) => `Desfeito: ${who} não está mais entre os seus contatos.`,
     import: (_, file) => `Estou retirando ${file}. Aviso quando terminar.`,
     merge: (who, gone) => `Desfeito: ${who} e ${gone} são dois de novo.`,
+    'same-person': (who) => `Desfeito: quem é ${who} fica em aberto.`,
     setting: (_, what) => `Desfeito: ${what} como antes.`,
   },
 };
