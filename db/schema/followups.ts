@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, real, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, real, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type {
   ActId,
   CardId,
@@ -119,10 +119,13 @@ export const cards = pgTable(
     settledAt: moment('settled_at'),
     /** From then on it belongs in somebody else's thread; null: it stays where it is. */
     handOnAt: moment('hand_on_at'),
+    /** Nobody asked for it. */
+    pushed: boolean('pushed').notNull().default(false),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
+    index('cards_pushed').on(t.tenantId, t.operatorId, t.createdAt).where(sql`pushed`),
     index('cards_hand_on').on(t.handOnAt).where(sql`state = 'live' and hand_on_at is not null`),
     index('cards_live').on(t.tenantId, t.operatorId, t.createdAt).where(sql`state = 'live'`),
     index('cards_failed').on(t.tenantId, t.conversationId).where(sql`kind = 'failure' and state = 'live'`),

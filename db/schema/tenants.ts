@@ -50,6 +50,8 @@ export const operators = pgTable(
     userId: text('user_id'),
     identityKeyHash: text('identity_key_hash'),
     mode: text('mode').$type<'everything' | 'needs-me' | 'digest'>().notNull().default('everything'),
+    /** So many cards come in a day that nobody asked for; null: as many as there are. */
+    cardsPerDay: integer('cards_per_day'),
     onDuty: boolean('on_duty').notNull().default(true),
     /** Not there until then; their work goes to the deputy, else to whoever is. */
     awayUntil: moment('away_until'),

@@ -99,13 +99,15 @@ async function bringHeld(at: OwnerSituation): Promise<Ring[]> {
   for (const one of still) {
     const held = heldOf(one.row);
     const reach = decideReach(held.urgency, { operator, tenant: context.tenant, now: context.now, load });
-    const waitedItsTime = held.why === 'mode' && held.until != null && new Date(held.until) <= context.now;
-    if (reach.now || (waitedItsTime && reach.why === 'mode')) {
+    const byDay = held.why === 'mode' || held.why === 'budget';
+    const waitedItsTime = byDay && held.until != null && new Date(held.until) <= context.now;
+    if (reach.now || (waitedItsTime && (reach.why === 'mode' || reach.why === 'budget'))) {
       // What was held for its hour comes together; what stood behind others takes their place one by one.
       if (held.why === 'many') {
         asCards.push(one);
         load.waiting++;
         load.lastMinute++;
+        load.today++;
       } else asList.push(one);
       continue;
     }

@@ -4,6 +4,7 @@ import { monthOf } from '../crm/business-days.ts';
 import { forecastMonth, type MonthCost, monthCost, type Spent } from '../crm/cost.ts';
 import { freeServiceMessages } from '../crm/rates.ts';
 import { lastFour } from '../kit/phone.ts';
+import { cardsToday } from './cards.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { showCount, showDollars } from './money.ts';
 import { wordsOf } from './place.ts';
@@ -42,7 +43,7 @@ export const cost = defineCommand({
 });
 
 async function showCost(monthsAgo: number, context: CommandContext): Promise<Outcome> {
-  const { cost: words } = wordsOf(context);
+  const { cost: words, attention } = wordsOf(context);
   const { locale } = context.operator;
   const { days, elapsed } = monthOf(context.now, context.tenant.timezone, monthsAgo);
   const month = inWords(days[0]!, 'LLLL', locale);
@@ -68,6 +69,7 @@ async function showCost(monthsAgo: number, context: CommandContext): Promise<Out
       forecast && words.byTheEnd(last, money({ ...forecast.total, estimated: false })),
     ),
     won > 0 && words.perWon(showDollars({ ...spent.total, micros: spent.total.micros / won }, locale), count(won)),
+    !isOver && context.operator.cardsPerDay !== null && attention.budget(context.operator.cardsPerDay, await cardsToday(context)),
     spent.ownThreads.messages > 0 && words.ownThreads(count(spent.ownThreads.messages), money(spent.ownThreads)),
     words.foot,
   ];

@@ -6,7 +6,7 @@ import { kinds, mayChange, settingNamed, settingNames, withChange } from './busi
 import { readRest, restArgs } from './clock-words.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { wordsOf } from './place.ts';
-import { listOutcome } from './rows.ts';
+import { dotted, listOutcome } from './rows.ts';
 import type { BusinessSetting } from './words/settings.ts';
 
 export const settings = defineCommand({
@@ -44,13 +44,14 @@ function listAll(context: CommandContext): Outcome {
   const { settings: words, attention } = wordsOf(context);
   const { operator, tenant } = context;
   const { quiet, digestAt } = hoursOf(operator, tenant.settings);
+  const budget = operator.cardsPerDay !== null && attention.budgetShort(operator.cardsPerDay);
   const row = (label: string, description: string, command: string, rest = ''): Choice => ({
     label: clipText(label, cardLimits.row),
     description: clipText(description, cardLimits.description),
     act: { verb: 'run', command, rest },
   });
   const rows = [
-    row(words.cards, attention.modeShort[operator.mode], 'cards'),
+    row(words.cards, dotted(attention.modeShort[operator.mode], budget), 'cards'),
     row(words.quiet, quiet ? `${quiet.from}–${quiet.until}` : attention.none, 'quiet'),
     row(words.digest, digestAt ?? attention.none, 'digest'),
     row(words.language, words.languages[operator.locale], 'language'),

@@ -1,11 +1,12 @@
-import { and, asc, eq, gt, inArray, isNotNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, isNotNull, lte, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { cards } from '../../db/schema/followups.ts';
 import { outbox } from '../../db/schema/queues.ts';
 import { addMs, hourMs, minuteMs } from '../kit/clock.ts';
-import type { OperatorId, OutboxId } from '../kit/ids.ts';
+import type { OperatorId, OutboxId, TenantId } from '../kit/ids.ts';
 import { decideReach, type HeldBack, type Load, type Reach, type Urgency } from './attention.ts';
 import type { CommitContext } from './commit-context.ts';
+import { todayAt } from './hours.ts';
 import type { OutboxRow } from './outbox.store.ts';
 import { readOperator } from './tenant.store.ts';
 import type { Ring } from './work.ts';
@@ -35,7 +36,27 @@ export async function loadOf(tx: Tx, context: CommitContext, operatorId: Operato
     )
     .groupBy(cards.id);
   const aMinuteAgo = addMs(context.now, -minuteMs);
-  return { waiting: rows.length, lastMinute: rows.filter((row) => row.cameAt > aMinuteAgo).length };
+  const today = await countPushed(tx, context.tenant.id, operatorId, todayAt('00:00', context.now, context.tenant.timezone));
+  return { waiting: rows.length, lastMinute: rows.filter((row) => row.cameAt > aMinuteAgo).length, today };
+}
+
+/** The cards that came since then and nobody asked for; a task's reminder was asked for. */
+export async function countPushed(tx: Tx, tenantId: TenantId, operatorId: OperatorId, since: Date): Promise<number> {
+  const [row] = await tx
+    .select({ n: sql<number>`count(distinct ${cards.id})::int` })
+    .from(cards)
+    .innerJoin(outbox, and(eq(outbox.tenantId, cards.tenantId), eq(outbox.cardId, cards.id)))
+    .where(
+      and(
+        eq(cards.tenantId, tenantId),
+        eq(cards.operatorId, operatorId),
+        sql`${cards.pushed}`,
+        gte(cards.createdAt, since),
+        inArray(cards.kind, ['turn', 'follow-up', 'review', 'failure']),
+        sql`${outbox.state} not in ('held', 'cancelled', 'failed')`,
+      ),
+    );
+  return row?.n ?? 0;
 }
 
 /** Whether a card that nobody asked for may come to an operator now. */

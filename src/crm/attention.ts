@@ -9,11 +9,11 @@ import type { Tenant } from './tenant.ts';
  */
 export type Urgency = 'urgent' | 'own' | 'needs-me' | 'ordinary' | 'idle';
 
-/** Why a card is held back. `many`: others wait for an answer already. */
-export type HeldBack = 'paused' | 'quiet' | 'mode' | 'many';
+/** Why a card is held back. `many`: others wait for an answer already. `budget`: as many as they want have come today. */
+export type HeldBack = 'paused' | 'quiet' | 'mode' | 'budget' | 'many';
 
-/** What is in somebody's thread: cards that wait for an answer, and how many came within the last minute. */
-export type Load = { waiting: number; lastMinute: number };
+/** What is in somebody's thread: cards that wait for an answer, how many came within the last minute, and unasked for today. */
+export type Load = { waiting: number; lastMinute: number; today: number };
 
 export type Reach = { now: true } | { now: false; why: HeldBack };
 
@@ -34,6 +34,7 @@ export function decideReach(
   }
   if (urgency === 'urgent') return { now: true };
   if (operator.mode === 'digest' || (operator.mode === 'needs-me' && urgency !== 'needs-me')) return { now: false, why: 'mode' };
+  if (operator.cardsPerDay !== null && load.today >= operator.cardsPerDay) return { now: false, why: 'budget' };
   const { cardsAtOnce, cardsPerMinute } = tenant.settings;
   if (load.waiting >= cardsAtOnce || load.lastMinute >= cardsPerMinute) return { now: false, why: 'many' };
   return { now: true };
@@ -62,6 +63,7 @@ export function heldUntil(
       return digest && digest.getTime() - end.getTime() <= soonMs ? digest : end;
     }
     case 'mode':
+    case 'budget':
       // Without a digest of their own it comes in the morning all the same: held is not lost.
       return nextTime(hours.digestAt ?? hours.quiet?.until ?? '08:00', now, zone);
     case 'many':

@@ -39,6 +39,7 @@ export async function showCard(
     draftId: spec.draftId ?? null,
     subject: subjectOf(spec),
     state: 'live',
+    pushed: push !== null,
     createdAt: context.now,
   });
   const ids = spec.choices.map(() => newSecretId<ActId>());

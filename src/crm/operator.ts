@@ -12,6 +12,8 @@ export type Operator = {
   phone: E164;
   userId: string | null;
   mode: 'everything' | 'needs-me' | 'digest';
+  /** So many cards a day that nobody asked for; the rest waits for the digest. Null: as many as there are. */
+  cardsPerDay: number | null;
   onDuty: boolean;
   /** Not there until then; their work goes to the deputy, else to whoever is. */
   awayUntil: Date | null;
@@ -59,6 +61,7 @@ export type OperatorChange = Partial<
     | 'role'
     | 'locale'
     | 'mode'
+    | 'cardsPerDay'
     | 'onDuty'
     | 'awayUntil'
     | 'deputyId'

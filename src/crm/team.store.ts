@@ -2,13 +2,17 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { operators } from '../../db/schema/tenants.ts';
 import type { OperatorId, TenantId } from '../kit/ids.ts';
+import { countPushed } from './attention.store.ts';
 import type { CommitContext } from './commit-context.ts';
 import type { Operator } from './operator.ts';
 import { type TeamRead, whoGets } from './team.ts';
 import { asOperator } from './tenant.store.ts';
 
 export function openTeamRead(tx: Tx, tenantId: TenantId): TeamRead {
-  return { team: () => readTeam(tx, tenantId) };
+  return {
+    team: () => readTeam(tx, tenantId),
+    cardsSince: (operator, since) => countPushed(tx, tenantId, operator, since),
+  };
 }
 
 /** Everybody of the business who was not removed, in the order in which they came. */

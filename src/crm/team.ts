@@ -5,6 +5,8 @@ import type { Operator } from './operator.ts';
 export type TeamRead = {
   /** Everybody of the business, in the order in which they came. */
   team(): Promise<Operator[]>;
+  /** How many cards came to somebody since then that nobody asked for. */
+  cardsSince(operator: OperatorId, since: Date): Promise<number>;
 };
 
 /** Whether somebody takes what comes now: on duty and not away. */

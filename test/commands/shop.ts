@@ -47,6 +47,7 @@ export function colleague(name: string, role: Operator['role'] = 'agent', more: 
     phone: '+34600000100' as E164,
     userId: null,
     mode: 'everything',
+    cardsPerDay: null,
     onDuty: true,
     awayUntil: null,
     deputyId: null,
@@ -74,6 +75,7 @@ export type Shop = {
   read: Read;
   /** Everybody of the business; the first is who types. */
   team: Operator[];
+  cardsToday: number;
   views: ContactView[];
   tasks: TaskLine[];
   notes: NoteLine[];
@@ -121,6 +123,7 @@ export function openShop(
   }
   const shop: Shop = {
     views,
+    cardsToday: 7,
     team: [
       colleague('Marta Gil', 'owner', { id: id('operator'), lastInboundAt: at }),
       colleague('Maria López'),
@@ -208,6 +211,7 @@ export function openShop(
         return { rows: rows.slice(0, limit), total: rows.length, tag };
       },
       team: async () => shop.team,
+      cardsSince: async () => shop.cardsToday,
       async peopleOf(operator, limit) {
         const rows = views.filter((view) => view.conversation?.responsibleId === operator);
         return { rows: rows.slice(0, limit), total: rows.length };

@@ -6,7 +6,7 @@ import { defaultSettings, type Settings } from '../../src/crm/tenant.ts';
 import { openShop } from '../commands/shop.ts';
 
 const { tenant, operator: marta } = openShop([]).context();
-const idle: Load = { waiting: 0, lastMinute: 0 };
+const idle: Load = { waiting: 0, lastMinute: 0, today: 0 };
 
 /** Madrid's clock on Friday, 20 November 2026, one hour ahead of UTC. */
 const at = (time: string, day = '2026-11-20') => new Date(`${day}T${time}:00+01:00`);
@@ -53,6 +53,11 @@ describe('Whether a card that nobody asked for comes now', () => {
     ['ordinary', '11:00', { load: { waiting: 5 } }, 'many'],
     ['ordinary', '11:00', { load: { waiting: 3, lastMinute: 3 } }, 'many'],
     ['urgent', '11:00', { load: { waiting: 50, lastMinute: 50 } }, 'now'],
+    ['ordinary', '11:00', { load: { today: 500 } }, 'now'],
+    ['ordinary', '11:00', { operator: { cardsPerDay: 20 }, load: { today: 19 } }, 'now'],
+    ['needs-me', '11:00', { operator: { cardsPerDay: 20 }, load: { today: 20 } }, 'budget'],
+    ['urgent', '11:00', { operator: { cardsPerDay: 20 }, load: { today: 20 } }, 'now'],
+    ['own', '11:00', { operator: { cardsPerDay: 1 }, load: { today: 20 } }, 'now'],
   ])('%s at %s with %j: %s', (urgency, time, situation, expected) => {
     expect(reach(urgency, time, situation)).toBe(expected);
   });

@@ -44,6 +44,8 @@ describe('An operator’s attention', () => {
   /** Everybody is answered, so that the next test begins with an empty thread. */
   async function nobodyWaits(): Promise<void> {
     await run(world, sql`update operators set mode = 'everything', paused_until = null`);
+    // On a Monday a week in which something happened would be told.
+    await run(world, sql`delete from daily_figures`);
     await run(world, sql`update turns set state = 'settled' where state <> 'settled'`);
     await run(world, sql`update conversations set awaiting_since = null`);
     await run(world, sql`update cards set state = 'superseded' where state = 'live'`);
@@ -135,6 +137,31 @@ describe('An operator’s attention', () => {
     expect(await count()).toBe(0);
   });
 
+  it('a budget of cards a day holds the rest for the digest; a complaint comes all the same', async () => {
+    await itIs('10:00');
+    await owner.says('cards 2 a day');
+    expect((await owner.last()).text).toMatch(/^At most 2 cards a day come to you, \d+ so far today/);
+    await run(world, sql`update cards set pushed = false`);
+    for (const name of ['Ana Cupo', 'Bea Cupo', 'Cid Cupo', 'Dan Cupo']) {
+      await writes(name);
+      await world.passes('2m');
+    }
+    await writes('Eva Cupo', 'This is unacceptable, I want a refund');
+    const came = async (name: string) => (await cardsAbout(owner, name)).length;
+    expect(await Promise.all(['Ana Cupo', 'Bea Cupo', 'Cid Cupo', 'Dan Cupo', 'Eva Cupo'].map(came))).toEqual([1, 1, 0, 0, 1]);
+    await owner.says('settings');
+    expect((await owner.last()).rows[0]?.description).toBe('Everything · at most 2 a day');
+    await owner.says('next');
+    expect(await came('Cid Cupo')).toBe(1);
+    await itIs('07:55');
+    await owner.says('hi');
+    await itIs('08:00');
+    expect((await owner.last()).rows.map((row) => row.title)).toContain('Dan Cupo');
+    expect(await came('Dan Cupo')).toBe(0);
+    await owner.says('cards no limit');
+    expect((await owner.last()).text).toBe('Your cards have no daily limit now.');
+  });
+
   it('who was quiet all day is shown it at closing; the tap lets tomorrow’s list come by itself', async () => {
     await itIs('07:40');
     await owner.says('hi');
@@ -173,7 +200,7 @@ describe('An operator’s attention', () => {
     await answeredElsewhere('Kim Alba');
     await owner.taps('Open');
     const list = await owner.last();
-    expect(list.rows.map((row) => row.title)).toEqual(['Jan Alba']);
+    expect(list.rows.map((row) => row.title).filter((title) => title !== 'Report of the week')).toEqual(['Jan Alba']);
   });
 
   it('“only what needs me” lets through who asks for the owner, and keeps the rest for the list', async () => {

@@ -18,6 +18,11 @@ export type AttentionWords = {
   modeShort: Record<'everything' | 'needs-me' | 'digest', string>;
   modeSays: Record<'everything' | 'needs-me' | 'digest', string>;
   whichMode(now: string): string;
+  /** At most so many cards a day, and how many have come today. */
+  budget(most: number, today: number): string;
+  budgetShort(most: number): string;
+  noBudget: string;
+  budgetHow: string;
 
   quiet(from: string, until: string): string;
   quietOff: string;
@@ -27,7 +32,7 @@ export type AttentionWords = {
   digestNow(now: string): string;
   none: string;
   /** What an undo says has come back. */
-  again: Record<'cards' | 'mode' | 'quiet' | 'digest', string>;
+  again: Record<'cards' | 'mode' | 'budget' | 'quiet' | 'digest', string>;
 };
 
 export const attentionWords: Record<Locale, AttentionWords> = {
@@ -54,6 +59,11 @@ export const attentionWords: Record<Locale, AttentionWords> = {
       digest: 'One list a day; only complaints come at once',
     },
     whichMode: (now) => `Which cards do you want? Now: ${now}`,
+    budget: (most, today) =>
+      `At most ${most} cards a day come to you, ${today} so far today. The rest is in your digest, most urgent first; complaints and people who ask for a person still come.`,
+    budgetShort: (most) => `at most ${most} a day`,
+    noBudget: 'Your cards have no daily limit now.',
+    budgetHow: '“cards 20 a day” sets a limit, “cards no limit” ends it.',
     quiet: (from, until) => `Your quiet hours: ${from}–${until}. What is held comes as one list in the morning.`,
     quietOff: 'You have no quiet hours now: cards come at any time.',
     quietNow: (now) => `Your quiet hours: ${now}. To change them: “quiet 22-8”, or “quiet off”.`,
@@ -61,7 +71,13 @@ export const attentionWords: Record<Locale, AttentionWords> = {
     digestOff: 'You get no digest now.',
     digestNow: (now) => `Your digest: ${now}. To change it: “digest 8:00”, or “digest off”.`,
     none: 'none',
-    again: { cards: 'your cards', mode: 'which cards you get', quiet: 'your quiet hours', digest: 'your digest' },
+    again: {
+      cards: 'your cards',
+      mode: 'which cards you get',
+      budget: 'how many cards you get',
+      quiet: 'your quiet hours',
+      digest: 'your digest',
+    },
   },
   es: {
     digestTitle: (name, day) => `Buenos días, ${name} · ${day}`,
@@ -87,6 +103,11 @@ export const attentionWords: Record<Locale, AttentionWords> = {
       digest: 'Una lista al día; solo las quejas llegan al momento',
     },
     whichMode: (now) => `¿Qué tarjetas quieres? Ahora: ${now}`,
+    budget: (most, today) =>
+      `Te llegan como mucho ${most} tarjetas al día, hoy van ${today}. Lo demás está en tu resumen, lo más urgente primero; las quejas y quien pide una persona llegan igual.`,
+    budgetShort: (most) => `como mucho ${most} al día`,
+    noBudget: 'Tus tarjetas ya no tienen límite diario.',
+    budgetHow: '«tarjetas 20 al día» pone un límite, «tarjetas sin límite» lo quita.',
     quiet: (from, until) => `Tus horas de silencio: ${from}–${until}. Lo retenido llega en una lista por la mañana.`,
     quietOff: 'Ya no tienes horas de silencio: las tarjetas llegan a cualquier hora.',
     quietNow: (now) => `Tus horas de silencio: ${now}. Para cambiarlas: «silencio 22-8» o «silencio no».`,
@@ -94,7 +115,13 @@ export const attentionWords: Record<Locale, AttentionWords> = {
     digestOff: 'Ya no recibes resumen.',
     digestNow: (now) => `Tu resumen: ${now}. Para cambiarlo: «resumen 8:00» o «resumen no».`,
     none: 'ninguno',
-    again: { cards: 'tus tarjetas', mode: 'qué tarjetas recibes', quiet: 'tus horas de silencio', digest: 'tu resumen' },
+    again: {
+      cards: 'tus tarjetas',
+      mode: 'qué tarjetas recibes',
+      budget: 'cuántas tarjetas recibes',
+      quiet: 'tus horas de silencio',
+      digest: 'tu resumen',
+    },
   },
   pt: {
     digestTitle: (name, day) => `Bom dia, ${name} · ${day}`,
@@ -120,6 +147,11 @@ export const attentionWords: Record<Locale, AttentionWords> = {
       digest: 'Uma lista por dia; só reclamações chegam na hora',
     },
     whichMode: (now) => `Quais cartões você quer? Agora: ${now}`,
+    budget: (most, today) =>
+      `No máximo ${most} cartões por dia chegam a você, hoje foram ${today}. O resto está no seu resumo, o mais urgente primeiro; reclamações e quem pede uma pessoa chegam sempre.`,
+    budgetShort: (most) => `no máximo ${most} por dia`,
+    noBudget: 'Seus cartões não têm mais limite por dia.',
+    budgetHow: '“cartões 20 por dia” põe um limite, “cartões sem limite” tira.',
     quiet: (from, until) => `Seu horário de silêncio: ${from}–${until}. O que ficou retido vem em uma lista de manhã.`,
     quietOff: 'Você não tem mais horário de silêncio: os cartões chegam a qualquer hora.',
     quietNow: (now) => `Seu horário de silêncio: ${now}. Para mudar: “silêncio 22-8” ou “silêncio não”.`,
@@ -127,6 +159,12 @@ export const attentionWords: Record<Locale, AttentionWords> = {
     digestOff: 'Você não recebe mais resumo.',
     digestNow: (now) => `Seu resumo: ${now}. Para mudar: “resumo 8:00” ou “resumo não”.`,
     none: 'nenhum',
-    again: { cards: 'seus cartões', mode: 'os cartões que você recebe', quiet: 'seu horário de silêncio', digest: 'seu resumo' },
+    again: {
+      cards: 'seus cartões',
+      mode: 'os cartões que você recebe',
+      budget: 'quantos cartões você recebe',
+      quiet: 'seu horário de silêncio',
+      digest: 'seu resumo',
+    },
   },
 };

@@ -70,7 +70,17 @@ export const settingWriters: Writers<'set-operator' | 'set-business' | 'set-tena
 };
 
 /** What decides when somebody may be disturbed: after a change what is held back and what is due next are looked at anew. */
-const disturbing = new Set(['mode', 'onDuty', 'awayUntil', 'pausedUntil', 'quietFrom', 'quietUntil', 'urgentUntil', 'digestAt']);
+const disturbing = new Set([
+  'mode',
+  'cardsPerDay',
+  'onDuty',
+  'awayUntil',
+  'pausedUntil',
+  'quietFrom',
+  'quietUntil',
+  'urgentUntil',
+  'digestAt',
+]);
 
 /** So long ago that it is due at once. */
 const unplanned = new Date(0);
