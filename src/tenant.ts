@@ -1,16 +1,19 @@
 import { parseArgs } from 'node:util';
 import { IANAZone } from 'luxon';
-import { openDb } from '../db/client.ts';
+import { type Db, openDb } from '../db/client.ts';
 import { ConfigError, readTenantConfig } from './config.ts';
+import { codeOf, shownCode } from './crm/access-code.ts';
 import { nearestLocale } from './crm/locale.ts';
 import { type PresetName, presets } from './crm/preset.ts';
 import { systemClock } from './kit/clock.ts';
+import { type Id, newId } from './kit/ids.ts';
 import { openLog } from './kit/log.ts';
 import { phoneCountry, readPhone } from './kit/phone.ts';
-import { openVault } from './kit/secrets.ts';
+import { openVault, type Vault } from './kit/secrets.ts';
 import { openGraph } from './meta/graph.client.ts';
 import { submitOwnTemplates } from './outreach/templates.flow.ts';
 import { addBusiness } from './setup/add-business.flow.ts';
+import { inviteOwner, renewRecovery } from './setup/let-in.flow.ts';
 import { renewToken } from './setup/renew-token.flow.ts';
 import { verifyLogs } from './setup/verify-log.flow.ts';
 import { checkDatabase } from './start-checks.ts';
@@ -18,6 +21,8 @@ import { checkDatabase } from './start-checks.ts';
 const usage = `npm run tenant -- add --name "Clínica Sol" --waba 1002… --number-id 2003… --phone +34… --token EAAG… --owner-name Clara --owner-phone +34…
   [--locale es] [--timezone Europe/Madrid] [--currency EUR] [--preset services|clinic] [--rate 80] [--app default]
   npm run tenant -- token --number-id 2003… --token EAAG…
+  npm run tenant -- recovery --number-id 2003…
+  npm run tenant -- owner --number-id 2003… --owner-name Clara --owner-phone +34…
   npm run tenant -- verify [--number-id 2003… [--seen 1204:4f2a91c0]]`;
 
 const options = {
@@ -51,6 +56,8 @@ async function run(): Promise<void> {
   };
   if (what === 'add' && !more) await add(values, need);
   else if (what === 'token' && !more) await renew(need);
+  else if (what === 'recovery' && !more) await recovery(need);
+  else if (what === 'owner' && !more) await owner(need);
   else if (what === 'verify' && !more) await verify(values);
   else throw new ConfigError(`Say what to do:\n  ${usage}`);
 }
@@ -96,6 +103,46 @@ async function renew(need: (name: Needed) => string): Promise<void> {
   }
 }
 
+/** Whoever has a phone and no code: a new one, printed once. */
+async function recovery(need: (name: Needed) => string): Promise<void> {
+  const phoneNumberId = need('number-id');
+  await inDatabase(async (needs) => {
+    const code = await renewRecovery(needs, phoneNumberId);
+    if (!code) throw new ConfigError(`No business here has the number ${phoneNumberId}.`);
+    process.stdout.write(recoveryLine(code));
+  });
+}
+
+/** Whoever has neither phone nor number any more: another owner may join, from a phone of theirs. */
+async function owner(need: (name: Needed) => string): Promise<void> {
+  const [phoneNumberId, name] = [need('number-id'), need('owner-name')];
+  const phone = readPhone(need('owner-phone'));
+  if (!phone) throw new ConfigError('Phone numbers are written with + and the country code, as +34600000199.');
+  await inDatabase(async (needs) => {
+    const invited = await inviteOwner(needs, phoneNumberId, { name, phone });
+    if (!invited) throw new ConfigError(`No business here has the number ${phoneNumberId}.`);
+    process.stdout.write(
+      `${name} can join as owner within a day, from ${phone} and no other phone.\nCode: ${invited.code}\n${invited.link}\n`,
+    );
+  });
+}
+
+/** Printed once: it is kept nowhere. */
+function recoveryLine(code: string): string {
+  return `Recovery code: ${code}\nWrite it down and give it to the owner: it lets them back in when their phone or number changes. It is shown only now.\n`;
+}
+
+async function inDatabase(work: (needs: { db: Db; vault: Vault; clock: typeof systemClock }) => Promise<void>): Promise<void> {
+  const config = readTenantConfig(process.env);
+  await checkDatabase(config.databaseUrl);
+  const db = openDb(config.databaseUrl, { poolSize: 2, enterRole: 'hilo_app' });
+  try {
+    await work({ db, vault: openVault(config.encryptionKey), clock: systemClock });
+  } finally {
+    await db.close();
+  }
+}
+
 async function add(values: Values, need: (name: Needed) => string): Promise<void> {
   const phone = readPhone(need('phone'));
   const ownerPhone = readPhone(need('owner-phone'));
@@ -116,6 +163,7 @@ async function add(values: Values, need: (name: Needed) => string): Promise<void
   const db = openDb(config.databaseUrl, { poolSize: 2, enterRole: 'hilo_app' });
   try {
     const vault = openVault(config.encryptionKey);
+    const recovery = newId<Id<'recovery-code'>>();
     const id = await addBusiness(
       { db, vault },
       {
@@ -132,6 +180,7 @@ async function add(values: Values, need: (name: Needed) => string): Promise<void
         token: need('token'),
         ratePerSecond: rate,
         owner: { name: need('owner-name'), phone: ownerPhone },
+        recovery,
         firstContact: true,
       },
       new Date(),
@@ -141,6 +190,7 @@ async function add(values: Values, need: (name: Needed) => string): Promise<void
     process.stdout.write(
       `${need('name')} is entered (${id}). Templates: ${submitted.approved} approved, ${submitted.waiting} waiting for Meta.\n`,
     );
+    process.stdout.write(recoveryLine(shownCode(codeOf(vault, id, { what: 'recovery', id: recovery }))));
   } finally {
     await db.close();
   }

@@ -50,6 +50,8 @@ export const contacts = pgTable(
     blockedAt: moment('blocked_at'),
     /** The list they came with, where they did not come by themselves. */
     importId: idOf<ImportId>('import_id'),
+    /** They are of the business by now: blocked as a contact for as long as they are. */
+    operatorId: idOf<OperatorId>('operator_id'),
     /** Since then only the row is left: who it was is forgotten. */
     erasedAt: moment('erased_at'),
     /** No customer: one of the business's own people tries what it is like to be one. In no list and no figure. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import type { NumberId, OperatorId, TenantId } from '../../src/kit/ids.ts';
+import type { Id, NumberId, OperatorId, TenantId } from '../../src/kit/ids.ts';
 import { emptyJson, idOf, moment, tenantId } from './columns.ts';
 
 /** A business. Everything else belongs to exactly one. */
@@ -85,13 +85,72 @@ export const operators = pgTable(
     tippedOn: text('tipped_on'),
     /** What they write counts as a customer's until then; left standing once it is over, until they are told. */
     asCustomerUntil: moment('as_customer_until'),
+    /** A stranger since then, until somebody confirms them. */
+    lockedAt: moment('locked_at'),
+    lockedBecause: text('locked_because').$type<'lost' | 'identity' | 'number' | 'silent' | null>(),
+    lockedBy: idOf<OperatorId>('locked_by'),
+    /** Who WhatsApp says they are by now: what they are known by from then on, once they are confirmed. */
+    proposed: jsonb('proposed').$type<Record<string, unknown> | null>(),
+    /** When they were last told that they are locked out. */
+    turnedAwayAt: moment('turned_away_at'),
+    /** Somebody confirmed them: silence counts from here. */
+    letInAt: moment('let_in_at'),
+    /** Wrong recovery codes, and when the last one came. */
+    codeTries: integer('code_tries').notNull().default(0),
+    codeTriedAt: moment('code_tried_at'),
     removedAt: moment('removed_at'),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
-    uniqueIndex('operators_phone').on(t.tenantId, t.phoneKey),
+    // Who was removed keeps the row, for what they did; the phone may be somebody's again.
+    uniqueIndex('operators_phone').on(t.tenantId, t.phoneKey).where(sql`removed_at is null`),
     index('operators_mail').on(t.mailAt).where(sql`mail_at is not null and removed_at is null`),
     index('operators_list').on(t.listAt).where(sql`list_at is not null and removed_at is null`),
+  ],
+);
+
+/** Somebody who may join the team from this phone, with the code that goes with the row. The code itself is nowhere: the row's id makes it. */
+export const invitations = pgTable(
+  'invitations',
+  {
+    tenantId: tenantId(),
+    id: idOf<Id<'invitation'>>().notNull(),
+    name: text('name').notNull(),
+    role: text('role').$type<'owner' | 'manager' | 'agent'>().notNull(),
+    locale: text('locale').notNull(),
+    phone: text('phone').notNull(),
+    phoneKey: text('phone_key').notNull(),
+    invitedBy: idOf<OperatorId>('invited_by').notNull(),
+    /** `ended`: taken back, or another one took its place. */
+    state: text('state').$type<'open' | 'used' | 'ended'>().notNull(),
+    /** Wrong codes so far. */
+    tries: integer('tries').notNull().default(0),
+    expiresAt: moment('expires_at').notNull(),
+    /** Who they became. */
+    operatorId: idOf<OperatorId>('operator_id'),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex('invitations_open').on(t.tenantId, t.phoneKey).where(sql`state = 'open'`),
+    index('invitations_phone').on(t.tenantId, t.phoneKey, t.createdAt),
+  ],
+);
+
+/** The code that lets a locked-out operator back in; a business has one at most. The code itself is nowhere: the row's id makes it. */
+export const recoveryCodes = pgTable(
+  'recovery_codes',
+  {
+    tenantId: tenantId(),
+    id: idOf<Id<'recovery-code'>>().notNull(),
+    /** In whose thread it was shown; null: it was printed when the business was entered. */
+    madeBy: idOf<OperatorId>('made_by'),
+    endedAt: moment('ended_at'),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex('recovery_codes_open').on(t.tenantId).where(sql`ended_at is null`),
   ],
 );

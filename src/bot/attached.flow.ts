@@ -1,6 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { type Db, withTenant } from '../../db/client.ts';
 import { media } from '../../db/schema/crm.ts';
+import { codeOf, hiddenCode, shownCode } from '../crm/access-code.ts';
+import type { Marks } from '../crm/commit-context.ts';
 import type { CardHeader, Content } from '../crm/content.ts';
 import type { MediaStore } from '../crm/media-store.ts';
 import type { Chart } from '../kit/chart.ts';
@@ -10,7 +12,7 @@ import type { Pictures } from '../kit/picture.client.ts';
 import type { Graph, SendingNumber, SendResult } from '../meta/graph.client.ts';
 import type { Outgoing } from '../meta/outgoing.ts';
 
-type Needs = { db: Db; log: Log; graph: Graph; files: MediaStore; pictures: Pictures };
+type Needs = { db: Db; log: Log; vault: Marks; graph: Graph; files: MediaStore; pictures: Pictures };
 
 /** The message as Meta takes it, or how its sending ended before a byte of it left. */
 export type Attached = { ok: true; outgoing: Outgoing } | { ok: false; result: SendResult };
@@ -21,6 +23,14 @@ export type Attached = { ok: true; outgoing: Outgoing } | { ok: false; result: S
  */
 export async function attachFiles(needs: Needs, tenantId: TenantId, from: SendingNumber, content: Content): Promise<Attached> {
   switch (content.type) {
+    case 'text': {
+      const { secret, body } = content;
+      if (!secret) return { ok: true, outgoing: content };
+      // Links hold a code as it is, people read it in groups.
+      const code = codeOf(needs.vault, tenantId, secret);
+      const shown = body.replaceAll(`=${hiddenCode}`, `=${code}`).replaceAll(hiddenCode, shownCode(code));
+      return { ok: true, outgoing: { type: 'text', body: shown } };
+    }
     case 'image':
     case 'video':
     case 'document':

@@ -34,6 +34,10 @@ export async function bring(needs: BotNeeds, tenantId: TenantId, operatorId: Ope
     const operator = await lockOperator(tx, tenantId, operatorId);
     if (!operator) return [];
     const at = openSituation(tx, context, operator, '');
+    if (operator.lockedAt) {
+      await planNext(at);
+      return [];
+    }
     const digest = await bringDigest(at);
     const close = await bringClose(at);
     const held = await bringHeld(at);

@@ -5,6 +5,7 @@ import { outbox } from '../../db/schema/queues.ts';
 import { type Held, lookRing } from '../crm/attention.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import { type Conversation, canSend } from '../crm/conversation.ts';
+import { handCardsOn } from '../crm/member-change.store.ts';
 import { type Operator, operatorWindowOpen } from '../crm/operator.ts';
 import { type OutboxRow, setOutboxState } from '../crm/outbox.store.ts';
 import { wake } from '../crm/queue.store.ts';
@@ -159,6 +160,8 @@ async function postpone(tx: Tx, context: CommitContext, row: OutboxRow, waitMs: 
 /** What stands against sending it now; then it is settled otherwise, and these are to be rung. Null when nothing does. */
 async function hinderedBy(tx: Tx, context: CommitContext, row: OutboxRow): Promise<Ring[] | null> {
   if (row.operatorId) return await hinderedForOperator(tx, context, row);
+  // A line to somebody who is turned away; they have just written.
+  if (!row.conversationId) return null;
   const read = openRead(tx, context.tenant.id);
   const view = row.conversationId ? await read.conversation(row.conversationId) : null;
   if (!view?.conversation) return await refused(tx, context, row, 'request-invalid', null);
@@ -185,6 +188,7 @@ function takenFromUnder(row: OutboxRow, { responsibleId, takenOverAt }: Conversa
 /** A card that is no longer true is dropped; one that cannot reach the operator now is parked, and they are woken. */
 async function hinderedForOperator(tx: Tx, context: CommitContext, row: OutboxRow): Promise<Ring[] | null> {
   const operator = await readOperator(tx, context.tenant.id, row.operatorId!);
+  if (operator.removedAt || operator.lockedAt) return await holdFromStranger(tx, context, row, operator);
   if (row.unless?.card) {
     const [card] = await tx
       .select({ state: cards.state })
@@ -207,6 +211,15 @@ async function hinderedForOperator(tx: Tx, context: CommitContext, row: OutboxRo
   }
   await setOutboxState(tx, context, row.id, { state: 'held', heldFor: 'window' });
   return await wake(tx, context, operator.id);
+}
+
+/** They are no longer of the business, or locked out: it does not go there. What somebody must answer goes to whoever is next. */
+async function holdFromStranger(tx: Tx, context: CommitContext, row: OutboxRow, { removedAt }: Operator): Promise<Ring[]> {
+  const change: Partial<OutboxRow> = removedAt
+    ? { state: 'cancelled', cancelledBecause: 'removed' }
+    : { state: 'held', heldFor: 'window', heldUntil: null };
+  await setOutboxState(tx, context, row.id, change);
+  return row.cardId ? await handCardsOn(tx, context, row.operatorId!, row.cardId) : [];
 }
 
 /** They paused while it was on its way. */

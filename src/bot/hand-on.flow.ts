@@ -3,6 +3,7 @@ import { withTenant } from '../../db/client.ts';
 import { cards } from '../../db/schema/followups.ts';
 import { callName } from '../commands/colleague.ts';
 import { lockCard } from '../crm/card.store.ts';
+import { copyOf } from '../crm/card-copy.store.ts';
 import { commit } from '../crm/commit.store.ts';
 import { readTeam } from '../crm/team.store.ts';
 import { whoGets } from '../crm/team.ts';
@@ -27,9 +28,11 @@ export async function handOn(needs: BotNeeds, tenantId: TenantId, id: CardId): P
     const view = card.contactId ? await openSituation(tx, context, people[0]!, '').read.contact(card.contactId) : null;
     const { responsibleId = null, responsibleBy = null } = view?.conversation ?? {};
     const to = whoGets(people, responsibleId, context.now);
-    if (!view || !to || to.id === card.operatorId) return [];
+    if (!to || to.id === card.operatorId) return [];
     const at = openSituation(tx, context, to, '');
-    const spec = await cardNow(at, card, view);
+    const isLetIn = people.some((one) => one.id === card.operatorId && one.lockedAt === null);
+    // Whoever cannot answer any more leaves everything; whoever can keeps what is no turn's.
+    const spec = (view && (await cardNow(at, card, view))) ?? (isLetIn ? null : await copyOf(tx, context, card));
     if (!spec) return [];
     const giver = people.find((one) => one.id === responsibleBy && one.id !== to.id);
     const why = giver ? [at.words.responsible.gaveYou(callName(giver))] : [];

@@ -23,7 +23,7 @@ export async function operatorSpoke(arrived: Arrived, operator: Operator, messag
 /** Their words as a customer's. It is one phone, so it opens their own window too. */
 async function asCustomer(arrived: Arrived, operator: Operator, message: InboundMessage): Promise<Ring[]> {
   const { tx, context, numberId } = arrived;
-  await operatorWrote(tx, context.tenant.id, operator.id, message.at, message.from.userId);
+  await operatorWrote(tx, context.tenant.id, operator.id, message.at, message.from);
   const name = wordsFor(operator.locale).first.testName(operator.name.split(' ')[0] ?? '');
   const until = operator.asCustomerUntil ?? context.now;
   const { contact } = await testContact(tx, context, { operator, name, numberId, until });

@@ -1,38 +1,32 @@
 import { and, eq } from 'drizzle-orm';
 import { conversations } from '../../db/schema/crm.ts';
-import { operators } from '../../db/schema/tenants.ts';
 import { wordsFor } from '../commands/words.ts';
 import { commit } from '../crm/commit.store.ts';
 import { findOrMakeContact, lockConversation, moveIdentity } from '../crm/contact.store.ts';
 import { contactLabel } from '../crm/contact.ts';
 import { suspect } from '../crm/lookalike.store.ts';
 import { insertMessage } from '../crm/message.store.ts';
+import type { Operator } from '../crm/operator.ts';
 import { openRead } from '../crm/read.store.ts';
 import { chooseOperator } from '../crm/team.store.ts';
-import { findOperator } from '../crm/tenant.store.ts';
+import { findOperator, lockOperator } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
 import type { ContactId } from '../kit/ids.ts';
 import { showPhone } from '../kit/phone.ts';
 import type { InboundSystem } from '../meta/content.ts';
 import type { InboundCall, InboundMessage, InboundPreference, InboundUserIdUpdate } from '../meta/inbound.ts';
+import { aliasChanged, lockOut } from './access.flow.ts';
 import type { Arrived } from './arrived.ts';
 
 /**
- * WhatsApp says that a person has another number or another BSUID. A customer keeps the contact; an operator becomes a stranger until
+ * WhatsApp says that a person has another number or another BSUID. A customer keeps the contact; an operator is locked out until
  * somebody confirms them, because a number that changed hands would otherwise hand over the business.
  */
 export async function identityChanged(arrived: Arrived, message: InboundMessage, change: InboundSystem): Promise<Ring[]> {
   const { tx, context } = arrived;
-  const operator = await findOperator(tx, context.tenant.id, message.from);
-  if (operator) {
-    if (change.change === 'number' || change.change === 'identity') {
-      await tx
-        .update(operators)
-        .set({ removedAt: context.now })
-        .where(and(eq(operators.tenantId, context.tenant.id), eq(operators.id, operator.id)));
-    }
-    return [];
-  }
+  const found = await findOperator(tx, context.tenant.id, message.from);
+  const operator = found && (await lockOperator(tx, context.tenant.id, found.id));
+  if (operator) return await operatorChanged(arrived, operator, message, change);
   const moves = [
     change.newPhone && message.from.phone ? ({ kind: 'phone', from: message.from.phone, to: change.newPhone } as const) : null,
     change.newUserId && (change.previousUserId ?? message.from.userId)
@@ -50,9 +44,30 @@ export async function identityChanged(arrived: Arrived, message: InboundMessage,
   return await tell(arrived, moved, (words, who) => words.changedNumber(who, showPhone(change.newPhone!)));
 }
 
+/** Another number or another key is another phone until somebody says who holds it; another id alone is an alias. */
+async function operatorChanged(
+  arrived: Arrived,
+  operator: Operator,
+  message: InboundMessage,
+  { change, newPhone, newUserId, previousUserId }: InboundSystem,
+): Promise<Ring[]> {
+  const { tx, context } = arrived;
+  if (change === 'user-id') {
+    const previous = previousUserId ?? message.from.userId;
+    if (previous && newUserId) await aliasChanged(arrived, previous, newUserId);
+    return [];
+  }
+  if (change !== 'number' && change !== 'identity') return [];
+  const proposed = { ...(newPhone ? { phone: newPhone } : {}), ...(newUserId ? { userId: newUserId } : {}) };
+  if (!operator.lockedAt) return await lockOut(arrived, operator, change, proposed);
+  return await commit(tx, context, [{ do: 'propose', operatorId: operator.id, proposed: { ...operator.proposed, ...proposed } }]);
+}
+
 /** The portfolio's own id for a person changed: an alias, and nothing anybody needs to hear of. */
-export async function userIdChanged({ tx, context }: Arrived, update: InboundUserIdUpdate): Promise<Ring[]> {
+export async function userIdChanged(arrived: Arrived, update: InboundUserIdUpdate): Promise<Ring[]> {
+  const { tx, context } = arrived;
   if (update.previous && update.current && update.previous !== update.current) {
+    await aliasChanged(arrived, update.previous, update.current);
     const change = { kind: 'bsuid' as const, from: update.previous, to: update.current };
     const went = await moveIdentity(tx, context.tenant.id, change, context.now);
     if (went?.takenBy) await suspect(tx, context, went.contactId, went.takenBy);
@@ -63,7 +78,7 @@ export async function userIdChanged({ tx, context }: Arrived, update: InboundUse
 /** They used WhatsApp's own switch for marketing: it holds like their word. */
 export async function preferenceChanged(arrived: Arrived, preference: InboundPreference): Promise<Ring[]> {
   const { tx, context, numberId } = arrived;
-  if (preference.value === 'unknown') return [];
+  if (preference.value === 'unknown' || (await findOperator(tx, context.tenant.id, preference.who))) return [];
   const found = await findOrMakeContact(tx, context.tenant.id, preference.who, context.now);
   if (!found) return [];
   await lockConversation(tx, context.tenant.id, found.contact.id, numberId, context.now);

@@ -1,13 +1,15 @@
 import { withTenant } from '../../db/client.ts';
-import { findOperator } from '../crm/tenant.store.ts';
+import type { Operator } from '../crm/operator.ts';
+import { findOperator, lockOperator } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
 import type { DeliveryId, ItemId, NumberId, TenantId } from '../kit/ids.ts';
 import { errorFacts } from '../kit/log.ts';
-import type { Inbound } from '../meta/inbound.ts';
+import type { Inbound, InboundMessage } from '../meta/inbound.ts';
 import { lockItem, nextItem, postponeItem, settleItem } from '../meta/inbox.store.ts';
 import { readItem } from '../meta/parse.ts';
 import { splitStored } from '../meta/split.store.ts';
 import type { ItemKind, RawItem } from '../meta/split.ts';
+import { keptOut } from './access.flow.ts';
 import { accountTold, templateTrouble } from './account.flow.ts';
 import type { Arrived } from './arrived.ts';
 import { echoed, historyTold, personSynced } from './coexistence.flow.ts';
@@ -17,6 +19,7 @@ import { customerWrote } from './customer.flow.ts';
 import { keepGroupMessage } from './group.flow.ts';
 import { operatorSpoke } from './hat.flow.ts';
 import { customerCalled, identityChanged, preferenceChanged, userIdChanged } from './identity.flow.ts';
+import { joined } from './join.flow.ts';
 import { statusTold } from './status.flow.ts';
 import { templateTold } from './template.flow.ts';
 
@@ -70,10 +73,10 @@ async function dispatch(arrived: Arrived, inbound: Inbound): Promise<Ring[]> {
   switch (inbound.kind) {
     case 'message': {
       if (inbound.groupId) return await keepGroupMessage(arrived, inbound);
-      const operator = await findOperator(arrived.tx, arrived.context.tenant.id, inbound.from);
-      if (operator && inbound.content.type !== 'system') return await operatorSpoke(arrived, operator, inbound);
       if (inbound.content.type === 'system') return await identityChanged(arrived, inbound, inbound.content);
-      return await customerWrote(arrived, inbound);
+      const operator = await operatorBehind(arrived, inbound);
+      if (operator) return (await keptOut(arrived, operator, inbound)) ?? (await operatorSpoke(arrived, operator, inbound));
+      return (await joined(arrived, inbound)) ?? (await customerWrote(arrived, inbound));
     }
     case 'status':
       return await statusTold(arrived, inbound);
@@ -103,4 +106,10 @@ async function dispatch(arrived: Arrived, inbound: Inbound): Promise<Ring[]> {
     case 'other':
       return [];
   }
+}
+
+/** The operator, with their row locked: a lock or a removal waits until what they do is done, or is seen here. */
+async function operatorBehind({ tx, context }: Arrived, { from }: InboundMessage): Promise<Operator | null> {
+  const found = await findOperator(tx, context.tenant.id, from);
+  return found && (await lockOperator(tx, context.tenant.id, found.id));
 }

@@ -57,7 +57,7 @@ export async function ownerWrote(
     at: message.at,
   });
   if (!id) return [];
-  await operatorWrote(tx, tenantId, operator.id, message.at, message.from.userId);
+  await operatorWrote(tx, tenantId, operator.id, message.at, message.from);
   const situation = openSituation(tx, context, operator, message.wamid);
   const woken = message.content.type === 'tap' && message.content.id === openPayload;
   const rings = await flushParked(situation, woken);

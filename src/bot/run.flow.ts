@@ -1,6 +1,7 @@
 import type { Outcome } from '../commands/command.ts';
 import { commandNamed } from '../commands/list.ts';
 import { answerAbout, answerSentence, runCommand } from '../commands/sentence.ts';
+import type { Act } from '../crm/card.ts';
 import type { Because, Effect } from '../crm/effect.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import type { CardId, ContactId } from '../kit/ids.ts';
@@ -33,6 +34,13 @@ export async function runNamed(
   return await outcomeEffects(at, { ...outcome, effects });
 }
 
+/** Runs what a row or button stands for: who is meant is fixed already. */
+export async function runFixed(at: OwnerSituation, act: Extract<Act, { verb: 'run' }>): Promise<Effect[]> {
+  const { contactId, colleagueId } = act;
+  const fixed = { ...(contactId ? { contactId } : {}), ...(colleagueId ? { colleagueId } : {}) };
+  return await outcomeEffects(at, await runCommand(act.command, act.rest, { ...contextOf(at), ...fixed }));
+}
+
 /** Runs a command for each of several people, as one act: one answer, one undo. What a single one would be told or asked is left out. */
 export async function runForAll(at: OwnerSituation, name: string, rest: string, people: readonly ContactId[]): Promise<Effect[]> {
   const { group } = at.words;
@@ -54,7 +62,10 @@ export async function runForAll(at: OwnerSituation, name: string, rest: string, 
 async function outcomeEffects(at: OwnerSituation, outcome: Outcome): Promise<Effect[]> {
   const { answer, effects } = outcome;
   if (!answer) return effects;
-  if ('text' in answer) return [...effects, say(at, answer.text, answer.about)];
+  if ('text' in answer) {
+    const { text, about = [], secret } = answer;
+    return [...effects, { do: 'say', to: at.operator.id, text, about, ...(secret ? { secret } : {}) }];
+  }
   if (answer.kind === 'notice' && answer.contactId) await toldAbout(at, answer.contactId);
   return [...effects, { do: 'show', to: at.operator.id, card: answer }];
 }

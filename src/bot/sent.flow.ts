@@ -185,9 +185,12 @@ export async function askUnsure(tx: Tx, context: CommitContext, row: OutboxRow):
 async function failureAbout(tx: Tx, context: CommitContext, row: OutboxRow) {
   if (!row.conversationId) return null;
   const view = await openRead(tx, context.tenant.id).conversation(row.conversationId);
-  const operator = row.approvedBy
-    ? await readOperator(tx, context.tenant.id, row.approvedBy)
-    : await chooseOperator(tx, context, view?.conversation?.responsibleId ?? null);
+  const sender = row.approvedBy ? await readOperator(tx, context.tenant.id, row.approvedBy) : null;
+  // Who is no longer there, or not let in, answers for nothing any more.
+  const operator =
+    sender && !sender.removedAt && !sender.lockedAt
+      ? sender
+      : await chooseOperator(tx, context, view?.conversation?.responsibleId ?? null);
   if (!view || !operator) return null;
   const [message] = row.messageId
     ? await tx

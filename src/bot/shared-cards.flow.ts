@@ -89,7 +89,8 @@ async function sayWhoTheyAre(
 ): Promise<Effect[]> {
   const { files } = at.words;
   const [first] = people;
-  const id = first && known.contacts.get(phoneKey(first.phone));
+  const isColleague = first && known.operators.has(phoneKey(first.phone));
+  const id = first && !isColleague ? known.contacts.get(phoneKey(first.phone)) : undefined;
   const view = id ? await at.read.contact(id) : null;
   if (people.length === 1 && first && !view) return [say(at, files.ownTeam(nameOf(first)))];
   if (people.length === 1 && view) return [say(at, files.alreadyThere(contactLabel(view.contact)), [view.contact.id])];

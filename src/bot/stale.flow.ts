@@ -1,6 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { cards } from '../../db/schema/followups.ts';
 import { outbox } from '../../db/schema/queues.ts';
+import { callName } from '../commands/colleague.ts';
 import { showTime } from '../commands/times.ts';
 import type { Card } from '../crm/card.ts';
 import { contactLabel } from '../crm/contact.ts';
@@ -25,6 +26,10 @@ export async function answerStale(at: OwnerSituation, card: Card): Promise<Effec
   if (as === 'they-wrote') return [say(at, thread.theyWrote(name), about)];
   if (as.startsWith('snoozed:')) return [say(at, thread.snoozedUntil(showTime(new Date(as.slice(8)), at.place)), about)];
   if (as.startsWith('handed:')) return [say(at, thread.handedTo(await colleagueName(at, as.slice(7) as OperatorId)), about)];
+  if (as.startsWith('colleague:') && card.settledBy) {
+    const by = await readOperator(at.tx, at.context.tenant.id, card.settledBy as OperatorId);
+    return [say(at, at.words.members.decidedAlready(callName(by)))];
+  }
   if (as === 'skipped' || as === 'dismissed') return [say(at, thread.skipped, about)];
   if (as === 'knocked') return [say(at, thread.knocked(name), about)];
   if (as === 'moved') return [say(at, thread.movedSince(name, view?.stage?.name ?? ''), about)];

@@ -15,11 +15,12 @@ import { contextOf } from './command-context.ts';
 import { sameTapped } from './healing.flow.ts';
 import { startImport } from './import-card.ts';
 import { leave, snooze } from './lay-aside.flow.ts';
+import { memberTapped } from './member-tap.flow.ts';
 import { mergeTapped } from './merge.flow.ts';
 import { more } from './more.flow.ts';
 import { mark, type OwnerSituation, say } from './owner-situation.ts';
 import { fileTapped } from './pass-on.flow.ts';
-import { runAbout, runForAll, runNamed } from './run.flow.ts';
+import { runAbout, runFixed, runForAll, runNamed } from './run.flow.ts';
 import { addLeads } from './shared-cards.flow.ts';
 import { showAgain } from './show-again.flow.ts';
 import { answerStale, takeBack, tooLate } from './stale.flow.ts';
@@ -50,10 +51,10 @@ export async function tapped(at: OwnerSituation, act: Act, card: Card): Promise<
 async function runRow(at: OwnerSituation, act: Extract<Act, { verb: 'run' }>, card: Card): Promise<Effect[]> {
   const once = act.rest !== '' && commandNamed(act.command)?.changes === true;
   const held = act.command === 'show' && act.contactId ? await heldAbout(at, act.contactId) : null;
-  if (!once) return held ?? (await runNamed(at, act.command, act.rest, act.contactId));
+  if (!once) return held ?? (await runFixed(at, act));
   if (card.state !== 'live') return await answerStale(at, card);
   const as = act.command === 'reply' ? 'answered' : 'done';
-  return [settled(at, card, as), ...(await runNamed(at, act.command, act.rest, act.contactId))];
+  return [settled(at, card, as), ...(await runFixed(at, act))];
 }
 
 type OnCard = Exclude<Act, { verb: 'run' | 'again' | 'next' | 'close-day' }>;
@@ -127,6 +128,10 @@ async function decided(at: OwnerSituation, act: OnCard, card: Card, view: Contac
       return await sameTapped(at, act, card);
     case 'merge':
       return await mergeTapped(at, act, card);
+    case 'remove-operator':
+    case 'let-in':
+    case 'renew-recovery':
+      return await memberTapped(at, act, card);
     case 'run-all':
       return [settled(at, card, 'done'), ...(await runForAll(at, act.command, act.rest, card.subject.people ?? []))];
     case 'pass-on':

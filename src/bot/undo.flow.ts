@@ -1,5 +1,7 @@
 import { and, desc, eq, isNull, lt } from 'drizzle-orm';
 import { undos } from '../../db/schema/audit.ts';
+import { callName } from '../commands/colleague.ts';
+import { isLastOwner, mayDecideOn, mayGive } from '../crm/access.ts';
 import { contactLabel } from '../crm/contact.ts';
 import type { Effect, Settled, Undo, Undone } from '../crm/effect.ts';
 import { canUndoImport } from '../crm/import.store.ts';
@@ -88,7 +90,22 @@ async function tooMuchHappened(at: OwnerSituation, acts: readonly Extract<Undo, 
         return say(at, at.words.imports.tooOld);
       else if (effect.do === 'unmerge' && (await at.read.canUnmerge(effect.mergeId)) !== 'yes')
         return say(at, at.words.merge.mergedFurther);
-  return await somebodyStays(at, acts);
+  return (await roleStays(at, acts)) ?? (await somebodyStays(at, acts));
+}
+
+/** Who was given a role may have become the only owner since, and who gave it may have lost the right to. */
+async function roleStays(at: OwnerSituation, acts: readonly Extract<Undo, { what: 'effects' }>[]): Promise<Effect | null> {
+  for (const { effects } of acts)
+    for (const effect of effects) {
+      if (effect.do !== 'set-operator' || !effect.change.role) continue;
+      const team = await at.read.team();
+      const whom = team.find((one) => one.id === effect.operatorId);
+      const name = whom ? callName(whom) : '';
+      if (whom && effect.change.role !== 'owner' && isLastOwner(team, whom.id)) return say(at, at.words.members.lastOwner(name));
+      if (!whom || !mayDecideOn(at.operator, whom) || !mayGive(at.operator.role, effect.change.role))
+        return say(at, at.words.members.mayNotDecide(name));
+    }
+  return null;
 }
 
 /** A lead with whom something has happened since stays, and then so do those who came with it. */

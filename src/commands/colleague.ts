@@ -21,8 +21,10 @@ const leading = /^(?:(?:to|a|al|para|pra|ao|à|with|con|com)\s+|(?:→|->|:)\s*)
 const meWords = new Set(['me', 'myself', 'mi', 'mim', 'yo', 'eu', 'conmigo', 'comigo']);
 
 /** The colleague a text begins with, passing over what only leads to the name: "to maria lópez because …". */
-export async function findColleague(typed: string, { read, operator }: CommandContext): Promise<Colleague> {
+export async function findColleague(typed: string, { read, operator, colleagueId }: CommandContext): Promise<Colleague> {
   const text = oneLine(typed).replace(leading, '');
+  const fixed = colleagueId && (await read.team()).find((one) => one.id === colleagueId);
+  if (fixed) return { is: 'exact', operator: fixed, words: fixed.name, text };
   const tokens = tokensOf(text);
   const behind = (count: number) => text.slice(tokens[count - 1]?.end ?? 0).replace(/^[\s,:;.–-]+/, '');
   const spoken = (count: number) => text.slice(0, tokens[count - 1]?.end ?? 0).replace(/[,:;.]+$/, '');

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { SecretCode } from '../crm/access-code.ts';
 import type { CardSpec } from '../crm/card.ts';
 import type { ContactView } from '../crm/contact-view.ts';
 import type { Effect } from '../crm/effect.ts';
@@ -7,7 +8,7 @@ import type { LogCheck } from '../crm/log-line.ts';
 import type { Operator } from '../crm/operator.ts';
 import type { Read } from '../crm/read.ts';
 import type { Tenant } from '../crm/tenant.ts';
-import type { CardId, ContactId, Id } from '../kit/ids.ts';
+import type { CardId, ContactId, Id, OperatorId } from '../kit/ids.ts';
 
 /** Everything a command may look at. It decides; what it wants done comes back as effects. */
 export type CommandContext = {
@@ -25,6 +26,8 @@ export type CommandContext = {
   newId<T extends Id<string>>(): T;
   /** When a row or card already fixed who is meant: the sentence then holds no name. */
   contactId?: ContactId;
+  /** The same of a colleague. */
+  colleagueId?: OperatorId;
   /** The card that was quoted with the sentence. */
   cardId?: CardId;
 };
@@ -32,8 +35,8 @@ export type CommandContext = {
 /** A line of text, or a card with choices, for the operator; and what shall happen. */
 export type Outcome = { answer?: Line | CardSpec; effects: Effect[] };
 
-/** A plain line; quoting it means those it is about. */
-export type Line = { text: string; about?: ContactId[] };
+/** A plain line; quoting it means those it is about. `secret`: it hides a code, which is put in when it leaves. */
+export type Line = { text: string; about?: ContactId[]; secret?: SecretCode };
 
 /** What a command is, once: the parser, `help`, later the assistant's tools and the documentation come from it. */
 export type Command<Args = unknown> = {

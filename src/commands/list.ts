@@ -19,8 +19,10 @@ import { health } from './health.ts';
 import { type Groups, helpAbout } from './help.ts';
 import { importing } from './import.ts';
 import { inbox } from './inbox.ts';
+import { invite } from './invite.ts';
 import { language } from './language.ts';
 import { leads } from './leads.ts';
+import { lock } from './lock.ts';
 import { log } from './log.ts';
 import { lost } from './lost.ts';
 import { merge } from './merge.ts';
@@ -34,12 +36,15 @@ import { orderstages } from './orderstages.ts';
 import { pause } from './pause.ts';
 import { pipeline } from './pipeline.ts';
 import { quiet } from './quiet.ts';
+import { recovery } from './recovery.ts';
+import { remove } from './remove.ts';
 import { removestage } from './removestage.ts';
 import { rename } from './rename.ts';
 import { renamestage } from './renamestage.ts';
 import { reply } from './reply.ts';
 import { report } from './report.ts';
 import { resume } from './resume.ts';
+import { role } from './role.ts';
 import { setting } from './set.ts';
 import { settings } from './settings.ts';
 import { show } from './show.ts';
@@ -52,11 +57,13 @@ import { start } from './start.ts';
 import { tag } from './tag.ts';
 import { tags } from './tags.ts';
 import { task } from './task.ts';
+import { team } from './team.ts';
 import { today } from './today.ts';
 import { transfer } from './transfer.ts';
 import { unassigned } from './unassigned.ts';
 import { unblock } from './unblock.ts';
 import { undo } from './undo.ts';
+import { uninvite } from './uninvite.ts';
 import { unmerge } from './unmerge.ts';
 import { untag } from './untag.ts';
 import { value } from './value.ts';
@@ -70,6 +77,7 @@ export const groups: Groups = {
   deals: [move, won, lost, value, addstage, renamestage, removestage, orderstages, stagesilence, stagemeaning],
   contacts: [tag, untag, tags, silent, rename, block, unblock, merge, unmerge, forget],
   team: [on, off, away, mine, unassigned, claim, assign, transfer],
+  members: [team, invite, uninvite, role, lock, remove, recovery],
   files: [importing, exporting],
   numbers: [report, cost, health, why, log],
   settings: [settings, setting, cards, quiet, digest, language, email, pause, resume],

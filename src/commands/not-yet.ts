@@ -10,20 +10,10 @@ export const laterWords = {
   /** They are about a person, so they count alone or before somebody's name: "won ana 450", but not "lost my keys, sorry". */
   aboutSomebody: [
     ...['escalate', 'book', 'order', 'quote', 'pay'],
-    ...['case', 'resolve', 'autopilot', 'invite', 'remove', 'call', 'knock'],
+    ...['case', 'resolve', 'autopilot', 'call', 'knock'],
     ...['escalar', 'reservar'],
-    ...[
-      'pedido',
-      'presupuesto',
-      'cobrar',
-      'caso',
-      'piloto automatico',
-
-      'invitar',
-      'quitar',
-    ],
+    ...['pedido', 'presupuesto', 'cobrar', 'caso', 'piloto automatico'],
     ...['agendar', 'orcamento'],
-    ...['convidar', 'remover'],
   ],
   /** They count alone or before a word or two: "report week". */
   first: [
@@ -32,7 +22,7 @@ export const laterWords = {
     ...['transmissao', 'modelos', 'sequencias'],
   ],
   /** They count alone only: "on my way" is for a customer. */
-  alone: [...['types', 'team', 'lock', 'setup', 'playbook', 'tipos', 'equipo', 'equipe']],
+  alone: [...['types', 'setup', 'playbook', 'tipos']],
 } as const;
 
 /** The word of a command to come that a sentence is, or null. */

@@ -1,3 +1,4 @@
+import { mayAs } from '../crm/access.ts';
 import { cardLimits } from '../crm/card-limits.ts';
 import { clipText } from '../kit/clip.ts';
 import type { ContactId } from '../kit/ids.ts';
@@ -110,7 +111,7 @@ export async function runCommand(name: string, rest: string, context: CommandCon
 /** The one place where arguments meet their schema, and an operator's role what it may do, whoever made the arguments. */
 async function runArgs(command: Command, args: unknown, context: CommandContext): Promise<Outcome> {
   const { role, locale } = context.operator;
-  if (command.may && rank[role] < rank[command.may]) {
+  if (command.may && !mayAs(role, command.may)) {
     return { answer: { text: wordsOf(context).answer.mayNot(command.words[locale][0]!, command.may) }, effects: [] };
   }
   const parsed = command.args.parse(args);
@@ -121,8 +122,6 @@ async function runArgs(command: Command, args: unknown, context: CommandContext)
   if (!group) return await command.run(parsed, context);
   return (await command.ofAll?.(group.rest, context)) ?? askForGroup(command, group, context);
 }
-
-const rank = { agent: 0, manager: 1, owner: 2 };
 
 function askCommand(command: Command, rest: string, context: CommandContext): Outcome {
   const { answer, label } = wordsOf(context);

@@ -1,4 +1,4 @@
-import { kinds, mayChange, settingNamed, withChange } from './business-setting.ts';
+import { kinds, settingNamed, withChange } from './business-setting.ts';
 import { readRest, restArgs } from './clock-words.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { wordsOf } from './place.ts';
@@ -23,6 +23,7 @@ export const setting = defineCommand({
     return args && settingNamed(args.text) ? args : null;
   },
   changes: true,
+  may: 'manager',
   async run({ text }, context): Promise<Outcome> {
     const named = settingNamed(text)!;
     return set(named.setting, named.rest, context);
@@ -30,14 +31,8 @@ export const setting = defineCommand({
 });
 
 function set(which: BusinessSetting, text: string, context: CommandContext): Outcome {
-  const { settings: words, answer } = wordsOf(context);
+  const { settings: words } = wordsOf(context);
   const { title, now, set: done } = words.business[which];
-  if (!mayChange(context)) {
-    return {
-      answer: { text: answer.mayNot(`${setting.words[context.operator.locale][0]} ${title.toLowerCase()}`, 'manager') },
-      effects: [],
-    };
-  }
   const kind = kinds[which];
   const change = kind.read(text, context);
   if (!change) return { answer: { text: now(kind.shown(context.tenant, context)) }, effects: [] };

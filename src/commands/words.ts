@@ -21,6 +21,7 @@ import { type LabelWords, labelWords } from './words/label.ts';
 import { type LogWords, logWords } from './words/log.ts';
 import { type MailWords, mailWords } from './words/mail.ts';
 import { type MediaWords, mediaWords } from './words/media.ts';
+import { type MemberWords, memberWords } from './words/members.ts';
 import { type MergeWords, mergeWords } from './words/merge.ts';
 import { type ReportWords, reportWords } from './words/report.ts';
 import { type ResponsibleWords, responsibleWords } from './words/responsible.ts';
@@ -56,6 +57,7 @@ export type Words = {
   responsible: ResponsibleWords;
   collision: CollisionWords;
   stages: StageWords;
+  members: MemberWords;
   files: FileWords;
   imports: ImportWords;
   attention: AttentionWords;
@@ -90,6 +92,7 @@ export function wordsFor(locale: Locale): Words {
     responsible: responsibleWords[locale],
     collision: collisionWords[locale],
     stages: stageWords[locale],
+    members: memberWords[locale],
     files: fileWords[locale],
     imports: importWords[locale],
     attention: attentionWords[locale],

@@ -87,11 +87,12 @@ export async function showCard(
 }
 
 /** What is kept of whom a card acts on, or which list it is. */
-function subjectOf({ people, source, counts }: CardSpec): CardSubject {
+function subjectOf({ people, source, counts, colleagueId }: CardSpec): CardSubject {
   return {
     ...(people ? { people } : {}),
     ...(source ? { source } : {}),
     ...(counts === undefined ? {} : { counts }),
+    ...(colleagueId ? { colleague: colleagueId } : {}),
   };
 }
 

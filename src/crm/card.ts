@@ -8,6 +8,7 @@ import type {
   Id,
   ImportId,
   MessageId,
+  OperatorId,
   OutboxId,
   StageId,
   TaskId,
@@ -56,13 +57,13 @@ export type Act =
   | { verb: 'next' }
   /** The day is closed; what matters is that they tapped, which opens their window. */
   | { verb: 'close-day' }
-  /** Runs a command as if it had been typed; `contactId` fixes who is meant. */
-  | { verb: 'run'; command: string; rest: string; contactId?: ContactId }
   /**
    * Answers beside somebody else after all: what was seen of them, and what was to be sent (nothing: only who is responsible changes). Whatever
    * of theirs can still be stopped is.
    */
   | { verb: 'take-over'; seen: string | null; contents: Content[]; because: Because }
+  /** Runs a command as if it had been typed; `contactId` or `colleagueId` fixes who is meant. */
+  | { verb: 'run'; command: string; rest: string; contactId?: ContactId; colleagueId?: OperatorId }
   /** Erases who they were; only while the card is fresh. */
   | { verb: 'forget' }
   /** Whether whoever writes without a number is somebody known. */
@@ -75,6 +76,12 @@ export type Act =
     }
   /** Makes one of these two; only while the card is fresh. */
   | { verb: 'merge'; keptId: ContactId; goneId: ContactId }
+  /** Ends a colleague's access; only while the card is fresh. */
+  | { verb: 'remove-operator'; operatorId: OperatorId }
+  /** It is them: a colleague who was locked out comes back in. */
+  | { verb: 'let-in'; operatorId: OperatorId }
+  /** Makes a new recovery code and shows it, once; only while the card is fresh. */
+  | { verb: 'renew-recovery' }
   /** The same for everybody the card is about, as one act. */
   | { verb: 'run-all'; command: string; rest: string }
   /** Hands a file, place or contact card that an operator sent to this customer. */
@@ -133,6 +140,8 @@ export type CardSpec = {
   people?: ContactId[];
   /** The sentence that shows this list: "these" then means everybody in it. */
   source?: { command: string; rest: string };
+  /** The colleague a decision is asked about: whoever decides first decides for all who were asked. */
+  colleagueId?: OperatorId;
   /** Whom it is about; quoting it means them. `contactId` is among them by itself. */
   about?: ContactId[];
   /** How many things it stands for, where it stands for several. */

@@ -6,6 +6,7 @@ import { fileWriters } from './commit/files.store.ts';
 import { firstContactWriters } from './commit/first-contact.store.ts';
 import { leadWriters } from './commit/leads.store.ts';
 import { logWriters } from './commit/log.store.ts';
+import { memberWriters } from './commit/members.store.ts';
 import { mergingWriters } from './commit/merging.store.ts';
 import { pipelineWriters } from './commit/pipeline.store.ts';
 import { recordWriters } from './commit/records.store.ts';
@@ -28,6 +29,7 @@ export const writers: Writers<Settled['do']> = {
   ...contactWriters,
   ...responsibleWriters,
   ...settingWriters,
+  ...memberWriters,
   ...fileWriters,
   ...leadWriters,
   ...erasingWriters,

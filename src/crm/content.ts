@@ -1,12 +1,14 @@
 import type { Chart } from '../kit/chart.ts';
 import type { MediaId } from '../kit/ids.ts';
+import type { SecretCode } from './access-code.ts';
 
 /**
  * What Hilo sends, to customers and to operators: the part of WhatsApp's vocabulary that the product uses. The transport's own union
  * (`meta/outgoing.ts`) is wider; `bot/attached.flow.ts` turns one into the other. Files are named by our own row until they leave.
  */
 export type Content =
-  | { type: 'text'; body: string }
+  /** `secret`: the body hides a code, which is put in when it leaves. */
+  | { type: 'text'; body: string; secret?: SecretCode }
   | { type: 'buttons'; header?: CardHeader; body: string; footer?: string; buttons: { id: string; title: string }[] }
   | {
       type: 'list';

@@ -9,6 +9,7 @@ import type {
   ImportId,
   MediaId,
   MessageId,
+  NumberId,
   OperatorId,
   OutboxId,
   StageId,
@@ -17,6 +18,7 @@ import type {
   TurnId,
 } from '../kit/ids.ts';
 import type { E164 } from '../kit/phone.ts';
+import type { SecretCode } from './access-code.ts';
 import type { Urgency } from './attention.ts';
 import type { Because } from './because.ts';
 import type { CardSpec } from './card.ts';
@@ -24,7 +26,7 @@ import type { Content } from './content.ts';
 import type { Stage } from './deal.ts';
 import type { Locale } from './locale.ts';
 import type { Doubt } from './lookalike.ts';
-import type { Asked, OperatorChange, WelcomeStep } from './operator.ts';
+import type { Asked, LockedBecause, Operator, OperatorChange, Proposed, WelcomeStep } from './operator.ts';
 import type { PresetName } from './preset.ts';
 import type { Settings, Tenant } from './tenant.ts';
 
@@ -54,7 +56,8 @@ export type Effect =
   /** A live card into an operator's thread. `push`: nobody asked for it, so it waits where they are not to be disturbed. */
   | { do: 'show'; to: OperatorId; card: CardSpec; push?: Urgency }
   /** A line in an operator's thread, in answer to something they wrote. */
-  | { do: 'say'; to: OperatorId; text: string; about?: ContactId[]; quote?: string }
+  /** `secret`: the text hides a code, which is put in when it leaves. */
+  | { do: 'say'; to: OperatorId; text: string; about?: ContactId[]; quote?: string; secret?: SecretCode }
   /** A file into an operator's thread. */
   | { do: 'hand'; to: OperatorId; file: MediaId; filename: string; caption: string; about?: ContactId[] }
   /** A file that is written by a job of its own: everybody, or everything about one person. `wamid`: what asked for it. */
@@ -88,7 +91,7 @@ export type Effect =
   /** The decision on a card was taken back: it can be answered again. */
   | { do: 'reopen-card'; cardId: CardId }
   /** Every live card of the conversation is overtaken; by what a person decided, every one that has reached its operator. */
-  | { do: 'supersede-cards'; conversationId: ConversationId; as: string }
+  | { do: 'supersede-cards'; conversationId: ConversationId; as: string; by?: OperatorId }
   | { do: 'settle-turn'; turnId: TurnId; as: string; by: OperatorId | null }
   | { do: 'settle-follow-up'; followUpId: FollowUpId; as: 'sent' | 'edited' | 'skipped' | 'superseded' | 'stale' }
   /** Nobody in the conversation is to be followed up before this moment again. */
@@ -134,6 +137,44 @@ export type Effect =
   | { do: 'block'; contactId: ContactId; operatorId: OperatorId; blocked: boolean }
   /** How one of the business's people is served. `undone`: what an undo says has come back. */
   | { do: 'set-operator'; operatorId: OperatorId; change: OperatorChange; by: OperatorId; undone: string }
+  /** Somebody may join the team from this phone; an earlier invitation of the phone ends. */
+  | {
+      do: 'invite';
+      id: Id<'invitation'>;
+      by: OperatorId;
+      name: string;
+      role: Operator['role'];
+      locale: Locale;
+      phone: E164;
+      until: Date;
+      /** Whoever runs the installation did it, in the name of an owner. */
+      platform?: true;
+    }
+  /** An invitation is taken back, or stands again; nothing where it was used meanwhile. */
+  | { do: 'set-invitation'; id: Id<'invitation'>; open: boolean; by: OperatorId }
+  /** The code was right: they are of the business, and no longer anybody's contact. */
+  | {
+      do: 'join';
+      invitation: Id<'invitation'>;
+      operatorId: OperatorId;
+      userId: string | null;
+      identityKeyHash: string | null;
+      at: Date;
+    }
+  /** A code was wrong. It is counted, so that trying has an end. */
+  | { do: 'count-try'; on: { invitation: Id<'invitation'> } | { operator: OperatorId } }
+  /** Somebody's access ends, and what was theirs becomes somebody else's. It cannot be undone. */
+  | { do: 'remove-operator'; operatorId: OperatorId; by: OperatorId }
+  /** Somebody is a stranger until they are confirmed. `by` null: what WhatsApp shows of them says so. */
+  | { do: 'lock-operator'; operatorId: OperatorId; because: LockedBecause; by: OperatorId | null; proposed: Proposed | null }
+  /** Who they would be known as changed while they are locked out. */
+  | { do: 'propose'; operatorId: OperatorId; proposed: Proposed; toldAt?: Date }
+  /** Somebody said that it is them, or (`by` null) they gave the recovery code, which is used up by it. */
+  | { do: 'let-in'; operatorId: OperatorId; by: OperatorId | null }
+  /** A new recovery code; the one before it ends. `by` null: whoever runs the installation printed it. */
+  | { do: 'renew-recovery'; id: Id<'recovery-code'>; by: OperatorId | null }
+  /** A line to somebody who has just written and is neither operator nor customer: not let in, or not yet. */
+  | { do: 'turn-away'; numberId: NumberId; to: { phone: string | null; userId: string | null }; text: string }
   | { do: 'set-business'; change: Partial<Settings>; by: OperatorId; undone: string }
   /** What the business is called, and whose clock it lives by. */
   | { do: 'set-tenant'; change: Partial<Pick<Tenant, 'name' | 'timezone'>>; by: OperatorId; undone: string }
@@ -236,6 +277,8 @@ export type UndoneKind =
   | 'import'
   | 'merge'
   | 'same-person'
+  | 'invite'
+  | 'uninvite'
   | 'setting';
 
 /** What takes an act back, as it is kept beside the log. A message can only be stopped while it has not left; anything else has effects that undo it. */

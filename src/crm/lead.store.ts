@@ -39,7 +39,10 @@ export async function whoHas(
 
 /** The numbers of the business's own people, by their keys. */
 export async function teamKeys(tx: Tx, tenantId: TenantId): Promise<Set<string>> {
-  const team = await tx.select({ phone: operators.phone }).from(operators).where(eq(operators.tenantId, tenantId));
+  const team = await tx
+    .select({ phone: operators.phone })
+    .from(operators)
+    .where(and(eq(operators.tenantId, tenantId), isNull(operators.removedAt)));
   return new Set(team.map((row) => phoneKey(row.phone)));
 }
 

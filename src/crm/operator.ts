@@ -44,6 +44,19 @@ export type Operator = {
   tippedOn: string | null;
   /** What they write counts as a customer's until then; left standing once it is over, until they are told. */
   asCustomerUntil: Date | null;
+  /** The key of their WhatsApp, where WhatsApp tells it. */
+  identityKeyHash: string | null;
+  /** A stranger since then: they see nothing and can do nothing until somebody confirms them. */
+  lockedAt: Date | null;
+  lockedBecause: LockedBecause | null;
+  /** Who they would be known as, once they are confirmed. */
+  proposed: Proposed | null;
+  letInAt: Date | null;
+  /** Wrong recovery codes, and when the last one came. */
+  codeTries: number;
+  codeTriedAt: Date | null;
+  turnedAwayAt: Date | null;
+  removedAt: Date | null;
 };
 
 /** The questions of the first contact, in their order. */
@@ -52,6 +65,11 @@ export type WelcomeQuestion = (typeof welcomeQuestions)[number];
 
 /** `new`: they have never written. After the questions they answer a pretended customer once. */
 export type WelcomeStep = 'new' | WelcomeQuestion | 'try';
+
+/** `lost`: somebody said so. `identity`, `number`: WhatsApp shows another person or phone. `silent`: nothing was heard for too long. */
+export type LockedBecause = 'lost' | 'identity' | 'number' | 'silent';
+
+export type Proposed = { phone?: string; userId?: string; identityKeyHash?: string };
 
 /** What can be changed about an operator by words in the thread. */
 export type OperatorChange = Partial<
@@ -70,7 +88,7 @@ export type OperatorChange = Partial<
     | 'quietUntil'
     | 'digestAt'
     | 'email'
-  > & { removedAt: Date | null }
+  >
 >;
 
 /**
@@ -99,8 +117,8 @@ export function operatorWindowOpen(operator: Operator, now: Date): boolean {
   return until !== null && now < until;
 }
 
-/** On duty and not away: what nobody asked for may be for them. */
-export function isThere(operator: Pick<Operator, 'onDuty' | 'awayUntil' | 'pausedUntil'>, now: Date): boolean {
+/** On duty, not away and not locked out: what nobody asked for may be for them. */
+export function isThere(operator: Pick<Operator, 'onDuty' | 'awayUntil' | 'pausedUntil' | 'lockedAt'>, now: Date): boolean {
   const until = [operator.awayUntil, operator.pausedUntil];
-  return operator.onDuty && until.every((moment) => moment === null || moment <= now);
+  return operator.onDuty && operator.lockedAt === null && until.every((moment) => moment === null || moment <= now);
 }

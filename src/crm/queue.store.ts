@@ -132,7 +132,8 @@ export async function queueToOperator(
   const operator = await readOperator(tx, tenant.id, message.to);
   const number = await readMainNumber(tx, tenant.id);
   const pair = `${number.phoneNumberId}:${operator.phone}`;
-  const open = operatorWindowOpen(operator, now);
+  // Who is not let in is not woken either: what is to become of it is decided when it would leave.
+  const open = operatorWindowOpen(operator, now) || operator.lockedAt !== null || operator.removedAt !== null;
   const heldFor = message.held ? ('attention' as const) : open ? null : ('window' as const);
   const id = await putInOutbox(tx, context, {
     by: 'hilo',
@@ -176,7 +177,7 @@ export async function wake(tx: Tx, context: CommitContext, operatorId: OperatorI
     .from(operators)
     .where(and(eq(operators.tenantId, tenant.id), eq(operators.id, operatorId)))
     .for('update');
-  if (!operator) return [];
+  if (!operator || operator.lockedAt || operator.removedAt) return [];
   const number = await readMainNumber(tx, tenant.id);
   const template = await findTemplate(tx, context, number.wabaId, 'wake-up', operator.locale);
   if (!template) return [];

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, max, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, max, ne, or, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
-import { contacts, conversations, deals, messages, notes, tasks } from '../../db/schema/crm.ts';
+import { contacts, conversations, deals, messages, notes, stages, tasks } from '../../db/schema/crm.ts';
 import { cards, drafts, followUps } from '../../db/schema/followups.ts';
 import { outbox } from '../../db/schema/queues.ts';
 import { operators } from '../../db/schema/tenants.ts';
@@ -15,6 +15,7 @@ import { openHoldingsRead } from './forget.store.ts';
 import { openHealthRead } from './health.store.ts';
 import { nameKey } from './locale.ts';
 import { openLogRead } from './log.store.ts';
+import { openMemberRead } from './member.store.ts';
 import { openMergeRead } from './merge.store.ts';
 import { openPeopleRead } from './people.store.ts';
 import type { Draft, NameMatch, Read } from './read.ts';
@@ -39,6 +40,7 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
     ...openTeamRead(tx, tenantId),
     ...openResponsibleRead(tx, tenantId),
     ...openMergeRead(tx, tenantId),
+    ...openMemberRead(tx, tenantId),
     byName: (words) => matchNames(tx, tenantId, words),
     contact: async (id) => (await viewsOf(tx, tenantId, [id]))[0] ?? null,
     async conversation(id) {
@@ -110,7 +112,15 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
       const rows = await tx
         .select({ contactId: deals.contactId })
         .from(deals)
-        .where(and(eq(deals.tenantId, tenantId), eq(deals.stageId, stage)))
+        .innerJoin(stages, and(eq(stages.tenantId, deals.tenantId), eq(stages.id, deals.stageId)))
+        .where(
+          and(
+            eq(deals.tenantId, tenantId),
+            eq(deals.stageId, stage),
+            // Closed without having been won or lost: whoever it was is no lead any more.
+            or(isNull(deals.closedAt), ne(stages.kind, 'open')),
+          ),
+        )
         .orderBy(desc(deals.enteredAt))
         .limit(limit);
       return await viewsOf(

@@ -8,6 +8,7 @@ import type { FiguresRead } from './figures.ts';
 import type { HoldingsRead } from './forget.ts';
 import type { HealthRead } from './health.ts';
 import type { LogRead } from './log-line.ts';
+import type { MemberRead } from './member.ts';
 import type { MergeRead } from './merge.ts';
 import type { PeopleRead } from './people.ts';
 import type { ResponsibleRead } from './responsible.ts';
@@ -54,6 +55,7 @@ export type Read = ChargesRead &
   TeamRead &
   ResponsibleRead &
   MergeRead &
+  MemberRead &
   TagRead & {
     /** Contacts a typed name may mean, at most ten of each. Exact is one whole word, or the whole name; case and accents do not matter. */
     byName(words: string): Promise<NameMatch>;

@@ -9,9 +9,9 @@ export type TeamRead = {
   cardsSince(operator: OperatorId, since: Date): Promise<number>;
 };
 
-/** Whether somebody takes what comes now: on duty and not away. */
-export function isThere(operator: Pick<Operator, 'onDuty' | 'awayUntil'>, now: Date): boolean {
-  return operator.onDuty && !isAway(operator, now);
+/** Whether somebody takes what comes now: on duty, not away and not locked out. */
+export function isThere(operator: Pick<Operator, 'onDuty' | 'awayUntil' | 'lockedAt'>, now: Date): boolean {
+  return operator.onDuty && operator.lockedAt === null && !isAway(operator, now);
 }
 
 export function isAway({ awayUntil }: Pick<Operator, 'awayUntil'>, now: Date): boolean {
@@ -20,11 +20,13 @@ export function isAway({ awayUntil }: Pick<Operator, 'awayUntil'>, now: Date): b
 
 /**
  * Who gets what comes for somebody: they themselves, while they are away their deputy (or the deputy's), else the first who is there. With
- * nobody there it goes to whom it would go to if they were: a card is never nobody's.
+ * nobody there it goes to whom it would go to if they were, and to somebody locked out only where everybody is: a card is never nobody's.
  */
 export function whoGets(people: readonly Operator[], responsible: OperatorId | null, now: Date): Operator | null {
   const own = people.find((one) => one.id === responsible);
-  return deputyOf(people, own, now) ?? firstThere(people, now) ?? own ?? people[0] ?? null;
+  const known = people.filter((one) => one.lockedAt === null);
+  const absent = known.find((one) => one.id === own?.id) ?? known[0];
+  return deputyOf(people, own, now) ?? firstThere(people, now) ?? absent ?? own ?? people[0] ?? null;
 }
 
 const byMode = { everything: 0, 'needs-me': 1, digest: 2 };

@@ -4,7 +4,7 @@ import { numbers, operators, tenants } from '../../db/schema/tenants.ts';
 import type { NumberId, OperatorId, TenantId } from '../kit/ids.ts';
 import { type E164, phoneKey } from '../kit/phone.ts';
 import { nearestLocale } from './locale.ts';
-import type { Asked, Operator, WelcomeStep } from './operator.ts';
+import type { Asked, Operator, Proposed, WelcomeStep } from './operator.ts';
 import { type BusinessNumber, defaultSettings, type Settings, type Tenant } from './tenant.ts';
 
 /** The business of this transaction. Throws where there is none: then the caller entered a tenant that does not exist. */
@@ -42,9 +42,16 @@ export async function findOperator(
   who: { phone: string | null; userId: string | null },
 ): Promise<Operator | null> {
   const rows = await tx.select().from(operators).where(eq(operators.tenantId, tenantId));
-  const key = who.phone ? phoneKey(who.phone) : null;
-  const row = rows.find((one) => !one.removedAt && ((key && one.phoneKey === key) || (who.userId && one.userId === who.userId)));
-  return row ? asOperator(row) : null;
+  const known = rows.filter((one) => !one.removedAt).map(asOperator);
+  const is = (one: Operator) => isPhone(one.phone, who.phone) || (who.userId !== null && one.userId === who.userId);
+  // Whoever is locked out is still met under what WhatsApp says they have become.
+  const was = ({ proposed }: Operator) =>
+    isPhone(proposed?.phone, who.phone) || (who.userId !== null && proposed?.userId === who.userId);
+  return known.find(is) ?? known.find(was) ?? null;
+}
+
+function isPhone(known: string | undefined, seen: string | null): boolean {
+  return known !== undefined && seen !== null && phoneKey(known) === phoneKey(seen);
 }
 
 export async function readOperator(tx: Tx, tenantId: TenantId, id: OperatorId): Promise<Operator> {
@@ -86,17 +93,29 @@ export async function readManagers(tx: Tx, tenantId: TenantId): Promise<Operator
   return rows.map(asOperator);
 }
 
-/** They wrote: their window is open again, and their other identity is remembered. */
-export async function operatorWrote(tx: Tx, tenantId: TenantId, id: OperatorId, at: Date, userId: string | null): Promise<void> {
+/** They wrote: their window is open again, and what is not known of their identity yet is remembered. */
+export async function operatorWrote(
+  tx: Tx,
+  tenantId: TenantId,
+  id: OperatorId,
+  at: Date,
+  who: { userId: string | null; identityKeyHash: string | null } = { userId: null, identityKeyHash: null },
+): Promise<void> {
   const [row] = await tx
-    .select({ lastInboundAt: operators.lastInboundAt, userId: operators.userId })
+    .select({ lastInboundAt: operators.lastInboundAt, userId: operators.userId, hash: operators.identityKeyHash })
     .from(operators)
     .where(and(eq(operators.tenantId, tenantId), eq(operators.id, id)))
     .for('update');
   const latest = row?.lastInboundAt && row.lastInboundAt > at ? row.lastInboundAt : at;
   await tx
     .update(operators)
-    .set({ lastInboundAt: latest, wokenAt: null, mailAt: null, userId: row?.userId ?? userId })
+    .set({
+      lastInboundAt: latest,
+      wokenAt: null,
+      mailAt: null,
+      userId: row?.userId ?? who.userId,
+      identityKeyHash: row?.hash ?? who.identityKeyHash,
+    })
     .where(and(eq(operators.tenantId, tenantId), eq(operators.id, id)));
 }
 
@@ -107,5 +126,6 @@ export function asOperator(row: typeof operators.$inferSelect): Operator {
     phone: row.phone as E164,
     asked: row.asked as Asked | null,
     welcome: row.welcome as WelcomeStep | null,
+    proposed: row.proposed as Proposed | null,
   };
 }

@@ -1,7 +1,7 @@
 import { type Db, withTenant } from '../../db/client.ts';
 import { stages } from '../../db/schema/crm.ts';
 import { playbook } from '../../db/schema/followups.ts';
-import { numbers, operators, tenants } from '../../db/schema/tenants.ts';
+import { numbers, operators, recoveryCodes, tenants } from '../../db/schema/tenants.ts';
 import { type Locale, nameKey } from '../crm/locale.ts';
 import { type PresetName, seedPreset } from '../crm/preset.ts';
 import type { Settings } from '../crm/tenant.ts';
@@ -26,6 +26,8 @@ export type NewBusiness = {
   token: string;
   ratePerSecond?: number;
   owner: { name: string; phone: E164 };
+  /** The recovery code that is printed for them; without it they have none until they ask for one. */
+  recovery?: Id<'recovery-code'>;
   /** Whether the owner is asked a few things when they first write, and given a tip a day after it. */
   firstContact?: boolean;
 };
@@ -53,6 +55,8 @@ export async function addBusiness(needs: { db: Db; vault: Vault }, business: New
       ratePerSecond: business.ratePerSecond ?? 80,
       createdAt: now,
     });
+    if (business.recovery)
+      await tx.insert(recoveryCodes).values({ tenantId: id, id: business.recovery, madeBy: null, createdAt: now });
     await tx.insert(operators).values({
       tenantId: id,
       id: newId<OperatorId>(),

@@ -1,5 +1,6 @@
 import type { Command, CommandContext, Outcome } from '../../src/commands/command.ts';
 import { oneSlipApart } from '../../src/commands/distance.ts';
+import type { RecoveryCode } from '../../src/crm/access.ts';
 import type { CardSpec } from '../../src/crm/card.ts';
 import type { Contact } from '../../src/crm/contact.ts';
 import type { ChargeLine } from '../../src/crm/cost.ts';
@@ -9,13 +10,14 @@ import type { FigureLine, FigureName } from '../../src/crm/figures.ts';
 import type { Health } from '../../src/crm/health.ts';
 import { type Locale, nameKey } from '../../src/crm/locale.ts';
 import type { LogLine } from '../../src/crm/log-line.ts';
+import type { Invitation } from '../../src/crm/member.ts';
 import type { Operator } from '../../src/crm/operator.ts';
 import { seedPreset } from '../../src/crm/preset.ts';
 import type { ContactView, FoundLine, NoteLine, Read, TaskLine, TranscriptLine } from '../../src/crm/read.ts';
 import { defaultSettings } from '../../src/crm/tenant.ts';
 import type { Why } from '../../src/crm/why.ts';
 import { hourMs } from '../../src/kit/clock.ts';
-import type { Id } from '../../src/kit/ids.ts';
+import type { Id, OperatorId } from '../../src/kit/ids.ts';
 import type { E164 } from '../../src/kit/phone.ts';
 
 /** Friday, 20 November 2026, 11:00 in Madrid. */
@@ -67,6 +69,15 @@ export function colleague(name: string, role: Operator['role'] = 'agent', more: 
     tipsLeft: 0,
     tippedOn: null,
     asCustomerUntil: null,
+    identityKeyHash: null,
+    lockedAt: null,
+    lockedBecause: null,
+    proposed: null,
+    letInAt: null,
+    codeTries: 0,
+    codeTriedAt: null,
+    turnedAwayAt: null,
+    removedAt: null,
     ...more,
   };
 }
@@ -76,6 +87,10 @@ export type Shop = {
   /** Everybody of the business; the first is who types. */
   team: Operator[];
   cardsToday: number;
+  invitations: Invitation[];
+  waitingFor: Map<OperatorId, number>;
+  recoveryCode: RecoveryCode | null;
+  notYetSent: number;
   views: ContactView[];
   tasks: TaskLine[];
   notes: NoteLine[];
@@ -130,6 +145,22 @@ export function openShop(
       colleague('Marco Díaz', 'manager'),
       colleague('Luis Peña'),
     ],
+    invitations: [
+      {
+        id: id('invitation-nora'),
+        name: 'Nora Paz',
+        role: 'agent',
+        locale: 'es',
+        phone: '+34600000777' as E164,
+        invitedBy: id('operator'),
+        state: 'open',
+        tries: 0,
+        expiresAt: new Date(at.getTime() + 24 * hourMs),
+      },
+    ],
+    waitingFor: new Map(),
+    recoveryCode: null,
+    notYetSent: 0,
     tasks: [],
     notes: [],
     draft: null,
@@ -226,6 +257,10 @@ export function openShop(
           .filter((task) => task.contact?.id === contactId)
           .slice(0, limit)
           .map((task) => ({ text: task.text, dueAt: task.dueAt, by: shop.team[0]!.name })),
+      invitations: async () => shop.invitations,
+      waitingFor: async () => shop.waitingFor,
+      recoveryCode: async () => shop.recoveryCode,
+      notYetSent: async () => shop.notYetSent,
       troubles: async (limit) => shop.troubles.slice(0, limit),
       charges: async (from, to) => shop.charges.filter((line) => line.day >= from && line.day <= to),
       numbers: async () => shop.numbers,

@@ -13,13 +13,14 @@ test.each(locales)('no button’s title is too long for a button, and no two of 
 });
 
 /** What a sentence must be given that knows only certain words; any other is given a number everywhere. */
-const given: Record<string, unknown[]> = { knockLine: ['operator', 'see you'] };
+const given: Record<string, unknown[]> = { knockLine: ['operator', 'see you'], stranger: ['Maria', 'lost', null] };
 
 test.each(locales)('every sentence says something with whatever it is given (%s)', (locale) => {
   const groups = Object.values(wordsFor(locale)) as Words[keyof Words][];
   for (const [key, entry] of groups.flatMap((group) => Object.entries(group))) {
     if (key === 'reason' || typeof entry === 'object') continue;
-    const said = typeof entry === 'function' ? (entry as (...given: unknown[]) => string)(...(given[key] ?? [2, 2, 2])) : entry;
+    const said =
+      typeof entry === 'function' ? (entry as (...given: unknown[]) => string)(...(given[key] ?? [2, 2, 2, 2])) : entry;
     expect(said, key).toMatch(/\S/);
     expect(said, key).not.toMatch(/undefined|NaN|\[object/);
   }

@@ -4,7 +4,7 @@ import { contacts, conversations, identities, messages } from '../../db/schema/c
 import { practiceTenantId } from '../../src/practice-seed.ts';
 import { openSecondBusiness, type SecondBusiness } from '../world/business.ts';
 import { type Door, delivery, message, openDoor } from '../world/door.ts';
-import { openWorld, ownerPhone, type World } from '../world/world.ts';
+import { openWorld, ownerPhone, type Phone, type World } from '../world/world.ts';
 
 /** Everything the business knows, looked at from underneath. */
 async function known(world: World) {
@@ -232,10 +232,18 @@ describe('One phone in two businesses', () => {
     await world.owner.says('pipeline');
     await world.phone('+34640000777').says('pipeline');
     await world.turnEnds();
-    const fromBusiness = (await world.owner.thread()).slice(before).filter((one) => one.from === 'business');
-    expect(fromBusiness).toEqual([]);
-    expect((await world.phone('+34640000777').thread()).filter((one) => one.from === 'business')).toEqual([]);
+    const told = async (phone: Phone, from: number) =>
+      (await phone.thread())
+        .slice(from)
+        .filter((one) => one.from === 'business')
+        .map((one) => one.text);
+    expect(await told(world.owner, before)).toEqual([expect.stringContaining('This chat is locked.')]);
+    // One sentence is enough, whichever of their phones they write from.
+    expect(await told(world.phone('+34640000777'), 0)).toEqual([]);
+    await world.passes('2h');
+    await world.phone('+34640000777').says('pipeline');
+    expect(await told(world.phone('+34640000777'), 0)).toEqual([expect.stringContaining('This chat is locked.')]);
     const { contacts: all } = await known(world);
-    expect(all.some((row) => row.tenantId === practiceTenantId && row.phone === '+34640000777')).toBe(true);
+    expect(all.some((row) => row.tenantId === practiceTenantId && row.phone === '+34640000777')).toBe(false);
   });
 });

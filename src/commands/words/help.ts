@@ -1,7 +1,7 @@
 import type { Locale } from '../../crm/locale.ts';
 
 /** What help says: the groups the commands are shown in. */
-export type GroupName = 'day' | 'people' | 'deals' | 'contacts' | 'team' | 'files' | 'numbers' | 'settings' | 'more';
+export type GroupName = 'day' | 'people' | 'deals' | 'contacts' | 'team' | 'members' | 'files' | 'numbers' | 'settings' | 'more';
 
 export type HelpWords = {
   intro: string;
@@ -24,7 +24,8 @@ export const helpWords: Record<Locale, HelpWords> = {
       people: 'Customers',
       deals: 'Deals and money',
       contacts: 'Names and tags',
-      team: 'The team',
+      team: 'Who has whom',
+      members: 'The team',
       files: 'Files',
       numbers: 'Figures',
       settings: 'How I want it',
@@ -42,7 +43,8 @@ export const helpWords: Record<Locale, HelpWords> = {
       people: 'Clientes',
       deals: 'Negocios y dinero',
       contacts: 'Nombres y etiquetas',
-      team: 'El equipo',
+      team: 'Quién lleva a quién',
+      members: 'El equipo',
       files: 'Archivos',
       numbers: 'Cifras',
       settings: 'Cómo lo quiero',
@@ -60,7 +62,8 @@ export const helpWords: Record<Locale, HelpWords> = {
       people: 'Clientes',
       deals: 'Negócios e dinheiro',
       contacts: 'Nomes e etiquetas',
-      team: 'A equipe',
+      team: 'Quem cuida de quem',
+      members: 'A equipe',
       files: 'Arquivos',
       numbers: 'Números',
       settings: 'Como eu quero',

@@ -54,6 +54,14 @@ export type LogAction =
   | 'forget'
   | 'consent:given'
   | 'consent:stopped'
+  | 'invite'
+  | 'uninvite'
+  | 'join'
+  | 'remove'
+  | 'lock'
+  | 'let-in'
+  | 'recover'
+  | 'renew-recovery'
   | 'set-operator'
   | 'set-business'
   | 'set-tenant'
@@ -107,6 +115,14 @@ export const logWords: Record<Locale, LogWords> = {
       forget: () => 'erased',
       'consent:given': () => 'agreed to marketing',
       'consent:stopped': () => 'stopped marketing',
+      invite: () => 'invited somebody into the team',
+      uninvite: () => 'took an invitation back',
+      join: () => 'joined the team',
+      remove: () => 'ended somebody’s access',
+      lock: () => 'locked somebody out',
+      'let-in': () => 'let somebody in again',
+      recover: () => 'came back in with the recovery code',
+      'renew-recovery': () => 'made a new recovery code',
       'set-operator': () => 'changed how somebody is served',
       'set-business': () => 'changed a setting',
       'set-tenant': () => 'changed the business’s name or clock',
@@ -172,6 +188,14 @@ export const logWords: Record<Locale, LogWords> = {
       forget: () => 'borró los datos',
       'consent:given': () => 'aceptó el marketing',
       'consent:stopped': () => 'paró el marketing',
+      invite: () => 'invitó a alguien al equipo',
+      uninvite: () => 'retiró una invitación',
+      join: () => 'entró en el equipo',
+      remove: () => 'terminó el acceso de alguien',
+      lock: () => 'cerró el acceso de alguien',
+      'let-in': () => 'devolvió el acceso a alguien',
+      recover: () => 'volvió a entrar con el código de recuperación',
+      'renew-recovery': () => 'creó un código de recuperación nuevo',
       'set-operator': () => 'cambió cómo se atiende a alguien',
       'set-business': () => 'cambió un ajuste',
       'set-tenant': () => 'cambió el nombre o el reloj del negocio',
@@ -237,6 +261,14 @@ export const logWords: Record<Locale, LogWords> = {
       forget: () => 'apagou os dados',
       'consent:given': () => 'aceitou o marketing',
       'consent:stopped': () => 'parou o marketing',
+      invite: () => 'convidou alguém para a equipe',
+      uninvite: () => 'cancelou um convite',
+      join: () => 'entrou na equipe',
+      remove: () => 'encerrou o acesso de alguém',
+      lock: () => 'travou o acesso de alguém',
+      'let-in': () => 'devolveu o acesso a alguém',
+      recover: () => 'voltou a entrar com o código de recuperação',
+      'renew-recovery': () => 'criou um novo código de recuperação',
       'set-operator': () => 'mudou como alguém é atendido',
       'set-business': () => 'mudou um ajuste',
       'set-tenant': () => 'mudou o nome ou o relógio do negócio',

@@ -24,6 +24,8 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     import: (_, file) => `Taking ${file} back. I will tell you when it is done.`,
     merge: (who, gone) => `Undone: ${who} and ${gone} are two again.`,
     'same-person': (who) => `Undone: who ${who} is stays open.`,
+    invite: (_, name) => `Undone: ${name} is not invited any more.`,
+    uninvite: (_, name) => `Undone: ${name} is invited again.`,
     setting: (_, what) => `Undone: ${what} as before.`,
   },
   es: {
@@ -44,6 +46,8 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     import: (_, file) => `Estoy retirando ${file}. Te aviso cuando termine.`,
     merge: (who, gone) => `Deshecho: ${who} y ${gone} vuelven a ser dos.`,
     'same-person': (who) => `Deshecho: quién es ${who} queda por saber.`,
+    invite: (_, name) => `Deshecho: la invitación de ${name} ya no vale.`,
+    uninvite: (_, name) => `Deshecho: la invitación de ${name} vuelve a valer.`,
     setting: (_, what) => `Deshecho: ${what}, como antes.`,
   },
   pt: {
@@ -65,6 +69,8 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     import: (_, file) => `Estou retirando ${file}. Aviso quando terminar.`,
     merge: (who, gone) => `Desfeito: ${who} e ${gone} são dois de novo.`,
     'same-person': (who) => `Desfeito: quem é ${who} fica em aberto.`,
+    invite: (_, name) => `Desfeito: o convite de ${name} não vale mais.`,
+    uninvite: (_, name) => `Desfeito: o convite de ${name} volta a valer.`,
     setting: (_, what) => `Desfeito: ${what} como antes.`,
   },
 };

@@ -10,8 +10,8 @@ import type { Committing, Writers } from './writers.ts';
 /** What appears in an operator's thread. */
 export const threadWriters: Writers<'show' | 'say' | 'hand' | 'react' | 'ask'> = {
   show: (tx, context, { to, card, push }) => showCard(tx, context, to, card, push ?? null),
-  async say(tx, context, { to, text, about = [], quote }) {
-    const content = { type: 'text' as const, body: text };
+  async say(tx, context, { to, text, about = [], quote, secret }) {
+    const content = { type: 'text' as const, body: text, ...(secret ? { secret } : {}) };
     return (await queueToOperator(tx, context, { to, content, about, priority: 0, ...(quote ? { quote } : {}) })).rings;
   },
   async hand(tx, context, { to, file, filename, caption, about = [] }) {
