@@ -2,10 +2,11 @@ import { markEmoji } from '../commands/emoji.ts';
 import type { Card } from '../crm/card.ts';
 import { templateWords } from '../crm/content.ts';
 import type { Effect } from '../crm/effect.ts';
-import { findTemplate } from '../crm/outbox.store.ts';
+import { findTemplate, knocksAlready } from '../crm/outbox.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
 import { readNumber } from '../crm/tenant.store.ts';
 import { oneLine } from '../kit/clip.ts';
+import { addMs, hourMs } from '../kit/clock.ts';
 import { templateParam } from '../meta/clip.ts';
 import { knockPayload } from './customer.flow.ts';
 import { followUpCardNow, reachByTemplate, templateValues } from './follow-up-card.flow.ts';
@@ -23,7 +24,10 @@ export async function offerOtherWays(at: OwnerSituation, card: Card, view: Conta
   ];
 }
 
-/** Parks the words and asks the customer to open the window: the tap there lets them in at once. */
+/**
+ * Parks the words and asks the customer to open the window: the tap there lets them in at once. Where they were asked within a day and have not
+ * tapped, the words wait with those that wait already.
+ */
 export async function knock(at: OwnerSituation, card: Card, view: ContactView, draft: Draft): Promise<Effect[]> {
   if (!view.conversation) return [say(at, at.words.thread.cardGone)];
   const number = await readNumber(at.tx, at.context.tenant.id, view.conversation.numberId);
@@ -37,8 +41,22 @@ export async function knock(at: OwnerSituation, card: Card, view: ContactView, d
     approvedBy: at.operator.id,
   };
   const lastInbound = view.conversation.lastInboundAt;
+  const parked: Effect = {
+    ...shared,
+    content: { type: 'text', body: draft.text },
+    category: 'free',
+    hold: 'knock',
+    causedByWamid: at.wamid,
+  };
+  const since = addMs(at.context.now, -24 * hourMs);
+  if (await knocksAlready(at.tx, at.context, view.conversation.id, since))
+    return [
+      parked,
+      ...closing(at, card, 'knocked', view),
+      say(at, at.words.thread.knocksAlready(view.contact.name), [view.contact.id]),
+    ];
   return [
-    { ...shared, content: { type: 'text', body: draft.text }, category: 'free', hold: 'knock', causedByWamid: at.wamid },
+    parked,
     {
       ...shared,
       content: {

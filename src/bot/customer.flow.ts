@@ -10,7 +10,7 @@ import { openFollowUp, planFollowUp, settleFollowUp } from '../crm/follow-up.sto
 import { supersedeCards } from '../crm/live-cards.store.ts';
 import { suspect } from '../crm/lookalike.store.ts';
 import { insertMessage, messageByWamid } from '../crm/message.store.ts';
-import { knockedFor, letGo } from '../crm/outbox.store.ts';
+import { joinParked, knockedFor, letGo } from '../crm/outbox.store.ts';
 import { chooseOperator } from '../crm/team.store.ts';
 import { readOperator } from '../crm/tenant.store.ts';
 import { takeIntoTurn } from '../crm/turn.store.ts';
@@ -77,7 +77,7 @@ export async function contactWrote(
   // What somebody blocked says is kept, and nothing comes of it.
   if (contact.blockedAt) return rings;
   const parked = await knockedFor(tx, context, conversation.id);
-  rings.push(...(await letGo(tx, context, parked)));
+  rings.push(...(await letGo(tx, context, await joinParked(tx, context, parked))));
   if (!conversation.isTest) await replanFollowUp(arrived, contact, conversation, message);
   // With nothing behind the knock any more, their tap is a question that somebody has to answer.
   if (message.content.type === 'tap' && message.content.id === knockPayload && parked.length > 0) return rings;

@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, ne, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { messages } from '../../db/schema/crm.ts';
 import { templates } from '../../db/schema/followups.ts';
 import { type OutboxState, outbox } from '../../db/schema/queues.ts';
-import { type Id, newId, type OperatorId, type OutboxId } from '../kit/ids.ts';
+import { type ConversationId, type Id, newId, type OperatorId, type OutboxId } from '../kit/ids.ts';
 import { addressCountry } from '../kit/phone.ts';
+import { cardLimits } from './card-limits.ts';
 import type { CommitContext } from './commit-context.ts';
 import { type Content, contentWords } from './content.ts';
 import { insertMessage } from './message.store.ts';
@@ -102,6 +103,63 @@ export async function knockedFor(tx: Tx, context: CommitContext, conversationId:
       ),
     )
     .orderBy(asc(outbox.id));
+}
+
+/** Whether a knock that left since then has words waiting behind it: another would say the same, and cost the same again. */
+export async function knocksAlready(
+  tx: Tx,
+  context: CommitContext,
+  conversationId: ConversationId,
+  since: Date,
+): Promise<boolean> {
+  if ((await knockedFor(tx, context, conversationId)).length === 0) return false;
+  const [row] = await tx
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.tenantId, context.tenant.id),
+        eq(outbox.conversationId, conversationId),
+        ne(outbox.category, 'free'),
+        gte(outbox.createdAt, since),
+        inArray(outbox.state, ['sending', 'accepted', 'sent', 'delivered', 'read']),
+        sql`${outbox.because} ->> 'what' = 'knock'`,
+      ),
+    )
+    .limit(1);
+  return row !== undefined;
+}
+
+/**
+ * Several texts of one person behind a knock become one message, in the order they were written: one bubble, and one bill. What does not fit stays
+ * by itself.
+ */
+export async function joinParked(tx: Tx, context: CommitContext, rows: readonly OutboxRow[]): Promise<OutboxRow[]> {
+  const joined: OutboxRow[] = [];
+  for (const row of rows) {
+    const last = joined.at(-1);
+    const together = last && last.approvedBy === row.approvedBy ? joinTexts(last, row) : null;
+    if (!last || !together) {
+      joined.push(row);
+      continue;
+    }
+    await cancelSend(tx, context, row.id, 'merged');
+    await setOutboxState(tx, context, last.id, { content: together });
+    if (last.messageId)
+      await tx
+        .update(messages)
+        .set({ content: together, text: contentWords(together) })
+        .where(and(eq(messages.tenantId, context.tenant.id), eq(messages.id, last.messageId)));
+    joined[joined.length - 1] = { ...last, content: together };
+  }
+  return joined;
+}
+
+function joinTexts(first: OutboxRow, second: OutboxRow): Content | null {
+  const [one, two] = [first.content as Content, second.content as Content];
+  if (one.type !== 'text' || two.type !== 'text') return null;
+  const body = `${one.body}\n${two.body}`;
+  return body.length <= cardLimits.text ? { type: 'text', body } : null;
 }
 
 /** The newest message that an operator has approved and that still waits for its grace. */

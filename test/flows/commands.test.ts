@@ -37,7 +37,7 @@ describe('Words in the owner’s thread', () => {
       expect(await asks('1')).toBe('New: 3 people');
       expect(await asks('leads contacted')).toBe('Contacted: 1 person');
       expect(await asks('marta')).toMatch(/^\*Marta Gil …0201\*\nContacted · €240\nwindow closed: knock\n/);
-      expect(await asks('reply marta The programme is out')).toContain('Knock: your words wait, Marta gets');
+      expect(await asks('reply marta The programme is out')).toContain('Knock tells Marta that an answer waits');
       expect(await asks('marrta')).toContain('*Marta Gil …0201*');
       expect(await asks('help')).toContain('Write it in your own words');
       expect(await asks('help reply')).toContain('*reply*: Sends your words to a customer');

@@ -55,7 +55,7 @@ export const cardWords: Record<Locale, CardWords> = {
     moreMessages: (count) => (count === 1 ? '+1 more message' : `+${count} more messages`),
     ownWordsUntil: (time) => `In your own words until ${time}, after that only by template.`,
     windowClosed: (time) => `Their 24 hours ended ${time}: only a template reaches them now.`,
-    knockOffer: (name) => `Knock: your words wait, ${name} gets “there is an answer for you”, and a tap there lets them in.`,
+    knockOffer: (name) => `Knock tells ${name} that an answer waits; a tap there brings it.`,
     knockLine: (source, text) =>
       `Knock, and their tap brings ${{ playbook: 'the playbook’s words', model: 'words drafted by AI', operator: 'your words' }[source]}: “${text}”`,
     templateLine: (category, text) => `Template, at once (${category})${text && `: “${text}”`}`,
@@ -83,7 +83,7 @@ export const cardWords: Record<Locale, CardWords> = {
     moreMessages: (count) => (count === 1 ? '+1 mensaje más' : `+${count} mensajes más`),
     ownWordsUntil: (time) => `Con tus palabras hasta ${time}; después, solo con plantilla.`,
     windowClosed: (time) => `Sus 24 horas terminaron ${time}: ahora solo llega una plantilla.`,
-    knockOffer: (name) => `Avisar: tus palabras esperan, ${name} recibe «hay una respuesta para ti» y al tocarlo le llegan.`,
+    knockOffer: (name) => `Avisar le dice a ${name} que hay una respuesta; al tocarlo, le llega.`,
     knockLine: (source, text) =>
       `Avisar: al tocarlo le llegan ${{ playbook: 'tus textos', model: 'palabras redactadas por IA', operator: 'tus palabras' }[source]}: «${text}»`,
     templateLine: (category, text) =>
@@ -112,7 +112,7 @@ export const cardWords: Record<Locale, CardWords> = {
     moreMessages: (count) => (count === 1 ? '+1 mensagem' : `+${count} mensagens`),
     ownWordsUntil: (time) => `Com suas palavras até ${time}; depois, só com modelo.`,
     windowClosed: (time) => `As 24 horas terminaram ${time}: agora só um modelo chega.`,
-    knockOffer: (name) => `Avisar: suas palavras esperam, ${name} recebe “há uma resposta para você” e, ao tocar, elas chegam.`,
+    knockOffer: (name) => `Avisar diz a ${name} que há uma resposta; ao tocar, ela chega.`,
     knockLine: (source, text) =>
       `Avisar: ao tocar, chegam ${{ playbook: 'seus textos', model: 'palavras redigidas por IA', operator: 'suas palavras' }[source]}: “${text}”`,
     templateLine: (category, text) =>

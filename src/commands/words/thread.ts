@@ -26,6 +26,8 @@ export type ThreadWords = {
   leavingNow: string;
   tookBack(who: string): string;
   knocked(name: string): string;
+  /** … behind a knock that went before. */
+  knocksAlready(name: string): string;
   windowClosedSince(name: string): string;
 
   nothingToUndo: string;
@@ -82,6 +84,7 @@ export const threadWords: Record<Locale, ThreadWords> = {
     leavingNow: 'It is on its way already.',
     tookBack: (who) => `Taken back: nothing went to ${who}.`,
     knocked: (name) => `Knocked. Your words go as soon as ${name} taps.`,
+    knocksAlready: (name) => `${name} has your knock already: these words go with the others, as soon as it is tapped.`,
     windowClosedSince: (name) => `${name}'s 24 hours ended in the meantime. Your words are kept.`,
     nothingToUndo: 'There is nothing to undo.',
     undoneMany: (count) => `Undone for ${count} people: all as it was.`,
@@ -128,6 +131,7 @@ export const threadWords: Record<Locale, ThreadWords> = {
     leavingNow: 'Ya está saliendo.',
     tookBack: (who) => `Retirado: no salió nada para ${who}.`,
     knocked: (name) => `Aviso enviado. Tus palabras saldrán en cuanto ${name} lo toque.`,
+    knocksAlready: (name) => `${name} ya tiene tu aviso: estas palabras saldrán con las otras, en cuanto lo toque.`,
     windowClosedSince: (name) => `Entretanto terminaron las 24 horas de ${name}. Tus palabras quedan guardadas.`,
     nothingToUndo: 'No hay nada que deshacer.',
     undoneMany: (count) => `Deshecho para ${count} personas: todo como estaba.`,
@@ -174,6 +178,7 @@ export const threadWords: Record<Locale, ThreadWords> = {
     leavingNow: 'Já está saindo.',
     tookBack: (who) => `Retirado: nada saiu para ${who}.`,
     knocked: (name) => `Aviso enviado. Suas palavras saem assim que ${name} tocar.`,
+    knocksAlready: (name) => `${name} já tem o seu aviso: estas palavras saem com as outras, assim que tocar.`,
     windowClosedSince: (name) => `Nesse meio-tempo terminaram as 24 horas de ${name}. Suas palavras ficam guardadas.`,
     nothingToUndo: 'Não há nada para desfazer.',
     undoneMany: (count) => `Desfeito para ${count} pessoas: tudo como estava.`,
