@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { Id, NumberId, OperatorId, TenantId } from '../../src/kit/ids.ts';
 import { emptyJson, idOf, moment, tenantId } from './columns.ts';
 
@@ -34,6 +34,18 @@ export const numbers = pgTable(
     createdAt: moment('created_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] }), uniqueIndex('numbers_phone_number_id').on(t.phoneNumberId)],
+);
+
+/** Whose turn it is to get a new customer: who was given one longest ago. */
+export const rota = pgTable(
+  'rota',
+  {
+    tenantId: tenantId().references(() => tenants.id),
+    operatorId: idOf<OperatorId>('operator_id').notNull(),
+    /** Counts up over the whole business. */
+    turn: bigint('turn', { mode: 'number' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.operatorId] })],
 );
 
 /** A person of the business who runs the CRM from the own phone. */

@@ -3,6 +3,8 @@ import type { Card, CardSpec } from '../crm/card.ts';
 import { canSend } from '../crm/conversation.ts';
 import { lastBefore, messagesOfTurn } from '../crm/message.store.ts';
 import type { ContactView } from '../crm/read.ts';
+import { readTeam } from '../crm/team.store.ts';
+import { canBeClaimed } from './can-be-claimed.ts';
 import { lockFollowUp } from './follow-up.flow.ts';
 import { followUpCardNow } from './follow-up-card.flow.ts';
 import type { OwnerSituation } from './owner-situation.ts';
@@ -20,5 +22,6 @@ export async function cardNow(at: OwnerSituation, card: Card, view: ContactView)
   const said = await messagesOfTurn(tx, context.tenant.id, card.turnId, 50);
   const before = await lastBefore(tx, context.tenant.id, { id: card.turnId, conversationId: view.conversation.id });
   const { currency } = context.tenant;
-  return turnCard({ view, turnId: card.turnId, said, before, currency, draft, place: at.place, words: at.words });
+  const isNobodys = canBeClaimed(context.tenant, view, await readTeam(tx, context.tenant.id));
+  return turnCard({ view, isNobodys, turnId: card.turnId, said, before, currency, draft, place: at.place, words: at.words });
 }

@@ -69,8 +69,10 @@ async function decided(at: OwnerSituation, act: OnCard, card: Card, view: Contac
     case 'edit':
     case 'reply': {
       const overtaken = act.verb === 'edit' ? await overtakenBy(at, card, view) : null;
-      return overtaken ?? askForWords(at, act, card, view);
+      return overtaken ?? [touched(card), ...askForWords(at, act, card, view)];
     }
+    case 'claim':
+      return await claimed(at, card, view);
     case 'not-now':
       return [...leave(at, card, 'skipped'), mark(at, markEmoji.done)];
     case 'dismiss':
@@ -80,7 +82,7 @@ async function decided(at: OwnerSituation, act: OnCard, card: Card, view: Contac
     case 'snooze':
       return (await overtakenBy(at, card, view)) ?? (await snooze(at, card));
     case 'more':
-      return view ? await more(at, card, view) : [say(at, thread.cardGone)];
+      return view ? [touched(card), ...(await more(at, card, view))] : [say(at, thread.cardGone)];
     case 'knock':
       return await knocked(at, act, card, view);
     case 'send-template': {
@@ -145,6 +147,17 @@ async function decided(at: OwnerSituation, act: OnCard, card: Card, view: Contac
     case 'open':
       return [];
   }
+}
+
+function touched(card: Card): Effect {
+  return { do: 'touch-card', cardId: card.id };
+}
+
+/** Theirs from now on; the card stays, to be answered. */
+async function claimed(at: OwnerSituation, card: Card, view: ContactView | null): Promise<Effect[]> {
+  if (!view?.conversation) return [say(at, at.words.thread.cardGone)];
+  const taken = (await runNamed(at, 'claim', '', view.contact.id)).filter((effect) => effect.do === 'assign');
+  return [touched(card), ...taken, mark(at, markEmoji.done)];
 }
 
 /** The next text is the draft's new wording, or for this customer. */

@@ -22,6 +22,8 @@ export type TurnCardFacts = {
   /** It was put off, and nothing has come since. */
   putOff?: boolean;
   draft: Draft | null;
+  /** Nobody is responsible for them yet, and whoever wants to be may say so. */
+  isNobodys?: boolean;
   /** The model is still at it: what it will say is to be found behind More. */
   modelIsLate?: boolean;
   header?: CardHeader;
@@ -40,6 +42,7 @@ export function turnCard(facts: TurnCardFacts): CardSpec {
   const more = said.length - shown.length;
   const lines = [
     ...(view.contact.testOf ? [words.first.testCard] : []),
+    ...(facts.isNobodys ? [words.responsible.nobodysCard] : []),
     ...(facts.putOff ? [words.card.snoozedBack] : []),
     dotted(`*${nameOn(view.contact, 60)}*`, view.stage && oneLine(view.stage.name)),
     ...(more > 0 ? [words.card.moreMessages(more)] : []),
@@ -52,7 +55,7 @@ export function turnCard(facts: TurnCardFacts): CardSpec {
     kind: 'turn',
     body: lines.join('\n'),
     ...(facts.header ? { header: facts.header } : {}),
-    choices: facts.draft ? turnChoices(facts.draft, facts.modelIsLate === true, words) : openChoices(words),
+    choices: choicesOf(facts),
     contactId: view.contact.id,
     ...(view.conversation ? { conversationId: view.conversation.id } : {}),
     turnId: facts.turnId,
@@ -90,6 +93,14 @@ function waitingLine({ view, before, currency, place, words }: TurnCardFacts): s
 export function suggestion(draft: Draft, words: Words): string {
   const { card } = words;
   return { model: card.suggestedByModel, playbook: card.suggestedByPlaybook, operator: card.yourWords }[draft.source];
+}
+
+/** What is nobody's can be claimed: what gives way to that is behind More. */
+function choicesOf({ draft, isNobodys, modelIsLate, words }: TurnCardFacts): Choice[] {
+  const choices = draft ? turnChoices(draft, modelIsLate === true, words) : openChoices(words);
+  if (!isNobodys) return choices;
+  const claim: Choice = { act: { verb: 'claim' }, label: words.responsible.claim };
+  return [choices[0]!, claim, { act: { verb: 'more' }, label: words.label.more }];
 }
 
 /** While the model is late its draft must be within reach, so More stands where Not now does, which is behind it. */

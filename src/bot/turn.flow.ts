@@ -13,8 +13,8 @@ import { readPlaybook, sentLately } from '../crm/playbook.store.ts';
 import { saidWords, suggestReply } from '../crm/playbook.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
+import { type Taker, takerOf } from '../crm/taker.store.ts';
 import { readTeam } from '../crm/team.store.ts';
-import { whoGets } from '../crm/team.ts';
 import { readOperator } from '../crm/tenant.store.ts';
 import { awaitsWords } from '../crm/transcript.store.ts';
 import { isPutOff, lockTurn, setTurn, type TurnRow, takeOverUnseen } from '../crm/turn.store.ts';
@@ -22,6 +22,7 @@ import { isFarewell, turnUrgency } from '../crm/urgency.ts';
 import type { Ring } from '../crm/work.ts';
 import { addMs, secondMs } from '../kit/clock.ts';
 import { type DraftId, newId, type TenantId, type ThoughtId, type TurnId } from '../kit/ids.ts';
+import { canBeClaimed } from './can-be-claimed.ts';
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
 import { followUpCardNow } from './follow-up-card.flow.ts';
@@ -138,8 +139,11 @@ export async function showTurn(
   const { testOf } = view.contact;
   const { responsibleId } = view.conversation;
   const people = await readTeam(tx, tenant.id);
-  const operator = testOf ? await readOperator(tx, tenant.id, testOf) : whoGets(people, responsibleId, context.now);
-  if (!operator) return [];
+  const taker: Taker | null = testOf
+    ? { operator: await readOperator(tx, tenant.id, testOf) }
+    : await takerOf(tx, context, view.conversation, people);
+  if (!taker) return [];
+  const { operator, given, had } = taker;
   await takeOverUnseen(tx, context, turn);
   const said = await messagesOfTurn(tx, tenant.id, turn.id, 50);
   const picture = await pictureOf(tx, tenant.id, said);
@@ -152,6 +156,7 @@ export async function showTurn(
     currency: tenant.currency,
     putOff: isPutOff(turn),
     draft,
+    isNobodys: canBeClaimed(tenant, view, people),
     ...(picture ? { header: picture } : {}),
     ...(how.modelIsLate ? { modelIsLate: true } : {}),
     place: { locale: operator.locale, timezone: tenant.timezone, now: context.now },
@@ -164,7 +169,7 @@ export async function showTurn(
         said: saidWords(said),
         intent: how.intent ?? null,
         operatorName: operator.name,
-        isTheirs: people.length > 1 && responsibleId === operator.id,
+        isTheirs: people.length > 1 && (given === true || responsibleId === operator.id),
         value: view.deal?.value ?? null,
         highValue: tenant.settings.highValue,
         lastOutboundAt: view.conversation.lastOutboundAt,
@@ -186,8 +191,20 @@ export async function showTurn(
           },
         ]
       : []),
+    ...(given
+      ? [
+          {
+            do: 'assign' as const,
+            conversationId: turn.conversationId,
+            contactId: view.contact.id,
+            to: operator.id,
+            by: null,
+            how: 'turn' as const,
+          },
+        ]
+      : []),
     { do: 'supersede-cards', conversationId: turn.conversationId, as: 'newer-card' },
-    { do: 'show', to: operator.id, card: spec, push },
+    { do: 'show', to: operator.id, card: { ...spec, ...(had ? { had } : {}) }, push },
     ...(await proposeSame(tx, context, { view, said, operator })),
   ]);
 }

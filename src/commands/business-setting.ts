@@ -45,6 +45,28 @@ export const kinds: Record<BusinessSetting, Kind> = {
     shown: ({ settings: { cardsAtOnce } }) => String(cardsAtOnce),
     offered: ['3', '5', '8', '12'],
   },
+  routing: {
+    called: /^(routing|new (people|customers)|reparto|nuevos( clientes)?|distribuicao|novos( clientes)?)( |$)/,
+    read(text) {
+      const routing = (Object.keys(routings) as Settings['routing'][]).find((one) => routings[one].test(text));
+      return routing ? { routing } : null;
+    },
+    shown: ({ settings: { routing } }) => routing,
+    offered: ['first', 'turns', 'queue'],
+  },
+  handon: {
+    called: /^(pass(ing)? on|pasar|relevo|repasse|passar( adiante)?)( |$)/,
+    read: (text) => (isOff(text) ? { handOnMinutes: 0 } : whole(text, 0, 240, (handOnMinutes) => ({ handOnMinutes }))),
+    shown: ({ settings: { handOnMinutes } }) => String(handOnMinutes),
+    offered: ['off', '5', '15', '30', '60'],
+  },
+};
+
+/** What is written for each way, by whoever picks or types it. */
+const routings: Record<Settings['routing'], RegExp> = {
+  first: /^(first|primer[oa]?|primeir[oa])( |$)/,
+  turns: /^(in )?(turns?|round robin|por turnos?|turnos?|rotacao|rodizio|por vez)( |$)/,
+  queue: /^(queue|claim|cola|fila|tomar|assumir)( |$)/,
 };
 export const settingNames = Object.keys(kinds) as BusinessSetting[];
 
@@ -59,7 +81,7 @@ export function settingNamed(text: string): { setting: BusinessSetting; rest: st
 }
 
 function whole(text: string, from: number, to: number, as: (value: number) => Partial<Settings>): Partial<Settings> | null {
-  const match = /^(\d{1,3}) ?(s|sec|seconds?|segundos?|h|hours?|horas?)?$/.exec(text);
+  const match = /^(\d{1,3}) ?(s|sec|seconds?|segundos?|min|minutes?|minutos?|h|hours?|horas?)?$/.exec(text);
   const value = Number(match?.[1] ?? Number.NaN);
   return value >= from && value <= to ? as(value) : null;
 }

@@ -2,7 +2,7 @@ import { and, desc, eq, ne } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { acts, cards, drafts, followUps, turns } from '../../db/schema/followups.ts';
 import { operators } from '../../db/schema/tenants.ts';
-import { minuteMs } from '../kit/clock.ts';
+import { addMs, minuteMs } from '../kit/clock.ts';
 import { type ActId, type CardId, type DraftId, newId, newSecretId, type OperatorId, type TurnId } from '../kit/ids.ts';
 import { reachOf } from './attention.store.ts';
 import type { Urgency } from './attention.ts';
@@ -40,6 +40,7 @@ export async function showCard(
     subject: subjectOf(spec),
     state: 'live',
     pushed: push !== null,
+    handOnAt: push && spec.kind === 'turn' ? handOnAt(context) : null,
     createdAt: context.now,
   });
   const ids = spec.choices.map(() => newSecretId<ActId>());
@@ -86,9 +87,16 @@ export async function showCard(
   return rings;
 }
 
+/** When a card that nobody has asked for, and nobody touches, goes to the next; null where it never does. */
+function handOnAt({ tenant, now }: CommitContext): Date | null {
+  const { handOnMinutes } = tenant.settings;
+  return handOnMinutes > 0 ? addMs(now, handOnMinutes * minuteMs) : null;
+}
+
 /** What is kept of whom a card acts on, or which list it is. */
-function subjectOf({ people, source, counts, colleagueId }: CardSpec): CardSubject {
+function subjectOf({ people, source, counts, colleagueId, had }: CardSpec): CardSubject {
   return {
+    ...(had ? { had } : {}),
     ...(people ? { people } : {}),
     ...(source ? { source } : {}),
     ...(counts === undefined ? {} : { counts }),

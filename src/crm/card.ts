@@ -27,6 +27,8 @@ export type Act =
   | { verb: 'edit'; draftId: DraftId }
   /** Not now: leaves it, or takes back what is still in grace. */
   | { verb: 'not-now' }
+  /** Nobody is responsible for them yet: whoever taps is from then on. */
+  | { verb: 'claim' }
   /** The next text is for this customer. */
   | { verb: 'reply' }
   | { verb: 'snooze' }
@@ -144,6 +146,8 @@ export type CardSpec = {
   colleagueId?: OperatorId;
   /** Whom it is about; quoting it means them. `contactId` is among them by itself. */
   about?: ContactId[];
+  /** Who had it before, and did not get to it. */
+  had?: OperatorId[];
   /** How many things it stands for, where it stands for several. */
   counts?: number;
 };

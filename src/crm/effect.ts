@@ -88,6 +88,8 @@ export type Effect =
       from: string;
     }
   | { do: 'settle-card'; cardId: CardId; as: string; by: OperatorId | null; state: 'settled' | 'superseded' }
+  /** Its operator is at it: it is not passed on. */
+  | { do: 'touch-card'; cardId: CardId }
   /** The decision on a card was taken back: it can be answered again. */
   | { do: 'reopen-card'; cardId: CardId }
   /** Every live card of the conversation is overtaken; by what a person decided, every one that has reached its operator. */
@@ -256,8 +258,8 @@ export type Settled = Exclude<Effect, { do: 'undo' } | { do: 'next-card' }>;
 /** What an undo says: the kind of act, whom it was about, and what there is again. */
 export type Undone = { kind: UndoneKind; contactId?: ContactId; detail?: string };
 
-/** How somebody became responsible: they were given a person, with a summary or without, took them, from somebody else or not, or answered first. */
-export type Assigned = 'assign' | 'transfer' | 'claim' | 'take-over' | 'answer';
+/** How somebody became responsible: they were given a person, with a summary or without, took them, from somebody else or not, answered first, or it was their turn. */
+export type Assigned = 'assign' | 'transfer' | 'claim' | 'take-over' | 'answer' | 'turn';
 
 export type UndoneKind =
   | 'move'

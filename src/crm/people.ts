@@ -12,11 +12,12 @@ export type PeopleRead = {
 
 /**
  * What is kept of a card beside its buttons: for whom it acts when it is about several (those it was shown for, however the list changes),
- * which list it is, how many it counts, and about which colleague it asks.
+ * which list it is, how many it counts, about which colleague it asks, and who had it before.
  */
 export type CardSubject = {
   people?: ContactId[];
   source?: { command: string; rest: string };
   counts?: number;
   colleague?: OperatorId;
+  had?: OperatorId[];
 };

@@ -41,6 +41,16 @@ function firstThere(people: readonly Operator[], now: Date): Operator | null {
   return there.toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
 }
 
+/**
+ * Whose turn it is among those who are there: who was given somebody longest ago, and who never was before them. Who has paused is passed over
+ * while anybody else is there. Null where nobody is.
+ */
+export function nextInTurn(people: readonly Operator[], turns: ReadonlyMap<OperatorId, number>, now: Date): Operator | null {
+  const there = people.filter((one) => isThere(one, now));
+  const open = there.filter((one) => !one.pausedUntil || now >= one.pausedUntil);
+  return (open.length > 0 ? open : there).toSorted((a, b) => (turns.get(a.id) ?? 0) - (turns.get(b.id) ?? 0))[0] ?? null;
+}
+
 /** The first in the chain from somebody to their deputy who is there. */
 function deputyOf(people: readonly Operator[], from: Operator | undefined, now: Date): Operator | null {
   const seen = new Set<OperatorId>();

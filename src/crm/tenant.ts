@@ -44,6 +44,10 @@ export type Settings = {
   cardsPerMinute: number;
   /** From this value on (smallest unit) a deal's customer needs its person at once; null: value decides nothing. */
   highValue: number | null;
+  /** Who gets a customer that nobody is responsible for: the first who is there, each in turn, or the first there with the offer to claim them. */
+  routing: 'first' | 'turns' | 'queue';
+  /** A card that nobody has touched for so long goes to the next who is there; 0: never. */
+  handOnMinutes: number;
 };
 
 export const defaultSettings: Settings = {
@@ -60,6 +64,8 @@ export const defaultSettings: Settings = {
   cardsAtOnce: 5,
   cardsPerMinute: 3,
   highValue: null,
+  routing: 'first',
+  handOnMinutes: 15,
 };
 
 /** A WhatsApp number of the business. */

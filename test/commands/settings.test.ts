@@ -18,6 +18,8 @@ describe('settings', () => {
       ['Follow-ups', '4 h before the end'],
       ['High value', 'off'],
       ['Cards at once', '5'],
+      ['Routing', 'First who is there'],
+      ['Passing on', 'after 15 min'],
     ]);
   });
 
@@ -44,6 +46,14 @@ describe('settings', () => {
     ['set value 1,000', { highValue: 100_000 }, 'A deal now needs its person from this value on: €1,000.'],
     ['set value off', { highValue: null }, 'A deal now needs its person from this value on: off.'],
     ['ajustar margen 10', { graceSeconds: 10 }, 'What you approve now waits 10 s before it leaves.'],
+    ['set routing turns', { routing: 'turns' }, 'New customers now go to everybody who is there, in turns.'],
+    ['ajustar reparto cola', { routing: 'queue' }, 'New customers now go with “Claim” to whoever is there.'],
+    [
+      'set passing on 30 min',
+      { handOnMinutes: 30 },
+      'A card that nobody touches now goes to the next who is there after 30 min.',
+    ],
+    ['set passing on off', { handOnMinutes: 0 }, 'A card that nobody touches now stays where it is.'],
     ['set cards 8', { cardsAtOnce: 8 }, 'Now up to 8 cards wait in the thread; further ones stay behind one list.'],
   ])('“%s”', async (sentence, change, line) => {
     const outcome = await answerSentence(sentence, shop.context());

@@ -45,6 +45,7 @@ export type LogAction =
   | 'assign:claim'
   | 'assign:take-over'
   | 'assign:answer'
+  | 'assign:turn'
   | 'add-lead'
   | 'import'
   | 'export'
@@ -106,6 +107,7 @@ export const logWords: Record<Locale, LogWords> = {
       'assign:claim': () => 'took on',
       'assign:take-over': () => 'took over',
       'assign:answer': () => 'made responsible who answered',
+      'assign:turn': () => 'gave them to whose turn it was',
       'add-lead': () => 'added as a lead',
       import: () => 'imported',
       export: () => 'exported',
@@ -179,6 +181,7 @@ export const logWords: Record<Locale, LogWords> = {
       'assign:claim': () => 'se hizo cargo',
       'assign:take-over': () => 'tomó el relevo',
       'assign:answer': () => 'dejó a cargo a quien respondió',
+      'assign:turn': () => 'lo dio a quien le tocaba',
       'add-lead': () => 'añadió como contacto',
       import: () => 'importó',
       export: () => 'exportó',
@@ -252,6 +255,7 @@ export const logWords: Record<Locale, LogWords> = {
       'assign:claim': () => 'assumiu',
       'assign:take-over': () => 'assumiu no lugar de outra pessoa',
       'assign:answer': () => 'deixou responsável quem respondeu',
+      'assign:turn': () => 'deu a quem era a vez',
       'add-lead': () => 'adicionou como contato',
       import: () => 'importou',
       export: () => 'exportou',

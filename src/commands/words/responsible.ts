@@ -21,6 +21,10 @@ export type ResponsibleWords = {
   taken(who: string, name: string): string;
   transferred(who: string, name: string): string;
   gaveYou(by: string): string;
+  /** Over a card that comes from a colleague who did not touch it. */
+  notGotTo(by: string, minutes: number): string;
+  /** Over a card that can be claimed. */
+  nobodysCard: string;
   gaveYouMany(by: string, count: number, names: string): string;
   draft: string;
   mine(count: number): string;
@@ -49,6 +53,8 @@ export const responsibleWords: Record<Locale, ResponsibleWords> = {
     taken: (who, name) => `${name} was faster: ${who} is with ${name} now.`,
     transferred: (who, name) => `${who} is with ${name} now, with a summary.`,
     gaveYou: (by) => `👋 ${by} gives you this person.`,
+    notGotTo: (by, minutes) => `⏳ ${by} has not got to this for ${minutes} min.`,
+    nobodysCard: '🙋 Nobody has this person yet.',
     gaveYouMany: (by, count, names) => `👋 ${by} gives you ${count} people: ${names}`,
     draft: 'Suggested',
     mine: (count) => (count === 1 ? '*Yours:* 1 person' : `*Yours:* ${count} people, who waits first`),
@@ -74,6 +80,8 @@ export const responsibleWords: Record<Locale, ResponsibleWords> = {
     taken: (who, name) => `${name} se adelantó: ${who} está ahora con ${name}.`,
     transferred: (who, name) => `${who} está ahora con ${name}, con un resumen.`,
     gaveYou: (by) => `👋 ${by} te pasa a esta persona.`,
+    notGotTo: (by, minutes) => `⏳ ${by} no ha podido con esto en ${minutes} min.`,
+    nobodysCard: '🙋 Nadie lleva todavía a esta persona.',
     gaveYouMany: (by, count, names) => `👋 ${by} te pasa ${count} personas: ${names}`,
     draft: 'Sugerencia',
     mine: (count) => (count === 1 ? '*A tu cargo:* 1 persona' : `*A tu cargo:* ${count} personas, primero quien espera`),
@@ -99,6 +107,8 @@ export const responsibleWords: Record<Locale, ResponsibleWords> = {
     taken: (who, name) => `${name} foi mais rápido: ${who} está agora com ${name}.`,
     transferred: (who, name) => `${who} está agora com ${name}, com um resumo.`,
     gaveYou: (by) => `👋 ${by} passa esta pessoa para você.`,
+    notGotTo: (by, minutes) => `⏳ ${by} não chegou a isto em ${minutes} min.`,
+    nobodysCard: '🙋 Ninguém está ainda com esta pessoa.',
     gaveYouMany: (by, count, names) => `👋 ${by} passa ${count} pessoas para você: ${names}`,
     draft: 'Sugestão',
     mine: (count) => (count === 1 ? '*Com você:* 1 pessoa' : `*Com você:* ${count} pessoas, primeiro quem espera`),

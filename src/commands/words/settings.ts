@@ -1,7 +1,7 @@
 import type { Locale } from '../../crm/locale.ts';
 
 /** What the business can set, by the word that names it. */
-export type BusinessSetting = 'grace' | 'followups' | 'value' | 'room';
+export type BusinessSetting = 'grace' | 'followups' | 'value' | 'room' | 'routing' | 'handon';
 
 type SettingWords = {
   /** Its row, and what calls it ("set grace 10"). */
@@ -59,6 +59,24 @@ export const settingsWords: Record<Locale, SettingsWords> = {
           `While ${value} cards wait for an answer, further ones stay behind one list. “set cards 8” changes it (1 to 20).`,
         set: (value) => `Now up to ${value} cards wait in the thread; further ones stay behind one list.`,
       },
+      routing: {
+        title: 'Routing',
+        shown: (value) => ({ first: 'First who is there', turns: 'In turns', queue: 'Queue with Claim' })[value] ?? value,
+        now: (value) =>
+          `New customers: ${{ first: 'to the first who is there', turns: 'to everybody who is there, in turns', queue: 'with “Claim” to whoever is there' }[value] ?? value}. “set routing turns” changes it (first, turns, queue).`,
+        set: (value) =>
+          `New customers now go ${{ first: 'to the first who is there', turns: 'to everybody who is there, in turns', queue: 'with “Claim” to whoever is there' }[value] ?? value}.`,
+      },
+      handon: {
+        title: 'Passing on',
+        shown: (value) => (value === '0' ? 'off' : `after ${value} min`),
+        now: (value) =>
+          `${value === '0' ? 'A card that nobody touches stays where it is' : `A card that nobody touches goes to the next who is there after ${value} min`}. “set passing on 30” changes it (0 to 240).`,
+        set: (value) =>
+          value === '0'
+            ? 'A card that nobody touches now stays where it is.'
+            : `A card that nobody touches now goes to the next who is there after ${value} min.`,
+      },
     },
     cards: 'Cards',
     quiet: 'Quiet hours',
@@ -100,6 +118,24 @@ export const settingsWords: Record<Locale, SettingsWords> = {
           `Mientras ${value} tarjetas esperan respuesta, las demás quedan tras una lista. «ajustar tarjetas 8» lo cambia (1 a 20).`,
         set: (value) => `Ahora esperan hasta ${value} tarjetas en el hilo; las demás quedan tras una lista.`,
       },
+      routing: {
+        title: 'Reparto',
+        shown: (value) => ({ first: 'Al primero que esté', turns: 'Por turnos', queue: 'Cola con Tomar' })[value] ?? value,
+        now: (value) =>
+          `Clientes nuevos: ${{ first: 'al primero que esté', turns: 'a quienes estén, por turnos', queue: 'con «Tomar», a quien esté' }[value] ?? value}. «ajustar reparto turnos» lo cambia (primero, turnos, cola).`,
+        set: (value) =>
+          `Los clientes nuevos van ahora ${{ first: 'al primero que esté', turns: 'a quienes estén, por turnos', queue: 'con «Tomar», a quien esté' }[value] ?? value}.`,
+      },
+      handon: {
+        title: 'Relevo',
+        shown: (value) => (value === '0' ? 'no' : `tras ${value} min`),
+        now: (value) =>
+          `${value === '0' ? 'Una tarjeta que nadie toca se queda donde está' : `Una tarjeta que nadie toca pasa a quien siga tras ${value} min`}. «ajustar relevo 30» lo cambia (0 a 240).`,
+        set: (value) =>
+          value === '0'
+            ? 'Una tarjeta que nadie toca se queda ahora donde está.'
+            : `Una tarjeta que nadie toca pasa ahora a quien siga tras ${value} min.`,
+      },
     },
     cards: 'Tarjetas',
     quiet: 'Horas de silencio',
@@ -140,6 +176,24 @@ export const settingsWords: Record<Locale, SettingsWords> = {
         now: (value) =>
           `Enquanto ${value} cartões esperam resposta, os outros ficam atrás de uma lista. “definir cartões 8” muda (1 a 20).`,
         set: (value) => `Agora até ${value} cartões esperam na conversa; os outros ficam atrás de uma lista.`,
+      },
+      routing: {
+        title: 'Distribuição',
+        shown: (value) => ({ first: 'Ao primeiro que estiver', turns: 'Em rodízio', queue: 'Fila com Assumir' })[value] ?? value,
+        now: (value) =>
+          `Clientes novos: ${{ first: 'ao primeiro que estiver', turns: 'a quem estiver, em rodízio', queue: 'com “Assumir”, a quem estiver' }[value] ?? value}. “definir distribuição rodízio” muda (primeiro, rodízio, fila).`,
+        set: (value) =>
+          `Os clientes novos agora vão ${{ first: 'ao primeiro que estiver', turns: 'a quem estiver, em rodízio', queue: 'com “Assumir”, a quem estiver' }[value] ?? value}.`,
+      },
+      handon: {
+        title: 'Repasse',
+        shown: (value) => (value === '0' ? 'não' : `após ${value} min`),
+        now: (value) =>
+          `${value === '0' ? 'Um cartão em que ninguém toca fica onde está' : `Um cartão em que ninguém toca passa ao próximo após ${value} min`}. “definir repasse 30” muda (0 a 240).`,
+        set: (value) =>
+          value === '0'
+            ? 'Um cartão em que ninguém toca agora fica onde está.'
+            : `Um cartão em que ninguém toca agora passa ao próximo após ${value} min.`,
       },
     },
     cards: 'Cartões',

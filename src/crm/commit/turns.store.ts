@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { conversations } from '../../../db/schema/crm.ts';
-import { drafts } from '../../../db/schema/followups.ts';
+import { cards, drafts } from '../../../db/schema/followups.ts';
 import { waitsAgain, waitsNoMore } from '../awaiting.store.ts';
 import { reopenCard, settleCard, settleTurn } from '../card.store.ts';
 import { planFollowUp, settleFollowUp } from '../follow-up.store.ts';
@@ -16,6 +16,7 @@ export const turnWriters: Writers<
   | 'draft'
   | 'settle-card'
   | 'reopen-card'
+  | 'touch-card'
   | 'supersede-cards'
   | 'settle-turn'
   | 'settle-follow-up'
@@ -46,6 +47,13 @@ export const turnWriters: Writers<
   },
   async 'reopen-card'(tx, context, { cardId }) {
     await reopenCard(tx, context, cardId);
+    return [];
+  },
+  async 'touch-card'(tx, context, { cardId }) {
+    await tx
+      .update(cards)
+      .set({ handOnAt: null })
+      .where(and(eq(cards.tenantId, context.tenant.id), eq(cards.id, cardId)));
     return [];
   },
   async 'supersede-cards'(tx, context, { conversationId, as }) {
