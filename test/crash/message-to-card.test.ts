@@ -18,7 +18,7 @@ describe('Killed with -9 while a customer’s message comes in and becomes a car
   });
   afterAll(() => practice.end());
 
-  it.each([...receiving, ...closing].map((label, n) => [label, n] as const))('at %s', { timeout: 60_000 }, async (label, n) => {
+  it.each([...receiving, ...closing].map((label, n) => [label, n] as const))('at %s', { timeout: 180_000 }, async (label, n) => {
     const story = openStory(practice, n);
     const before = (await practice.figures()).inbound.messages;
     if (closing.includes(label)) {

@@ -23,7 +23,7 @@ describe('Killed with -9', () => {
   }
 
   describe('while the owner’s tap comes in', () => {
-    it.each(['door:after-commit', 'item:before-commit', 'item:after-commit'])('at %s', { timeout: 60_000 }, async (label) => {
+    it.each(['door:after-commit', 'item:before-commit', 'item:after-commit'])('at %s', { timeout: 180_000 }, async (label) => {
       const story = await shown();
       practice.arm(label);
       await story.approves();
@@ -34,7 +34,7 @@ describe('Killed with -9', () => {
   });
 
   describe('while the approved answer leaves', () => {
-    it.each(sending)('at %s', { timeout: 60_000 }, async (label) => {
+    it.each(sending)('at %s', { timeout: 180_000 }, async (label) => {
       const story = await shown();
       await story.approves();
       await practice.settle();

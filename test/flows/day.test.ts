@@ -174,7 +174,7 @@ describe('A day of sixty conversations, two operators and three languages', () =
   });
 
   it('costs the owner at most 0.3 where only what needs them comes and a colleague is at the desk', {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     await owner.says('cards only what needs me');
     const handled = await live((n) => n === 0);

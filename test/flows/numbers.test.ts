@@ -87,7 +87,11 @@ describe('Figures in the owner’s thread', () => {
     await owner.says('log ana');
     const said = (await owner.last()).text.split('\n');
     expect(said[0]).toMatch(/^\*What was done about Ana Ruiz …0411\*/);
-    expect(said.slice(1, 4).map((line) => line.split(': ')[1])).toEqual(['kept a note', 'moved to Qualified', 'answered']);
+    expect(said.slice(1, 4).map((line) => line.split(': ')[1])).toEqual([
+      'kept a note',
+      'moved to Qualified',
+      'made responsible who answered',
+    ]);
     expect(said.at(-1)).toMatch(/^🔒 Nothing was changed afterwards: all \d+ entries fit together \([0-9a-f]{8}\)\.$/);
     const needs = { db: world.database.db, vault: world.app.needs.vault };
     const [whole] = await verifyLogs(needs, { phoneNumberId: practice.number });

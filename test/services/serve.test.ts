@@ -230,7 +230,7 @@ describe('npm run serve', () => {
       expect(await tenant(['token', '--number-id', '200300400500600', '--token', 'practice-token'])).toMatch(/^0 The access of/);
     });
 
-    it('takes a message in through a web process and brings the card out through a worker', { timeout: 60_000 }, async () => {
+    it('takes a message in through a web process and brings the card out through a worker', { timeout: 180_000 }, async () => {
       await database.underneath((tx) =>
         tx.execute(
           sql`update tenants set settings = '{"turnQuietSeconds": 1, "turnMaxSeconds": 5, "quietFrom": "00:00", "quietUntil": "00:00", "digestAt": null, "closeAt": null}'`,
@@ -263,7 +263,7 @@ describe('npm run serve', () => {
         const thread = (await (await fetch(`${simulator.url}/phones/+34600000100/messages`)).json()) as Shown[];
         return thread.find((one) => one.from === 'business' && one.text.includes('How much is it?'));
       };
-      for (let n = 0; n < 400 && !(await card()); n++) await sleep(50);
+      for (let n = 0; n < 1_200 && !(await card()); n++) await sleep(50);
       expect((await card())?.buttons.map((button) => button.title)).toContain('Send');
       for (const serve of [web, worker]) {
         serve.child.kill('SIGTERM');
