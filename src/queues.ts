@@ -13,6 +13,7 @@ import { indexTenant } from './bot/index.flow.ts';
 import { sendMail, wakeUnanswered } from './bot/mail.flow.ts';
 import { fetchMedia, forgetFile } from './bot/media.flow.ts';
 import { proveForgotten } from './bot/prove.flow.ts';
+import { purge } from './bot/purge.flow.ts';
 import { sealTenant } from './bot/seal.flow.ts';
 import { showSeen } from './bot/seen.flow.ts';
 import { releaseHeld, type SendNeeds, sendToPair } from './bot/send.flow.ts';
@@ -85,6 +86,8 @@ export function doWork(needs: WorkNeeds, work: Work): Promise<Ring[]> {
       return writeExport(needs, work.tenant, work.export);
     case 'seal':
       return sealTenant(needs, work.tenant);
+    case 'purge':
+      return purge(needs);
     case 'tidy':
       return tidyTenant(needs, work.tenant);
     case 'prove':

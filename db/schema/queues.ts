@@ -91,6 +91,9 @@ export const outboxCounts = pgTable(
   (t) => [primaryKey({ columns: [t.state, t.shard] })],
 );
 
+/** What is done once in a while for the whole installation, and when next. */
+export const chores = pgTable('chores', { name: text('name').primaryKey(), dueMachine: moment('due_machine').notNull() });
+
 /** When the next message of a lane (a number, or a number and a recipient) may leave: one theoretical arrival time, in machine microseconds. Written by `hilo_take_slot` and `hilo_take_allowance` alone. */
 export const lanes = pgTable('lanes', {
   key: text('key').primaryKey(),

@@ -6,7 +6,7 @@ import { dailyFigures } from '../../db/schema/figures.ts';
 import { exports, imports } from '../../db/schema/files.ts';
 import { cards, followUps, thoughts, turns } from '../../db/schema/followups.ts';
 import { mails } from '../../db/schema/mails.ts';
-import { deliveries, items, outbox } from '../../db/schema/queues.ts';
+import { chores, deliveries, items, outbox } from '../../db/schema/queues.ts';
 import { operators } from '../../db/schema/tenants.ts';
 import type { Work } from '../crm/work.ts';
 import { addMs, type Clock, minuteMs, secondMs } from '../kit/clock.ts';
@@ -210,6 +210,8 @@ export async function findDue(needs: { db: Db; clock: Clock }): Promise<Work[]> 
     const logged = await tx.selectDistinct({ tenant: auditWaiting.tenantId }).from(auditWaiting).limit(atMost);
     work.push(...logged.map((row): Work => ({ do: 'seal', tenant: row.tenant })));
     work.push(...uncounted.map((row): Work => ({ do: 'tidy', tenant: row.tenant })));
+    const housework = await tx.select({ name: chores.name }).from(chores).where(lte(chores.dueMachine, machineNow));
+    work.push(...housework.map((): Work => ({ do: 'purge' })));
     return work;
   });
 }

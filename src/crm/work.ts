@@ -42,6 +42,8 @@ export type Work =
   | { do: 'export'; tenant: TenantId; export: ExportId }
   | { do: 'index'; tenant: TenantId }
   | { do: 'tidy'; tenant: TenantId }
+  /** What was kept long enough, of the whole installation. */
+  | { do: 'purge' }
   | { do: 'seal'; tenant: TenantId }
   /** A test is over. */
   | { do: 'forget-test'; tenant: TenantId; contact: ContactId }

@@ -32,6 +32,12 @@ export function newId<T extends Id<string>>(): T {
   return v7() as T;
 }
 
+/** The least id that sorts behind every `newId` of before this moment: rows that are old are found by their key. */
+export function idsBefore<T extends Id<string>>(moment: Date): T {
+  const time = moment.getTime().toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000` as T;
+}
+
 /** A new id that nobody can guess (UUID version 4): what a button carries. */
 export function newSecretId<T extends Id<string>>(): T {
   return randomUUID() as T;

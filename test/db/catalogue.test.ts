@@ -26,6 +26,7 @@ const systemReads: Record<string, string> = {
   cards: 'tenant_id id state hand_on_at',
   items: 'id delivery_id tenant_id number_id kind scope key lane state reason attempts next_try_machine received_machine',
   deliveries: 'id app body state attempts received_machine',
+  chores: '*',
   delivery_counts: '*',
   item_counts: '*',
   outbox_counts: '*',
@@ -59,7 +60,7 @@ const appMay: Record<string, string> = {
   items: 'SELECT UPDATE',
 };
 
-const notTenants = ['deliveries', 'delivery_counts', 'item_counts', 'outbox_counts', 'lanes'];
+const notTenants = ['chores', 'deliveries', 'delivery_counts', 'item_counts', 'outbox_counts', 'lanes'];
 
 describe('What the database allows', () => {
   let database: TestDatabase;
@@ -117,9 +118,10 @@ describe('What the database allows', () => {
     const expected = [
       ...(await tenantTables()).map((table) => ({ role: 'hilo_app', table, may: appMay[table] ?? 'INSERT SELECT UPDATE' })),
       ...(await tenantTables()).map((table) => ({ role: 'hilo_backfill', table, may: 'DELETE INSERT SELECT UPDATE' })),
-      { role: 'hilo_system', table: 'deliveries', may: 'INSERT SELECT UPDATE' },
+      { role: 'hilo_system', table: 'deliveries', may: 'DELETE INSERT SELECT UPDATE' },
+      { role: 'hilo_system', table: 'chores', may: 'SELECT' },
       ...['delivery_counts', 'item_counts', 'outbox_counts'].map((table) => ({ role: 'hilo_system', table, may: 'SELECT' })),
-      { role: 'hilo_system', table: 'items', may: 'INSERT' },
+      { role: 'hilo_system', table: 'items', may: 'DELETE INSERT' },
       { role: 'hilo_system', table: 'items_received', may: 'INSERT SELECT UPDATE' },
     ];
     const sorted = (rows: { role: string; table: string }[]) =>
@@ -149,6 +151,7 @@ describe('What the database allows', () => {
       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and has_column_privilege('hilo_system', c.oid, a.attnum, 'UPDATE')
       group by 1 order by 1`);
     expect(writable).toEqual([
+      { table: 'chores', columns: 'due_machine' },
       { table: 'deliveries', columns: 'app attempts body id received_machine state' },
       { table: 'items', columns: 'attempts next_try_machine reason state' },
       { table: 'items_received', columns: 'kind last_machine shard state tenant_id value' },
