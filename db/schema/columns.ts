@@ -16,4 +16,7 @@ export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType
 /** Words prepared for full-text search. */
 export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
+/** Text in the order of its bytes, whatever the database's language: what begins alike lies together. */
+export const wordInOrder = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' });
+
 export const emptyJson = sql`'{}'::jsonb`;

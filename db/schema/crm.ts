@@ -27,7 +27,7 @@ import type {
   TaskId,
   TurnId,
 } from '../../src/kit/ids.ts';
-import { emptyJson, idOf, moment, tenantId } from './columns.ts';
+import { emptyJson, idOf, moment, tenantId, wordInOrder } from './columns.ts';
 
 /** A person or company that is not of the business. Who they are to WhatsApp lies in `identities`. */
 export const contacts = pgTable(
@@ -42,6 +42,8 @@ export const contacts = pgTable(
     nameKey: text('name_key').notNull(),
     /** The dialled form, E.164; null for a person who shows no number. */
     phone: text('phone'),
+    /** Its digits from the last to the first: a number is asked for by how it ends. */
+    phoneBackwards: wordInOrder('phone_backwards').generatedAlwaysAs(sql`reverse(phone)`),
     userId: text('user_id'),
     username: text('username'),
     referral: jsonb('referral').$type<Record<string, unknown> | null>(),
@@ -69,9 +71,24 @@ export const contacts = pgTable(
     index('contacts_test').on(t.tenantId, t.testOf).where(sql`test_of is not null`),
     index('contacts_import').on(t.tenantId, t.importId, t.id).where(sql`import_id is not null`),
     index('contacts_merged').on(t.tenantId, t.mergedInto).where(sql`merged_into is not null`),
+    index('contacts_phone_end').on(t.tenantId, t.phoneBackwards).where(sql`phone_backwards is not null`),
     index('contacts_username').on(t.tenantId, t.username).where(sql`username is not null`),
     index('contacts_name_trigram').using('gin', sql`${t.nameKey} gin_trgm_ops`),
   ],
+);
+
+/**
+ * The words of every name, kept by triggers, so that a typed name is found by equality and by its beginning: under row-level security an index
+ * serves only comparisons that cannot leak.
+ */
+export const contactWords = pgTable(
+  'contact_words',
+  {
+    tenantId: tenantId(),
+    word: wordInOrder('word').notNull(),
+    contactId: idOf<ContactId>('contact_id').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.word, t.contactId] }), index('contact_words_contact').on(t.tenantId, t.contactId)],
 );
 
 /** A word of the business's own on a contact. */

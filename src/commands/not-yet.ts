@@ -36,7 +36,7 @@ export async function laterWord(text: string, { read }: Pick<CommandContext, 're
   if (!about) return null;
   const next = tokens[about.count];
   if (!next) return about.word;
-  const named: ContactView[] = (await read.byName(keyOf([next]))).exact;
+  const named: ContactView[] = await read.namedExactly(keyOf([next]));
   return named.length > 0 ? about.word : null;
 }
 

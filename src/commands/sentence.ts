@@ -21,7 +21,7 @@ export async function answerSentence(text: string, context: CommandContext): Pro
   const parsed = parseSentence(text);
   if (parsed.is === 'command') {
     // A single word with a letter wrong, or one that needs a name behind it, may be somebody's name itself.
-    if ((parsed.slip || parsed.command.needsName) && parsed.rest === '' && (await context.read.byName(text)).exact.length > 0)
+    if ((parsed.slip || parsed.command.needsName) && parsed.rest === '' && (await context.read.namedExactly(text)).length > 0)
       return showNamed(text, context);
     if (!parsed.slip && (await isMeant(parsed, context))) return runArgs(parsed.command, parsed.args, context);
     if (!parsed.slip) return unread(text, context);
@@ -55,7 +55,7 @@ async function isMeant({ command, args, rest }: Extract<Parsed, { is: 'command' 
 async function replyBehindColon(text: string, context: CommandContext): Promise<Outcome | null> {
   const { who, text: said } = readWhoText(text, false);
   if (who === undefined || said.trim() === '' || /^["“”«'‘]/u.test(text.trim())) return null;
-  const { exact } = await context.read.byName(who);
+  const exact = await context.read.namedExactly(who);
   return exact.length > 0 ? runCommand('reply', text, context) : null;
 }
 
@@ -80,7 +80,7 @@ async function unread(text: string, context: CommandContext): Promise<Outcome> {
 /** What is a command with a letter wrong may be somebody's name after all ("Tareq" is no slip of "tarea"). */
 async function isSomebody(text: string, context: CommandContext): Promise<boolean> {
   const who = readWho(text)?.who;
-  return who !== undefined && (await context.read.byName(who)).exact.length > 0;
+  return who !== undefined && (await context.read.namedExactly(who)).length > 0;
 }
 
 /**

@@ -1,5 +1,4 @@
-import { nameKey } from '../crm/locale.ts';
-import type { ContactView } from '../crm/read.ts';
+import type { ContactView, NameMatch } from '../crm/read.ts';
 import type { CommandContext } from './command.ts';
 import type { WhoTextArgs } from './rest.ts';
 import { keyOf, tokensOf } from './tokens.ts';
@@ -38,7 +37,7 @@ async function findLeading(text: string, context: CommandContext): Promise<Whom>
   const skip = tokens.length > 1 && between.test(tokens[0]!.key) ? [1, 0] : [0];
   for (const from of skip) {
     for (let to = Math.min(tokens.length, from + mostWords); to > from; to -= 1) {
-      const { exact } = await lookUp(keyOf(tokens, from, to), context);
+      const exact = await context.read.namedExactly(keyOf(tokens, from, to));
       if (exact.length > 0) return judge(exact, [], after(to - 1), spoken(text, tokens[from]!.start, tokens[to - 1]!.end));
     }
   }
@@ -48,19 +47,10 @@ async function findLeading(text: string, context: CommandContext): Promise<Whom>
   return judge([], near, after(first), spoken(text, tokens[first].start, tokens[first].end));
 }
 
-/**
- * Exact is one whole word of the name or all of it; several whole words in a row are no less exact, so "ana ruiz" is Ana Ruiz Gómez.
- * Among several, the one whose whole name of two words or more was typed is meant.
- */
-async function lookUp(words: string, { read }: CommandContext): Promise<{ exact: ContactView[]; near: ContactView[] }> {
+/** Exact is one whole word of the name or several in a row, so "ana ruiz" is Ana Ruiz Gómez; but the whole name beats a part of a longer one. */
+async function lookUp(words: string, { read }: CommandContext): Promise<NameMatch> {
   const key = keyOf(tokensOf(words));
-  if (key === '') return { exact: [], near: [] };
-  const match = await read.byName(words);
-  const severalWords = key.includes(' ');
-  const inARow = severalWords ? match.near.filter((view) => ` ${nameKey(view.contact.name)} `.includes(` ${key} `)) : [];
-  const exact = [...new Map([...match.exact, ...inARow].map((view) => [view.contact.id, view])).values()];
-  const whole = severalWords ? exact.filter((view) => nameKey(view.contact.name) === key) : [];
-  return { exact: whole.length === 1 ? whole : exact, near: match.near };
+  return key === '' ? { exact: [], near: [] } : await read.byName(words);
 }
 
 function judge(exact: ContactView[], near: ContactView[], text: string, words: string): Whom {

@@ -29,6 +29,7 @@ export const ofTalk: readonly Belonging[] = [
 
 /** What a merge treats by itself, and what stays with whom it was said of because it is a record. */
 export const treatedApart: Record<string, string> = {
+  'contact_words.contact_id': 'are made of the name, which stays where it is',
   'contact_tags.contact_id': 'a tag that both have is there once',
   'conversations.contact_id': 'two with one number of the business become one',
   'identities.contact_id': 'remember whose address they are',

@@ -4,7 +4,7 @@ import { contacts, conversations, deals, messages, notes, stages, tasks } from '
 import { cards, drafts, followUps } from '../../db/schema/followups.ts';
 import { outbox } from '../../db/schema/queues.ts';
 import { operators } from '../../db/schema/tenants.ts';
-import type { ContactId, TenantId } from '../kit/ids.ts';
+import type { TenantId } from '../kit/ids.ts';
 import type { CardKind } from './card.ts';
 import { openChargesRead } from './charges.store.ts';
 import { readMarketing } from './consent.store.ts';
@@ -13,12 +13,12 @@ import { readStages } from './deal.store.ts';
 import { openFiguresRead } from './figures.store.ts';
 import { openHoldingsRead } from './forget.store.ts';
 import { openHealthRead } from './health.store.ts';
-import { nameKey } from './locale.ts';
 import { openLogRead } from './log.store.ts';
 import { openMemberRead } from './member.store.ts';
 import { openMergeRead } from './merge.store.ts';
+import { matchNames, namedExactly } from './name.store.ts';
 import { openPeopleRead } from './people.store.ts';
-import type { Draft, NameMatch, Read } from './read.ts';
+import type { Draft, Read } from './read.ts';
 import { openResponsibleRead } from './responsible.store.ts';
 import { findEverywhere } from './search.store.ts';
 import { openTagRead } from './tag.store.ts';
@@ -42,6 +42,7 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
     ...openMergeRead(tx, tenantId),
     ...openMemberRead(tx, tenantId),
     byName: (words) => matchNames(tx, tenantId, words),
+    namedExactly: (words) => namedExactly(tx, tenantId, words),
     contact: async (id) => (await viewsOf(tx, tenantId, [id]))[0] ?? null,
     async conversation(id) {
       const [row] = await tx
@@ -228,71 +229,4 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
       }));
     },
   };
-}
-
-/** A typed name: whole words first; then what begins so; then what is spelled nearly so. A number finds its person too. */
-async function matchNames(tx: Tx, tenantId: TenantId, words: string): Promise<NameMatch> {
-  const key = nameKey(words.replace(/^@/, ''));
-  if (key === '') return { exact: [], near: [] };
-  const whole = await wholeWordMatches(tx, tenantId, key);
-  // The whole name beats a word of a longer one: "ana ruiz" is Ana Ruiz, not Ana Ruiz Mora.
-  const same = whole.filter((row) => row.nameKey === key && key.includes(' '));
-  const chosen = (same.length > 0 ? same : whole).slice(0, 10);
-  const near = (await nearMatches(tx, tenantId, words, key))
-    .filter((row) => !chosen.some((one) => one.id === row.id))
-    .slice(0, 10);
-  const views = await viewsOf(
-    tx,
-    tenantId,
-    [...chosen, ...near].map((row) => row.id),
-  );
-  const of = (rows: { id: ContactId }[]) => rows.flatMap((row) => views.find((view) => view.contact.id === row.id) ?? []);
-  return { exact: of(chosen), near: of(near) };
-}
-
-/** Asked apart from what is only near, because "exact and unique" decides what may leave: a second Ana must never fall off the end of a list. */
-function wholeWordMatches(tx: Tx, tenantId: TenantId, key: string) {
-  const word = `(^|[^[:alnum:]])${key.replace(/[^\p{L}\p{N}\s]/gu, '\\$&')}($|[^[:alnum:]])`;
-  return tx
-    .select({ id: contacts.id, nameKey: contacts.nameKey })
-    .from(contacts)
-    .where(
-      and(
-        eq(contacts.tenantId, tenantId),
-        isNull(contacts.testOf),
-        isNull(contacts.mergedInto),
-        sql`${contacts.nameKey} like ${`%${likeable(key)}%`}`,
-        sql`${contacts.nameKey} ~ ${word}`,
-      ),
-    )
-    .orderBy(contacts.nameKey, contacts.id)
-    .limit(11);
-}
-
-/** What begins so, holds it, or is spelled nearly so; a number or a @username finds its person too. */
-function nearMatches(tx: Tx, tenantId: TenantId, words: string, key: string) {
-  const digits = words.replace(/\D/g, '');
-  return tx
-    .select({ id: contacts.id, nameKey: contacts.nameKey })
-    .from(contacts)
-    .where(
-      and(
-        eq(contacts.tenantId, tenantId),
-        isNull(contacts.testOf),
-        isNull(contacts.mergedInto),
-        or(
-          sql`${contacts.nameKey} like ${`%${likeable(key)}%`}`,
-          sql`${contacts.nameKey} % ${key}`,
-          digits.length >= 4 ? sql`${contacts.phone} like ${`%${digits}`}` : undefined,
-          eq(contacts.username, words.replace(/^@/, '')),
-        ),
-      ),
-    )
-    .orderBy(desc(sql`similarity(${contacts.nameKey}, ${key})`), contacts.id)
-    .limit(20);
-}
-
-/** Text as a pattern that means only itself. */
-function likeable(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
 }

@@ -41,7 +41,7 @@ export type Draft = {
   createdAt: Date;
 };
 
-/** How names are looked for. `exact`: one whole word of the name, or all of it. `near`: prefix, then trigram. */
+/** How names are looked for. `exact`: one whole word of the name, or all of it. `near`: where none is, prefix, then trigram. */
 export type NameMatch = { exact: ContactView[]; near: ContactView[] };
 
 /** What deciders may ask, of one business and nobody else's. Every list is bounded. */
@@ -59,6 +59,8 @@ export type Read = ChargesRead &
   TagRead & {
     /** Contacts a typed name may mean, at most ten of each. Exact is one whole word, or the whole name; case and accents do not matter. */
     byName(words: string): Promise<NameMatch>;
+    /** The same where only an exact name counts: what is near is looked for longer. */
+    namedExactly(words: string): Promise<ContactView[]>;
     contact(id: ContactId): Promise<ContactView | null>;
     conversation(id: ConversationId): Promise<ContactView | null>;
     transcript(id: ConversationId, limit: number): Promise<TranscriptLine[]>;

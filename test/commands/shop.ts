@@ -187,12 +187,15 @@ export function openShop(
     read: {
       async byName(words) {
         const key = nameKey(words);
-        const isExact = (name: string) => name === key || (!key.includes(' ') && name.split(/[^\p{L}\p{N}]+/u).includes(key));
+        const isExact = (name: string) => ` ${name.replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${key} `);
         const isNear = (name: string) =>
           name.includes(key) || name.split(' ').some((word) => word.length > 2 && oneSlipApart(word, key));
-        const exact = views.filter((view) => isExact(nameKey(view.contact.name)));
-        return { exact, near: views.filter((view) => !exact.includes(view) && isNear(nameKey(view.contact.name))).slice(0, 10) };
+        const whole = views.filter((view) => key.includes(' ') && nameKey(view.contact.name) === key);
+        const exact = whole.length > 0 ? whole : views.filter((view) => isExact(nameKey(view.contact.name)));
+        if (exact.length > 0) return { exact, near: [] };
+        return { exact, near: views.filter((view) => isNear(nameKey(view.contact.name))).slice(0, 10) };
       },
+      namedExactly: async (words) => (await shop.read.byName(words)).exact,
       contact: async (contactId) => views.find((view) => view.contact.id === contactId) ?? null,
       conversation: async (conversationId) => views.find((view) => view.conversation?.id === conversationId) ?? null,
       transcript: async (_, limit) => shop.messages.slice(-limit),

@@ -51,6 +51,7 @@ const appMay: Record<string, string> = {
   notes: 'DELETE INSERT SELECT UPDATE',
   audit: 'INSERT SELECT',
   merge_rows: 'INSERT SELECT',
+  contact_words: 'DELETE INSERT SELECT',
   audit_chain: 'INSERT SELECT',
   audit_waiting: 'DELETE INSERT SELECT',
   consents: 'INSERT SELECT',

@@ -90,6 +90,7 @@ describe(`A business with ${people.toLocaleString('en')} contacts`, () => {
     for (const statement of [
       sql`insert into contacts (tenant_id, id, name, name_from, name_key, phone, created_at)
         select ${t}, ${id('contact')}, 'Ana ' || n, 'profile', 'ana ' || n, '+34' || (600000000 + n), ${at} from ${every}`,
+      sql`insert into contact_words (tenant_id, word, contact_id) select tenant_id, word, id from contacts, hilo_words(name_key) as word`,
       sql`insert into conversations (tenant_id, id, contact_id, number_id, last_inbound_at, awaiting_since, last_text, created_at)
         select ${t}, ${id('talk')}, ${id('contact')}, ${number}, ${at}, case when n % 500 = 0 then ${at} end, 'how much?', ${at} from ${every}`,
       sql`insert into deals (tenant_id, id, contact_id, conversation_id, stage_id, entered_at, created_at)
@@ -172,6 +173,19 @@ describe(`A business with ${people.toLocaleString('en')} contacts`, () => {
     ['log', 'Nothing was changed afterwards', { audit: 7_100, audit_chain: 5_600, contacts: 2_100 }],
     ['why', 'It is 300', {}],
   ] as const)('answers “%s” from as few rows as it shows', async (sentence, words, more) => {
+    expectFew(await looksAt(sentence), words, more);
+  });
+
+  it.each([
+    ['ana 4321', 'Ana 4321', {}],
+    ['ana', 'Which “ana”?', {}],
+    ['4321', '4321', {}],
+    ['tag 43211 vip', 'Ana 43211', {}],
+    ['note ana 4321 likes tea in the afternoon', 'likes tea', {}],
+    ['…4321', 'Which “…4321”?', {}],
+    ['note zacarias comes on friday', 'zacarias', {}],
+    ['reply ana 4321 see you at four', 'see you at four', {}],
+  ] as const)('knows who “%s” is by looking at few rows', async (sentence, words, more) => {
     expectFew(await looksAt(sentence), words, more);
   });
 
