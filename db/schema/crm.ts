@@ -349,6 +349,8 @@ export const tasks = pgTable(
     id: idOf<TaskId>().notNull(),
     contactId: idOf<ContactId>('contact_id'),
     operatorId: idOf<OperatorId>('operator_id').notNull(),
+    /** Whoever asked them to decide; null for a task of their own. */
+    askedBy: idOf<OperatorId>('asked_by'),
     text: text('text').notNull(),
     dueAt: moment('due_at'),
     remindedAt: moment('reminded_at'),
@@ -359,6 +361,7 @@ export const tasks = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index('tasks_open').on(t.tenantId, t.dueAt).where(sql`done_at is null and removed_at is null`),
+    index('tasks_asked').on(t.tenantId, t.dueAt).where(sql`asked_by is not null and done_at is null and removed_at is null`),
     index('tasks_due').on(t.dueAt).where(sql`reminded_at is null and done_at is null and removed_at is null`),
   ],
 );

@@ -12,6 +12,7 @@ import { addMs, minuteMs } from '../kit/clock.ts';
 import { approve, overtakenBy } from './approve.flow.ts';
 import { knock, sendTemplate } from './closed-window.flow.ts';
 import { contextOf } from './command-context.ts';
+import { tellAsker } from './escalation.flow.ts';
 import { sameTapped } from './healing.flow.ts';
 import { startImport } from './import-card.ts';
 import { leave, snooze } from './lay-aside.flow.ts';
@@ -95,10 +96,12 @@ async function decided(at: OwnerSituation, act: OnCard, card: Card, view: Contac
     case 'retry':
       return await retried(at, act, card, view);
     case 'done': {
-      const outcome = askOutcome(view, contextOf(at));
+      const told = await tellAsker(at, act.taskId);
+      const outcome = told.length === 0 ? askOutcome(view, contextOf(at)) : null;
       return [
         { do: 'finish-task', taskId: act.taskId, operatorId: at.operator.id },
         settled(at, card, 'done'),
+        ...told,
         outcome ? { do: 'show', to: at.operator.id, card: outcome } : mark(at, markEmoji.done),
       ];
     }

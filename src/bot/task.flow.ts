@@ -12,6 +12,7 @@ import type { TaskId, TenantId } from '../kit/ids.ts';
 import { contextOf } from './command-context.ts';
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
+import { remindToDecide } from './escalation.flow.ts';
 import { openSituation } from './situation.store.ts';
 
 /** A task is due: one card to whom it belongs, with what they need to know about its person. */
@@ -22,6 +23,7 @@ export async function remindTask(needs: BotNeeds, tenantId: TenantId, id: TaskId
     const [task] = await tx.select().from(tasks).where(which).for('update');
     if (!task?.dueAt || task.dueAt > context.now || task.remindedAt || task.doneAt || task.removedAt) return [];
     await tx.update(tasks).set({ remindedAt: context.now }).where(which);
+    if (task.askedBy) return await remindToDecide(tx, context, { ...task, askedBy: task.askedBy });
     const operator = await readOperator(tx, tenantId, task.operatorId);
     const at = openSituation(tx, context, operator, '');
     const { words } = at;

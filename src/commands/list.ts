@@ -10,6 +10,7 @@ import type { Command } from './command.ts';
 import { cost } from './cost.ts';
 import { digest } from './digest.ts';
 import { email } from './email.ts';
+import { escalate } from './escalate.ts';
 import { exporting } from './export.ts';
 import { find } from './find.ts';
 import { followups } from './followups.ts';
@@ -67,6 +68,7 @@ import { uninvite } from './uninvite.ts';
 import { unmerge } from './unmerge.ts';
 import { untag } from './untag.ts';
 import { value } from './value.ts';
+import { watch } from './watch.ts';
 import { why } from './why.ts';
 import { won } from './won.ts';
 
@@ -76,7 +78,7 @@ export const groups: Groups = {
   people: [show, chat, reply, note, task, snooze],
   deals: [move, won, lost, value, addstage, renamestage, removestage, orderstages, stagesilence, stagemeaning],
   contacts: [tag, untag, tags, silent, rename, block, unblock, merge, unmerge, forget],
-  team: [on, off, away, mine, unassigned, claim, assign, transfer],
+  team: [on, off, away, mine, unassigned, claim, assign, transfer, escalate, watch],
   members: [team, invite, uninvite, role, lock, remove, recovery],
   files: [importing, exporting],
   numbers: [report, cost, health, why, log],

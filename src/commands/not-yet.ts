@@ -9,9 +9,9 @@ import { keyOf, type Token, tokensOf } from './tokens.ts';
 export const laterWords = {
   /** They are about a person, so they count alone or before somebody's name: "won ana 450", but not "lost my keys, sorry". */
   aboutSomebody: [
-    ...['escalate', 'book', 'order', 'quote', 'pay'],
+    ...['book', 'order', 'quote', 'pay'],
     ...['case', 'resolve', 'autopilot', 'call', 'knock'],
-    ...['escalar', 'reservar'],
+    ...['reservar'],
     ...['pedido', 'presupuesto', 'cobrar', 'caso', 'piloto automatico'],
     ...['agendar', 'orcamento'],
   ],

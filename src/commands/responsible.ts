@@ -43,7 +43,22 @@ export function whileNotThere(to: Operator, team: readonly Operator[], context: 
 
 /** A page of people with how long they wait and what they said last. */
 export function peoplePage(
-  { rows, total, title, command, page }: { rows: ContactView[]; total: number; title: string; command: string; page: number },
+  {
+    rows,
+    total,
+    title,
+    command,
+    of = '',
+    page,
+  }: {
+    rows: ContactView[];
+    total: number;
+    title: string;
+    command: string;
+    /** What of it, where the command shows several lists. */
+    of?: string;
+    page: number;
+  },
   context: CommandContext,
 ) {
   const words = wordsOf(context);
@@ -60,8 +75,8 @@ export function peoplePage(
       rest: '',
     })),
   );
-  const more = moreRow(left, command, String(page + 1), words);
-  return listOutcome(title, [...choices, ...more], context, words.answer.see, { command, rest: '' });
+  const more = moreRow(left, command, `${of} ${page + 1}`.trim(), words);
+  return listOutcome(title, [...choices, ...more], context, words.answer.see, { command, rest: of });
 }
 
 export function aboutOne(text: string, id: ContactId) {

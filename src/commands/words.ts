@@ -7,6 +7,7 @@ import { type CardWords, cardWords } from './words/card.ts';
 import { type CollisionWords, collisionWords } from './words/collision.ts';
 import { type CostWords, costWords } from './words/cost.ts';
 import { type CloseWords, closeWords } from './words/day-close.ts';
+import { type EscalationWords, escalationWords } from './words/escalation.ts';
 import { type EverydayWords, everydayWords } from './words/everyday.ts';
 import { type FailureWords, failureWords } from './words/failure.ts';
 import { type FileWords, fileWords } from './words/files.ts';
@@ -55,6 +56,7 @@ export type Words = {
   undone: UndoneWords;
   team: TeamWords;
   responsible: ResponsibleWords;
+  escalation: EscalationWords;
   collision: CollisionWords;
   stages: StageWords;
   members: MemberWords;
@@ -90,6 +92,7 @@ export function wordsFor(locale: Locale): Words {
     undone: undoneWords[locale],
     team: teamWords[locale],
     responsible: responsibleWords[locale],
+    escalation: escalationWords[locale],
     collision: collisionWords[locale],
     stages: stageWords[locale],
     members: memberWords[locale],

@@ -112,7 +112,16 @@ export type Effect =
       operatorId?: OperatorId;
     }
   | { do: 'note'; contactId: ContactId; operatorId: OperatorId; text: string }
-  | { do: 'task'; operatorId: OperatorId; contactId?: ContactId; text: string; dueAt?: Date }
+  /** `askedBy`: a colleague asks them to decide by then. */
+  | {
+      do: 'task';
+      id?: TaskId;
+      operatorId: OperatorId;
+      askedBy?: OperatorId;
+      contactId?: ContactId;
+      text: string;
+      dueAt?: Date;
+    }
   | { do: 'remove-note'; noteId: Id<'note'> }
   | { do: 'remove-task'; taskId: TaskId }
   | { do: 'finish-task'; taskId: TaskId; operatorId: OperatorId }

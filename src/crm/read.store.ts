@@ -24,6 +24,7 @@ import { findEverywhere } from './search.store.ts';
 import { openTagRead } from './tag.store.ts';
 import { openTeamRead } from './team.store.ts';
 import { viewsOf } from './views.store.ts';
+import { openWatchRead } from './watch.store.ts';
 import { openWhyRead } from './why.store.ts';
 
 /** Opens what deciders may read, for one business and one transaction. */
@@ -39,6 +40,7 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
     ...openWhyRead(tx, tenantId),
     ...openTeamRead(tx, tenantId),
     ...openResponsibleRead(tx, tenantId),
+    ...openWatchRead(tx, tenantId),
     ...openMergeRead(tx, tenantId),
     ...openMemberRead(tx, tenantId),
     byName: (words) => matchNames(tx, tenantId, words),

@@ -14,6 +14,7 @@ import type { PeopleRead } from './people.ts';
 import type { ResponsibleRead } from './responsible.ts';
 import type { TagRead } from './tag.ts';
 import type { TeamRead } from './team.ts';
+import type { WatchRead } from './watch.ts';
 import type { WhyRead } from './why.ts';
 
 export type { ContactView };
@@ -54,6 +55,7 @@ export type Read = ChargesRead &
   WhyRead &
   TeamRead &
   ResponsibleRead &
+  WatchRead &
   MergeRead &
   MemberRead &
   TagRead & {

@@ -90,7 +90,6 @@ describe('a command that is still to come', () => {
   test.each([
     ['book ana thursday 16:00', 'en', 'book'],
     ['/broadcast', 'en', 'broadcast'],
-    ['escalate ana to maria', 'en', 'escalate'],
     ['presupuesto ana', 'es', 'presupuesto'],
     ['Difusión', 'es', 'difusion'],
     ['tipos', 'es', 'tipos'],

@@ -15,6 +15,8 @@ const least: Record<string, 'manager' | 'owner'> = {
   // What the business spends, and who did what.
   cost: 'manager',
   log: 'manager',
+  // How the others do.
+  watch: 'manager',
   // What counts for everybody.
   set: 'manager',
   addstage: 'manager',

@@ -15,6 +15,7 @@ import type { Operator } from '../../src/crm/operator.ts';
 import { seedPreset } from '../../src/crm/preset.ts';
 import type { ContactView, FoundLine, NoteLine, Read, TaskLine, TranscriptLine } from '../../src/crm/read.ts';
 import { defaultSettings } from '../../src/crm/tenant.ts';
+import type { Escalation, Watched } from '../../src/crm/watch.ts';
 import type { Why } from '../../src/crm/why.ts';
 import { hourMs } from '../../src/kit/clock.ts';
 import type { Id, OperatorId } from '../../src/kit/ids.ts';
@@ -96,6 +97,8 @@ export type Shop = {
   notes: NoteLine[];
   /** What lies ready on the card that waits. */
   draft: string | null;
+  watched: Partial<Record<Watched, ContactView[]>>;
+  escalations: Escalation[];
   messages: TranscriptLine[];
   found: FoundLine[];
   troubles: Awaited<ReturnType<Read['troubles']>>;
@@ -164,6 +167,8 @@ export function openShop(
     tasks: [],
     notes: [],
     draft: null,
+    watched: {},
+    escalations: [],
     messages: [],
     found: [],
     troubles: [],
@@ -254,6 +259,11 @@ export function openShop(
         const rows = views.filter((view) => view.conversation?.awaitingSince && !view.conversation.responsibleId);
         return { rows: rows.slice(0, limit), total: rows.length };
       },
+      async watched(what, _, limit) {
+        const rows = shop.watched[what] ?? [];
+        return { rows: rows.slice(0, limit), total: rows.length };
+      },
+      escalations: async (limit) => shop.escalations.slice(0, limit),
       openDraft: async () => shop.draft,
       tasksAbout: async (contactId, limit) =>
         shop.tasks

@@ -34,6 +34,7 @@ export type LogAction =
   | 'note'
   | 'task'
   | 'task-done'
+  | 'escalate'
   | 'snooze'
   | 'rename'
   | 'tag'
@@ -96,6 +97,7 @@ export const logWords: Record<Locale, LogWords> = {
       note: () => 'kept a note',
       task: () => 'set a task',
       'task-done': () => 'finished a task',
+      escalate: () => 'asked a colleague to decide',
       snooze: (until) => `put off until ${until}`,
       rename: () => 'gave another name',
       tag: () => 'tagged',
@@ -170,6 +172,7 @@ export const logWords: Record<Locale, LogWords> = {
       note: () => 'guardó una nota',
       task: () => 'puso una tarea',
       'task-done': () => 'terminó una tarea',
+      escalate: () => 'pidió una decisión a alguien del equipo',
       snooze: (until) => `pospuso hasta ${until}`,
       rename: () => 'cambió el nombre',
       tag: () => 'puso una etiqueta',
@@ -244,6 +247,7 @@ export const logWords: Record<Locale, LogWords> = {
       note: () => 'guardou uma anotação',
       task: () => 'criou uma tarefa',
       'task-done': () => 'terminou uma tarefa',
+      escalate: () => 'pediu uma decisão a alguém da equipe',
       snooze: (until) => `adiou até ${until}`,
       rename: () => 'mudou o nome',
       tag: () => 'pôs uma etiqueta',

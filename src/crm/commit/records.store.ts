@@ -55,22 +55,22 @@ export const recordWriters: Writers<
       .where(and(eq(notes.tenantId, context.tenant.id), eq(notes.id, noteId)));
     return [];
   },
-  async task(tx, context, { contactId, operatorId, text, dueAt }) {
-    const id = newId<TaskId>();
+  async task(tx, context, { id = newId<TaskId>(), contactId, operatorId, askedBy, text, dueAt }) {
     await tx.insert(tasks).values({
       tenantId: context.tenant.id,
       id,
       contactId: contactId ?? null,
       operatorId,
+      askedBy: askedBy ?? null,
       text,
       dueAt: dueAt ?? null,
       createdAt: context.now,
     });
     await log(tx, context, {
-      operatorId,
-      action: 'task',
+      operatorId: askedBy ?? operatorId,
+      action: askedBy ? 'escalate' : 'task',
       contactId,
-      detail: { taskId: id },
+      detail: { taskId: id, ...(askedBy ? { to: operatorId } : {}) },
       undo: {
         what: 'effects',
         effects: [{ do: 'remove-task', taskId: id }],

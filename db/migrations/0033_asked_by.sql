@@ -1,0 +1,2 @@
+ALTER TABLE "tasks" ADD COLUMN "asked_by" uuid;--> statement-breakpoint
+CREATE INDEX "tasks_asked" ON "tasks" USING btree ("tenant_id","due_at") WHERE asked_by is not null and done_at is null and removed_at is null;
