@@ -32,7 +32,7 @@ export async function approve(at: OwnerSituation, card: Card, view: ContactView,
       causedByWamid: at.wamid,
     },
     { do: 'settle-card', cardId: card.id, as: 'sent', by: at.operator.id, state: 'settled' },
-    { do: 'supersede-cards', conversationId: view.conversation.id, as: 'sent' },
+    { do: 'supersede-cards', conversationId: view.conversation.id, as: 'sent', by: at.operator.id },
     ...(card.turnId ? [{ do: 'settle-turn' as const, turnId: card.turnId, as: 'sent', by: at.operator.id }] : []),
     ...(card.followUpId
       ? [

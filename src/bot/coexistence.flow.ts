@@ -46,7 +46,7 @@ export async function echoed({ tx, context, numberId }: Arrived, echo: InboundEc
   // What they said after it has no answer yet, however late we are told of this one.
   const newer = await settleOnPhone(tx, context, conversation.id, echo.at);
   if (conversation.awaitingSince) await waitsFor(tx, context, conversation.id, newer);
-  await supersedeCards(tx, context, conversation.id, 'answered-on-phone', newer);
+  await supersedeCards(tx, context, conversation.id, 'answered-on-phone', { except: newer });
   const followUp = await openFollowUp(tx, context, conversation.id);
   if (followUp && followUp.state !== 'waiting') await settleFollowUp(tx, context, followUp.id, 'superseded');
   return [];

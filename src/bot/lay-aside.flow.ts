@@ -17,7 +17,7 @@ export function leave(at: OwnerSituation, card: Card, as: 'skipped' | 'kept' | '
   if (!answerable.includes(card.kind)) return [settled];
   return [
     settled,
-    ...othersOf(card, as),
+    ...othersOf(at, card, as),
     ...(card.turnId ? [{ do: 'settle-turn' as const, turnId: card.turnId, as, by: at.operator.id }] : []),
     ...(card.followUpId ? [{ do: 'settle-follow-up' as const, followUpId: card.followUpId, as: 'skipped' as const }] : []),
   ];
@@ -38,7 +38,7 @@ export async function snooze(at: OwnerSituation, card: Card): Promise<Effect[]> 
 }
 
 /** What is decided in the list behind More is decided for the card it was opened from. */
-function othersOf(card: Card, as: string): Effect[] {
+function othersOf(at: OwnerSituation, card: Card, as: string): Effect[] {
   const decides = card.conversationId && (card.turnId || card.followUpId);
-  return decides ? [{ do: 'supersede-cards', conversationId: card.conversationId!, as }] : [];
+  return decides ? [{ do: 'supersede-cards', conversationId: card.conversationId!, as, by: at.operator.id }] : [];
 }

@@ -72,7 +72,7 @@ export function sendAsIs(
         causedByWamid: at.wamid,
       }),
     ),
-    { do: 'supersede-cards', conversationId: conversation.id, as: 'answered' },
+    { do: 'supersede-cards', conversationId: conversation.id, as: 'answered', by: at.operator.id },
     { do: 'answered', conversationId: conversation.id },
     say(at, at.words.thread.quotedMediaSent(contactLabel(contact), what), [contact.id]),
   ];

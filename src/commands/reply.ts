@@ -101,7 +101,7 @@ async function answerThem(view: ContactView, text: string, context: CommandConte
         causedByWamid: context.wamid,
       },
       // The card that asked for this answer is over: without this a "yes" minutes later would send its suggestion on top.
-      { do: 'supersede-cards', conversationId: conversation.id, as: 'answered' },
+      { do: 'supersede-cards', conversationId: conversation.id, as: 'answered', by: context.operator.id },
       { do: 'answered', conversationId: conversation.id },
     ],
   };

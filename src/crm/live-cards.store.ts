@@ -59,14 +59,15 @@ export async function liveCardOf(
 
 /**
  * Every live card of a conversation that could still send something is overtaken by what happened since: turns, follow-ups, and the
- * questions that were opened from them or hold words for this person. Those of the turns in `except` stay.
+ * questions that were opened from them or hold words for this person. Those of the turns in `except` stay. `by`: whose act it was, so that a
+ * colleague who taps the old card is told.
  */
 export async function supersedeCards(
   tx: Tx,
   context: CommitContext,
   conversationId: ConversationId,
   as: string,
-  except: readonly TurnId[] = [],
+  { by = null, except = [] }: { by?: OperatorId | null; except?: readonly TurnId[] } = {},
 ): Promise<void> {
   const sends = or(
     inArray(cards.kind, ['turn', 'follow-up']),
@@ -75,7 +76,7 @@ export async function supersedeCards(
   const others = except.length > 0 ? or(isNull(cards.turnId), notInArray(cards.turnId, [...except])) : undefined;
   await tx
     .update(cards)
-    .set({ state: 'superseded', settledAs: as, settledAt: context.now })
+    .set({ state: 'superseded', settledAs: as, settledBy: by, settledAt: context.now })
     .where(
       and(
         eq(cards.tenantId, context.tenant.id),
@@ -93,15 +94,10 @@ export async function supersedeSeenCards(
   context: CommitContext,
   conversationId: ConversationId,
   as: string,
+  by: OperatorId | null,
 ): Promise<void> {
   const unseen = await unseenTurns(tx, context, conversationId);
-  await supersedeCards(
-    tx,
-    context,
-    conversationId,
-    as,
-    unseen.map(({ id }) => id),
-  );
+  await supersedeCards(tx, context, conversationId, as, { by, except: unseen.map(({ id }) => id) });
 }
 
 /** A flag about somebody's stage is overtaken by the next one: two would ask two things. */

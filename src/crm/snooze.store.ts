@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { conversations } from '../../db/schema/crm.ts';
 import { turns } from '../../db/schema/followups.ts';
-import type { ContactId, ConversationId } from '../kit/ids.ts';
+import type { ContactId, ConversationId, OperatorId } from '../kit/ids.ts';
 import type { CommitContext } from './commit-context.ts';
 import { openFollowUp, planFollowUp, settleFollowUp } from './follow-up.store.ts';
 import { supersedeCards } from './live-cards.store.ts';
@@ -14,14 +14,14 @@ import { supersedeCards } from './live-cards.store.ts';
 export async function putOff(
   tx: Tx,
   context: CommitContext,
-  { conversationId, contactId, until }: { conversationId: ConversationId; contactId: ContactId; until: Date },
+  { conversationId, contactId, until, by }: { conversationId: ConversationId; contactId: ContactId; until: Date; by: OperatorId },
 ): Promise<boolean> {
   const followUp = await openFollowUp(tx, context, conversationId);
   if (followUp?.state === 'shown') {
     await settleFollowUp(tx, context, followUp.id, 'skipped');
     await planFollowUp(tx, context, { conversationId, contactId, cardAt: until, silentSince: followUp.silentSince });
   } else if (!(await reopenTurn(tx, context, conversationId, until))) return false;
-  await supersedeCards(tx, context, conversationId, `snoozed:${until.toISOString()}`);
+  await supersedeCards(tx, context, conversationId, `snoozed:${until.toISOString()}`, { by });
   return true;
 }
 

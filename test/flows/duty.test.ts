@@ -54,4 +54,13 @@ describe('Two people of one business', () => {
     await writes('+34600000615', 'Nuno Reis');
     expect((await cardsAbout(world.owner, 'Nuno Reis')).length).toBe(1);
   });
+
+  it('a card that a colleague’s typed answer settled says whose it was', async () => {
+    const card = (await cardsAbout(world.owner, 'Nuno Reis')).at(-1)!;
+    await maria.says('responder nuno Son 300 euros');
+    await world.turnEnds();
+    await world.owner.taps(card.buttons[0]!.title, card);
+    expect((await world.owner.last()).text).toMatch(/^Maria López sent this at /);
+    expect(await world.sentTo('+34600000615')).toHaveLength(1);
+  });
 });

@@ -56,9 +56,9 @@ export const turnWriters: Writers<
       .where(and(eq(cards.tenantId, context.tenant.id), eq(cards.id, cardId)));
     return [];
   },
-  async 'supersede-cards'(tx, context, { conversationId, as }) {
-    if (as === 'newer-card' || as === 'replaced') await supersedeCards(tx, context, conversationId, as);
-    else await supersedeSeenCards(tx, context, conversationId, as);
+  async 'supersede-cards'(tx, context, { conversationId, as, by = null }) {
+    if (as === 'newer-card' || as === 'replaced') await supersedeCards(tx, context, conversationId, as, { by });
+    else await supersedeSeenCards(tx, context, conversationId, as, by);
     return [];
   },
   async 'settle-turn'(tx, context, { turnId, as, by }) {
@@ -86,7 +86,7 @@ export const turnWriters: Writers<
     return [];
   },
   async snooze(tx, context, { conversationId, contactId, operatorId, until, otherwise }) {
-    if (!(await putOff(tx, context, { conversationId, contactId, until })))
+    if (!(await putOff(tx, context, { conversationId, contactId, until, by: operatorId })))
       return await recordWriters.task(tx, context, { do: 'task', operatorId, contactId, text: otherwise, dueAt: until });
     await log(tx, context, {
       operatorId,
