@@ -33,6 +33,7 @@ export function openMemberRead(tx: Tx, tenantId: TenantId): MemberRead {
         .where(
           and(
             eq(conversations.tenantId, tenantId),
+            eq(conversations.isTest, false),
             isNotNull(conversations.awaitingSince),
             isNotNull(conversations.responsibleId),
           ),
