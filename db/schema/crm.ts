@@ -165,6 +165,9 @@ export const conversations = pgTable(
     uniqueIndex('conversations_pair').on(t.tenantId, t.contactId, t.numberId),
     index('conversations_responsible').on(t.tenantId, t.responsibleId, t.lastInboundAt).where(sql`responsible_id is not null`),
     index('conversations_heard').on(t.tenantId, t.lastInboundAt),
+    index('conversations_awaited')
+      .on(t.tenantId, t.lastOutboundAt)
+      .where(sql`awaiting_since is null and not is_test and last_outbound_at > last_inbound_at`),
     index('conversations_awaiting').on(t.tenantId, t.awaitingSince).where(sql`awaiting_since is not null`),
     foreignKey({ columns: [t.tenantId, t.contactId], foreignColumns: [contacts.tenantId, contacts.id] }),
   ],
@@ -302,6 +305,7 @@ export const deals = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index('deals_contact').on(t.tenantId, t.contactId),
+    index('deals_worth').on(t.tenantId, t.value).where(sql`closed_at is null and value is not null`),
     index('deals_stage').on(t.tenantId, t.stageId, t.enteredAt),
     foreignKey({ columns: [t.tenantId, t.stageId], foreignColumns: [stages.tenantId, stages.id] }),
     foreignKey({ columns: [t.tenantId, t.contactId], foreignColumns: [contacts.tenantId, contacts.id] }),

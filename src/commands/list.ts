@@ -1,5 +1,6 @@
 import { addstage } from './addstage.ts';
 import { assign } from './assign.ts';
+import { awaited } from './awaited.ts';
 import { away } from './away.ts';
 import { block } from './block.ts';
 import { cards } from './cards.ts';
@@ -31,6 +32,7 @@ import { mine } from './mine.ts';
 import { move } from './move.ts';
 import { next } from './next.ts';
 import { note } from './note.ts';
+import { nudge } from './nudge.ts';
 import { off } from './off.ts';
 import { on } from './on.ts';
 import { orderstages } from './orderstages.ts';
@@ -74,8 +76,8 @@ import { won } from './won.ts';
 
 /** In the order in which help shows them, by what they are for. */
 export const groups: Groups = {
-  day: [today, inbox, next, close, followups, pipeline, leads, stages, find],
-  people: [show, chat, reply, note, task, snooze],
+  day: [today, inbox, awaited, next, close, followups, pipeline, leads, stages, find],
+  people: [show, chat, reply, nudge, note, task, snooze],
   deals: [move, won, lost, value, addstage, renamestage, removestage, orderstages, stagesilence, stagemeaning],
   contacts: [tag, untag, tags, silent, rename, block, unblock, merge, unmerge, forget],
   team: [on, off, away, mine, unassigned, claim, assign, transfer, escalate, watch],

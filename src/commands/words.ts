@@ -3,6 +3,7 @@ import { type AccountWords, accountWords } from './words/account.ts';
 import { answerWords } from './words/answer.ts';
 import type { AnswerWords } from './words/answer-words.ts';
 import { type AttentionWords, attentionWords } from './words/attention.ts';
+import { type AwaitedWords, awaitedWords } from './words/awaited.ts';
 import { type CardWords, cardWords } from './words/card.ts';
 import { type CollisionWords, collisionWords } from './words/collision.ts';
 import { type CostWords, costWords } from './words/cost.ts';
@@ -63,6 +64,7 @@ export type Words = {
   files: FileWords;
   imports: ImportWords;
   attention: AttentionWords;
+  awaited: AwaitedWords;
   settings: SettingsWords;
   mail: MailWords;
   account: AccountWords;
@@ -99,6 +101,7 @@ export function wordsFor(locale: Locale): Words {
     files: fileWords[locale],
     imports: importWords[locale],
     attention: attentionWords[locale],
+    awaited: awaitedWords[locale],
     settings: settingsWords[locale],
     mail: mailWords[locale],
     account: accountWords[locale],

@@ -230,6 +230,7 @@ export function openShop(
       },
       countQuiet: async (since) => (await shop.read.quietSince(since, 1_000)).length,
       listShown: async () => shop.listShown,
+      awaited: async () => views,
       holding: async (contactId) => ({
         messages: 12,
         deals: 1,

@@ -91,10 +91,10 @@ describe(`A business with ${people.toLocaleString('en')} contacts`, () => {
       sql`insert into contacts (tenant_id, id, name, name_from, name_key, phone, created_at)
         select ${t}, ${id('contact')}, 'Ana ' || n, 'profile', 'ana ' || n, '+34' || (600000000 + n), ${at} from ${every}`,
       sql`insert into contact_words (tenant_id, word, contact_id) select tenant_id, word, id from contacts, hilo_words(name_key) as word`,
-      sql`insert into conversations (tenant_id, id, contact_id, number_id, last_inbound_at, awaiting_since, last_text, created_at)
-        select ${t}, ${id('talk')}, ${id('contact')}, ${number}, ${at}, case when n % 500 = 0 then ${at} end, 'how much?', ${at} from ${every}`,
-      sql`insert into deals (tenant_id, id, contact_id, conversation_id, stage_id, entered_at, created_at)
-        select ${t}, ${id('deal')}, ${id('contact')}, ${id('talk')}, ${stage}, ${at}, ${at} from ${every}`,
+      sql`insert into conversations (tenant_id, id, contact_id, number_id, last_inbound_at, last_outbound_at, awaiting_since, last_text, created_at)
+        select ${t}, ${id('talk')}, ${id('contact')}, ${number}, ${at}, case when n % 500 <> 0 then ${at} + interval '1 minute' end, case when n % 500 = 0 then ${at} end, 'how much?', ${at} from ${every}`,
+      sql`insert into deals (tenant_id, id, contact_id, conversation_id, stage_id, value, entered_at, created_at)
+        select ${t}, ${id('deal')}, ${id('contact')}, ${id('talk')}, ${stage}, case when n % 7 = 0 then n * 100 end, ${at}, ${at} from ${every}`,
       sql`insert into turns (tenant_id, id, conversation_id, state, started_at, last_at, due_at, message_count, settled_as, settled_at)
         select ${t}, ${id('turn')}, ${id('talk')}, 'settled', ${at}, ${at}, ${at}, 2, 'sent', ${at} from ${every}`,
       sql`insert into messages (tenant_id, id, conversation_id, direction, author, wamid, type, text, turn_id, outbox_id, at, indexed)
@@ -172,6 +172,8 @@ describe(`A business with ${people.toLocaleString('en')} contacts`, () => {
     // The page's entries, and those that are gone through for the chain.
     ['log', 'Nothing was changed afterwards', { audit: 7_100, audit_chain: 5_600, contacts: 2_100 }],
     ['why', 'It is 300', {}],
+    // The longest silent and the most valuable.
+    ['awaited', 'You wait for', { contacts: 300, conversations: 300, deals: 300 }],
   ] as const)('answers “%s” from as few rows as it shows', async (sentence, words, more) => {
     expectFew(await looksAt(sentence), words, more);
   });

@@ -1,0 +1,2 @@
+CREATE INDEX "conversations_awaited" ON "conversations" USING btree ("tenant_id","last_outbound_at") WHERE awaiting_since is null and not is_test and last_outbound_at > last_inbound_at;--> statement-breakpoint
+CREATE INDEX "deals_worth" ON "deals" USING btree ("tenant_id","value") WHERE closed_at is null and value is not null;
