@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { E164 } from '../../src/kit/phone.ts';
 import { practiceTenantId } from '../../src/practice-seed.ts';
+import { inviteOwner, renewRecovery } from '../../src/setup/let-in.flow.ts';
+import { delivery, message, openDoor, practice } from '../world/door.ts';
 import { openWorld, type Phone, type World } from '../world/world.ts';
 import { cardAbout, cardsAbout, run } from './thread.ts';
 
@@ -155,11 +158,26 @@ describe('A phone behind which WhatsApp shows somebody else', () => {
     expect(await asks(maria, 'inbox')).not.toBe(lockedOut);
   });
 
-  it('is locked by another identity key', async () => {
-    await run(world, sql`update operators set identity_key_hash = 'old-key' where phone = ${mariaPhone}`);
-    await world.passes('2h');
-    // The simulator tells no key, which says nothing; one that is another does.
-    expect(await asks(maria, 'inbox')).not.toBe(lockedOut);
+  it('is locked by another identity key, once there was one; no key says nothing', async () => {
+    const door = openDoor(world);
+    const says = async (key: string | null) => {
+      const who = { wa_id: mariaPhone.slice(1), ...(key ? { identity_key_hash: key } : {}), profile: { name: 'Maria' } };
+      await door.post(delivery({ contacts: [who], messages: [message(mariaPhone, 'text', { body: 'tasks' })] }));
+      await door.handled();
+      await world.settle();
+      const [row] = await run(world, sql`select locked_because from operators where phone = ${mariaPhone}`);
+      return row!.locked_because;
+    };
+    expect([await says(null), await says('key-1'), await says('key-1'), await says(null), await says('key-2')]).toEqual([
+      null,
+      null,
+      null,
+      null,
+      'identity',
+    ]);
+    await owner.taps('It’s Maria');
+    expect([await says('key-2'), await says('key-1')]).toEqual([null, 'identity']);
+    await owner.taps('It’s Maria');
   });
 
   it('follows its holder to a new number once somebody says so, and a stranger on the old number is a stranger', async () => {
@@ -220,6 +238,40 @@ describe('A phone behind which WhatsApp shows somebody else', () => {
     await world.passes('25h');
     await fresh.says(code);
     expect(await fromBusiness(fresh)).toContain('✅ You are back in. That code is used up.');
+  });
+});
+
+describe('Whoever runs the installation', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld();
+  });
+  afterAll(() => world.close());
+  const needs = () => ({ db: world.database.db, vault: world.app.needs.vault, clock: world.app.needs.clock });
+
+  it('prints a code for an owner whose phone is another, and the one before ends', async () => {
+    const before = await renewRecovery(needs(), practice.number);
+    const code = await renewRecovery(needs(), practice.number);
+    await world.owner.says('inbox', { userId: 'ES.777' });
+    // The first word taught the user id, the second is another's.
+    await world.owner.says('inbox', { userId: 'ES.888' });
+    expect(await fromBusiness(world.owner)).toContain(lockedOut);
+    await world.owner.says(before!);
+    expect((await world.owner.last()).text).toBe('That is not the recovery code. 4 tries are left.');
+    await world.owner.says(code!);
+    expect(await fromBusiness(world.owner)).toContain('✅ You are back in. That code is used up.');
+    expect(await renewRecovery(needs(), '999')).toBe(null);
+  });
+
+  it('lets an owner join who has neither phone nor number any more', async () => {
+    const invited = await inviteOwner(needs(), practice.number, { name: 'Clara', phone: '+34600000161' as E164 });
+    expect(invited!.link).toBe(`https://wa.me/34600000199?text=${invited!.code}`);
+    const clara = world.phone('+34600000161');
+    await clara.says(invited!.code);
+    expect((await clara.last()).text).toContain('Owner made you owner');
+    await clara.says('remove owner');
+    await clara.taps('End access');
+    expect((await clara.last()).text).toBe('Owner is no longer in the team.');
   });
 });
 

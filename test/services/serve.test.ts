@@ -219,13 +219,16 @@ describe('npm run serve', () => {
       [['add', '--name', 'X', ...who, ...boss, '--app', 'other'], /^2 --app other has no secret/],
       [['add', '--name', 'X', '--colour', 'red'], /^2 Unknown option '--colour'/],
       [['token', '--number-id', '999', '--token', 'x'], /^2 No business here has the number 999/],
+      [['recovery', '--number-id', '999'], /^2 No business here has the number 999/],
+      [['recovery'], /^2 --number-id is missing/],
+      [['owner', '--number-id', '999', ...boss], /^2 No business here has the number 999/],
     ])('npm run tenant -- %j refuses in one sentence', async (args, sentence) => {
       expect(await tenant(args)).toMatch(sentence);
     });
 
     it('enters it once', async () => {
       const args = ['add', '--name', 'Practice Business', ...who, ...boss];
-      expect(await tenant(args)).toMatch(/^0 Practice Business is entered/);
+      expect(await tenant(args)).toMatch(/^0 Practice Business is entered[\s\S]*\nRecovery code: \d{4} \d{4} \d{4} \d{4}\n/);
       expect(await tenant(args)).toBe('2 A business with this number is there already.');
       expect(await tenant(['token', '--number-id', '200300400500600', '--token', 'practice-token'])).toMatch(/^0 The access of/);
     });
