@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mayAs } from '../crm/access.ts';
 import type { Choice } from '../crm/card.ts';
 import { cardLimits } from '../crm/card-limits.ts';
 import { clipText } from '../kit/clip.ts';
@@ -33,14 +34,23 @@ export function helpAbout(groups: Groups): Command<{ about: string }> {
     changes: false,
     async run({ about }, context) {
       const { help } = wordsOf(context);
-      if (about === '') return listGroups(groups, help.intro, context);
+      const theirs = groupsFor(groups, context);
+      if (about === '') return listGroups(theirs, help.intro, context);
       const group = (Object.keys(groups) as GroupName[]).find((name) => keyOf(tokensOf(help.groups[name])) === about);
-      if (group) return listGroup(groups[group], help.groups[group], context);
+      if (group) return listGroup(theirs[group], help.groups[group], context);
       const match = matchWords(about, others);
-      if (!match) return listGroups(groups, help.noSuch(clipText(about, 40)), context);
+      if (!match) return listGroups(theirs, help.noSuch(clipText(about, 40)), context);
       return { answer: { text: tellAbout(match.command, context) }, effects: [] };
     },
   });
+}
+
+/** Without what is for others: a list is not the place to be refused. */
+function groupsFor(groups: Groups, { operator }: CommandContext): Groups {
+  const theirs: Record<GroupName, readonly Command[]> = { ...groups };
+  for (const name of Object.keys(groups) as GroupName[])
+    theirs[name] = groups[name].filter(({ may }) => mayAs(operator.role, may));
+  return theirs;
 }
 
 /** One row a group, with the words in it: a thumb finds its way among fifty commands in two taps. */

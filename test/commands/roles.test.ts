@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/commands/list.ts';
 import { answerSentence } from '../../src/commands/sentence.ts';
 import type { Operator } from '../../src/crm/operator.ts';
-import { openShop, saidIn } from './shop.ts';
+import { cardIn, openShop, saidIn } from './shop.ts';
 
 const roles: readonly Operator['role'][] = ['agent', 'manager', 'owner'];
 
@@ -50,5 +50,17 @@ describe('a role', () => {
 
   test('everything that is kept from somebody is in the table', () => {
     expect(Object.fromEntries(commands.flatMap((command) => (command.may ? [[command.name, command.may]] : [])))).toEqual(least);
+  });
+
+  test('is offered nothing by help that it may not do', async () => {
+    const shop = openShop([]);
+    const { operator } = shop.context();
+    const rowsFor = async (role: Operator['role']) =>
+      cardIn(await answerSentence('help the team', shop.context('en', { operator: { ...operator, role } }))).choices.map(
+        ({ label }) => label,
+      );
+    expect(await rowsFor('agent')).toEqual(['team', 'lock']);
+    expect(await rowsFor('manager')).toEqual(['team', 'invite', 'uninvite', 'role', 'lock', 'remove']);
+    expect(await rowsFor('owner')).toContain('recovery');
   });
 });
