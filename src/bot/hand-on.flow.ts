@@ -83,7 +83,8 @@ async function passOn(
   const had = (card.subject as CardSubject).had ?? [];
   const others = people.filter((one) => one.id !== card.operatorId && !had.includes(one.id));
   const reachable: OperatorId[] = [];
-  for (const { id } of others) if ((await reachOf(tx, context, id, 'needs-me')).now) reachable.push(id);
+  // Nobody who wants only what needs them is to get what a colleague has not got to.
+  for (const { id } of others) if ((await reachOf(tx, context, id, 'ordinary')).now) reachable.push(id);
   const minutes = context.tenant.settings.handOnMinutes;
   const came = await howItCame(tx, context, card);
   const decision = decideHandOn({ holder: card.operatorId, had, ...came, minutes, people, reachable, now: context.now });
@@ -104,8 +105,8 @@ async function passOn(
 }
 
 /**
- * When a card came into a thread. What waits for its operator's window, or behind a pause or other cards, counts as come: they were there for it.
- * What is held back by hours or mode is not seen yet.
+ * When a card came into a thread. What waits for its operator's window, or for the end of their pause, counts as come: they could have had it.
+ * What is held back otherwise, or on its way, is not seen yet: it has its time from when it comes.
  */
 async function howItCame(tx: Tx, context: CommitContext, card: HeldCard): Promise<Pick<HandOnFacts, 'cameAt' | 'isListed'>> {
   const rows = await tx
@@ -115,7 +116,7 @@ async function howItCame(tx: Tx, context: CommitContext, card: HeldCard): Promis
   const row = rows.find((one) => one.state !== 'cancelled');
   if (!row) return { cameAt: null, isListed: true };
   const why = row.state === 'held' && row.heldFor === 'attention' ? (row.because as { held: Held }).held.why : null;
-  const isUnseen = why === 'quiet' || why === 'mode';
+  const isUnseen = row.state === 'queued' || row.state === 'sending' || (why !== null && why !== 'paused');
   return { cameAt: isUnseen ? null : (row.acceptedAt ?? card.createdAt), isListed: false };
 }
 

@@ -148,6 +148,17 @@ describe('Who gets a new customer, with three phones', () => {
     await marta.says('set passing on 15');
   });
 
+  it('passes over who wants only what needs them', async () => {
+    await maria.says('cards only what needs me');
+    await post('Rita Sanz');
+    await turnEnds();
+    await world.passes('16m');
+    expect(await countsOf(['Rita Sanz'])).toEqual([1, 0, 1]);
+    await world.passes('1h');
+    expect(await countsOf(['Rita Sanz'])).toEqual([1, 0, 1]);
+    await maria.says('cards everything');
+  });
+
   it('the hours of who would get it are respected', async () => {
     const hour = new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone: 'Europe/Madrid' });
     const now = Number(hour.format(world.app.needs.clock.now()));
@@ -161,5 +172,20 @@ describe('Who gets a new customer, with three phones', () => {
     for (const phone of [maria, luis]) await phone.says('quiet off');
     await world.passes('16m');
     expect((await countsOf(['Quim Reis'])).slice(1)).toEqual([1, 0]);
+  });
+
+  it('what was held back has its time from when it comes', async () => {
+    const hour = new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone: 'Europe/Madrid' });
+    const now = Number(hour.format(world.app.needs.clock.now()));
+    await marta.says(`quiet ${(now + 23) % 24}-${(now + 2) % 24}`);
+    await world.passes('20m');
+    await post('Saul Gil');
+    await turnEnds();
+    expect(await countsOf(['Saul Gil'])).toEqual([0, 0, 0]);
+    await world.passes('3h');
+    expect(await countsOf(['Saul Gil'])).toEqual([1, 0, 0]);
+    await world.passes('16m');
+    expect(await countsOf(['Saul Gil'])).toEqual([1, 1, 0]);
+    await marta.says('quiet off');
   });
 });
