@@ -4,11 +4,11 @@ import { contactLabel } from '../crm/contact.ts';
 import type { ContactView } from '../crm/read.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
-import { showMoney } from './money.ts';
 import { moreRow, onePage, pageArgs, readPage } from './page.ts';
 import { wordsOf } from './place.ts';
 import { contactChoices, dotted, listOutcome } from './rows.ts';
 import { showAge } from './times.ts';
+import { showWorth } from './worth.ts';
 
 export const awaited = defineCommand({
   name: 'awaited',
@@ -46,7 +46,7 @@ export const awaited = defineCommand({
     const rows = shown.map(({ view, since }) => ({
       view,
       description: dotted(
-        worth(view, context),
+        showWorth(view, context),
         view.stage && oneLine(view.stage.name),
         showAge(now.getTime() - since.getTime()),
         view.conversation?.lastText && oneLine(view.conversation.lastText),
@@ -76,7 +76,7 @@ function whatNext(view: ContactView, context: CommandContext): Outcome {
   const run = (command: string, rest: string) => ({ verb: 'run' as const, command, rest, contactId: contact.id });
   const said = view.conversation?.lastText;
   const lines = [
-    dotted(`*${who}*`, worth(view, context), view.stage && oneLine(view.stage.name)),
+    dotted(`*${who}*`, showWorth(view, context), view.stage && oneLine(view.stage.name)),
     words.silentFor(showAge(context.now.getTime() - since.getTime())),
     ...(said ? [`“${clipText(oneLine(said), 200)}”`] : []),
   ];
@@ -93,8 +93,4 @@ function whatNext(view: ContactView, context: CommandContext): Outcome {
     },
     effects: [],
   };
-}
-
-function worth({ deal }: ContactView, { tenant, operator }: CommandContext): string | null {
-  return deal?.value ? showMoney(deal.value, tenant.currency, operator.locale) : null;
 }

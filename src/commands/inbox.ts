@@ -5,6 +5,7 @@ import { wordsOf } from './place.ts';
 import { withWhom } from './responsible.ts';
 import { contactChoices, dotted, listOutcome } from './rows.ts';
 import { showAge } from './times.ts';
+import { showWorth } from './worth.ts';
 
 export const inbox = defineCommand({
   name: 'inbox',
@@ -38,6 +39,7 @@ export const inbox = defineCommand({
       shown.map((view) => ({
         view,
         description: dotted(
+          showWorth(view, context),
           view.stage?.name,
           view.conversation?.awaitingSince && showAge(context.now.getTime() - view.conversation.awaitingSince.getTime()),
           withWhom(view, team, context),

@@ -76,6 +76,11 @@ test('today names the task that is late and the one that comes next', async () =
   expect(await lines()).toBe('*Today*\n2 tasks due: order paper · 14:00');
 });
 
+test('a row of the inbox begins with what is at stake, where somebody said it', async () => {
+  const shop = openShop([{ name: 'Ana Ruiz', waiting: true, value: 45_000, wroteHoursAgo: 2, lastText: 'how much?' }]);
+  expect(cardIn(await answerSentence('inbox', shop.context())).choices[0]!.description).toMatch(/^€450 · New · 2 h · /);
+});
+
 test('the inbox of one customer has no order', async () => {
   expect(saidIn(await answerSentence('inbox', openShop([{ name: 'Ana', waiting: true }]).context()))).toBe(
     '1 customer is waiting',
