@@ -1,6 +1,6 @@
 import { lockCard, readDraft } from '../crm/card.store.ts';
 import type { Act, Card } from '../crm/card.ts';
-import { collisionFacts, stoppableOfOthers } from '../crm/collision.store.ts';
+import { collisionFacts, stoppableOfOthers, wroteAfter } from '../crm/collision.store.ts';
 import { seenAs, whoElseIsOn } from '../crm/collision.ts';
 import { contactLabel } from '../crm/contact.ts';
 import type { ContactView } from '../crm/contact-view.ts';
@@ -27,7 +27,7 @@ export async function takeOver(at: OwnerSituation, act: TakeOver, card: Card): P
   const done: Effect = { do: 'settle-card', cardId: card.id, as: 'done', by: operator.id, state: 'settled' };
   const facts = await collisionFacts(tx, context, conversation, operator.id);
   const other = facts && whoElseIsOn({ ...facts, knownAt: card.createdAt });
-  const theyWrote = conversation.lastInboundAt !== null && conversation.lastInboundAt > card.createdAt;
+  const theyWrote = await wroteAfter(tx, context, conversation.id, card.id);
   if (theyWrote || (other && seenAs(other) !== act.seen))
     return [done, await askAboutOther(at, view, other, { contents: act.contents, because: act.because }, { theyWrote })];
 

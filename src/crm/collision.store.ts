@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNotNull, ne, notInArray } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNotNull, ne, notInArray, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { messages } from '../../db/schema/crm.ts';
 import { cards } from '../../db/schema/followups.ts';
@@ -116,4 +116,22 @@ export async function stoppableOfOthers(tx: Tx, context: CommitContext, id: Conv
     )
     .for('update');
   return rows;
+}
+
+/** Whether the customer has written since a card was made. By ids, which sort by time: WhatsApp's own times know whole seconds only. */
+export async function wroteAfter(tx: Tx, context: CommitContext, id: ConversationId, card: CardId): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: messages.id })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.tenantId, context.tenant.id),
+        eq(messages.conversationId, id),
+        eq(messages.direction, 'in'),
+        ne(messages.type, 'reaction'),
+        sql`${messages.id} > ${card}`,
+      ),
+    )
+    .limit(1);
+  return row !== undefined;
 }
