@@ -23,7 +23,7 @@ const maxWords = 16_000;
 
 /**
  * Opens an ear at an address that speaks OpenAI's "create transcription": OpenAI itself, or one of the servers that copy it (Groq, speaches,
- * whisper.cpp, LocalAI). One multipart POST, so no SDK: see docs/decisions/0017-speech.md.
+ * whisper.cpp, LocalAI). One multipart POST, so no SDK: see docs/decisions/0020-speech.md.
  */
 export function openEar({ url, apiKey, model, timeoutMs = 20_000 }: EarOptions): Ear {
   return {
