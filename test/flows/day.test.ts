@@ -163,7 +163,7 @@ describe('A day of sixty conversations, two operators and three languages', () =
 
   const perConversation = (count: number, handled: number) => Math.round((100 * count) / handled) / 100;
 
-  it('costs at most 1.5 billed messages a conversation where both want everything', { timeout: 90_000 }, async () => {
+  it('costs at most 1.5 billed messages a conversation where both want everything', { timeout: 300_000 }, async () => {
     const handled = await live((n) => n % 2 === 0);
     const each = perConversation(billed.owner + billed.colleague, handled);
     console.info(
