@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { connect, createServer, type Server } from 'node:net';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -35,7 +35,7 @@ export async function openEmbedded(folder: string): Promise<EmbeddedPostgres> {
       await server.stop();
       await pglite.close();
       rmSync(socket, { force: true });
-      lock.close();
+      lock.release();
     },
   };
 }
@@ -43,32 +43,41 @@ export async function openEmbedded(folder: string): Promise<EmbeddedPostgres> {
 /**
  * Holds the folder by listening on a socket beside it: the kernel lets go of it with the process, however that ends, and a number reused by
  * another process cannot be mistaken for ours as it can with a pid file. Where there is no socket, binding decides between two that start at
- * once. One left behind by a killed process is replaced; two may do that at once, so each looks afterwards whose socket stands there.
+ * once. One left behind by a killed process is replaced; two may do that at once, so each looks afterwards whose socket stands there. What
+ * replaces it is bound under a name of its own and moved there: a server that closes takes the name it was bound to along, whoever's socket
+ * stands under it by then.
  */
-async function lockFolder(home: string): Promise<Server> {
+async function lockFolder(home: string): Promise<{ release(): void }> {
   const path = socketPath(home, 'lock');
   const inUse = () => new FolderInUse(`Another Hilo is running on ${home}. Stop it first, or set DATA_DIR to another folder.`);
   const mine = randomUUID();
   const left = existsSync(path);
-  if (left) {
-    if ((await whoHolds(path)) !== null) throw inUse();
-    rmSync(path, { force: true });
-  }
+  if (left && (await whoHolds(path)) !== null) throw inUse();
+  const bound = left ? socketPath(home, mine.slice(0, 8)) : path;
   const server = createServer((socket) => socket.end(mine).on('error', () => {}));
   await new Promise<void>((done, fail) => {
     server.once('error', (error: { code?: string }) => fail(error.code === 'EADDRINUSE' ? inUse() : error));
-    server.listen(path, done);
+    server.listen(bound, done);
   });
   server.unref();
-  if (!left) return server;
-  await sleep(replacingMs);
-  if ((await whoHolds(path)) === mine) return server;
-  server.close();
-  throw inUse();
+  if (left) {
+    renameSync(bound, path);
+    await sleep(replacingMs);
+    if ((await whoHolds(path)) !== mine) {
+      server.close();
+      throw inUse();
+    }
+  }
+  return {
+    release() {
+      rmSync(path, { force: true });
+      server.close();
+    },
+  };
 }
 
 /** Longer than another process needs from finding the same dead socket to putting its own in its place. */
-const replacingMs = 150;
+const replacingMs = 300;
 
 /** What the process behind a lock socket says of itself; null where nobody is. One that is too busy (or stopped) to say it is there all the same. */
 function whoHolds(path: string): Promise<string | null> {
