@@ -10,6 +10,7 @@ import { copyOf } from '../crm/card-copy.store.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import { decideHandOn, type HandOnFacts } from '../crm/hand-on.ts';
+import { hoursOf, isQuiet, quietEnd } from '../crm/hours.ts';
 import type { Operator } from '../crm/operator.ts';
 import type { CardSubject } from '../crm/people.ts';
 import { openRead } from '../crm/read.store.ts';
@@ -87,7 +88,14 @@ async function passOn(
   for (const { id } of others) if ((await reachOf(tx, context, id, 'ordinary')).now) reachable.push(id);
   const minutes = context.tenant.settings.handOnMinutes;
   const came = await howItCame(tx, context, card);
-  const decision = decideHandOn({ holder: card.operatorId, had, ...came, minutes, people, reachable, now: context.now });
+  const cameAt =
+    came.cameAt &&
+    sinceAwake(
+      came.cameAt,
+      people.find((one) => one.id === card.operatorId),
+      context,
+    );
+  const decision = decideHandOn({ holder: card.operatorId, had, ...came, cameAt, minutes, people, reachable, now: context.now });
   switch (decision.do) {
     case 'stay':
       return [];
@@ -118,6 +126,13 @@ async function howItCame(tx: Tx, context: CommitContext, card: HeldCard): Promis
   const why = row.state === 'held' && row.heldFor === 'attention' ? (row.because as { held: Held }).held.why : null;
   const isUnseen = row.state === 'queued' || row.state === 'sending' || (why !== null && why !== 'paused');
   return { cameAt: isUnseen ? null : (row.acceptedAt ?? card.createdAt), isListed: false };
+}
+
+/** Nobody is expected to touch a card in their quiet hours, even one that came because they were awake: its time begins with their day. */
+function sinceAwake(cameAt: Date, holder: Operator | undefined, { tenant }: CommitContext): Date {
+  if (!holder) return cameAt;
+  const hours = hoursOf(holder, tenant.settings);
+  return isQuiet(hours, cameAt, tenant.timezone) ? quietEnd(hours, cameAt, tenant.timezone) : cameAt;
 }
 
 type Bringing = {

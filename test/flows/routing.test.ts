@@ -188,4 +188,18 @@ describe('Who gets a new customer, with three phones', () => {
     expect(await countsOf(['Saul Gil'])).toEqual([1, 1, 0]);
     await marta.says('quiet off');
   });
+
+  it('what came at night to somebody who was awake has its time from the morning', async () => {
+    const hour = new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone: 'Europe/Madrid' });
+    const now = Number(hour.format(world.app.needs.clock.now()));
+    await marta.says(`quiet ${(now + 23) % 24}-${(now + 2) % 24}`);
+    await post('Tere Sol');
+    await turnEnds();
+    expect(await countsOf(['Tere Sol'])).toEqual([1, 0, 0]);
+    await world.passes('20m');
+    expect(await countsOf(['Tere Sol'])).toEqual([1, 0, 0]);
+    await world.passes('3h');
+    expect(await countsOf(['Tere Sol'])).toEqual([1, 1, 0]);
+    await marta.says('quiet off');
+  });
 });
