@@ -8,7 +8,7 @@ import { decideReach, type HeldBack, type Load, type Reach, type Urgency } from 
 import type { CommitContext } from './commit-context.ts';
 import { todayAt } from './hours.ts';
 import type { OutboxRow } from './outbox.store.ts';
-import { readOperator } from './tenant.store.ts';
+import { lockOperator, readOperator } from './tenant.store.ts';
 import type { Ring } from './work.ts';
 
 /** Why a card is held back, as its row keeps it; `until` once it has been looked at. */
@@ -59,7 +59,16 @@ export async function countPushed(tx: Tx, tenantId: TenantId, operatorId: Operat
   return row?.n ?? 0;
 }
 
-/** Whether a card that nobody asked for may come to an operator now. */
+/**
+ * Whether a card that nobody asked for may come to an operator now. For whoever goes on to show it: their row is locked, so that of several
+ * cards due at one instant each sees those before it, and no more come than they want.
+ */
+export async function claimReach(tx: Tx, context: CommitContext, operatorId: OperatorId, urgency: Urgency): Promise<Reach> {
+  await lockOperator(tx, context.tenant.id, operatorId);
+  return await reachOf(tx, context, operatorId, urgency);
+}
+
+/** Whether a card that nobody asked for could come to an operator now, as things stand. */
 export async function reachOf(tx: Tx, context: CommitContext, operatorId: OperatorId, urgency: Urgency): Promise<Reach> {
   const operator = await readOperator(tx, context.tenant.id, operatorId);
   const load = await loadOf(tx, context, operatorId);

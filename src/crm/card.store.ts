@@ -4,7 +4,7 @@ import { acts, cards, drafts, followUps, turns } from '../../db/schema/followups
 import { operators } from '../../db/schema/tenants.ts';
 import { addMs, minuteMs } from '../kit/clock.ts';
 import { type ActId, type CardId, type DraftId, newId, newSecretId, type OperatorId, type TurnId } from '../kit/ids.ts';
-import { reachOf } from './attention.store.ts';
+import { claimReach } from './attention.store.ts';
 import type { Urgency } from './attention.ts';
 import type { Act, Card, CardKind, CardSpec } from './card.ts';
 import { cardMessages } from './card-content.ts';
@@ -25,7 +25,7 @@ export async function showCard(
   spec: CardSpec,
   push: Urgency | null = null,
 ): Promise<Ring[]> {
-  const reach = push ? await reachOf(tx, context, to, push) : ({ now: true } as const);
+  const reach = push ? await claimReach(tx, context, to, push) : ({ now: true } as const);
   const id = newId<CardId>();
   await tx.insert(cards).values({
     tenantId: context.tenant.id,

@@ -43,7 +43,7 @@ describe('An operator’s attention', () => {
 
   /** Everybody is answered, so that the next test begins with an empty thread. */
   async function nobodyWaits(): Promise<void> {
-    await run(world, sql`update operators set mode = 'everything', paused_until = null`);
+    await run(world, sql`update operators set mode = 'everything', paused_until = null, cards_per_day = null`);
     // On a Monday a week in which something happened would be told.
     await run(world, sql`delete from daily_figures`);
     await run(world, sql`update turns set state = 'settled' where state <> 'settled'`);
@@ -153,6 +153,8 @@ describe('An operator’s attention', () => {
     expect((await owner.last()).rows[0]?.description).toBe('Everything · at most 2 a day');
     await owner.says('next');
     expect(await came('Cid Cupo')).toBe(1);
+    // Nobody has answered them by the morning, which would be another card.
+    await run(world, sql`update follow_ups set state = 'settled', settled_as = 'superseded' where state <> 'settled'`);
     await itIs('07:55');
     await owner.says('hi');
     await itIs('08:00');
@@ -160,6 +162,14 @@ describe('An operator’s attention', () => {
     expect(await came('Dan Cupo')).toBe(0);
     await owner.says('cards no limit');
     expect((await owner.last()).text).toBe('Your cards have no daily limit now.');
+  });
+
+  it('a budget holds when more is due at one instant than it lets through', async () => {
+    await itIs('10:00');
+    for (const name of ['Ana Turno', 'Bea Turno', 'Cid Turno', 'Dan Turno', 'Eva Turno', 'Fay Turno']) await writes(name);
+    await owner.says('cards 2 a day');
+    await itIs('07:55');
+    expect((await owner.thread()).filter((message) => message.text.startsWith('⏰'))).toHaveLength(2);
   });
 
   it('who was quiet all day is shown it at closing; the tap lets tomorrow’s list come by itself', async () => {
