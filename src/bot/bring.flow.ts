@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { withTenant } from '../../db/client.ts';
 import { outbox } from '../../db/schema/queues.ts';
 import { operators } from '../../db/schema/tenants.ts';
@@ -13,7 +13,7 @@ import type { OutboxRow } from '../crm/outbox.store.ts';
 import { lockOperator } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
 import { hourMs } from '../kit/clock.ts';
-import type { OperatorId, TenantId } from '../kit/ids.ts';
+import type { OperatorId, OutboxId, TenantId } from '../kit/ids.ts';
 import { contextOf } from './command-context.ts';
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
@@ -96,16 +96,19 @@ async function bringHeld(at: OwnerSituation): Promise<Ring[]> {
   const { tx, context, operator } = at;
   const due = await heldBack(tx, context, operator.id, { due: true });
   if (due.length === 0) return [];
-  const still = await stillTrue(at, mostUrgentFirst(due));
   const load = await loadOf(tx, context, operator.id);
   const asList: Still[] = [];
   const asCards: Still[] = [];
-  for (const one of still) {
-    const held = heldOf(one.row);
+  const staying: Staying[] = [];
+  for (const row of mostUrgentFirst(due)) {
+    const held = heldOf(row);
     const reach = decideReach(held.urgency, { operator, tenant: context.tenant, now: context.now, load });
     const byDay = held.why === 'mode' || held.why === 'budget';
     const waitedItsTime = byDay && held.until != null && new Date(held.until) <= context.now;
     if (reach.now || (waitedItsTime && (reach.why === 'mode' || reach.why === 'budget'))) {
+      // Whether it is still true is only asked of what would come: behind a viral post stand hundreds.
+      const [one] = await stillTrue(at, [row]);
+      if (!one) continue;
       // What was held for its hour comes together; what stood behind others takes their place one by one.
       if (held.why === 'many') {
         asCards.push(one);
@@ -117,8 +120,9 @@ async function bringHeld(at: OwnerSituation): Promise<Ring[]> {
     }
     const byClock = reach.why !== 'many' || load.waiting < context.tenant.settings.cardsAtOnce;
     const until = byClock ? heldUntil(reach.why, { operator, tenant: context.tenant, now: context.now }) : null;
-    await holdOn(at, one.row, { ...held, why: reach.why, until: until?.toISOString() ?? null }, until);
+    staying.push({ id: row.id, held: { ...held, why: reach.why, until: until?.toISOString() ?? null }, until });
   }
+  await holdOn(at, staying);
   const rings = [...(await bringCards(at, asCards)), ...(await bringTogether(at, asList))];
   return [...rings, ...(await keepTriage(at))];
 }
@@ -146,11 +150,18 @@ function heldOf(row: OutboxRow): Held {
   return (row.because as { held: Held }).held;
 }
 
-async function holdOn({ tx, context }: OwnerSituation, row: OutboxRow, held: Held, until: Date | null): Promise<void> {
-  await tx
-    .update(outbox)
-    .set({ heldUntil: until, because: { held } })
-    .where(and(eq(outbox.tenantId, context.tenant.id), eq(outbox.id, row.id)));
+type Staying = { id: OutboxId; held: Held; until: Date | null };
+
+/** What waits for the same reason until the same moment is written in one go. */
+async function holdOn({ tx, context }: OwnerSituation, staying: readonly Staying[]): Promise<void> {
+  for (const alike of Map.groupBy(staying, ({ held }) => JSON.stringify(held)).values()) {
+    const ids = alike.map(({ id }) => id);
+    const { held, until } = alike[0]!;
+    await tx
+      .update(outbox)
+      .set({ heldUntil: until, because: { held } })
+      .where(and(eq(outbox.tenantId, context.tenant.id), inArray(outbox.id, ids)));
+  }
 }
 
 async function setOperator(at: OwnerSituation, change: Partial<typeof operators.$inferInsert>): Promise<void> {

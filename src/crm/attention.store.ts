@@ -75,17 +75,23 @@ export async function reachOf(tx: Tx, context: CommitContext, operatorId: Operat
   return decideReach(urgency, { operator, tenant: context.tenant, now: context.now, load });
 }
 
-/** What is held back for an operator, oldest first; with `due` only what is to be looked at now. */
+/** What is held back for an operator, oldest first; with `due` only what is to be looked at now, with `live` only cards that can be answered. */
 export async function heldBack(
   tx: Tx,
   context: CommitContext,
   operatorId: OperatorId,
-  which: { due?: boolean } = {},
+  which: { due?: boolean; live?: boolean } = {},
 ): Promise<{ row: OutboxRow; held: Held }[]> {
   const rows = await tx
     .select()
     .from(outbox)
-    .where(and(isHeldFor(context, operatorId), which.due ? lte(outbox.heldUntil, context.now) : undefined))
+    .where(
+      and(
+        isHeldFor(context, operatorId),
+        which.due ? lte(outbox.heldUntil, context.now) : undefined,
+        which.live ? inArray(outbox.cardId, liveCards(tx, context, operatorId)) : undefined,
+      ),
+    )
     .orderBy(asc(outbox.id));
   return rows.map((row) => ({ row, held: (row.because as { held: Held }).held }));
 }
@@ -115,6 +121,13 @@ export async function lookAgain(
 
 export function lookRing(context: Pick<CommitContext, 'tenant'>, id: OutboxId): Ring {
   return { work: { do: 'release', tenant: context.tenant.id, outbox: id } };
+}
+
+function liveCards(tx: Tx, context: CommitContext, operatorId: OperatorId) {
+  return tx
+    .select({ id: cards.id })
+    .from(cards)
+    .where(and(eq(cards.tenantId, context.tenant.id), eq(cards.operatorId, operatorId), eq(cards.state, 'live')));
 }
 
 function isHeldFor(context: CommitContext, operatorId: OperatorId) {
