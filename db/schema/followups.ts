@@ -225,3 +225,24 @@ export const templates = pgTable(
     uniqueIndex('templates_name').on(t.tenantId, t.wabaId, t.name, t.language),
   ],
 );
+
+/** An operator's answer that goes out by itself, until its day is over, to whoever asks what it answered. */
+export const standingAnswers = pgTable(
+  'standing_answers',
+  {
+    tenantId: tenantId(),
+    id: idOf<Id<'standing-answer'>>().notNull(),
+    /** The ways of asking, without small words; emptied once it is over, since they are customers' words. */
+    topics: text('topics').array().notNull(),
+    text: text('text').notNull(),
+    operatorId: idOf<OperatorId>('operator_id').notNull(),
+    until: moment('until').notNull(),
+    stoppedAt: moment('stopped_at'),
+    used: integer('used').notNull().default(0),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index('standing_answers_open').on(t.tenantId, t.until).where(sql`stopped_at is null`),
+  ],
+);

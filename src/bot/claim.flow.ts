@@ -20,6 +20,7 @@ import { mayProbe, type Slot, takeNumberSlot, takePairAllowance } from '../outre
 import { openContext } from './context.store.ts';
 import { refused, waitInTurn } from './refused.flow.ts';
 import { becameUnsure, overtaken, takenOver } from './sent.flow.ts';
+import { givesWay } from './standing.flow.ts';
 
 /** A message that is ours to send, and from when on. */
 export type Claim = {
@@ -170,6 +171,8 @@ async function hinderedBy(tx: Tx, context: CommitContext, row: OutboxRow): Promi
     return [];
   }
   if (takenFromUnder(row, view.conversation)) return await takenOver(tx, context, row, view);
+  const gaveWay = await givesWay(tx, context, row, view.conversation);
+  if (gaveWay) return gaveWay;
   const theyWroteAfter = row.unless?.theyWroteAfter ? new Date(row.unless.theyWroteAfter) : null;
   const wrote = view.conversation.lastInboundAt;
   if (theyWroteAfter && wrote && wrote.getTime() > theyWroteAfter.getTime() + secondMs)

@@ -22,6 +22,8 @@ import type { OwnerSituation } from './owner-situation.ts';
 export async function meetOthers(at: OwnerSituation, effects: readonly Effect[]): Promise<readonly Effect[]> {
   // What a tap on that question sends has been seen.
   if (effects.some((effect) => effect.do === 'assign' && effect.how === 'take-over')) return effects;
+  // What goes to many was looked at one by one.
+  if (effects.some((effect) => effect.do === 'answered-whole')) return effects;
   const sends = effects.filter((effect): effect is SendEffect => effect.do === 'send');
   const claims = effects.flatMap((effect) => (effect.do === 'assign' && effect.how === 'claim' && effect.seen ? [effect] : []));
   const [claim] = claims;
@@ -42,17 +44,18 @@ export async function meetOthers(at: OwnerSituation, effects: readonly Effect[])
   return effects;
 }
 
-async function lockTalks(at: OwnerSituation, ids: ConversationId[]): Promise<void> {
+/** Locks these conversations, each in its turn, so that two who do the same wait for one another. */
+export async function lockTalks(at: OwnerSituation, ids: readonly ConversationId[]): Promise<void> {
   await at.tx
     .select({ id: conversations.id })
     .from(conversations)
-    .where(and(eq(conversations.tenantId, at.context.tenant.id), inArray(conversations.id, ids)))
+    .where(and(eq(conversations.tenantId, at.context.tenant.id), inArray(conversations.id, [...ids])))
     .orderBy(conversations.id)
     .for('update');
 }
 
 /** Who else is at it. Whoever takes a customer must have been asked, whatever they know. */
-async function otherAt(at: OwnerSituation, view: ContactView, because: Because, takes: boolean): Promise<Other | null> {
+export async function otherAt(at: OwnerSituation, view: ContactView, because: Because, takes: boolean): Promise<Other | null> {
   if (!view.conversation || view.contact.testOf) return null;
   const facts = await collisionFacts(at.tx, at.context, view.conversation, at.operator.id);
   if (!facts) return null;

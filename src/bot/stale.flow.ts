@@ -22,7 +22,7 @@ export async function answerStale(at: OwnerSituation, card: Card): Promise<Effec
   const name = view?.contact.name ?? '';
   const as = card.settledAs ?? '';
   if (as === 'newer-card') return [await sayNewer(at, card, name)];
-  if (as === 'replaced') return [await sayReplaced(at, card, thread.replacedCard(name))];
+  if (as === 'replaced') return [await sayReplaced(at, card, name ? thread.replacedCard(name) : thread.replacedList)];
   if (as === 'they-wrote') return [say(at, thread.theyWrote(name), about)];
   if (as.startsWith('snoozed:')) return [say(at, thread.snoozedUntil(showTime(new Date(as.slice(8)), at.place)), about)];
   if (as.startsWith('handed:')) return [say(at, thread.handedTo(await colleagueName(at, as.slice(7) as OperatorId)), about)];

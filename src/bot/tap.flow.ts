@@ -9,6 +9,7 @@ import type { Effect } from '../crm/effect.ts';
 import { outboxById } from '../crm/outbox.store.ts';
 import type { ContactView } from '../crm/read.ts';
 import { addMs, minuteMs } from '../kit/clock.ts';
+import { answerMany, keepAnswering, stopAnswering, wordsForMany } from './answer-many.flow.ts';
 import { approve, overtakenBy } from './approve.flow.ts';
 import { knock, sendTemplate } from './closed-window.flow.ts';
 import { contextOf } from './command-context.ts';
@@ -38,6 +39,7 @@ export async function tapped(at: OwnerSituation, act: Act, card: Card): Promise<
   if (act.verb === 'run') return await runRow(at, act, card);
   if (act.verb === 'again') return await showAgain(at, act.cardId);
   if (act.verb === 'next') return [{ do: 'next-card', operatorId: at.operator.id }];
+  if (act.verb === 'stop-answering') return await stopAnswering(at, act.id);
   if (act.verb === 'not-now' && card.state !== 'live') return await takeBack(at, card);
   if (card.state !== 'live') return await answerStale(at, card);
   if (act.verb === 'close-day') return [settled(at, card, 'done'), mark(at, markEmoji.done)];
@@ -58,7 +60,7 @@ async function runRow(at: OwnerSituation, act: Extract<Act, { verb: 'run' }>, ca
   return [settled(at, card, as), ...(await runFixed(at, act))];
 }
 
-type OnCard = Exclude<Act, { verb: 'run' | 'again' | 'next' | 'close-day' }>;
+type OnCard = Exclude<Act, { verb: 'run' | 'again' | 'next' | 'close-day' | 'stop-answering' }>;
 
 async function decided(at: OwnerSituation, act: OnCard, card: Card, view: ContactView | null): Promise<Effect[]> {
   const { thread } = at.words;
@@ -139,6 +141,12 @@ async function decided(at: OwnerSituation, act: OnCard, card: Card, view: Contac
       return await memberTapped(at, act, card);
     case 'run-all':
       return [settled(at, card, 'done'), ...(await runForAll(at, act.command, act.rest, card.subject.people ?? []))];
+    case 'preview-answer':
+      return await wordsForMany(at, card, act.text);
+    case 'answer-many':
+      return await answerMany(at, act.text, card);
+    case 'keep-answering':
+      return keepAnswering(at, act.text, card);
     case 'pass-on':
     case 'keep-file':
     case 'forget-file':

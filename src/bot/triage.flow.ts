@@ -1,6 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { cards } from '../../db/schema/followups.ts';
 import { outbox } from '../../db/schema/queues.ts';
+import { worthAnsweringOnce } from '../commands/questions.ts';
 import { heldBack, mostUrgentFirst } from '../crm/attention.store.ts';
 import type { CardSpec } from '../crm/card.ts';
 import { cardLimits } from '../crm/card-limits.ts';
@@ -45,12 +46,14 @@ export async function keepTriage(at: OwnerSituation): Promise<Ring[]> {
   const worthIt = waiting.length >= fewest;
   return await commit(tx, context, [
     ...(last ? [{ do: 'settle-card' as const, cardId: last.id, as: 'replaced', by: null, state: 'superseded' as const }] : []),
-    ...(worthIt ? [{ do: 'show' as const, to: operator.id, card: triageCard(at, waiting) }] : []),
+    ...(worthIt ? [{ do: 'show' as const, to: operator.id, card: await triageCard(at, waiting) }] : []),
   ]);
 }
 
-function triageCard({ words }: OwnerSituation, names: readonly string[]): CardSpec {
+async function triageCard({ words, read, context }: OwnerSituation, names: readonly string[]): Promise<CardSpec> {
   const shown = names.slice(0, 5).map((name) => clipText(oneLine(name), 40));
+  const same = worthAnsweringOnce(await read.asking(context.now));
+  const atOnce = (count: number) => clipText(words.answerOnce.answerAtOnce(count), cardLimits.button);
   const list = `${shown.join(', ')}${names.length > shown.length ? ' …' : ''}`;
   return {
     kind: 'triage',
@@ -58,22 +61,18 @@ function triageCard({ words }: OwnerSituation, names: readonly string[]): CardSp
     choices: [
       { act: { verb: 'next' }, label: words.attention.next },
       { act: { verb: 'run', command: 'inbox', rest: '' }, label: words.attention.seeAll },
+      ...(same ? [{ act: { verb: 'run' as const, command: 'questions', rest: same.words }, label: atOnce(same.count) }] : []),
     ],
     counts: names.length,
   };
 }
 
-/** Who waits behind the cards in the thread, most urgent first, each once. */
+/** Who waits behind the cards in the thread, most urgent first, each once. A card that was overtaken waits for nothing. */
 async function behindOthers(at: OwnerSituation): Promise<string[]> {
-  const held = await heldBack(at.tx, at.context, at.operator.id);
+  const held = await heldBack(at.tx, at.context, at.operator.id, { live: true });
   const many = held.filter((one) => one.held.why === 'many');
-  const names = new Map<string, string>();
-  for (const row of mostUrgentFirst(many)) {
-    const [contactId] = row.about;
-    const view = contactId ? await at.read.contact(contactId) : null;
-    if (view) names.set(view.contact.id, contactName(view.contact));
-  }
-  return [...names.values()];
+  const people = mostUrgentFirst(many).flatMap((row) => row.about[0] ?? []);
+  return (await at.read.contacts([...new Set(people)])).map(({ contact }) => contactName(contact));
 }
 
 /** The most urgent of the cards that are held back, whatever the hour: its operator asks for it. */

@@ -28,6 +28,7 @@ import type { BotNeeds } from './context.ts';
 import { followUpCardNow } from './follow-up-card.flow.ts';
 import { proposeSame } from './healing.flow.ts';
 import { pictureOf } from './picture.store.ts';
+import { answerByItself } from './standing.flow.ts';
 import { turnCard } from './turn-card.ts';
 
 /** A card waits so long for the model's draft, then leaves with the playbook's. */
@@ -57,6 +58,9 @@ export async function closeTurn(needs: BotNeeds, tenantId: TenantId, id: TurnId)
       if (soon) return [soon];
     }
     if ((await wasAnswered(tx, context, turn)) || (await wasFarewell(tx, context, turn))) return [];
+    const said = isPutOff(turn) ? [] : await messagesOfTurn(tx, tenantId, id, 50);
+    const answered = await answerByItself(tx, context, turn, said);
+    if (answered) return answered;
     if (!needs.thinks) return await showTurn(tx, context, turn, null);
     await setTurn(tx, context, id, { state: 'thinking', cardByMachine: addMs(context.machineNow, cardWaitMs) });
     const asked = await commit(tx, context, [

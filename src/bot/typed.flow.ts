@@ -1,9 +1,13 @@
 import { commandNamed } from '../commands/list.ts';
 import { looksLikeCommand } from '../commands/parse.ts';
+import { namesSomebody } from '../commands/sentence.ts';
 import { readShortAnswer, type ShortAnswer } from '../commands/short-answer.ts';
+import { lockCard } from '../crm/card.store.ts';
 import { contactLabel } from '../crm/contact.ts';
 import type { Effect } from '../crm/effect.ts';
 import type { Asked, Prompt } from '../crm/operator.ts';
+import type { CardId } from '../kit/ids.ts';
+import { wordsForMany } from './answer-many.flow.ts';
 import { type OwnerSituation, say } from './owner-situation.ts';
 import { readPauseWord } from './pause-words.ts';
 import { forWhomCard } from './quoted-question.ts';
@@ -35,11 +39,19 @@ async function completedWords(
   text: string,
 ): Promise<Effect[] | null> {
   if (!asked.adds || at.context.now > new Date(asked.until) || looksLikeCommand(text)) return null;
+  if (asked.adds === 'answer') return await wordsForAll(at, asked.cardId, text);
   const { command } = asked.adds;
   const rest = `${asked.adds.rest} ${text}`;
   if ((commandNamed(command)?.read(rest, false) ?? null) === null) return null;
   const close: Effect = { do: 'settle-card', cardId: asked.cardId, as: 'done', by: at.operator.id, state: 'settled' };
   return [close, { do: 'ask', operator: at.operator.id, asked: null }, ...(await runNamed(at, command, rest))];
+}
+
+/** The answer to what several people ask; words for one of them by name are for that one. */
+async function wordsForAll(at: OwnerSituation, cardId: CardId, text: string): Promise<Effect[] | null> {
+  const card = await lockCard(at.tx, at.context, cardId);
+  if (card?.state !== 'live' || (await namesSomebody(text, at))) return null;
+  return [{ do: 'ask', operator: at.operator.id, asked: null }, ...(await wordsForMany(at, card, text))];
 }
 
 /**

@@ -6,8 +6,8 @@ import { contactLabel } from '../crm/contact.ts';
 import type { Effect, Settled, Undo, Undone } from '../crm/effect.ts';
 import { canUndoImport } from '../crm/import.store.ts';
 import { isUntouched } from '../crm/lead.store.ts';
-import { outboxById } from '../crm/outbox.store.ts';
-import type { Id } from '../kit/ids.ts';
+import { cancelSend, outboxById } from '../crm/outbox.store.ts';
+import type { Id, OutboxId } from '../kit/ids.ts';
 import { type OwnerSituation, say } from './owner-situation.ts';
 import { sentFrom, tooLate, unsend } from './stale.flow.ts';
 
@@ -57,7 +57,12 @@ type Inverse = 'nothing-left' | { done: boolean; effects: Effect[] };
 
 /** A message decides for what was done with it: when it cannot be stopped, nothing is undone by halves. */
 async function inverseOf(at: OwnerSituation, done: readonly Entry[]): Promise<Inverse> {
-  for (const { undo } of done) if (undo.what === 'send') return await unsent(at, undo);
+  const sends = done.flatMap(({ undo }) => (undo.what === 'send' ? [undo] : []));
+  const [first] = sends;
+  if (first)
+    return sends.some((one) => one.conversationId !== first.conversationId)
+      ? await unsentMany(at, sends)
+      : await unsent(at, first);
   const acts = done.flatMap(({ undo }) => (undo.what === 'effects' ? [undo] : []));
   const stays = await tooMuchHappened(at, acts);
   if (stays) return { done: false, effects: [stays] };
@@ -80,6 +85,26 @@ async function unsent(at: OwnerSituation, undo: Extract<Undo, { what: 'send' }>)
   const stopped = await unsend(at, rows, who, at.words.thread.undoneSend(who));
   if (stopped) return { done: true, effects: stopped };
   return { done: false, effects: [say(at, tooLate(at, row, who), view ? [view.contact.id] : [])] };
+}
+
+/** Words that went to many: whoever they have not left for does not get them. */
+async function unsentMany(at: OwnerSituation, sends: readonly Extract<Undo, { what: 'send' }>[]): Promise<Inverse> {
+  const { answerOnce: words } = at.words;
+  const stopped: Effect[] = [];
+  let left = 0;
+  for (const { outboxId, conversationId } of sends) {
+    if (await cancelSend(at.tx, at.context, outboxId, 'taken-back'))
+      stopped.push({ do: 'unanswered', conversationId, whole: true });
+    else if (await hasLeft(at, outboxId)) left += 1;
+  }
+  if (stopped.length === 0) return left === 0 ? 'nothing-left' : { done: false, effects: [say(at, words.allLeft(left))] };
+  const said = left > 0 ? words.undoneSome(stopped.length, left) : words.undone(stopped.length);
+  return { done: true, effects: [...stopped, say(at, said)] };
+}
+
+async function hasLeft(at: OwnerSituation, id: OutboxId): Promise<boolean> {
+  const row = await outboxById(at.tx, at.context, id);
+  return row !== null && row.state !== 'cancelled' && row.state !== 'failed';
 }
 
 /** What cannot be taken back any more, and so nothing of the act is: a list that is more than a day old, or somebody things happened with. */

@@ -63,6 +63,8 @@ export type Command<Args = unknown> = {
   confirms?: true;
   /** Whether it may be said of a whole list: "move these to lost". */
   ofMany?: true;
+  /** What is asked before it is done for a whole list, where that is more than the count and three of them. */
+  askMany?(rest: string, views: ContactView[], context: CommandContext): Promise<Outcome>;
   /** What stands against it for everybody, before a whole list is asked about. */
   ofAll?(rest: string, context: CommandContext): Promise<Outcome | null>;
   /** For a list of people: all of them, at most `limit`; null where these arguments are no list of people. */

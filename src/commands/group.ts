@@ -1,6 +1,7 @@
 import { cardLimits } from '../crm/card-limits.ts';
 import { contactLabel } from '../crm/contact.ts';
 import type { ContactView } from '../crm/contact-view.ts';
+import { mostAtOnce } from '../crm/people.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import type { Command, CommandContext, Outcome } from './command.ts';
 import { commandNamed } from './list.ts';
@@ -11,9 +12,6 @@ import { keyOf, type Token, tokensOf } from './tokens.ts';
 
 /** People who are meant together, and the words behind them. */
 export type Group = { views: ContactView[]; rest: string };
-
-/** So many people can be meant at once; with more the list has to be made smaller first. */
-export const mostAtOnce = 500;
 
 const these = new Set([
   ...['these', 'those', 'them', 'all of them', 'all of these', 'all', 'everyone', 'everybody'],

@@ -38,6 +38,7 @@ import { on } from './on.ts';
 import { orderstages } from './orderstages.ts';
 import { pause } from './pause.ts';
 import { pipeline } from './pipeline.ts';
+import { questions } from './questions.ts';
 import { quiet } from './quiet.ts';
 import { recovery } from './recovery.ts';
 import { remove } from './remove.ts';
@@ -77,7 +78,7 @@ import { won } from './won.ts';
 /** In the order in which help shows them, by what they are for. */
 export const groups: Groups = {
   day: [today, inbox, awaited, next, close, followups, pipeline, leads, stages, find],
-  people: [show, chat, reply, nudge, note, task, snooze],
+  people: [show, chat, reply, questions, nudge, note, task, snooze],
   deals: [move, won, lost, value, addstage, renamestage, removestage, orderstages, stagesilence, stagemeaning],
   contacts: [tag, untag, tags, silent, rename, block, unblock, merge, unmerge, forget],
   team: [on, off, away, mine, unassigned, claim, assign, transfer, escalate, watch],

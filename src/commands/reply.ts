@@ -5,6 +5,7 @@ import type { ContactView } from '../crm/read.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import { addMs, minuteMs } from '../kit/clock.ts';
 import type { DraftId } from '../kit/ids.ts';
+import { previewMany } from './answer-many.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { lastHeard } from './last-heard.ts';
 import { placeOf, wordsOf } from './place.ts';
@@ -34,6 +35,8 @@ export const reply = defineCommand({
   args: whoTextArgs,
   read: readWhoText,
   changes: true,
+  ofMany: true,
+  askMany: (text, views, context) => replyToAll(text, views, context),
   async run(args, context): Promise<Outcome> {
     if (!context.contactId && !args.who && args.text === '') return pickWhom(context);
     const whom = await findWhom(args, context);
@@ -45,6 +48,16 @@ export const reply = defineCommand({
     return answerThem(whom.view, whom.text, context);
   },
 });
+
+/** "reply these we open at nine": the words, as each would get them. */
+async function replyToAll(text: string, views: readonly ContactView[], context: CommandContext): Promise<Outcome> {
+  const words = text.replace(/^[:,]\s*/, '').trim();
+  if (views.length > 0 && words === '')
+    return { answer: { text: wordsOf(context).answerOnce.noWords(forThese[context.operator.locale]) }, effects: [] };
+  return await previewMany(words, views, context);
+}
+
+const forThese = { en: 'reply these we open at 9', es: 'responder estos abrimos a las 9', pt: 'responder estes abrimos às 9' };
 
 function nameOn({ contact }: ContactView): string {
   return firstName(contact) || contactMark(contact) || contactName(contact);

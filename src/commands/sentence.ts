@@ -53,10 +53,14 @@ async function isMeant({ command, args, rest }: Extract<Parsed, { is: 'command' 
 
 /** "ana: hi again" is an answer to Ana, where somebody is called exactly so. */
 async function replyBehindColon(text: string, context: CommandContext): Promise<Outcome | null> {
+  return (await namesSomebody(text, context)) ? runCommand('reply', text, context) : null;
+}
+
+/** Whether words are for somebody whose name stands before a colon. */
+export async function namesSomebody(text: string, { read }: Pick<CommandContext, 'read'>): Promise<boolean> {
   const { who, text: said } = readWhoText(text, false);
-  if (who === undefined || said.trim() === '' || /^["“”«'‘]/u.test(text.trim())) return null;
-  const exact = await context.read.namedExactly(who);
-  return exact.length > 0 ? runCommand('reply', text, context) : null;
+  if (who === undefined || said.trim() === '' || /^["“”«'‘]/u.test(text.trim())) return false;
+  return (await read.namedExactly(who)).length > 0;
 }
 
 /**
@@ -120,7 +124,9 @@ async function runArgs(command: Command, args: unknown, context: CommandContext)
   const text = many?.success ? (many.data.whole ?? (many.data.who === undefined ? many.data.text : '')) : '';
   const group = await findGroup(text, context);
   if (!group) return await command.run(parsed, context);
-  return (await command.ofAll?.(group.rest, context)) ?? askForGroup(command, group, context);
+  const hindered = await command.ofAll?.(group.rest, context);
+  if (hindered) return hindered;
+  return command.askMany ? await command.askMany(group.rest, group.views, context) : askForGroup(command, group, context);
 }
 
 function askCommand(command: Command, rest: string, context: CommandContext): Outcome {

@@ -1,6 +1,7 @@
 import type { Locale } from '../crm/locale.ts';
 import { type AccountWords, accountWords } from './words/account.ts';
 import { answerWords } from './words/answer.ts';
+import { type AnswerOnceWords, answerOnceWords } from './words/answer-once.ts';
 import type { AnswerWords } from './words/answer-words.ts';
 import { type AttentionWords, attentionWords } from './words/attention.ts';
 import { type AwaitedWords, awaitedWords } from './words/awaited.ts';
@@ -45,6 +46,7 @@ export type Words = {
   report: ReportWords;
   thread: ThreadWords;
   answer: AnswerWords;
+  answerOnce: AnswerOnceWords;
   cost: CostWords;
   everyday: EverydayWords;
   first: FirstWords;
@@ -82,6 +84,7 @@ export function wordsFor(locale: Locale): Words {
     report: reportWords[locale],
     thread: threadWords[locale],
     answer: answerWords[locale],
+    answerOnce: answerOnceWords[locale],
     cost: costWords[locale],
     everyday: everydayWords[locale],
     first: firstWords[locale],

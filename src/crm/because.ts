@@ -10,6 +10,8 @@ export type Because = {
     | 'stop-word'
     | 'knock'
     | 'follow-up'
+    | 'answer-once'
+    | 'standing-answer'
     | 'classified'
     | 'undo'
     | 'preference'

@@ -78,6 +78,13 @@ export type Act =
     }
   /** Makes one of these two; only while the card is fresh. */
   | { verb: 'merge'; keptId: ContactId; goneId: ContactId }
+  /** Shows what everybody the card is for would get by these words, before anything leaves. */
+  | { verb: 'preview-answer'; text: string }
+  /** Sends everybody the card is for these words. */
+  | { verb: 'answer-many'; text: string }
+  /** The same words go out by themselves for the rest of the day; and no longer. */
+  | { verb: 'keep-answering'; text: string }
+  | { verb: 'stop-answering'; id: Id<'standing-answer'> }
   /** Ends a colleague's access; only while the card is fresh. */
   | { verb: 'remove-operator'; operatorId: OperatorId }
   /** It is them: a colleague who was locked out comes back in. */
@@ -138,8 +145,10 @@ export type CardSpec = {
   draftId?: DraftId;
   /** What words typed in answer are put behind, where the choices are not all that can be answered. */
   adds?: Adds;
-  /** Those a `run-all` acts on, as they were when it was shown: what is confirmed is what is done. */
+  /** Those a `run-all` or an `answer-many` acts on, as they were when it was shown: what is confirmed is what is done. */
   people?: ContactId[];
+  /** The ways of asking that an `answer-many` answers. */
+  topics?: string[];
   /** The sentence that shows this list: "these" then means everybody in it. */
   source?: { command: string; rest: string };
   /** The colleague a decision is asked about: whoever decides first decides for all who were asked. */

@@ -13,6 +13,7 @@ import { recordWriters } from './commit/records.store.ts';
 import { responsibleWriters } from './commit/responsible.store.ts';
 import { sendingWriters } from './commit/sending.store.ts';
 import { settingWriters } from './commit/settings.store.ts';
+import { standingWriters } from './commit/standing.store.ts';
 import { threadWriters } from './commit/thread.store.ts';
 import { turnWriters } from './commit/turns.store.ts';
 import type { Committing, Writers } from './commit/writers.ts';
@@ -29,6 +30,7 @@ export const writers: Writers<Settled['do']> = {
   ...contactWriters,
   ...responsibleWriters,
   ...settingWriters,
+  ...standingWriters,
   ...memberWriters,
   ...fileWriters,
   ...leadWriters,

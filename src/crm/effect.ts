@@ -100,8 +100,22 @@ export type Effect =
   | { do: 'plan-follow-up'; conversationId: ConversationId; cardAt: Date; silentSince: Date }
   /** The customer no longer waits on us, but for what nobody has been shown yet. */
   | { do: 'answered'; conversationId: ConversationId }
-  /** The answer was taken back: they wait again. */
-  | { do: 'unanswered'; conversationId: ConversationId }
+  /** The same, and all they have said is answered by it, also what nobody has been shown: it was looked at together with what others said. */
+  | { do: 'answered-whole'; conversationId: ConversationId; by: OperatorId }
+  /** The answer was taken back: they wait again. `whole`: what an `answered-whole` had settled is open again. */
+  | { do: 'unanswered'; conversationId: ConversationId; whole?: true }
+  /** An answer goes out by itself until then, to whoever asks in one of these ways; and no longer. */
+  | {
+      do: 'keep-answering';
+      id: Id<'standing-answer'>;
+      by: OperatorId;
+      topics: string[];
+      text: string;
+      until: Date;
+      undone: string;
+    }
+  | { do: 'stop-answering'; id: Id<'standing-answer'>; by: OperatorId; undone: string }
+  | { do: 'start-answering'; id: Id<'standing-answer'>; by: OperatorId; undone: string }
   | {
       do: 'move';
       dealId: DealId;

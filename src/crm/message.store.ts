@@ -1,7 +1,8 @@
-import { and, desc, eq, isNull, ne, or } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { media, messages } from '../../db/schema/crm.ts';
-import type { ConversationId, MediaId, MessageId, NumberId, TenantId, TurnId } from '../kit/ids.ts';
+import { addMs, minuteMs } from '../kit/clock.ts';
+import type { CardId, ConversationId, MediaId, MessageId, NumberId, TenantId, TurnId } from '../kit/ids.ts';
 import { newId } from '../kit/ids.ts';
 
 export type NewMessage = Omit<typeof messages.$inferInsert, 'tenantId' | 'id' | 'indexed'>;
@@ -63,6 +64,29 @@ export async function messagesOfTurn(
     .orderBy(desc(messages.at), desc(messages.id))
     .limit(limit);
   return rows.reverse();
+}
+
+/** Whose customer has said something since a card was made. WhatsApp's times are whole seconds, so it is by what was written here after it. */
+export async function spokeSince(
+  tx: Tx,
+  tenantId: TenantId,
+  conversationIds: readonly ConversationId[],
+  card: { id: CardId; createdAt: Date },
+): Promise<ReadonlySet<ConversationId>> {
+  if (conversationIds.length === 0) return new Set();
+  const rows = await tx
+    .selectDistinct({ id: messages.conversationId })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.tenantId, tenantId),
+        inArray(messages.conversationId, [...conversationIds]),
+        eq(messages.direction, 'in'),
+        gte(messages.at, addMs(card.createdAt, -10 * minuteMs)),
+        sql`${messages.id} > ${card.id}`,
+      ),
+    );
+  return new Set(rows.flatMap((row) => row.id ?? []));
 }
 
 /** The last thing said in a conversation before this turn, or besides it; null where it is the first. */

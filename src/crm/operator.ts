@@ -101,8 +101,8 @@ export type Asked =
   | { what: 'reply'; cardId: CardId | null; conversationId: ConversationId; contactId: ContactId; until: string }
   | { what: 'choose'; cardId: CardId; acts: ActId[]; adds?: Adds; until: string };
 
-/** A command that lacks one more thing: the next words are put behind `rest`, and it runs. */
-export type Adds = { command: string; rest: string };
+/** A command that lacks one more thing: the next words are put behind `rest`, and it runs. `answer`: they are for everybody the card is for. */
+export type Adds = { command: string; rest: string } | 'answer';
 
 /** Words were asked for: a draft's new wording, or something for a customer. */
 export type Prompt = Extract<Asked, { what: 'edit' | 'reply' }>;

@@ -16,6 +16,7 @@ export function openPeopleRead(tx: Tx, tenantId: TenantId): PeopleRead {
       lt(conversations.lastInboundAt, since),
     );
   return {
+    contacts: (ids) => viewsOf(tx, tenantId, ids),
     async quietSince(since, limit) {
       const rows = await tx
         .select({ id: conversations.contactId })

@@ -1,8 +1,13 @@
 import type { ContactId, OperatorId } from '../kit/ids.ts';
 import type { ContactView } from './contact-view.ts';
 
+/** So many people can be meant at once; with more the list has to be made smaller first. */
+export const mostAtOnce = 500;
+
 /** What may be asked about many people at once. */
 export type PeopleRead = {
+  /** These, in the order asked; whoever is no longer there is left out. */
+  contacts(ids: readonly ContactId[]): Promise<ContactView[]>;
   /** Who has written, but not since then; those who wrote last first. */
   quietSince(since: Date, limit: number): Promise<ContactView[]>;
   countQuiet(since: Date): Promise<number>;
@@ -12,7 +17,7 @@ export type PeopleRead = {
 
 /**
  * What is kept of a card beside its buttons: for whom it acts when it is about several (those it was shown for, however the list changes),
- * which list it is, how many it counts, about which colleague it asks, and who had it before.
+ * which list it is, how many it counts, about which colleague it asks, who had it before, and the ways of asking that it answers.
  */
 export type CardSubject = {
   people?: ContactId[];
@@ -20,4 +25,7 @@ export type CardSubject = {
   counts?: number;
   colleague?: OperatorId;
   had?: OperatorId[];
+  topics?: string[];
+  /** Words in answer are for everybody it is for. */
+  answers?: true;
 };

@@ -5,6 +5,7 @@ import { cards, drafts, followUps } from '../../db/schema/followups.ts';
 import { outbox } from '../../db/schema/queues.ts';
 import { operators } from '../../db/schema/tenants.ts';
 import type { TenantId } from '../kit/ids.ts';
+import { openAskingRead } from './asking.store.ts';
 import { openAwaitedRead } from './awaited.store.ts';
 import type { CardKind } from './card.ts';
 import { openChargesRead } from './charges.store.ts';
@@ -44,6 +45,7 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
     ...openWatchRead(tx, tenantId),
     ...openMergeRead(tx, tenantId),
     ...openAwaitedRead(tx, tenantId),
+    ...openAskingRead(tx, tenantId),
     ...openMemberRead(tx, tenantId),
     byName: (words) => matchNames(tx, tenantId, words),
     namedExactly: (words) => namedExactly(tx, tenantId, words),

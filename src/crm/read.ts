@@ -1,4 +1,5 @@
 import type { ContactId, ConversationId, DraftId, MessageId, OperatorId, StageId, TaskId } from '../kit/ids.ts';
+import type { AskingRead } from './asking.ts';
 import type { AwaitedRead } from './awaited.ts';
 import type { Card } from './card.ts';
 import type { Contact } from './contact.ts';
@@ -59,6 +60,7 @@ export type Read = ChargesRead &
   WatchRead &
   MergeRead &
   AwaitedRead &
+  AskingRead &
   MemberRead &
   TagRead & {
     /** Contacts a typed name may mean, at most ten of each. Exact is one whole word, or the whole name; case and accents do not matter. */

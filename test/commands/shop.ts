@@ -14,6 +14,7 @@ import type { Invitation } from '../../src/crm/member.ts';
 import type { Operator } from '../../src/crm/operator.ts';
 import { seedPreset } from '../../src/crm/preset.ts';
 import type { ContactView, FoundLine, NoteLine, Read, TaskLine, TranscriptLine } from '../../src/crm/read.ts';
+import { topicOf } from '../../src/crm/same-question.ts';
 import { defaultSettings } from '../../src/crm/tenant.ts';
 import type { Escalation, Watched } from '../../src/crm/watch.ts';
 import type { Why } from '../../src/crm/why.ts';
@@ -231,6 +232,15 @@ export function openShop(
       countQuiet: async (since) => (await shop.read.quietSince(since, 1_000)).length,
       listShown: async () => shop.listShown,
       awaited: async () => views,
+      contacts: async (ids) => ids.flatMap((one) => views.find((view) => view.contact.id === one) ?? []),
+      asking: async () =>
+        views.flatMap((view) => {
+          const said = view.conversation?.awaitingSince ? (view.conversation.lastText ?? '') : '';
+          const topic = topicOf(said);
+          return topic ? [{ view, said, topic }] : [];
+        }),
+      playbook: async () => [],
+      standing: async () => [],
       holding: async (contactId) => ({
         messages: 12,
         deals: 1,

@@ -283,6 +283,8 @@ describe('An operator’s attention', () => {
       '2 more people are waiting: Nor Fbel, Nor Gbel',
       '4 more people are waiting: Nor Fbel, Nor Gbel, Nor Hbel, Nor Ibel',
     ]);
+    // They all ask the same.
+    expect(triage.at(-1)?.buttons.map(({ title }) => title)).toEqual(['Open the next one', 'See all', 'Answer 9 at once']);
     await owner.taps('Not now', await cardAbout(owner, '*Nor Abel'));
     expect(await cards('F')).toBe(1);
     await owner.says('next');

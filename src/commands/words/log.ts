@@ -26,6 +26,10 @@ export type LogAction =
   | 'send:quoted'
   | 'send:follow-up'
   | 'send:knock'
+  | 'send:answer-once'
+  | 'send:standing-answer'
+  | 'keep-answering'
+  | 'stop-answering'
   | 'send'
   | 'retry'
   | 'move'
@@ -89,6 +93,10 @@ export const logWords: Record<Locale, LogWords> = {
       'send:quoted': () => 'answered',
       'send:follow-up': () => 'sent a follow-up',
       'send:knock': () => 'knocked',
+      'send:answer-once': () => 'answered together with others',
+      'send:standing-answer': () => 'answered by itself, as they had said for the day',
+      'keep-answering': () => 'let an answer go out by itself for the day',
+      'stop-answering': () => 'stopped an answer that went out by itself',
       send: () => 'sent a message',
       retry: () => 'sent again what had failed',
       move: (stage) => `moved to ${stage}`,
@@ -164,6 +172,10 @@ export const logWords: Record<Locale, LogWords> = {
       'send:quoted': () => 'respondió',
       'send:follow-up': () => 'envió un seguimiento',
       'send:knock': () => 'avisó con una plantilla',
+      'send:answer-once': () => 'respondió junto con otros',
+      'send:standing-answer': () => 'salió sola la respuesta que dejó dicha para el día',
+      'keep-answering': () => 'dejó que una respuesta saliera sola ese día',
+      'stop-answering': () => 'paró una respuesta que salía sola',
       send: () => 'envió un mensaje',
       retry: () => 'reenvió lo que había fallado',
       move: (stage) => `pasó a ${stage}`,
@@ -239,6 +251,10 @@ export const logWords: Record<Locale, LogWords> = {
       'send:quoted': () => 'respondeu',
       'send:follow-up': () => 'enviou um acompanhamento',
       'send:knock': () => 'avisou com um modelo',
+      'send:answer-once': () => 'respondeu junto com outros',
+      'send:standing-answer': () => 'saiu sozinha a resposta que deixou para o dia',
+      'keep-answering': () => 'deixou uma resposta sair sozinha nesse dia',
+      'stop-answering': () => 'parou uma resposta que saía sozinha',
       send: () => 'enviou uma mensagem',
       retry: () => 'reenviou o que tinha falhado',
       move: (stage) => `passou para ${stage}`,

@@ -18,6 +18,8 @@ export type ThreadWords = {
   newerCardSoon(name: string): string;
   /** They have not written; the card itself was made anew. */
   replacedCard(name: string): string;
+  /** … and it is about nobody in particular. */
+  replacedList: string;
   theyWrote(name: string): string;
   snoozedUntil(time: string): string;
   skipped: string;
@@ -76,6 +78,7 @@ export const threadWords: Record<Locale, ThreadWords> = {
     newerCard: (name) => `${name} has written again; the newer card counts.`,
     newerCardSoon: (name) => `${name} has written again; the new card comes in a moment.`,
     replacedCard: (name) => `There is a newer card about ${name}; that one counts.`,
+    replacedList: 'There is a newer one of this; that one counts.',
     theyWrote: (name) => `${name} has written since, so this was not sent.`,
     snoozedUntil: (time) => `Put off until ${time}.`,
     skipped: 'This was left: nothing went out.',
@@ -123,6 +126,7 @@ export const threadWords: Record<Locale, ThreadWords> = {
     newerCard: (name) => `${name} ha vuelto a escribir; vale la tarjeta nueva.`,
     newerCardSoon: (name) => `${name} ha vuelto a escribir; su tarjeta nueva llega en un momento.`,
     replacedCard: (name) => `Hay una tarjeta más nueva sobre ${name}; vale esa.`,
+    replacedList: 'Hay uno más nuevo de esto; vale ese.',
     theyWrote: (name) => `${name} ha escrito entretanto, así que esto no se envió.`,
     snoozedUntil: (time) => `Pospuesto hasta ${time}.`,
     skipped: 'Se dejó sin enviar: no salió nada.',
@@ -170,6 +174,7 @@ export const threadWords: Record<Locale, ThreadWords> = {
     newerCard: (name) => `${name} escreveu de novo; vale o cartão mais recente.`,
     newerCardSoon: (name) => `${name} escreveu de novo; o cartão novo chega em um instante.`,
     replacedCard: (name) => `Há um cartão mais recente sobre ${name}; vale esse.`,
+    replacedList: 'Há um mais novo disto; vale esse.',
     theyWrote: (name) => `${name} escreveu nesse meio-tempo, então isto não foi enviado.`,
     snoozedUntil: (time) => `Adiado até ${time}.`,
     skipped: 'Ficou sem enviar: nada saiu.',

@@ -13,7 +13,10 @@ export const sendingWriters: Writers<'send' | 'cancel-send' | 'retry-send'> = {
       action: `send:${effect.because.what}`,
       contactId,
       detail: { outboxId: id, draftId: effect.because.draftId ?? null, hold: effect.hold },
-      undo: { what: 'send', outboxId: id, conversationId: effect.conversationId, ...(cardId ? { cardId } : {}) },
+      // What went out by itself is not the last thing its operator did.
+      ...(effect.because.what === 'standing-answer'
+        ? {}
+        : { undo: { what: 'send', outboxId: id, conversationId: effect.conversationId, ...(cardId ? { cardId } : {}) } }),
     });
     // Somebody is about to answer: the customer sees it before the words come.
     if (effect.hold !== 'knock' && effect.category === 'free')

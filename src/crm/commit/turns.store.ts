@@ -7,6 +7,7 @@ import { planFollowUp, settleFollowUp } from '../follow-up.store.ts';
 import { supersedeCards, supersedeSeenCards } from '../live-cards.store.ts';
 import { bringBack, putOff } from '../snooze.store.ts';
 import { askModel } from '../thought.store.ts';
+import { answerWhole, reopenWhole } from '../whole-answer.store.ts';
 import { log } from './log.store.ts';
 import { recordWriters } from './records.store.ts';
 import type { Writers } from './writers.ts';
@@ -22,6 +23,7 @@ export const turnWriters: Writers<
   | 'settle-follow-up'
   | 'plan-follow-up'
   | 'answered'
+  | 'answered-whole'
   | 'unanswered'
   | 'snooze'
   | 'unsnooze'
@@ -81,8 +83,13 @@ export const turnWriters: Writers<
     await waitsNoMore(tx, context, conversationId);
     return [];
   },
-  async unanswered(tx, context, { conversationId }) {
-    await waitsAgain(tx, context, conversationId);
+  async 'answered-whole'(tx, context, { conversationId, by }) {
+    await answerWhole(tx, context, conversationId, by);
+    return [];
+  },
+  async unanswered(tx, context, { conversationId, whole }) {
+    if (whole) await reopenWhole(tx, context, conversationId);
+    else await waitsAgain(tx, context, conversationId);
     return [];
   },
   async snooze(tx, context, { conversationId, contactId, operatorId, until, otherwise }) {

@@ -1,0 +1,105 @@
+import { and, eq, gt, notInArray, sql } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import { outbox } from '../../db/schema/queues.ts';
+import { fillFor } from '../commands/answer-many.ts';
+import { countStanding, readStanding } from '../crm/asking.store.ts';
+import { questionIn, type StandingAnswer } from '../crm/asking.ts';
+import { commit } from '../crm/commit.store.ts';
+import type { CommitContext } from '../crm/commit-context.ts';
+import { type Conversation, canSend } from '../crm/conversation.ts';
+import type { messagesOfTurn } from '../crm/message.store.ts';
+import { type OutboxRow, setOutboxState } from '../crm/outbox.store.ts';
+import { sentLately } from '../crm/playbook.store.ts';
+import { openRead } from '../crm/read.store.ts';
+import { topicKey } from '../crm/same-question.ts';
+import type { TurnRow } from '../crm/turn.store.ts';
+import type { Ring } from '../crm/work.ts';
+import { hourMs } from '../kit/clock.ts';
+
+/** Where one of us wrote so lately, a conversation is being had, and nothing goes into it by itself. */
+const exchangeMs = hourMs;
+
+/**
+ * Answers a turn that asks just what an operator has said to keep answering today; null where it is for a person: it asks more, asks again, a
+ * picture came with it, somebody complains, or one of us is talking with them.
+ */
+export async function answerByItself(
+  tx: Tx,
+  context: CommitContext,
+  turn: TurnRow,
+  said: Awaited<ReturnType<typeof messagesOfTurn>>,
+): Promise<Ring[] | null> {
+  const { tenant, now } = context;
+  const standing = await readStanding(tx, tenant.id, now);
+  if (standing.length === 0) return null;
+  const question = questionIn(said);
+  const key = question && topicKey(question.topic);
+  const answer = standing.find((one) => key !== null && one.topics.includes(key));
+  const view = answer && (await openRead(tx, tenant.id).conversation(turn.conversationId));
+  if (!answer || !view?.conversation || view.contact.blockedAt || view.contact.testOf) return null;
+  const { conversation } = view;
+  if (!canSend('free', conversation, 'unasked', now).ok) return null;
+  const lately = conversation.lastOutboundAt && now.getTime() - conversation.lastOutboundAt.getTime() < exchangeMs;
+  const body = fillFor(answer.text, view, tenant.name);
+  if (lately || (await sentLately(tx, tenant.id, conversation.id)).includes(body)) return null;
+  return await answerWith(tx, context, { answer, conversationId: conversation.id, body });
+}
+
+async function answerWith(
+  tx: Tx,
+  context: CommitContext,
+  { answer, conversationId, body }: { answer: StandingAnswer; conversationId: TurnRow['conversationId']; body: string },
+): Promise<Ring[]> {
+  await countStanding(tx, context.tenant.id, answer.id);
+  return await commit(tx, context, [
+    {
+      do: 'send',
+      conversationId,
+      content: { type: 'text', body },
+      category: 'free',
+      because: { what: 'standing-answer', note: answer.id },
+      approvedBy: answer.by,
+      hold: 'grace',
+    },
+    { do: 'answered-whole', conversationId, by: answer.by },
+  ]);
+}
+
+/**
+ * Asked once more in the moment it would leave: an answer that goes by itself gives way where it was stopped meanwhile, or one of us answers
+ * them. Then it is for a person again. Null where it may go, and for everything else that leaves.
+ */
+export async function givesWay(
+  tx: Tx,
+  context: CommitContext,
+  row: OutboxRow,
+  conversation: Conversation,
+): Promise<Ring[] | null> {
+  if (row.because?.what !== 'standing-answer') return null;
+  const { tenant, now } = context;
+  const stands = (await readStanding(tx, tenant.id, now)).some(({ id }) => id === row.because?.note);
+  const wrote = conversation.lastOutboundAt !== null && conversation.lastOutboundAt > row.createdAt;
+  const answered = wrote || (await isBeingAnswered(tx, context, row));
+  if (stands && !answered) return null;
+  await setOutboxState(tx, context, row.id, { state: 'cancelled', cancelledBecause: 'no-longer-true' });
+  if (answered) return [];
+  return await commit(tx, context, [{ do: 'unanswered', conversationId: conversation.id, whole: true }]);
+}
+
+/** Words of a person's for them wait to leave. */
+async function isBeingAnswered(tx: Tx, context: CommitContext, row: OutboxRow): Promise<boolean> {
+  const [other] = await tx
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.tenantId, context.tenant.id),
+        eq(outbox.conversationId, row.conversationId!),
+        gt(outbox.id, row.id),
+        notInArray(outbox.state, ['cancelled', 'failed']),
+        sql`${outbox.because} ->> 'what' <> 'standing-answer'`,
+      ),
+    )
+    .limit(1);
+  return other !== undefined;
+}
