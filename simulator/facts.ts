@@ -1,4 +1,4 @@
-import type { Bubble, Business, Json, LedgerEntry, Media, Phone, QueuedWebhook, State, Template } from './state.ts';
+import type { Bubble, Business, Flow, Json, LedgerEntry, Media, Phone, QueuedWebhook, State, Template } from './state.ts';
 import { windowKey } from './state.ts';
 
 /** Something that happened; the journal is a list of these and nothing else, and the state is what they add up to. */
@@ -19,6 +19,7 @@ export type Fact =
   | { fact: 'acknowledged'; id: string; wamids: string[] }
   | { fact: 'settings'; key: string; value: Json }
   | { fact: 'counter'; key: string; value: number }
+  | { fact: 'flow'; flow: Flow }
   | { fact: 'name-blocked'; key: string; at: number }
   | { fact: 'reset' };
 
@@ -61,6 +62,9 @@ export function applyFact(state: State, fact: Fact): void {
     case 'template-gone':
       state.templates.delete(fact.id);
       if (fact.blockedName !== null) state.blockedNames.set(fact.blockedName, fact.at);
+      return;
+    case 'flow':
+      state.flows.set(fact.flow.id, fact.flow);
       return;
     case 'name-blocked':
       state.blockedNames.set(fact.key, fact.at);
@@ -115,7 +119,7 @@ function acknowledge(state: State, id: string, wamids: string[]): void {
   state.webhooks.delete(id);
 }
 
-/** POST /reset: the clock, the businesses, their settings and templates stay, and so do the windows: Meta would not forget who wrote to whom. */
+/** POST /reset: the clock, the businesses, their settings, templates and flows stay, and so do the windows: Meta would not forget who wrote to whom. */
 function forget(state: State): void {
   state.phones.clear();
   state.threads.clear();
@@ -142,6 +146,7 @@ export function factsOf(state: State): Fact[] {
   for (const media of state.media.values()) facts.push({ fact: 'media', media });
   for (const template of state.templates.values()) facts.push({ fact: 'template', template });
   for (const [key, at] of state.blockedNames) facts.push({ fact: 'name-blocked', key, at });
+  for (const flow of state.flows.values()) facts.push({ fact: 'flow', flow });
   for (const webhook of state.webhooks.values()) facts.push({ fact: 'webhook', webhook });
   for (const [key, value] of state.settings) facts.push({ fact: 'settings', key, value });
   for (const [key, value] of state.counters) facts.push({ fact: 'counter', key, value });

@@ -1,4 +1,5 @@
 import type { Fact } from './facts.ts';
+import { formAnswer } from './form-answer.ts';
 import { keepMedia, mediaAddress } from './media-store.ts';
 import { Refusal } from './refusal.ts';
 import type { Bubble, Business, Json, Look, Phone } from './state.ts';
@@ -27,10 +28,11 @@ const ownKeys = [
 export function spoken(world: World, phone: Phone, business: Business, input: Json): Spoken {
   const type = input.type;
   if (typeof type !== 'string' || type === '') {
-    throw new Refusal('"type" is missing; send {"type":"text","text":"Hi"}, or tap, pick, reaction, image, location…');
+    throw new Refusal('"type" is missing; send {"type":"text","text":"Hi"}, or tap, pick, form, reaction, image, location…');
   }
   if (type === 'tap') return tap(world, phone, business, input);
   if (type === 'pick') return pick(world, phone, business, input);
+  if (type === 'form') return fill(world, phone, business, input);
   if (type === 'reaction') return react(world, phone, business, input);
   const said =
     type === 'text' ? text(input) : mediaTypes.includes(type) ? media(world, business, type, input) : passThrough(type, input);
@@ -107,6 +109,19 @@ function pick(world: World, phone: Phone, business: Business, input: Json): Spok
     type: 'interactive',
     wire: { context: quote(business, bubble), interactive: { type: 'list_reply', list_reply: reply } },
     look: look('interactive', words),
+    replyTo: bubble.id,
+    facts: [],
+  };
+}
+
+/** A form is filled in and sent; its button stays, so it can be sent again. */
+function fill(world: World, phone: Phone, business: Business, input: Json): Spoken {
+  const bubble = bubbleOf(world, phone, input.message, '"message"');
+  const reply = formAnswer(bubble, input.values, input.token !== false);
+  return {
+    type: 'interactive',
+    wire: { context: quote(business, bubble), interactive: { type: 'nfm_reply', nfm_reply: reply } },
+    look: look('interactive', 'Response sent'),
     replyTo: bubble.id,
     facts: [],
   };

@@ -29,6 +29,20 @@ export type Button = { id: string; title: string };
 export type Row = { id: string; title: string; description: string };
 export type BubbleMedia = { id: string | null; mime: string; filename: string | null; url: string; voice?: boolean };
 
+/** A text to fill in; `many`: of several lines. `value` is what stands in it at first, `max` how much it takes. */
+export type FormField = { name: string; label: string; required: boolean; many: boolean; value: string; max: number };
+
+/** A form that a message opens: `label` is the button under the message, `submit` the one that sends the form. */
+export type Form = {
+  label: string;
+  title: string;
+  submit: string;
+  fields: FormField[];
+  flow: string;
+  token: string;
+  payload: Json;
+};
+
 /** What a message looks like on a phone; `text` is header, body, footer or caption joined by newlines. */
 export type Look = {
   type: string;
@@ -40,6 +54,7 @@ export type Look = {
   body?: string;
   listLabel?: string;
   link?: { title: string; url: string };
+  form?: Form;
   media?: BubbleMedia;
   cards?: { text: string; media?: BubbleMedia; buttons: Button[]; link?: { title: string; url: string } }[];
   location?: unknown;
@@ -108,6 +123,17 @@ export type Template = {
   edits: number[];
 };
 
+/** A WhatsApp Flow; `problems` are what its validation found. */
+export type Flow = {
+  id: string;
+  waba: string;
+  name: string;
+  categories: string[];
+  status: 'DRAFT' | 'PUBLISHED' | 'DEPRECATED' | 'BLOCKED' | 'THROTTLED';
+  json: string;
+  problems: Json[];
+};
+
 /** A webhook that has not been answered 200 yet. `bytes` is base64 when the body is not text. */
 export type QueuedWebhook = {
   id: string;
@@ -133,6 +159,7 @@ export type State = {
   media: Map<string, Media>;
   templates: Map<string, Template>;
   blockedNames: Map<string, number>;
+  flows: Map<string, Flow>;
   webhooks: Map<string, QueuedWebhook>;
   settings: Map<string, Json>;
   counters: Map<string, number>;
@@ -157,6 +184,7 @@ export function emptyState(): State {
     media: new Map(),
     templates: new Map(),
     blockedNames: new Map(),
+    flows: new Map(),
     webhooks: new Map(),
     settings: new Map(),
     counters: new Map(),

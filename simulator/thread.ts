@@ -1,14 +1,34 @@
 import { phoneFor } from './people.ts';
-import type { Bubble, Json, Phone, State } from './state.ts';
+import type { Bubble, Form, Json, Phone, State } from './state.ts';
 
 /** A message as GET /phones/{e164}/messages and the page's stream show it; extras for the page stand under keys of their own. */
 export function entryOf(bubble: Bubble): Json {
   const { id, from, type, text, buttons, rows, replyTo, reactions, status, at } = bubble;
-  const { business, media, header, body, footer, listLabel, link, cards, location, contacts, templateName, category } = bubble;
+  const { business, media, header, body, footer, listLabel, link, form, cards, location, contacts, templateName, category } =
+    bubble;
   return {
     ...{ id, from, type, text, buttons, rows, replyTo, reactions, status, at },
-    ...{ business, media, header, body, footer, listLabel, link, cards, location, contacts, templateName, category },
+    ...{
+      business,
+      media,
+      header,
+      body,
+      footer,
+      listLabel,
+      link,
+      form: form && shownForm(form),
+      cards,
+      location,
+      contacts,
+      templateName,
+      category,
+    },
   };
+}
+
+/** What its person sees of a form; its token stays in the phone. */
+function shownForm({ label, title, submit, fields }: Form): Json {
+  return { label, title, submit, fields };
 }
 
 /** The thread as one phone shows it, oldest first; with `business` only that chat. */

@@ -2,6 +2,7 @@ import type { BubbleMedia, Business, Button, Json, Look, Row } from '../state.ts
 import type { World } from '../world.ts';
 import { readCarousel } from './carousel-limits.ts';
 import { GraphRefusal } from './errors.ts';
+import { readFlowMessage } from './flow-send.ts';
 import { readSentMedia } from './media-limits.ts';
 import { allDifferent, linkAt, listAt, objectAt, onlyKeys, textAt, textIfAny } from './shape.ts';
 
@@ -24,7 +25,7 @@ const kinds: Record<string, { bodyMax: number; header: 'any' | 'text' | 'none'; 
     footer: false,
     read: (_w, _b, one) => named(one, 'request_contact_info'),
   },
-  flow: { bodyMax: 1_024, header: 'any', footer: true, read: (_world, _business, interactive) => readFlow(interactive) },
+  flow: { bodyMax: 1_024, header: 'any', footer: true, read: readFlow },
   carousel: { bodyMax: 1_024, header: 'none', footer: false, read: readCarousel },
 };
 const needCatalogue = ['product', 'product_list', 'catalog_message', 'call_permission_request', 'voice_call', 'address_message'];
@@ -150,13 +151,7 @@ function named(interactive: Json, name: string): Partial<Look> {
   return {};
 }
 
-/** Label 30; the flow's id or name, not both (Meta: sending a flow; §9). */
-function readFlow(interactive: Json): Partial<Look> {
+function readFlow(world: World, business: Business, interactive: Json): Partial<Look> {
   named(interactive, 'flow');
-  const parameters = objectAt(actionOf(interactive).parameters, "interactive['action']['parameters']");
-  if (parameters.flow_message_version !== '3') throw new GraphRefusal(131009, 'flow_message_version must be "3".');
-  if ((parameters.flow_id === undefined) === (parameters.flow_name === undefined)) {
-    throw new GraphRefusal(131009, 'Give either flow_id or flow_name.');
-  }
-  return { link: { title: textAt(parameters.flow_cta, 'flow_cta', 30), url: '' } };
+  return readFlowMessage(world, business, objectAt(actionOf(interactive).parameters, "interactive['action']['parameters']"));
 }

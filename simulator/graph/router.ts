@@ -2,6 +2,7 @@ import type { Business, Json, LedgerEntry } from '../state.ts';
 import { account } from './account.ts';
 import type { Answer, Call, Meta } from './calls.ts';
 import { errorBody, GraphRefusal, statusOf } from './errors.ts';
+import { createFlow, listFlows, publishFlow, readFlow } from './flows.ts';
 import { deleteMedia, lookUpMedia, uploadBytes, uploadMedia, uploadSession } from './media.ts';
 import { postMessage } from './messages.ts';
 import { createTemplate, deleteTemplates, editTemplate, listTemplates, readTemplate, unpauseTemplate } from './templates.ts';
@@ -62,6 +63,9 @@ function decide(meta: Meta, request: GraphRequest): Answer | Promise<Answer> {
   const template = meta.world.state.templates.get(id);
   const author = owned.find((business) => business.waba === template?.waba);
   if (template && author) return onTemplate(meta, call(author));
+  const flow = meta.world.state.flows.get(id);
+  const designer = owned.find((business) => business.waba === flow?.waba);
+  if (flow && designer) return onFlow(meta, call(designer));
   const media = meta.world.state.media.get(id);
   const keeper = owned.find((business) => business.phoneNumberId === media?.business);
   if (media && keeper) return onMedia(meta, call(keeper));
@@ -89,7 +93,16 @@ function onWaba(meta: Meta, call: Call): Answer | Promise<Answer> {
     if (call.method === 'GET') return listTemplates(meta, call);
     if (call.method === 'DELETE') return deleteTemplates(meta, call);
   }
+  if (call.edge === 'flows' && call.method === 'POST') return createFlow(meta, call);
+  if (call.edge === 'flows' && call.method === 'GET') return listFlows(meta, call);
   return account(meta, call, 'waba') ?? unknownEdge(call);
+}
+
+function onFlow(meta: Meta, call: Call): Answer {
+  spoil(meta, 'flows');
+  if (call.edge === 'publish' && call.method === 'POST') return publishFlow(meta, call);
+  if (call.edge === '' && call.method === 'GET') return readFlow(meta, call);
+  return unknownEdge(call);
 }
 
 function onTemplate(meta: Meta, call: Call): Answer {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { readBusiness } from '../businesses.ts';
 import { moveClock, readClock, tellFollower } from '../clock.ts';
 import type { Meta } from '../graph/calls.ts';
+import { setFlowStatus } from '../graph/flows.ts';
 import { setStatus } from '../graph/template-review.ts';
 import { heardIn, subjectOf } from '../heard.ts';
 import { freshKey } from '../ids.ts';
@@ -9,7 +10,7 @@ import { dropAllMedia } from '../media-store.ts';
 import { practiceBusiness, practiceTimeZone } from '../practice-world.ts';
 import { Refusal } from '../refusal.ts';
 import { metaJson, sign } from '../signature.ts';
-import type { Template } from '../state.ts';
+import type { Flow, Template } from '../state.ts';
 import type { Postman } from '../webhooks.ts';
 import { asObject } from './phones.ts';
 
@@ -76,6 +77,9 @@ export function practiceRoutes(app: FastifyInstance, meta: Meta, postman: Postma
     changeTemplate(meta, request.params.id, asObject(request.body)),
   );
   app.get('/templates', () => [...world.state.templates.values()]);
+
+  app.post<{ Params: { id: string } }>('/flows/:id', (request) => changeFlow(meta, request.params.id, asObject(request.body)));
+  app.get('/flows', () => [...world.state.flows.values()]);
 }
 
 /** What Meta does when a webhook's address is saved (meta-cloud-api.md §1.1): does the app answer the challenge? */
@@ -137,4 +141,14 @@ function changeTemplate(meta: Meta, idOrName: string, order: { status?: unknown;
     typeof order.reason === 'string' ? order.reason : status === 'REJECTED' ? 'INVALID_FORMAT' : 'NONE',
   );
   return meta.world.state.templates.get(template.id)!;
+}
+
+/** Blocks, throttles, deprecates or restores a flow as Meta's rules would, with the webhook. */
+function changeFlow(meta: Meta, idOrName: string, order: { status?: unknown }): Flow {
+  const flow = [...meta.world.state.flows.values()].find((one) => one.id === idOrName || one.name === idOrName);
+  if (!flow) throw new Refusal(`There is no flow "${idOrName}"; see GET /flows.`, 404);
+  const statuses = ['DRAFT', 'PUBLISHED', 'DEPRECATED', 'BLOCKED', 'THROTTLED'];
+  if (!statuses.includes(String(order.status))) throw new Refusal(`"status" must be one of ${statuses.join(', ')}.`);
+  setFlowStatus(meta.world, flow, order.status as Flow['status']);
+  return meta.world.state.flows.get(flow.id)!;
 }
