@@ -32,6 +32,22 @@ export function listOpener(message, chat) {
   );
 }
 
+/** A form's button: the sheet with its fields opens from here. */
+export function formOpener(message, chat) {
+  if (!message.form) return null;
+  const open = () => chat.openForm(message);
+  return el(
+    'div.ctas',
+    {},
+    el(
+      'button.cta',
+      { type: 'button', onclick: open, 'aria-haspopup': 'dialog', dataset: { formOpener: message.id } },
+      icon('list'),
+      el('span', { dir: 'auto' }, message.form.label),
+    ),
+  );
+}
+
 function buttonView(button, tap) {
   const kind = (button.type ?? button.kind ?? '').toLowerCase();
   const hook = { buttonTitle: button.title };
@@ -43,13 +59,6 @@ function buttonView(button, tap) {
       { href: address, target: '_blank', rel: 'noopener noreferrer nofollow', title: address, dataset: hook },
       inside('link'),
     );
-  if (button.url === '') {
-    return el(
-      'button.cta',
-      { type: 'button', disabled: true, title: 'Opens a form on a real phone', dataset: hook },
-      inside('list'),
-    );
-  }
   if (kind === 'phone_number') {
     return el(
       'button.cta',

@@ -1,4 +1,4 @@
-import { callToActions, listOpener } from './bubble-buttons.js';
+import { callToActions, formOpener, listOpener } from './bubble-buttons.js';
 import { audioView, documentView, imageView, stickerView, videoView } from './bubble-media.js';
 import { carouselView, contactsView, locationView } from './bubble-parts.js';
 import { el, iconButton } from './dom.js';
@@ -10,7 +10,7 @@ import { reactionsView } from './reactions.js';
 
 /**
  * One message as its phone shows it. `chat` is what a bubble may ask of its phone: names, the clock, other messages, and the actions
- * tap, openList, reply, openReactions, react, scrollTo, retry.
+ * tap, openList, openForm, reply, openReactions, react, scrollTo, retry.
  */
 export function bubbleView(message, chat) {
   const kind = kindOf(message);
@@ -25,6 +25,7 @@ export function bubbleView(message, chat) {
     contentView(message, kind, chat),
     metaView(message, chat),
     listOpener(message, chat),
+    formOpener(message, chat),
     callToActions(message, (button) => chat.tap(message, button)),
     message.cards?.length > 0 && carouselView(message, chat),
     actionsView(message, chat),

@@ -1,6 +1,7 @@
 import { api } from './api.js';
 import { createComposer } from './composer.js';
 import { el, initialsOf } from './dom.js';
+import { openFormSheet } from './form-sheet.js';
 import { icon } from './icons.js';
 import { openListSheet } from './list-sheet.js';
 import { hasName, nameOf } from './people.js';
@@ -36,6 +37,7 @@ export function createPhone(person, desk, onClose) {
         { type: 'interactive', text: button.title, replyTo: message.id },
       ),
     openList: (message) => openListSheet(message, frame.screen, (title) => pick(message, title)),
+    openForm: (message) => openFormSheet(message, frame.screen, (values) => fill(message, values)),
     reply: (message) => composer.answer(message),
     openReactions: (message, anchor) => openReactionBar(state.find(message.id) ?? message, anchor, frame.screen, react),
     react,
@@ -100,6 +102,11 @@ export function createPhone(person, desk, onClose) {
     const row = message.rows.find((one) => one.title === title);
     const text = [title, row?.description].filter(Boolean).join('\n');
     send({ type: 'pick', message: message.id, title }, { type: 'interactive', text, replyTo: message.id });
+  }
+
+  function fill(message, values) {
+    const shown = { type: 'interactive', text: 'Response sent', replyTo: message.id };
+    send({ type: 'form', message: message.id, values }, shown);
   }
 
   async function react(message, emoji) {
