@@ -92,14 +92,16 @@ describe('A business on two phones and a clock', () => {
     await desk.picture('page-07-swipe-reply');
   });
 
-  it('opens the pipeline as a list, and a row of it as the next', async () => {
+  it('shows the pipeline as a picture, opens a stage by its number, and somebody by their row', async () => {
     await owner.says('pipeline');
-    const stages = owner.hears('Pipeline').last();
-    await stages.waitFor();
-    await owner.picks('New', stages, () => desk.picture('page-08-list'));
+    const pipeline = owner.hears('Pipeline').last();
+    await pipeline.waitFor();
+    await pipeline.locator('img').waitFor();
+    await desk.picture('page-08-pipeline');
+    await owner.says('1');
     const people = owner.hears('New: 2 people');
     await people.waitFor();
-    await owner.picks('Ana Ruiz', people);
+    await owner.picks('Ana Ruiz', people, () => desk.picture('page-08-list'));
     await owner.hears('own words until').last().waitFor();
     await desk.picture('page-09-contact');
   });
