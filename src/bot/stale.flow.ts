@@ -31,6 +31,7 @@ export async function answerStale(at: OwnerSituation, card: Card): Promise<Effec
     return [say(at, at.words.members.decidedAlready(callName(by)))];
   }
   if (as === 'skipped' || as === 'dismissed') return [say(at, thread.skipped, about)];
+  if (as === 'task-removed') return [say(at, thread.askedNoMore, about)];
   if (as === 'knocked') return [say(at, thread.knocked(name), about)];
   if (as === 'moved') return [say(at, thread.movedSince(name, view?.stage?.name ?? ''), about)];
   if (as === 'kept') return [say(at, at.words.card.reviewKept(name, view?.stage?.name ?? ''), about)];

@@ -78,6 +78,9 @@ describe('A decision is asked for', () => {
     await luis.says('escalate iris to marta: refund?');
     await luis.says('undo');
     expect((await textsOf(luis)).at(-1)).toContain('Undone: the task “refund?”');
+    await marta.taps('Done', (await marta.thread()).findLast((one) => one.text.startsWith('🔺'))!);
+    expect((await textsOf(marta)).at(-1)).toBe('This is no longer asked: it was taken back.');
+    expect((await textsOf(luis)).some((text) => text.includes('has dealt with Iris'))).toBe(false);
     await world.passes('3h');
     expect((await textsOf(marta)).filter((text) => text.startsWith('🔺 The time is over'))).toEqual([]);
   });

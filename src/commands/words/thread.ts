@@ -33,6 +33,11 @@ export type ThreadWords = {
   windowClosedSince(name: string): string;
 
   nothingToUndo: string;
+  /** Where it would go back to has gone. */
+  stageGone(stage: string): string;
+  colleagueGone(name: string): string;
+  /** A colleague took back what they had asked. */
+  askedNoMore: string;
   undoneSend(who: string): string;
   /** What was done to several people at once. */
   undoneMany(count: number): string;
@@ -90,6 +95,10 @@ export const threadWords: Record<Locale, ThreadWords> = {
     knocksAlready: (name) => `${name} has your knock already: these words go with the others, as soon as it is tapped.`,
     windowClosedSince: (name) => `${name}'s 24 hours ended in the meantime. Your words are kept.`,
     nothingToUndo: 'There is nothing to undo.',
+    stageGone: (stage) =>
+      `That cannot be undone: ${stage} is no longer one of your stages. “move” puts them where you want them.`,
+    colleagueGone: (name) => `That cannot be undone: ${name} is no longer in the team. “assign” gives them to somebody.`,
+    askedNoMore: 'This is no longer asked: it was taken back.',
     undoneMany: (count) => `Undone for ${count} people: all as it was.`,
     undoneSend: (who) => `Undone: nothing went to ${who}.`,
     undoneKnock: (who) => `Undone: your words stay here. The knock itself had left for ${who} already.`,
@@ -138,6 +147,9 @@ export const threadWords: Record<Locale, ThreadWords> = {
     knocksAlready: (name) => `${name} ya tiene tu aviso: estas palabras saldrán con las otras, en cuanto lo toque.`,
     windowClosedSince: (name) => `Entretanto terminaron las 24 horas de ${name}. Tus palabras quedan guardadas.`,
     nothingToUndo: 'No hay nada que deshacer.',
+    stageGone: (stage) => `Eso no se puede deshacer: ${stage} ya no es una de tus etapas. «mover» los pone donde quieras.`,
+    colleagueGone: (name) => `Eso no se puede deshacer: ${name} ya no está en el equipo. «asignar» se los da a alguien.`,
+    askedNoMore: 'Ya no se pide: lo han retirado.',
     undoneMany: (count) => `Deshecho para ${count} personas: todo como estaba.`,
     undoneSend: (who) => `Deshecho: no salió nada para ${who}.`,
     undoneKnock: (who) => `Deshecho: tus palabras se quedan aquí. El aviso ya había salido para ${who}.`,
@@ -186,6 +198,10 @@ export const threadWords: Record<Locale, ThreadWords> = {
     knocksAlready: (name) => `${name} já tem o seu aviso: estas palavras saem com as outras, assim que tocar.`,
     windowClosedSince: (name) => `Nesse meio-tempo terminaram as 24 horas de ${name}. Suas palavras ficam guardadas.`,
     nothingToUndo: 'Não há nada para desfazer.',
+    stageGone: (stage) =>
+      `Isso não dá para desfazer: ${stage} não é mais uma das suas etapas. “mover” põe as pessoas onde quiser.`,
+    colleagueGone: (name) => `Isso não dá para desfazer: ${name} não está mais na equipe. “atribuir” passa as pessoas a alguém.`,
+    askedNoMore: 'Isto não se pede mais: foi retirado.',
     undoneMany: (count) => `Desfeito para ${count} pessoas: tudo como estava.`,
     undoneSend: (who) => `Desfeito: nada saiu para ${who}.`,
     undoneKnock: (who) => `Desfeito: suas palavras ficam aqui. O aviso já tinha saído para ${who}.`,

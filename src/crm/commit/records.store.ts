@@ -1,9 +1,11 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, exists, sql } from 'drizzle-orm';
+import type { Tx } from '../../../db/client.ts';
 import { consents, notes, tasks } from '../../../db/schema/crm.ts';
-import { type Id, newId, type TaskId } from '../../kit/ids.ts';
+import { acts, cards } from '../../../db/schema/followups.ts';
+import { type Id, newId, type OperatorId, type TaskId } from '../../kit/ids.ts';
 import { moveDeal } from '../deal.store.ts';
 import { log } from './log.store.ts';
-import type { Writers } from './writers.ts';
+import type { Committing, Writers } from './writers.ts';
 
 /** What is known about a contact: where the deal stands, notes, tasks, consent. */
 export const recordWriters: Writers<
@@ -80,7 +82,8 @@ export const recordWriters: Writers<
     return [];
   },
   async 'remove-task'(tx, context, { taskId }) {
-    await setTask(tx, context, taskId, { removedAt: context.now });
+    const removed = await setTask(tx, context, taskId, { removedAt: context.now });
+    if (removed) await settleTaskCards(tx, context, taskId, removed.operatorId);
     return [];
   },
   async 'finish-task'(tx, context, { taskId, operatorId }) {
@@ -119,16 +122,31 @@ export const recordWriters: Writers<
   },
 };
 
-async function setTask(
-  tx: Parameters<Writers<'task'>['task']>[0],
-  context: Parameters<Writers<'task'>['task']>[1],
-  id: TaskId,
-  change: Partial<typeof tasks.$inferInsert>,
-) {
+async function setTask(tx: Tx, context: Committing, id: TaskId, change: Partial<typeof tasks.$inferInsert>) {
   const [row] = await tx
     .update(tasks)
     .set(change)
     .where(and(eq(tasks.tenantId, context.tenant.id), eq(tasks.id, id)))
-    .returning({ contactId: tasks.contactId, text: tasks.text });
+    .returning({ contactId: tasks.contactId, text: tasks.text, operatorId: tasks.operatorId });
   return row ?? null;
+}
+
+/** Whoever was asked by a card of theirs is asked no more. */
+async function settleTaskCards(tx: Tx, context: Committing, id: TaskId, operatorId: OperatorId): Promise<void> {
+  const asks = tx
+    .select({ id: acts.cardId })
+    .from(acts)
+    .where(and(eq(acts.tenantId, cards.tenantId), eq(acts.cardId, cards.id), sql`${acts.args} ->> 'taskId' = ${id}`));
+  await tx
+    .update(cards)
+    .set({ state: 'superseded', settledAs: 'task-removed', settledAt: context.now })
+    .where(
+      and(
+        eq(cards.tenantId, context.tenant.id),
+        eq(cards.operatorId, operatorId),
+        eq(cards.state, 'live'),
+        eq(cards.kind, 'task'),
+        exists(asks),
+      ),
+    );
 }
