@@ -115,7 +115,20 @@ async function tooMuchHappened(at: OwnerSituation, acts: readonly Extract<Undo, 
         return say(at, at.words.imports.tooOld);
       else if (effect.do === 'unmerge' && (await at.read.canUnmerge(effect.mergeId)) !== 'yes')
         return say(at, at.words.merge.mergedFurther);
-  return (await roleStays(at, acts)) ?? (await somebodyStays(at, acts));
+  return (await nowhereBack(at, acts)) ?? (await roleStays(at, acts)) ?? (await somebodyStays(at, acts));
+}
+
+/** The stage they stood in, or the colleague who had them, is no longer there. */
+async function nowhereBack(at: OwnerSituation, acts: readonly Extract<Undo, { what: 'effects' }>[]): Promise<Effect | null> {
+  for (const { effects, undone } of acts)
+    for (const effect of effects) {
+      const name = undone.detail ?? '';
+      if (effect.do === 'move' && !(await at.read.stages()).some(({ id }) => id === effect.toStageId))
+        return say(at, at.words.thread.stageGone(name), undone.contactId ? [undone.contactId] : []);
+      if (effect.do === 'assign' && effect.to && !(await at.read.team()).some(({ id }) => id === effect.to))
+        return say(at, at.words.thread.colleagueGone(name), undone.contactId ? [undone.contactId] : []);
+    }
+  return null;
 }
 
 /** Who was given a role may have become the only owner since, and who gave it may have lost the right to. */

@@ -50,10 +50,16 @@ describe('Somebody known who writes without a number', () => {
     await world.turnEnds();
     await owner.taps('New', (await questions('Berta')).at(-1));
     expect((await owner.last()).text).toMatch(/^Berta Sol.* is somebody new/);
+    await owner.says('undo');
+    expect((await owner.last()).text).toMatch(/^Undone: who Berta Sol.* is stays open\.$/);
+    await berta.says('as I said, 600004401', hidden);
+    await world.turnEnds();
+    expect(await questions('Berta')).toHaveLength(2);
+    await owner.taps('New', (await questions('Berta')).at(-1));
     await world.passes('8d');
     await berta.says('my number is 600004401', hidden);
     await world.turnEnds();
-    expect(await questions('Berta')).toHaveLength(1);
+    expect(await questions('Berta')).toHaveLength(2);
     expect(
       await run(world, sql`select count(*)::int as n from contacts where name = 'Berta Sol' and merged_into is null`),
     ).toEqual([{ n: 2 }]);

@@ -104,6 +104,19 @@ describe('The stages of the pipeline', () => {
     ]);
   });
 
+  it('nothing is undone into a stage that has gone', async () => {
+    await says('stages add Trial after New');
+    await says('move marta to trial');
+    await says('move marta to qualified');
+    await maria.says('hi');
+    await run(world, sql`update operators set role = 'manager' where phone = '+34600000101'`);
+    await maria.says('stages remove trial');
+    expect(await says('undo')).toBe(
+      'That cannot be undone: Trial is no longer one of your stages. “move” puts them where you want them.',
+    );
+    await run(world, sql`update operators set role = 'agent' where phone = '+34600000101'`);
+  });
+
   it('keep at least one of each kind, and no more than a list shows', async () => {
     expect(await says('stages remove lost')).toContain('the last of its kind');
     for (const name of ['One', 'Two']) await says(`stages add Step ${name}`);
