@@ -4,6 +4,7 @@ import { commandNamed } from '../commands/list.ts';
 import { readDraft } from '../crm/card.store.ts';
 import type { Act, Card } from '../crm/card.ts';
 import { contactLabel } from '../crm/contact.ts';
+import type { Content } from '../crm/content.ts';
 import { windowUntil } from '../crm/conversation.ts';
 import type { Effect } from '../crm/effect.ts';
 import { outboxById } from '../crm/outbox.store.ts';
@@ -17,6 +18,7 @@ import { tellAsker } from './escalation.flow.ts';
 import { sameTapped } from './healing.flow.ts';
 import { startImport } from './import-card.ts';
 import { leave, snooze } from './lay-aside.flow.ts';
+import { askAboutOther, otherAt } from './meet-others.flow.ts';
 import { memberTapped } from './member-tap.flow.ts';
 import { mergeTapped } from './merge.flow.ts';
 import { more } from './more.flow.ts';
@@ -250,6 +252,11 @@ async function retried(
     const text = row && view ? tooLate(at, row, contactLabel(view.contact)) : at.words.thread.cardGone;
     return [settled(at, card, 'done'), say(at, text, view ? [view.contact.id] : [])];
   }
+  const because = { what: 'tap' as const, cardId: card.id };
+  const other = view && (await otherAt(at, view, because, false));
+  // A colleague has answered since: taking over sends these words, leaving it does not.
+  if (view && other)
+    return [settled(at, card, 'done'), await askAboutOther(at, view, other, { contents: [row.content as Content], because })];
   return [
     { do: 'retry-send', outboxId: act.outboxId, by: at.operator.id, causedByWamid: at.wamid },
     ...(row.conversationId ? [{ do: 'answered' as const, conversationId: row.conversationId }] : []),

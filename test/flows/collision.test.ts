@@ -132,6 +132,21 @@ describe('Two people never answer the same customer unknowingly', () => {
     expect((await marta.last()).rows.map((row) => row.title)).not.toContain(name);
   });
 
+  it('what failed is not sent again beside a colleague’s answer unasked', async () => {
+    await marta.taps('Send', await cardAbout(marta, name));
+    await world.fault({ kind: 'error', code: 131026, as: 'answer' });
+    await world.turnEnds();
+    const failure = (await marta.thread()).findLast((message) => message.text.startsWith('⚠️'))!;
+    await maria.says(`reply ${name}: It is 350.`);
+    if ((await maria.last()).buttons.length > 0) await maria.taps('Take over');
+    await world.turnEnds();
+    expect(await sentTexts(world, ana)).toEqual(['It is 350.']);
+    await marta.taps('Retry', failure);
+    await marta.taps('Leave it', await questionOf(marta));
+    await world.turnEnds();
+    expect(await sentTexts(world, ana)).toEqual(['It is 350.']);
+  });
+
   it('of two answers at once one goes, and the other is asked', async () => {
     const post = (phone: Phone, text: string) => world.call('POST', `/phones/${phone.number}/messages`, { type: 'text', text });
     await Promise.all([post(marta, `reply ${name}: From Marta.`), post(maria, `reply ${name}: From Maria.`)]);
