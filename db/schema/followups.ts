@@ -129,6 +129,7 @@ export const cards = pgTable(
     index('cards_hand_on').on(t.handOnAt).where(sql`state = 'live' and hand_on_at is not null`),
     index('cards_live').on(t.tenantId, t.operatorId, t.createdAt).where(sql`state = 'live'`),
     index('cards_failed').on(t.tenantId, t.conversationId).where(sql`kind = 'failure' and state = 'live'`),
+    index('cards_live_talk').on(t.tenantId, t.conversationId).where(sql`state = 'live'`),
     index('cards_turn').on(t.tenantId, t.turnId).where(sql`turn_id is not null`),
     index('cards_conversation').on(t.tenantId, t.conversationId, t.createdAt),
   ],

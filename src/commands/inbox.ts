@@ -1,4 +1,7 @@
+import type { ContactView } from '../crm/contact-view.ts';
+import { rankWaiting } from '../crm/ranking.ts';
 import { oneLine } from '../kit/clip.ts';
+import type { CardId, ConversationId } from '../kit/ids.ts';
 import { defineCommand } from './command.ts';
 import { moreRow, onePage, pageArgs, readPage, rowsUpTo } from './page.ts';
 import { wordsOf } from './place.ts';
@@ -6,6 +9,9 @@ import { withWhom } from './responsible.ts';
 import { contactChoices, dotted, listOutcome } from './rows.ts';
 import { showAge } from './times.ts';
 import { showWorth } from './worth.ts';
+
+/** So many of those who have waited longest are put in order by what is at stake; behind them only time counts. */
+const ranked = 200;
 
 export const inbox = defineCommand({
   name: 'inbox',
@@ -15,9 +21,9 @@ export const inbox = defineCommand({
     pt: ['caixa', 'quem espera', 'quem está esperando', 'pendentes', 'sem resposta', 'caixa de entrada'],
   },
   says: {
-    en: 'Who is waiting for an answer, longest first',
-    es: 'Quién espera respuesta, primero quien más lleva',
-    pt: 'Quem espera resposta, primeiro quem espera mais',
+    en: 'Who is waiting for an answer, by money, time and stage',
+    es: 'Quién espera respuesta, por dinero, tiempo y etapa',
+    pt: 'Quem espera resposta, por dinheiro, tempo e etapa',
   },
   examples: {
     en: ['inbox', 'who is waiting?', 'Inbox 2'],
@@ -28,13 +34,17 @@ export const inbox = defineCommand({
   read: readPage,
   changes: false,
   alone: true,
-  people: async (_, { read }, limit) => (await read.waiting(limit)).rows,
+  people: async (_, { read, now }, limit) => rankWaiting((await read.waiting(limit)).rows, now),
   async run({ page }, context) {
     const words = wordsOf(context);
-    const { rows, total } = await context.read.waiting(rowsUpTo(page));
+    const { rows, total } = await context.read.waiting(Math.max(ranked, rowsUpTo(page)));
     if (total === 0) return { answer: { text: words.answer.nobodyWaiting }, effects: [] };
-    const { shown, left } = onePage(rows, total, page);
+    const { shown, left } = onePage(rankWaiting(rows, context.now), total, page);
     const team = await context.read.team();
+    const cards = await context.read.liveCards(
+      context.operator.id,
+      shown.flatMap((view) => view.conversation?.id ?? []),
+    );
     const choices = contactChoices(
       shown.map((view) => ({
         view,
@@ -47,6 +57,8 @@ export const inbox = defineCommand({
         ),
         command: 'show',
         rest: '',
+        // What can be done about them is a tap away.
+        ...cardOf(view, cards),
       })),
     );
     return listOutcome(
@@ -58,3 +70,8 @@ export const inbox = defineCommand({
     );
   },
 });
+
+function cardOf({ conversation }: ContactView, cards: ReadonlyMap<ConversationId, CardId>): { cardId?: CardId } {
+  const cardId = conversation && cards.get(conversation.id);
+  return cardId ? { cardId } : {};
+}

@@ -1,5 +1,6 @@
 import { hourMs } from '../kit/clock.ts';
 import type { ContactView } from './contact-view.ts';
+import { weigh } from './ranking.ts';
 
 /** What may be asked about people who have not answered us. */
 export type AwaitedRead = {
@@ -21,21 +22,14 @@ export function awaitedSince({ contact, conversation, deal }: ContactView, now: 
   return days >= awaitedDays.least && days <= awaitedDays.most ? lastOutboundAt : null;
 }
 
-/**
- * Who first: money × silence × how far they had come. Money counts by its order of magnitude, so that one large deal does not hide ten that are
- * about to be lost; silence counts up to a month.
- */
+/** After a month silence says nothing more. */
+const longestDays = 30;
+
+/** Who first: money × silence × how far they had come. */
 export function rankAwaited(views: readonly ContactView[], now: Date): { view: ContactView; since: Date }[] {
   const rows = views.flatMap((view) => {
     const since = awaitedSince(view, now);
-    return since ? [{ view, since, weight: weigh(view, since, now) }] : [];
+    return since ? [{ view, since, weight: weigh(view, Math.min(longestDays, (now.getTime() - since.getTime()) / dayMs)) }] : [];
   });
   return rows.toSorted((a, b) => b.weight - a.weight || a.since.getTime() - b.since.getTime());
-}
-
-function weigh({ deal, stage }: ContactView, since: Date, now: Date): number {
-  const money = 1 + Math.log10(1 + Math.max(0, deal?.value ?? 0) / 100);
-  const silence = Math.min(30, (now.getTime() - since.getTime()) / dayMs);
-  const intent = 1 + (stage?.position ?? 0);
-  return money * silence * intent;
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { conversations } from '../../db/schema/crm.ts';
 import { cards } from '../../db/schema/followups.ts';
@@ -17,6 +17,23 @@ export function openPeopleRead(tx: Tx, tenantId: TenantId): PeopleRead {
     );
   return {
     contacts: (ids) => viewsOf(tx, tenantId, ids),
+    async liveCards(operator, ids) {
+      if (ids.length === 0) return new Map();
+      const rows = await tx
+        .select({ id: cards.id, conversationId: cards.conversationId })
+        .from(cards)
+        .where(
+          and(
+            eq(cards.tenantId, tenantId),
+            eq(cards.operatorId, operator),
+            eq(cards.state, 'live'),
+            inArray(cards.conversationId, [...ids]),
+            inArray(cards.kind, ['turn', 'follow-up']),
+          ),
+        )
+        .orderBy(asc(cards.createdAt), asc(cards.id));
+      return new Map(rows.flatMap((row) => (row.conversationId ? [[row.conversationId, row.id]] : [])));
+    },
     async quietSince(since, limit) {
       const rows = await tx
         .select({ id: conversations.contactId })

@@ -1,4 +1,4 @@
-import type { ContactId, OperatorId } from '../kit/ids.ts';
+import type { CardId, ContactId, ConversationId, OperatorId } from '../kit/ids.ts';
 import type { ContactView } from './contact-view.ts';
 
 /** So many people can be meant at once; with more the list has to be made smaller first. */
@@ -8,6 +8,8 @@ export const mostAtOnce = 500;
 export type PeopleRead = {
   /** These, in the order asked; whoever is no longer there is left out. */
   contacts(ids: readonly ContactId[]): Promise<ContactView[]>;
+  /** The newest live card of each of these conversations that an operator has, where there is one to decide. */
+  liveCards(operator: OperatorId, ids: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, CardId>>;
   /** Who has written, but not since then; those who wrote last first. */
   quietSince(since: Date, limit: number): Promise<ContactView[]>;
   countQuiet(since: Date): Promise<number>;

@@ -12,7 +12,7 @@ const crowd = Array.from({ length: 23 }, (_, index) => ({
   lastText: 'hello',
 }));
 
-test('the inbox shows who waits longest first, and its last row leads on to everybody', async () => {
+test('the inbox shows those first who can least be left waiting, and its last row leads on to everybody', async () => {
   const shop = openShop(crowd);
   const seen: string[] = [];
   let outcome = await answerSentence('inbox', shop.context());

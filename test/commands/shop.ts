@@ -233,6 +233,7 @@ export function openShop(
       listShown: async () => shop.listShown,
       awaited: async () => views,
       contacts: async (ids) => ids.flatMap((one) => views.find((view) => view.contact.id === one) ?? []),
+      liveCards: async () => new Map(),
       asking: async () =>
         views.flatMap((view) => {
           const said = view.conversation?.awaitingSince ? (view.conversation.lastText ?? '') : '';

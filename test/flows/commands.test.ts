@@ -30,7 +30,7 @@ describe('Words in the owner’s thread', () => {
   describe('commands', () => {
     it('today, inbox, followups, pipeline, leads and a name answer at once', async () => {
       expect(await asks('today')).toContain('2 customers are waiting: Ana Ruiz, Ana Mora');
-      expect(await asks('inbox')).toBe('2 customers are waiting, longest first');
+      expect(await asks('inbox')).toBe('2 customers are waiting');
       expect(await titles()).toEqual(['Ana Ruiz', 'Ana Mora']);
       expect(await asks('followups')).toMatch(/^No follow-up to decide\. The next one is due/);
       expect(await asks('pipeline')).toContain('Proposal sent: 1 · €890');

@@ -174,6 +174,9 @@ describe(`A business with ${people.toLocaleString('en')} contacts`, () => {
     ['why', 'It is 300', {}],
     // The longest silent and the most valuable.
     ['awaited', 'You wait for', { contacts: 300, conversations: 300, deals: 300 }],
+    // Those who have waited longest, and how many there are.
+    ['inbox', 'customers are waiting', { contacts: 300, conversations: 300 + people / 500, deals: 300 }],
+    ['questions', 'people ask', { contacts: 300, conversations: 300 + people / 500, deals: 300, messages: 600 }],
   ] as const)('answers “%s” from as few rows as it shows', async (sentence, words, more) => {
     expectFew(await looksAt(sentence), words, more);
   });

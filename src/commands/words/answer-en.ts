@@ -48,7 +48,7 @@ export const answerEn: AnswerWords = {
   todayNothing: 'Nothing needs you today. Enjoy it.',
   overdue: 'overdue',
 
-  waitingCount: (count) => (count === 1 ? '1 customer is waiting' : `${count} customers are waiting, longest first`),
+  waitingCount: (count) => (count === 1 ? '1 customer is waiting' : `${count} customers are waiting`),
   nobodyWaiting: 'Nobody is waiting. Everyone has an answer.',
   followUpCount: (count) => (count === 1 ? '1 follow-up to decide' : `${count} follow-ups to decide`),
   noFollowUps: (next) =>

@@ -50,7 +50,7 @@ export const answerEs: AnswerWords = {
   todayNothing: 'Hoy nada te necesita. Disfrútalo.',
   overdue: 'atrasada',
 
-  waitingCount: (count) => (count === 1 ? '1 cliente espera' : `${count} clientes esperan; primero quien más lleva`),
+  waitingCount: (count) => (count === 1 ? '1 cliente espera' : `${count} clientes esperan`),
   nobodyWaiting: 'Nadie espera. Todos tienen respuesta.',
   followUpCount: (count) => (count === 1 ? '1 seguimiento por decidir' : `${count} seguimientos por decidir`),
   noFollowUps: (next) =>

@@ -49,7 +49,7 @@ export const answerPt: AnswerWords = {
   todayNothing: 'Hoje nada precisa de você. Aproveite.',
   overdue: 'atrasada',
 
-  waitingCount: (count) => (count === 1 ? '1 cliente espera' : `${count} clientes esperam; primeiro quem espera há mais tempo`),
+  waitingCount: (count) => (count === 1 ? '1 cliente espera' : `${count} clientes esperam`),
   nobodyWaiting: 'Ninguém espera. Todos têm resposta.',
   followUpCount: (count) => (count === 1 ? '1 acompanhamento para decidir' : `${count} acompanhamentos para decidir`),
   noFollowUps: (next) =>

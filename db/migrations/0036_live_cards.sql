@@ -1,0 +1,1 @@
+CREATE INDEX "cards_live_talk" ON "cards" USING btree ("tenant_id","conversation_id") WHERE state = 'live';
