@@ -5,7 +5,7 @@ import { operators, tenants } from '../db/schema/tenants.ts';
 import { commit } from './crm/commit.store.ts';
 import { findOrMakeContact, lockConversation } from './crm/contact.store.ts';
 import { insertMessage } from './crm/message.store.ts';
-import { readMainNumber, readTenant } from './crm/tenant.store.ts';
+import { readCustomerNumber, readTenant } from './crm/tenant.store.ts';
 import type { Settings } from './crm/tenant.ts';
 import { addMs, type Clock, hourMs } from './kit/clock.ts';
 import { type DealId, newId, type TenantId } from './kit/ids.ts';
@@ -112,7 +112,7 @@ const people: readonly Person[] = [
 async function seedPerson(needs: Needs, person: Person): Promise<void> {
   await withTenant(needs.db, practiceTenantId, async (tx) => {
     const at = addMs(needs.clock.now(), -person.daysAgo * 24 * hourMs);
-    const number = await readMainNumber(tx, practiceTenantId);
+    const number = await readCustomerNumber(tx, practiceTenantId);
     const found = await findOrMakeContact(
       tx,
       practiceTenantId,

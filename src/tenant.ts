@@ -6,13 +6,14 @@ import { codeOf, shownCode } from './crm/access-code.ts';
 import { nearestLocale } from './crm/locale.ts';
 import { type PresetName, presets } from './crm/preset.ts';
 import { systemClock } from './kit/clock.ts';
-import { type Id, newId } from './kit/ids.ts';
+import { type Id, newId, type TenantId } from './kit/ids.ts';
 import { openLog } from './kit/log.ts';
 import { phoneCountry, readPhone } from './kit/phone.ts';
 import { openVault, type Vault } from './kit/secrets.ts';
 import { openGraph } from './meta/graph.client.ts';
 import { submitOwnTemplates } from './outreach/templates.flow.ts';
 import { addBusiness } from './setup/add-business.flow.ts';
+import { dropConsole, entriesOf, type NoConsole, useConsole, wakeParked } from './setup/console.flow.ts';
 import { inviteOwner, renewRecovery } from './setup/let-in.flow.ts';
 import { renewToken } from './setup/renew-token.flow.ts';
 import { verifyLogs } from './setup/verify-log.flow.ts';
@@ -20,6 +21,8 @@ import { checkDatabase } from './start-checks.ts';
 
 const usage = `npm run tenant -- add --name "Clínica Sol" --waba 1002… --number-id 2003… --phone +34… --token EAAG… --owner-name Clara --owner-phone +34…
   [--locale es] [--timezone Europe/Madrid] [--currency EUR] [--preset services|clinic] [--rate 80] [--app default]
+  npm run tenant -- console --number-id 2003… --console-waba 1002… --console-number-id 2003… --console-phone +34… --console-token EAAG… [--rate 80] [--app default]
+  npm run tenant -- console --number-id 2003… --off
   npm run tenant -- token --number-id 2003… --token EAAG…
   npm run tenant -- recovery --number-id 2003…
   npm run tenant -- owner --number-id 2003… --owner-name Clara --owner-phone +34…
@@ -40,10 +43,27 @@ const options = {
   rate: { type: 'string', default: '80' },
   app: { type: 'string', default: 'default' },
   seen: { type: 'string' },
+  'console-waba': { type: 'string' },
+  'console-number-id': { type: 'string' },
+  'console-phone': { type: 'string' },
+  'console-token': { type: 'string' },
+  off: { type: 'boolean', default: false },
 } as const;
 
+type TenantConfig = ReturnType<typeof readTenantConfig>;
 type Values = ReturnType<typeof readArguments>['values'];
-type Needed = 'name' | 'waba' | 'number-id' | 'phone' | 'token' | 'owner-name' | 'owner-phone';
+type Needed =
+  | 'name'
+  | 'waba'
+  | 'number-id'
+  | 'phone'
+  | 'token'
+  | 'owner-name'
+  | 'owner-phone'
+  | 'console-waba'
+  | 'console-number-id'
+  | 'console-phone'
+  | 'console-token';
 
 /** `npm run tenant -- …`: enters a business, or a number's access once more, until the set-up page exists. */
 async function run(): Promise<void> {
@@ -55,6 +75,7 @@ async function run(): Promise<void> {
     return value;
   };
   if (what === 'add' && !more) await add(values, need);
+  else if (what === 'console' && !more) await putConsole(values, need);
   else if (what === 'token' && !more) await renew(need);
   else if (what === 'recovery' && !more) await recovery(need);
   else if (what === 'owner' && !more) await owner(need);
@@ -95,8 +116,8 @@ async function renew(need: (name: Needed) => string): Promise<void> {
   await checkDatabase(config.databaseUrl);
   const db = openDb(config.databaseUrl, { poolSize: 2, enterRole: 'hilo_app' });
   try {
-    const id = await renewToken({ db, vault: openVault(config.encryptionKey), clock: systemClock }, phoneNumberId, token);
-    if (!id) throw new ConfigError(`No business here has the number ${phoneNumberId}.`);
+    const whose = await renewToken({ db, vault: openVault(config.encryptionKey), clock: systemClock }, phoneNumberId, token);
+    if (whose.length === 0) throw new ConfigError(`No business here has the number ${phoneNumberId}.`);
     process.stdout.write(`The access of ${phoneNumberId} is entered; what waited for it leaves now.\n`);
   } finally {
     await db.close();
@@ -132,12 +153,14 @@ function recoveryLine(code: string): string {
   return `Recovery code: ${code}\nWrite it down and give it to the owner: it lets them back in when their phone or number changes. It is shown only now.\n`;
 }
 
-async function inDatabase(work: (needs: { db: Db; vault: Vault; clock: typeof systemClock }) => Promise<void>): Promise<void> {
+async function inDatabase(
+  work: (needs: { db: Db; vault: Vault; clock: typeof systemClock }, config: TenantConfig) => Promise<void>,
+): Promise<void> {
   const config = readTenantConfig(process.env);
   await checkDatabase(config.databaseUrl);
   const db = openDb(config.databaseUrl, { poolSize: 2, enterRole: 'hilo_app' });
   try {
-    await work({ db, vault: openVault(config.encryptionKey), clock: systemClock });
+    await work({ db, vault: openVault(config.encryptionKey), clock: systemClock }, config);
   } finally {
     await db.close();
   }
@@ -152,17 +175,16 @@ async function add(values: Values, need: (name: Needed) => string): Promise<void
   if (!IANAZone.isValidZone(values.timezone))
     throw new ConfigError(`--timezone must be a name like Europe/Madrid, not "${values.timezone}".`);
   if (!(values.preset in presets)) throw new ConfigError(`--preset must be one of ${Object.keys(presets).join(', ')}.`);
-  const rate = Number(values.rate);
-  if (!Number.isInteger(rate) || rate < 1 || rate > 1000)
-    throw new ConfigError('--rate is the messages a second that Meta allows for the number: 20, 80 or 1000.');
+  const rate = readRate(values);
   const config = readTenantConfig(process.env);
-  if (!config.appNames.includes(values.app))
-    throw new ConfigError(`--app ${values.app} has no secret in META_APP_SECRET (there: ${config.appNames.join(', ')}).`);
+  checkApp(values, config);
 
   await checkDatabase(config.databaseUrl);
   const db = openDb(config.databaseUrl, { poolSize: 2, enterRole: 'hilo_app' });
   try {
     const vault = openVault(config.encryptionKey);
+    if ((await entriesOf(db, need('number-id'))).some((one) => one.purpose === 'console'))
+      throw new ConfigError('This number is a console of a business here: customers need another.');
     const recovery = newId<Id<'recovery-code'>>();
     const id = await addBusiness(
       { db, vault },
@@ -194,6 +216,59 @@ async function add(values: Values, need: (name: Needed) => string): Promise<void
   } finally {
     await db.close();
   }
+}
+
+/** A number for the threads of the business's people, beside the one that customers write to; or no longer. */
+async function putConsole(values: Values, need: (name: Needed) => string): Promise<void> {
+  const numberId = need('number-id');
+  if (values.off)
+    return await inDatabase(async (needs, config) => {
+      const tenantId = await dropConsole(needs, numberId);
+      if (!tenantId) throw new ConfigError(`No business whose customers write to ${numberId} has a console.`);
+      await submitTemplates(needs, config, tenantId);
+      process.stdout.write('The console is taken away. Its people write to the number of their customers from now on.\n');
+    });
+  const phone = readPhone(need('console-phone'));
+  if (!phone) throw new ConfigError('Phone numbers are written with + and the country code, as +34600000199.');
+  const [waba, phoneNumberId, token] = [need('console-waba'), need('console-number-id'), need('console-token')];
+  const ratePerSecond = readRate(values);
+  await inDatabase(async (needs, config) => {
+    checkApp(values, config);
+    const put = await useConsole(needs, numberId, { waba, phoneNumberId, phone, token, app: values.app, ratePerSecond });
+    if (!put.ok) throw new ConfigError(noConsole[put.why](numberId, phoneNumberId));
+    const { approved, waiting } = await submitTemplates(needs, config, put.tenantId);
+    process.stdout.write(
+      `${phone} is their console. Templates: ${approved} approved, ${waiting} waiting for Meta.\nEverybody of the team writes "hi" to it once: that opens their window there.\n`,
+    );
+  });
+}
+
+const noConsole: Record<NoConsole, (numberId: string, consoleId: string) => string> = {
+  'no-business': (id) => `No business here has customers who write to the number ${id}.`,
+  'own-number': () =>
+    'This is the number that its customers write to. A console is another number; without one, their threads run here.',
+  'customers-number': (_, id) => `Customers of a business here write to ${id}: it cannot be a console too.`,
+  'peoples-phone': () => 'This is the phone of somebody of the team: a number cannot write to itself.',
+  'other-waba': (_, id) => `${id} is a console here already, in another WABA. Look up --console-waba in WhatsApp Manager.`,
+};
+
+/** What the threads need in the WABA they run in, and whoever waits for it. */
+async function submitTemplates(needs: Parameters<typeof useConsole>[0], config: TenantConfig, tenantId: TenantId) {
+  const graph = openGraph({ baseUrl: config.graphUrl, version: config.graphVersion });
+  const submitted = await submitOwnTemplates({ ...needs, graph, log: openLog('warn') }, tenantId);
+  await wakeParked(needs, tenantId);
+  return submitted;
+}
+
+function readRate(values: Values): number {
+  const rate = Number(values.rate);
+  if (Number.isInteger(rate) && rate >= 1 && rate <= 1000) return rate;
+  throw new ConfigError('--rate is the messages a second that Meta allows for the number: 20, 80 or 1000.');
+}
+
+function checkApp(values: Values, config: TenantConfig): void {
+  if (config.appNames.includes(values.app)) return;
+  throw new ConfigError(`--app ${values.app} has no secret in META_APP_SECRET (there: ${config.appNames.join(', ')}).`);
 }
 
 function readArguments() {

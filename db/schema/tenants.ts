@@ -16,7 +16,10 @@ export const tenants = pgTable('tenants', {
   createdAt: moment('created_at').notNull(),
 });
 
-/** A WhatsApp number of a business: what webhooks name, and what messages leave from. */
+/**
+ * A WhatsApp number of a business: what webhooks name, and what messages leave from. A console number that several businesses use is a row of
+ * each of them.
+ */
 export const numbers = pgTable(
   'numbers',
   {
@@ -25,6 +28,11 @@ export const numbers = pgTable(
     wabaId: text('waba_id').notNull(),
     phoneNumberId: text('phone_number_id').notNull(),
     phone: text('phone').notNull(),
+    /**
+     * `customers`: theirs, and its people's too where there is no console. `console`: only for its people's threads. `former`: a console that was
+     * taken away; what was sent from it still has its statuses.
+     */
+    purpose: text('purpose').$type<'customers' | 'console' | 'former'>().notNull().default('customers'),
     /** The Meta app whose secret may sign for this WABA. */
     app: text('app').notNull(),
     tokenSealed: text('token_sealed').notNull(),
@@ -33,7 +41,13 @@ export const numbers = pgTable(
     stoppedBecause: text('stopped_because'),
     createdAt: moment('created_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), uniqueIndex('numbers_phone_number_id').on(t.phoneNumberId)],
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex('numbers_of_business').on(t.tenantId, t.phoneNumberId),
+    uniqueIndex('numbers_customers').on(t.phoneNumberId).where(sql`purpose = 'customers'`),
+    uniqueIndex('numbers_console').on(t.tenantId).where(sql`purpose = 'console'`),
+    index('numbers_phone_number_id').on(t.phoneNumberId),
+  ],
 );
 
 /** Whose turn it is to get a new customer: who was given one longest ago. */
@@ -105,6 +119,8 @@ export const operators = pgTable(
     proposed: jsonb('proposed').$type<Record<string, unknown> | null>(),
     /** When they were last told that they are locked out. */
     turnedAwayAt: moment('turned_away_at'),
+    /** When they were last told, at another number of the business, where their thread is. */
+    sentOverAt: moment('sent_over_at'),
     /** Somebody confirmed them: silence counts from here. */
     letInAt: moment('let_in_at'),
     /** Wrong recovery codes, and when the last one came. */

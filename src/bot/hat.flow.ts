@@ -13,17 +13,27 @@ import { contactWrote } from './customer.flow.ts';
 import { decideHat } from './hat.ts';
 import { openPayload, ownerWrote } from './owner.flow.ts';
 
-/** One of the business's people wrote: as themselves, or as the customer they try to be. */
-export async function operatorSpoke(arrived: Arrived, operator: Operator, message: InboundMessage): Promise<Ring[]> {
+/**
+ * One of the business's people wrote into their thread: as themselves, or as the customer they try to be. `apart`: customers write to another
+ * number.
+ */
+export async function operatorSpoke(
+  arrived: Arrived,
+  operator: Operator,
+  message: InboundMessage,
+  { apart }: { apart: boolean },
+): Promise<Ring[]> {
   const toOwnThread = operator.asCustomerUntil !== null && (await isToOwnThread(arrived, operator, message));
-  const hat = decideHat(operator, { content: message.content, at: message.at, toOwnThread });
-  return hat === 'customer' ? await asCustomer(arrived, operator, message) : await ownerWrote(arrived, operator, message, hat);
+  const hat = decideHat(operator, { content: message.content, at: message.at, toOwnThread, apart });
+  if (hat !== 'customer') return await ownerWrote(arrived, operator, message, hat);
+  // It is one phone and one number, so it opens their own window too.
+  await operatorWrote(arrived.tx, arrived.context.tenant.id, operator.id, message.at, message.from);
+  return await asCustomer(arrived, operator, message);
 }
 
-/** Their words as a customer's. It is one phone, so it opens their own window too. */
-async function asCustomer(arrived: Arrived, operator: Operator, message: InboundMessage): Promise<Ring[]> {
+/** Their words as a customer's. */
+export async function asCustomer(arrived: Arrived, operator: Operator, message: InboundMessage): Promise<Ring[]> {
   const { tx, context, numberId } = arrived;
-  await operatorWrote(tx, context.tenant.id, operator.id, message.at, message.from);
   const name = wordsFor(operator.locale).first.testName(operator.name.split(' ')[0] ?? '');
   const until = operator.asCustomerUntil ?? context.now;
   const { contact } = await testContact(tx, context, { operator, name, numberId, until });

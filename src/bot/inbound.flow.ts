@@ -13,6 +13,7 @@ import { keptOut } from './access.flow.ts';
 import { accountTold, templateTrouble } from './account.flow.ts';
 import type { Arrived } from './arrived.ts';
 import { echoed, historyTold, personSynced } from './coexistence.flow.ts';
+import { cameTo, strangerAtConsole, wroteApart } from './console.flow.ts';
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
 import { customerWrote } from './customer.flow.ts';
@@ -57,8 +58,12 @@ async function handleItem(needs: BotNeeds, tenantId: TenantId, id: ItemId): Prom
     const item = await lockItem(tx, tenantId, id);
     if (!item) return [];
     const context = await openContext(tx, needs, tenantId);
-    const inbound = readItem(item.kind as ItemKind, item.raw as RawItem, item.receivedMachine);
-    const work = await dispatch({ tx, needs, context, numberId: item.numberId as NumberId }, inbound);
+    const raw = item.raw as RawItem;
+    const inbound = readItem(item.kind as ItemKind, raw, item.receivedMachine);
+    const work = await dispatch(
+      { tx, needs, context, numberId: item.numberId as NumberId, ...(raw.console ? { console: raw.console } : {}) },
+      inbound,
+    );
     // A reason on a waiting item is the splitter's: it did not know the kind. What could be shown was; the raw item is kept.
     await settleItem(tx, tenantId, id, item.reason ? 'unknown' : 'handled', item.reason);
     await needs.reached('item:before-commit');
@@ -74,27 +79,25 @@ async function dispatch(arrived: Arrived, inbound: Inbound): Promise<Ring[]> {
     case 'message': {
       if (inbound.groupId) return await keepGroupMessage(arrived, inbound);
       if (inbound.content.type === 'system') return await identityChanged(arrived, inbound, inbound.content);
-      const operator = await operatorBehind(arrived, inbound);
-      if (operator) return (await keptOut(arrived, operator, inbound)) ?? (await operatorSpoke(arrived, operator, inbound));
-      return (await joined(arrived, inbound)) ?? (await customerWrote(arrived, inbound));
+      return await somebodyWrote(arrived, inbound);
     }
     case 'status':
       return await statusTold(arrived, inbound);
     case 'echo':
-      return await echoed(arrived, inbound);
+      return await ofCustomers(arrived, () => echoed(arrived, inbound));
     case 'history':
     case 'history-media':
-      return await historyTold(arrived, inbound);
+      return await ofCustomers(arrived, () => historyTold(arrived, inbound));
     case 'contact-sync':
-      return await personSynced(arrived, inbound);
+      return await ofCustomers(arrived, () => personSynced(arrived, inbound));
     case 'preference':
-      return await preferenceChanged(arrived, inbound);
+      return await ofCustomers(arrived, () => preferenceChanged(arrived, inbound));
     case 'user-id-update':
       return await userIdChanged(arrived, inbound);
     case 'template':
       return [...(await templateTold(arrived, inbound)), ...(await templateTrouble(arrived, inbound))];
     case 'call':
-      return await customerCalled(arrived, inbound);
+      return await ofCustomers(arrived, () => customerCalled(arrived, inbound));
     case 'account':
       return await accountTold(arrived, inbound);
     // Kept as items, shown by the platform's tools; nothing in the CRM changes by them.
@@ -106,6 +109,27 @@ async function dispatch(arrived: Arrived, inbound: Inbound): Promise<Ring[]> {
     case 'other':
       return [];
   }
+}
+
+async function somebodyWrote(arrived: Arrived, message: InboundMessage): Promise<Ring[]> {
+  const { number, thread } = await cameTo(arrived);
+  const operator = await operatorBehind(arrived, message);
+  if (operator && thread) return await wroteApart(arrived, operator, message, { number, thread });
+  if (operator)
+    return (
+      (await keptOut(arrived, operator, message)) ??
+      (await operatorSpoke(arrived, operator, message, { apart: number.purpose === 'console' }))
+    );
+  const joins = await joined(arrived, message, { apart: thread !== null });
+  if (joins) return joins;
+  return number.purpose === 'customers'
+    ? await customerWrote(arrived, message)
+    : await strangerAtConsole(arrived, message, number);
+}
+
+/** What happens on a console besides messages makes nobody a customer. */
+async function ofCustomers(arrived: Arrived, work: () => Promise<Ring[]>): Promise<Ring[]> {
+  return (await cameTo(arrived)).number.purpose === 'customers' ? await work() : [];
 }
 
 /** The operator, with their row locked: a lock or a removal waits until what they do is done, or is seen here. */

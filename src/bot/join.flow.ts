@@ -7,9 +7,11 @@ import { lockInvitation } from '../crm/member.store.ts';
 import { type Invitation, mostTries } from '../crm/member.ts';
 import { insertMessage } from '../crm/message.store.ts';
 import { readTeam } from '../crm/team.store.ts';
+import { readThreadNumber } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
 import { addMs, hourMs } from '../kit/clock.ts';
 import { newId, type OperatorId } from '../kit/ids.ts';
+import { showPhone } from '../kit/phone.ts';
 import { sameText } from '../kit/secrets.ts';
 import type { InboundMessage } from '../meta/inbound.ts';
 import type { Arrived } from './arrived.ts';
@@ -19,16 +21,17 @@ const rememberedMs = 7 * 24 * hourMs;
 
 /**
  * A code from a phone that was invited: whoever sends it joins the team, or is told what is wrong with it. Null for everything else: from any
- * other phone a code is a customer's words like all others, and nothing tells a stranger that there are codes.
+ * other phone a code is a customer's words like all others, and nothing tells a stranger that there are codes. `apart`: their thread is on another
+ * number than the one they wrote to, and has to be opened there.
  */
-export async function joined(arrived: Arrived, message: InboundMessage): Promise<Ring[] | null> {
+export async function joined(arrived: Arrived, message: InboundMessage, { apart }: { apart: boolean }): Promise<Ring[] | null> {
   const { tx, context } = arrived;
   const given = message.content.type === 'text' ? readCode(message.content.body, 'invitation') : null;
   if (!given || !message.from.phone) return null;
   const invitation = await lockInvitation(tx, context.tenant.id, message.from.phone);
   if (invitation?.state !== 'open' || context.now >= addMs(invitation.expiresAt, rememberedMs)) return null;
   const operatorId = newId<OperatorId>();
-  const effects = await answerCode(arrived, message, invitation, { given, operatorId });
+  const effects = await answerCode(arrived, message, invitation, { given, operatorId, apart });
   const joins = effects.some((effect) => effect.do === 'join');
   const id = await insertMessage(tx, context.tenant.id, {
     ...(joins ? { operatorId } : {}),
@@ -47,7 +50,7 @@ async function answerCode(
   { tx, context, numberId }: Arrived,
   { from, at }: InboundMessage,
   invitation: Invitation,
-  { given, operatorId }: { given: string; operatorId: OperatorId },
+  { given, operatorId, apart }: { given: string; operatorId: OperatorId; apart: boolean },
 ): Promise<Settled[]> {
   const { tenant, now, marks } = context;
   const { id, locale, name, role, tries } = invitation;
@@ -67,7 +70,16 @@ async function answerCode(
     ];
   }
   return [
-    { do: 'join', invitation: id, operatorId, userId: from.userId, identityKeyHash: from.identityKeyHash, at },
+    // What WhatsApp calls them holds for the number they wrote to, and so does the window.
+    {
+      do: 'join',
+      invitation: id,
+      operatorId,
+      userId: apart ? null : from.userId,
+      identityKeyHash: from.identityKeyHash,
+      at: apart ? null : at,
+    },
+    ...(apart ? [tell(wordsFor(locale).console.yourChat(showPhone((await readThreadNumber(tx, tenant.id)).phone)))] : []),
     { do: 'say', to: operatorId, text: words.welcome(callName({ name }), tenant.name, by, wordsFor(locale).team.roles[role]) },
     ...(inviter ? [notice(inviter.id, wordsFor(inviter.locale).members.hasJoined(name))] : []),
   ];

@@ -6,7 +6,7 @@ import { wordsFor } from '../commands/words.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import { type MailRow, mailOperator } from '../crm/mail.store.ts';
 import { countParked } from '../crm/queue.store.ts';
-import { lockOperator, readMainNumber } from '../crm/tenant.store.ts';
+import { lockOperator, readThreadNumber } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
 import { addMs, minuteMs } from '../kit/clock.ts';
 import type { Id, OperatorId, TenantId } from '../kit/ids.ts';
@@ -94,7 +94,7 @@ async function claimMail(
 async function compose(tx: Tx, context: CommitContext, row: MailRow): Promise<Mail | null> {
   const operator = await lockOperator(tx, context.tenant.id, row.operatorId);
   if (!operator?.email) return null;
-  const { phone } = await readMainNumber(tx, context.tenant.id);
+  const { phone } = await readThreadNumber(tx, context.tenant.id);
   const words = wordsFor(operator.locale).mail;
   const { name } = context.tenant;
   const about = { id: row.id, to: operator.email };

@@ -4,7 +4,7 @@ import { isLastOwner, mayAs, mayDecideOn, mayLetIn } from '../crm/access.ts';
 import { hiddenCode } from '../crm/access-code.ts';
 import type { Act, Card } from '../crm/card.ts';
 import type { Effect } from '../crm/effect.ts';
-import { lockOperator, readMainNumber, readOperator } from '../crm/tenant.store.ts';
+import { lockOperator, readOperator, readThreadNumber } from '../crm/tenant.store.ts';
 import { addMs, minuteMs } from '../kit/clock.ts';
 import { type Id, newId } from '../kit/ids.ts';
 import { type OwnerSituation, say } from './owner-situation.ts';
@@ -38,7 +38,7 @@ async function removed(at: OwnerSituation, { operatorId }: { operatorId: MemberO
   if (!mayDecideOn(at.operator, whom)) return [settle('dismissed'), say(at, members.mayNotDecide(name))];
   if (isLastOwner(await at.read.team(), whom.id)) return [settle('dismissed'), say(at, members.lastOwner(name))];
   const backs = await at.read.notYetSent(whom.id);
-  const number = await readMainNumber(at.tx, at.context.tenant.id);
+  const number = await readThreadNumber(at.tx, at.context.tenant.id);
   const told: Effect = {
     do: 'turn-away',
     numberId: number.id,

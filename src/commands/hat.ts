@@ -1,5 +1,7 @@
+import { threadNumber } from '../crm/tenant.ts';
 import { addMs, minuteMs } from '../kit/clock.ts';
-import { defineCommand } from './command.ts';
+import { showPhone } from '../kit/phone.ts';
+import { type CommandContext, defineCommand } from './command.ts';
 import { wordsOf } from './place.ts';
 import { nothingArgs, readNothing } from './rest.ts';
 
@@ -24,7 +26,17 @@ export const hat = defineCommand({
   read: readNothing,
   changes: true,
   run: async (_, context) => ({
-    answer: { text: wordsOf(context).first.asCustomer(minutes) },
+    answer: { text: await told(context) },
     effects: [{ do: 'as-customer', operatorId: context.operator.id, until: addMs(context.now, minutes * minuteMs) }],
   }),
 });
+
+/** With a console, customers write elsewhere: that is where one is tried. */
+async function told(context: CommandContext): Promise<string> {
+  const words = wordsOf(context);
+  const numbers = await context.read.numbers();
+  const theirs = numbers.find((one) => one.purpose === 'customers');
+  return theirs && threadNumber(numbers) !== theirs
+    ? words.console.asCustomer(minutes, showPhone(theirs.phone))
+    : words.first.asCustomer(minutes);
+}

@@ -33,7 +33,7 @@ async function showHealth(context: CommandContext): Promise<Outcome> {
   const count = (n: number) => showCount(n, operator.locale);
   const found = await read.health(context.wamid);
   const troubles = (await read.troubles(50)).filter((one) => one.state === 'failed').length;
-  const stopped = (await read.numbers()).filter((number) => number.stoppedBecause !== null);
+  const stopped = (await read.numbers()).filter(({ purpose, stoppedBecause }) => purpose !== 'former' && stoppedBecause !== null);
   const { received, oldestWaitingMachine, lastReceivedMachine, leaving } = found;
   const waited = oldestWaitingMachine ? machineNow.getTime() - oldestWaitingMachine.getTime() : 0;
   const leavingFor = leaving.oldest ? now.getTime() - leaving.oldest.getTime() : 0;

@@ -4,6 +4,7 @@ import { hiddenCode } from '../crm/access-code.ts';
 import { plainName } from '../crm/contact.ts';
 import type { Locale } from '../crm/locale.ts';
 import type { Operator } from '../crm/operator.ts';
+import { threadNumber } from '../crm/tenant.ts';
 import { clipText } from '../kit/clip.ts';
 import { addMs, hourMs } from '../kit/clock.ts';
 import type { Id } from '../kit/ids.ts';
@@ -76,7 +77,7 @@ export async function inviteSomebody(
   const { members, team } = wordsOf(context);
   const id = context.newId<Id<'invitation'>>();
   const until = addMs(context.now, livesMs);
-  const [number] = await context.read.numbers();
+  const number = threadNumber(await context.read.numbers());
   const link = `https://wa.me/${number?.phone.replace(/\D/g, '')}?text=${hiddenCode}`;
   const told = members.invited(who.name, showPhone(who.phone), team.roles[who.role], showMoment(until, placeOf(context)));
   const { id: by } = context.operator;

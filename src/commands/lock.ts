@@ -1,5 +1,6 @@
 import { canComeBack, mayLetIn, mayLock } from '../crm/access.ts';
 import type { Effect } from '../crm/effect.ts';
+import { threadNumber } from '../crm/tenant.ts';
 import { readRest, restArgs } from './clock-words.ts';
 import { askColleague, callName, findColleague } from './colleague.ts';
 import { defineCommand, type Outcome } from './command.ts';
@@ -42,7 +43,7 @@ export const lock = defineCommand({
     );
     if (!self) return { answer: { text: members.locked(name, await read.notYetSent(whom.id)) }, effects: [locks, ...told] };
     // Nothing comes into a locked thread but what its holder is turned away with.
-    const [number] = await read.numbers();
+    const number = threadNumber(await read.numbers());
     const to = { phone: operator.phone, userId: operator.userId };
     const away: Effect[] = number ? [{ do: 'turn-away', numberId: number.id, to, text: members.lockedYourself }] : [];
     return { effects: [locks, ...told, ...away] };

@@ -7,6 +7,7 @@ import { type AttentionWords, attentionWords } from './words/attention.ts';
 import { type AwaitedWords, awaitedWords } from './words/awaited.ts';
 import { type CardWords, cardWords } from './words/card.ts';
 import { type CollisionWords, collisionWords } from './words/collision.ts';
+import { type ConsoleWords, consoleWords } from './words/console.ts';
 import { type CostWords, costWords } from './words/cost.ts';
 import { type CloseWords, closeWords } from './words/day-close.ts';
 import { type EscalationWords, escalationWords } from './words/escalation.ts';
@@ -47,6 +48,7 @@ export type Words = {
   thread: ThreadWords;
   answer: AnswerWords;
   answerOnce: AnswerOnceWords;
+  console: ConsoleWords;
   cost: CostWords;
   everyday: EverydayWords;
   first: FirstWords;
@@ -85,6 +87,7 @@ export function wordsFor(locale: Locale): Words {
     thread: threadWords[locale],
     answer: answerWords[locale],
     answerOnce: answerOnceWords[locale],
+    console: consoleWords[locale],
     cost: costWords[locale],
     everyday: everydayWords[locale],
     first: firstWords[locale],

@@ -1,5 +1,6 @@
 import type { NumberId } from '../kit/ids.ts';
 import { type Family, familyOf, freeServiceMessages, priceOf, serviceBilledFrom } from './rates.ts';
+import type { Purpose } from './tenant.ts';
 
 /** So many messages that were delivered on one day of the business's and that Meta put a price on alike. `kind` is `pricing.type`. */
 export type ChargeLine = {
@@ -19,8 +20,8 @@ export type ChargeLine = {
 export type ChargesRead = {
   /** What was delivered from one day of the business's to another, both included. */
   charges(from: string, to: string): Promise<ChargeLine[]>;
-  /** The business's numbers, the first one first. */
-  numbers(): Promise<{ id: NumberId; phone: string; stoppedBecause: string | null }[]>;
+  /** The business's numbers, the first one first, a console that was taken away among them. */
+  numbers(): Promise<{ id: NumberId; phone: string; purpose: Purpose; stoppedBecause: string | null }[]>;
 };
 
 /** Money in millionths of a US dollar. */

@@ -184,7 +184,8 @@ export type Effect =
       operatorId: OperatorId;
       userId: string | null;
       identityKeyHash: string | null;
-      at: Date;
+      /** When they wrote into their thread; null: they have not yet. */
+      at: Date | null;
     }
   /** A code was wrong. It is counted, so that trying has an end. */
   | { do: 'count-try'; on: { invitation: Id<'invitation'> } | { operator: OperatorId } }

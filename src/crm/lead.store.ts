@@ -7,7 +7,7 @@ import { type E164, phoneKey } from '../kit/phone.ts';
 import type { CommitContext } from './commit-context.ts';
 import { ensureDeal, findOrMakeContact, lockConversation } from './contact.store.ts';
 import { nameKey } from './locale.ts';
-import { readMainNumber } from './tenant.store.ts';
+import { readCustomerNumber } from './tenant.store.ts';
 
 /** Somebody to become a lead, as a shared card or a file names them. */
 export type NewLead = { name: string | null; phone: E164 };
@@ -61,7 +61,7 @@ export async function addLead(tx: Tx, context: CommitContext, lead: NewLead): Pr
       .set({ nameFrom: 'operator', nameKey: nameKey(contact.name) })
       .where(and(eq(contacts.tenantId, tenant.id), eq(contacts.id, contact.id)));
   }
-  const { id: numberId } = await readMainNumber(tx, tenant.id);
+  const { id: numberId } = await readCustomerNumber(tx, tenant.id);
   const conversation = await lockConversation(tx, tenant.id, contact.id, numberId, now);
   await ensureDeal(tx, tenant.id, conversation, now);
   return contact.id;

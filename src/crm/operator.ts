@@ -52,6 +52,8 @@ export type Operator = {
   /** Who they would be known as, once they are confirmed. */
   proposed: Proposed | null;
   letInAt: Date | null;
+  /** When they were last told, at another number of the business, where their thread is. */
+  sentOverAt: Date | null;
   /** Wrong recovery codes, and when the last one came. */
   codeTries: number;
   codeTriedAt: Date | null;

@@ -12,7 +12,7 @@ import { type Content, contentWords, templateWords } from './content.ts';
 import type { SendEffect } from './effect.ts';
 import { operatorWindowOpen } from './operator.ts';
 import { findTemplate, putInOutbox, type Template } from './outbox.store.ts';
-import { readMainNumber, readNumber, readOperator } from './tenant.store.ts';
+import { readNumber, readOperator, readThreadNumber } from './tenant.store.ts';
 import type { Ring } from './work.ts';
 
 /** Lets a message to a customer wait for its grace, for a knock to be answered, or for nothing. */
@@ -130,7 +130,7 @@ export async function queueToOperator(
 ): Promise<{ id: OutboxId; rings: Ring[] }> {
   const { tenant, now } = context;
   const operator = await readOperator(tx, tenant.id, message.to);
-  const number = await readMainNumber(tx, tenant.id);
+  const number = await readThreadNumber(tx, tenant.id);
   const pair = `${number.phoneNumberId}:${operator.phone}`;
   // Who is not let in is not woken either: what is to become of it is decided when it would leave.
   const open = operatorWindowOpen(operator, now) || operator.lockedAt !== null || operator.removedAt !== null;
@@ -178,7 +178,7 @@ export async function wake(tx: Tx, context: CommitContext, operatorId: OperatorI
     .where(and(eq(operators.tenantId, tenant.id), eq(operators.id, operatorId)))
     .for('update');
   if (!operator || operator.lockedAt || operator.removedAt) return [];
-  const number = await readMainNumber(tx, tenant.id);
+  const number = await readThreadNumber(tx, tenant.id);
   const template = await findTemplate(tx, context, number.wabaId, 'wake-up', operator.locale);
   if (!template) return [];
   const content = wakeUp(template, await countParked(tx, context, operatorId));

@@ -46,11 +46,11 @@ export async function saveTemplate(tx: Tx, tenantId: TenantId, facts: TemplateFa
     });
 }
 
-/** A webhook about one template. False where this business does not know it. */
+/** A webhook about one template of a WABA. False where this business does not know it. */
 export async function changeTemplate(
   tx: Tx,
   tenantId: TenantId,
-  which: { name: string | null; language: string | null; metaId: string | null },
+  which: { wabaId: string; name: string | null; language: string | null; metaId: string | null },
   change: { status?: string; category?: 'utility' | 'marketing' | 'authentication'; reason?: string | null; metaId?: string },
   at: Date,
 ): Promise<boolean> {
@@ -60,7 +60,13 @@ export async function changeTemplate(
   const rows = await tx
     .update(templates)
     .set({ ...change, changedAt: at })
-    .where(and(eq(templates.tenantId, tenantId), named ?? eq(templates.metaId, which.metaId ?? '')))
+    .where(
+      and(
+        eq(templates.tenantId, tenantId),
+        eq(templates.wabaId, which.wabaId),
+        named ?? eq(templates.metaId, which.metaId ?? ''),
+      ),
+    )
     .returning({ id: templates.id });
   return rows.length > 0;
 }

@@ -5,7 +5,7 @@ import type { NumberId, OperatorId, TenantId } from '../kit/ids.ts';
 import { type E164, phoneKey } from '../kit/phone.ts';
 import { nearestLocale } from './locale.ts';
 import type { Asked, Operator, Proposed, WelcomeStep } from './operator.ts';
-import { type BusinessNumber, defaultSettings, type Settings, type Tenant } from './tenant.ts';
+import { type BusinessNumber, defaultSettings, type Settings, type Tenant, threadNumber } from './tenant.ts';
 
 /** The business of this transaction. Throws where there is none: then the caller entered a tenant that does not exist. */
 export async function readTenant(tx: Tx, id: TenantId): Promise<Tenant> {
@@ -14,7 +14,7 @@ export async function readTenant(tx: Tx, id: TenantId): Promise<Tenant> {
   return { ...row, locale: nearestLocale(row.locale), settings: { ...defaultSettings, ...(row.settings as Partial<Settings>) } };
 }
 
-export async function readNumber(tx: Tx, tenantId: TenantId, id: NumberId): Promise<BusinessNumber & { tokenSealed: string }> {
+export async function readNumber(tx: Tx, tenantId: TenantId, id: NumberId): Promise<SealedNumber> {
   const [row] = await tx
     .select()
     .from(numbers)
@@ -23,16 +23,27 @@ export async function readNumber(tx: Tx, tenantId: TenantId, id: NumberId): Prom
   return { ...row, phone: row.phone as E164 };
 }
 
-/** The first number of the business: the one its operators' thread runs on. */
-export async function readMainNumber(tx: Tx, tenantId: TenantId): Promise<BusinessNumber & { tokenSealed: string }> {
-  const [row] = await tx
-    .select()
-    .from(numbers)
-    .where(eq(numbers.tenantId, tenantId))
-    .orderBy(numbers.createdAt, numbers.id)
-    .limit(1);
-  if (!row) throw new Error('This business has no number.');
-  return { ...row, phone: row.phone as E164 };
+type SealedNumber = BusinessNumber & { tokenSealed: string };
+
+/** The business's first number for customers: what it begins with somebody by itself begins there. */
+export async function readCustomerNumber(tx: Tx, tenantId: TenantId): Promise<SealedNumber> {
+  return theOne((await readNumbers(tx, tenantId)).find((one) => one.purpose === 'customers'));
+}
+
+/** The number that its operators' threads run on. */
+export async function readThreadNumber(tx: Tx, tenantId: TenantId): Promise<SealedNumber> {
+  return theOne(threadNumber(await readNumbers(tx, tenantId)));
+}
+
+/** All its numbers, the first one first. */
+async function readNumbers(tx: Tx, tenantId: TenantId): Promise<SealedNumber[]> {
+  const rows = await tx.select().from(numbers).where(eq(numbers.tenantId, tenantId)).orderBy(numbers.createdAt, numbers.id);
+  return rows.map((row) => ({ ...row, phone: row.phone as E164 }));
+}
+
+function theOne(number: SealedNumber | undefined): SealedNumber {
+  if (!number) throw new Error('This business has no number.');
+  return number;
 }
 
 /** The operator behind a phone or BSUID, or null: a stranger is a customer. */

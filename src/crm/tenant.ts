@@ -68,13 +68,22 @@ export const defaultSettings: Settings = {
   handOnMinutes: 15,
 };
 
+/** What a number is for: its customers, only its people's threads, or nothing any more. */
+export type Purpose = 'customers' | 'console' | 'former';
+
 /** A WhatsApp number of the business. */
 export type BusinessNumber = {
   id: NumberId;
   tenantId: TenantId;
+  purpose: Purpose;
   wabaId: string;
   phoneNumberId: string;
   phone: E164;
   ratePerSecond: number;
   stoppedBecause: string | null;
 };
+
+/** Of a business's numbers the one its people's threads run on: its console where it has one, else the number of its customers. */
+export function threadNumber<N extends Pick<BusinessNumber, 'purpose'>>(numbers: readonly N[]): N | undefined {
+  return numbers.find((one) => one.purpose === 'console') ?? numbers.find((one) => one.purpose === 'customers');
+}

@@ -21,7 +21,7 @@ export type ItemKind =
 
 /**
  * The slice of a delivery that one item needs later: never another person's contact entry. A type, not an interface over the envelope, so
- * that it is stored as jsonb as it is. `thread` and `chunk` are for history only.
+ * that it is stored as jsonb as it is. `thread` and `chunk` are for history only, `console` for what came to a console.
  */
 export type RawItem = {
   field: string | null;
@@ -32,6 +32,13 @@ export type RawItem = {
   item: Json;
   thread?: JsonObject;
   chunk?: JsonObject;
+  console?: AtConsole;
+};
+
+/** What was found out about something that came to a console, when it was split. */
+export type AtConsole = {
+  /** Several businesses use it. */
+  shared: boolean;
 };
 
 /**

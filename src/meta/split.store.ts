@@ -74,6 +74,7 @@ async function ownersOf(tx: Tx, splits: Split[], app: string): Promise<(split: S
     wabaId: numbers.wabaId,
     phoneNumberId: numbers.phoneNumberId,
     app: numbers.app,
+    purpose: numbers.purpose,
   };
   const known =
     wabas.length + named.length === 0
@@ -89,10 +90,12 @@ async function ownersOf(tx: Tx, splits: Split[], app: string): Promise<(split: S
       return ofApp.length === 1 ? owner(ofApp[0]!) : { reason: 'It names neither a WABA nor a number.' };
     const ofWaba = known.filter((row) => waba === null || row.wabaId === waba);
     if (waba !== null && ofWaba.length === 0) return { reason: 'No business here has this WABA.' };
-    const [row, other] = ofWaba.filter((one) => phoneNumberId === null || one.phoneNumberId === phoneNumberId);
+    const named = ofWaba.filter((one) => phoneNumberId === null || one.phoneNumberId === phoneNumberId);
+    const row = named.find((one) => one.purpose === 'customers') ?? named[0];
     if (!row)
       return { reason: waba === null ? 'No business here has this number.' : 'No business here has this number in this WABA.' };
-    if (other) return { reason: 'It names no number, and its WABA has several.' };
+    // Of a business's own numbers in its WABA it does not matter which it is: it is about all of them.
+    if (named.some((one) => one.tenantId !== row.tenantId)) return { reason: 'It names no number, and its WABA has several.' };
     return row.app === app ? owner(row) : { reason: 'The app that signed it may not speak for this WABA.' };
   };
 }

@@ -77,6 +77,18 @@ async function advance(tx: Tx, lane: string, byUs: number, machineMs: number): P
   return Number(row?.at ?? machineMs * 1000) / 1000;
 }
 
+/** Whoever writes to a number that is not for them is told so this often. */
+const strangerEveryMs = 24 * 3600_000;
+
+/** Whether a stranger may be told now that a number is not for them; then it is counted. */
+export async function mayTellStranger(tx: Tx, pairKey: string, machineMs: number): Promise<boolean> {
+  const lane = `stranger:${createHash('sha256').update(pairKey).digest('hex')}`;
+  const [row] = await tx.execute<{ wait: string }>(
+    sql`select hilo_take_allowance(${lane}, ${strangerEveryMs * 1000}, 0, ${machineMs * 1000}) as wait`,
+  );
+  return Number(row?.wait ?? 1) === 0;
+}
+
 /** How often a stopped number tries one message: often enough that nobody waits long once its access is repaired, seldom enough not to annoy Meta. */
 const probeEveryMs = 5 * 60_000;
 

@@ -1,29 +1,49 @@
 import { type Db, withTenant } from '../../db/client.ts';
 import { saveTemplate } from '../crm/template.store.ts';
-import { readMainNumber } from '../crm/tenant.store.ts';
+import { readCustomerNumber, readThreadNumber } from '../crm/tenant.store.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { TenantId } from '../kit/ids.ts';
 import type { Log } from '../kit/log.ts';
 import type { Vault } from '../kit/secrets.ts';
 import type { Graph } from '../meta/graph.client.ts';
-import { ownTemplates, templateRequest } from './own-templates.ts';
+import { type OwnTemplate, ownTemplates, templateRequest } from './own-templates.ts';
 
 type Needs = { db: Db; clock: Clock; graph: Graph; vault: Vault; log: Log };
+type Submitted = { approved: number; waiting: number };
 
-/** Submits those of Hilo's own templates that this business's WABA lacks, and writes down what Meta says of all of them. Safe to repeat. */
-export async function submitOwnTemplates(needs: Needs, tenantId: TenantId): Promise<{ approved: number; waiting: number }> {
-  const number = await withTenant(needs.db, tenantId, (tx) => readMainNumber(tx, tenantId));
-  const token = needs.vault.open(number.tokenSealed, `${tenantId}/token`);
-  const listed = await needs.graph.listTemplates(token, number.wabaId);
+/**
+ * Submits those of Hilo's own templates that this business's WABA lacks, and writes down what Meta says of all of them. A console in another WABA
+ * needs those that go to its people there. Safe to repeat.
+ */
+export async function submitOwnTemplates(needs: Needs, tenantId: TenantId): Promise<Submitted> {
+  const [customers, thread] = await withTenant(needs.db, tenantId, async (tx) => [
+    await readCustomerNumber(tx, tenantId),
+    await readThreadNumber(tx, tenantId),
+  ]);
+  const submitted = await submitIn(needs, tenantId, customers, ownTemplates);
+  if (thread.wabaId === customers.wabaId) return submitted;
+  const forPeople = ownTemplates.filter((own) => own.purpose === 'wake-up');
+  const there = await submitIn(needs, tenantId, thread, forPeople);
+  return { approved: submitted.approved + there.approved, waiting: submitted.waiting + there.waiting };
+}
+
+async function submitIn(
+  needs: Needs,
+  tenantId: TenantId,
+  { wabaId, tokenSealed }: { wabaId: string; tokenSealed: string },
+  wanted: readonly OwnTemplate[],
+): Promise<Submitted> {
+  const token = needs.vault.open(tokenSealed, `${tenantId}/token`);
+  const listed = await needs.graph.listTemplates(token, wabaId);
   if (!listed.ok) {
     needs.log.warn('templates could not be listed', { code: listed.error.code });
-    return { approved: 0, waiting: ownTemplates.length };
+    return { approved: 0, waiting: wanted.length };
   }
   let approved = 0;
-  for (const own of ownTemplates) {
+  for (const own of wanted) {
     const there = listed.value.find((one) => one.name === own.name && one.language === own.language);
     const request = templateRequest(own);
-    const made = there ? null : await needs.graph.createTemplate(token, number.wabaId, request);
+    const made = there ? null : await needs.graph.createTemplate(token, wabaId, request);
     if (made && !made.ok) {
       needs.log.warn('template was not accepted', { name: own.name, language: own.language, code: made.error.code });
       continue;
@@ -36,7 +56,7 @@ export async function submitOwnTemplates(needs: Needs, tenantId: TenantId): Prom
         tx,
         tenantId,
         {
-          wabaId: number.wabaId,
+          wabaId,
           metaId: there?.id ?? (made?.ok ? made.value.id : null),
           name: own.name,
           language: own.language,
@@ -49,5 +69,5 @@ export async function submitOwnTemplates(needs: Needs, tenantId: TenantId): Prom
       ),
     );
   }
-  return { approved, waiting: ownTemplates.length - approved };
+  return { approved, waiting: wanted.length - approved };
 }

@@ -1,10 +1,10 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { type Db, type Tx, withSystem, withTenant } from '../../db/client.ts';
 import { numbers } from '../../db/schema/tenants.ts';
 import { codeOf, shownCode } from '../crm/access-code.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
-import { readMainNumber, readOwners, readTenant } from '../crm/tenant.store.ts';
+import { readOwners, readTenant, readThreadNumber } from '../crm/tenant.store.ts';
 import { addMs, type Clock, hourMs } from '../kit/clock.ts';
 import { type Id, newId } from '../kit/ids.ts';
 import type { E164 } from '../kit/phone.ts';
@@ -40,7 +40,7 @@ export async function inviteOwner(
       { do: 'invite', id, by: first.id, ...owner, role: 'owner', locale: tenant.locale, until, platform: true },
     ]);
     const code = codeOf(context.marks, tenant.id, { what: 'invitation', id });
-    const { phone } = await readMainNumber(tx, tenant.id);
+    const { phone } = await readThreadNumber(tx, tenant.id);
     return { code, link: `https://wa.me/${phone.slice(1)}?text=${code}` };
   });
 }
@@ -51,7 +51,10 @@ async function inBusiness<T>(
   work: (tx: Tx, context: CommitContext) => Promise<T>,
 ): Promise<T | null> {
   const [number] = await withSystem(db, (tx) =>
-    tx.select({ tenantId: numbers.tenantId }).from(numbers).where(eq(numbers.phoneNumberId, phoneNumberId)),
+    tx
+      .select({ tenantId: numbers.tenantId })
+      .from(numbers)
+      .where(and(eq(numbers.phoneNumberId, phoneNumberId), eq(numbers.purpose, 'customers'))),
   );
   if (!number) return null;
   return await withTenant(db, number.tenantId, async (tx) => {

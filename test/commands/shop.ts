@@ -76,6 +76,7 @@ export function colleague(name: string, role: Operator['role'] = 'agent', more: 
     lockedBecause: null,
     proposed: null,
     letInAt: null,
+    sentOverAt: null,
     codeTries: 0,
     codeTriedAt: null,
     turnedAwayAt: null,
@@ -187,7 +188,7 @@ export function openShop(
       unsure: 0,
       parked: 0,
     },
-    numbers: [{ id: id('number'), phone: '+34600000199', stoppedBecause: null }],
+    numbers: [{ id: id('number'), phone: '+34600000199', purpose: 'customers', stoppedBecause: null }],
     followUps: { rows: [], total: 0, nextAt: null },
     listShown: null,
     read: {

@@ -10,7 +10,7 @@ const systemReads: Record<string, string> = {
   tenants: 'id timezone',
   operators: 'tenant_id id list_at mail_at removed_at',
   mails: 'tenant_id id state next_try_machine',
-  numbers: 'tenant_id id waba_id phone_number_id app rate_per_second stopped_because',
+  numbers: 'tenant_id id waba_id phone_number_id purpose app rate_per_second stopped_because',
   contacts: 'tenant_id id forget_at',
   turns: 'tenant_id id state due_at card_by_machine',
   thoughts: 'tenant_id id state lease_until_machine',

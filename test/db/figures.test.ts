@@ -14,7 +14,7 @@ import type { Settled } from '../../src/crm/effect.ts';
 import { openFiguresRead } from '../../src/crm/figures.store.ts';
 import { countOf, type FigureName, keysOf, quantile, responseTimes, sumOf } from '../../src/crm/figures.ts';
 import { insertMessage } from '../../src/crm/message.store.ts';
-import { readMainNumber, readTenant } from '../../src/crm/tenant.store.ts';
+import { readCustomerNumber, readTenant } from '../../src/crm/tenant.store.ts';
 import {
   type ContactId,
   type ConversationId,
@@ -78,7 +78,7 @@ describe('The figures of the day', () => {
     return await inside(async (tx) => {
       const phone = `+3460001${String(++people).padStart(4, '0')}`;
       const found = await findOrMakeContact(tx, tenantId, { phone, userId: null, name: 'Ana', username: null }, at, referral);
-      const talk = await lockConversation(tx, tenantId, found!.contact.id, (await readMainNumber(tx, tenantId)).id, at);
+      const talk = await lockConversation(tx, tenantId, found!.contact.id, (await readCustomerNumber(tx, tenantId)).id, at);
       await ensureDeal(tx, tenantId, talk, at);
       const [deal] = await tx.select().from(deals).where(eq(deals.contactId, found!.contact.id));
       return { contactId: found!.contact.id, conversationId: talk.id, dealId: deal!.id };
@@ -136,7 +136,7 @@ describe('The figures of the day', () => {
         await tx
           .insert(contacts)
           .values({ tenantId, id, name: 'List', nameFrom: 'operator', nameKey: 'list', importId, createdAt: friday });
-        const talk = await lockConversation(tx, tenantId, id, (await readMainNumber(tx, tenantId)).id, friday);
+        const talk = await lockConversation(tx, tenantId, id, (await readCustomerNumber(tx, tenantId)).id, friday);
         await ensureDeal(tx, tenantId, talk, friday);
       });
     };

@@ -186,6 +186,10 @@ describe('npm run serve', () => {
       'practice-token',
     ];
     const boss = ['--owner-name', 'Clara', '--owner-phone', '+34600000100'];
+    const desk = [
+      ...['--console-waba', '100200300400590', '--console-number-id', '200300400500690'],
+      ...['--console-phone', '+34600000290', '--console-token', 'desk-token'],
+    ];
     beforeAll(async () => {
       simulator = await startSimulator({
         port: 0,
@@ -221,6 +225,10 @@ describe('npm run serve', () => {
       [['token', '--number-id', '999', '--token', 'x'], /^2 No business here has the number 999/],
       [['recovery', '--number-id', '999'], /^2 No business here has the number 999/],
       [['recovery'], /^2 --number-id is missing/],
+      [['console', '--number-id', '999', '--off'], /^2 No business whose customers write to 999 has a console/],
+      [['console', '--number-id', '999'], /^2 --console-phone is missing/],
+      [['console', '--number-id', '999', ...desk, '--rate', '0'], /^2 --rate is/],
+      [['console', '--number-id', '999', ...desk], /^2 No business here has customers who write to the number 999/],
       [['owner', '--number-id', '999', ...boss], /^2 No business here has the number 999/],
     ])('npm run tenant -- %j refuses in one sentence', async (args, sentence) => {
       expect(await tenant(args)).toMatch(sentence);
@@ -231,6 +239,19 @@ describe('npm run serve', () => {
       expect(await tenant(args)).toMatch(/^0 Practice Business is entered[\s\S]*\nRecovery code: \d{4} \d{4} \d{4} \d{4}\n/);
       expect(await tenant(args)).toBe('2 A business with this number is there already.');
       expect(await tenant(['token', '--number-id', '200300400500600', '--token', 'practice-token'])).toMatch(/^0 The access of/);
+    });
+
+    it('puts a console beside it, and takes it away', async () => {
+      const console = (...args: string[]) => tenant(['console', '--number-id', '200300400500600', ...args]);
+      expect(await console(...desk, '--console-phone', '+34600000100')).toMatch(/^2 This is the phone of somebody of the team/);
+      expect(await console(...desk, '--console-number-id', '200300400500600')).toMatch(
+        /^2 This is the number that its customers/,
+      );
+      expect(await console(...desk)).toMatch(/^0 \+34600000290 is their console\./);
+      expect(await tenant(['add', '--name', 'X', ...who, ...boss, '--number-id', '200300400500690'])).toMatch(
+        /^2 This number is a console/,
+      );
+      expect(await console('--off')).toMatch(/^0 The console is taken away/);
     });
 
     it('takes a message in through a web process and brings the card out through a worker', { timeout: 180_000 }, async () => {

@@ -5,7 +5,7 @@ import { exports, imports } from '../../../db/schema/files.ts';
 import { addMs, hourMs } from '../../kit/clock.ts';
 import { type ExportId, type ImportId, type MediaId, newId } from '../../kit/ids.ts';
 import { messageByWamid } from '../message.store.ts';
-import { readMainNumber } from '../tenant.store.ts';
+import { readCustomerNumber, readThreadNumber } from '../tenant.store.ts';
 import { log } from './log.store.ts';
 import type { Committing, Writers } from './writers.ts';
 
@@ -21,7 +21,7 @@ export const fileWriters: Writers<'export' | 'read-import' | 'start-import' | 'u
       id,
       operatorId,
       messageId: asked.id,
-      numberId: (await readMainNumber(tx, tenantId)).id,
+      numberId: (await readThreadNumber(tx, tenantId)).id,
       contactId: contactId ?? null,
       format,
       state: 'waiting',
@@ -40,7 +40,7 @@ export const fileWriters: Writers<'export' | 'read-import' | 'start-import' | 'u
       operatorId,
       messageId,
       mediaId: file,
-      numberId: (await readMainNumber(tx, tenantId)).id,
+      numberId: (await readCustomerNumber(tx, tenantId)).id,
       filename,
       state: 'reading',
       nextTryMachine: context.machineNow,

@@ -4,7 +4,7 @@ import { operators } from '../../../db/schema/tenants.ts';
 import type { OperatorId } from '../../kit/ids.ts';
 import { dayOf } from '../business-days.ts';
 import { insertMessage } from '../message.store.ts';
-import { readMainNumber, readOperator } from '../tenant.store.ts';
+import { readOperator, readThreadNumber } from '../tenant.store.ts';
 import { keptUntil, testContact } from '../test-contact.store.ts';
 import { takeIntoTurn } from '../turn.store.ts';
 import { log } from './log.store.ts';
@@ -29,10 +29,10 @@ export const firstContactWriters: Writers<'welcome' | 'tipped' | 'pretend' | 'as
   async pretend(tx, context, { operatorId, name, text }) {
     const { tenant, now } = context;
     const operator = await readOperator(tx, tenant.id, operatorId);
-    const { id: numberId } = await readMainNumber(tx, tenant.id);
+    // What goes back goes into the operator's own thread: their window is its window.
+    const { id: numberId } = await readThreadNumber(tx, tenant.id);
     const { conversationId } = await testContact(tx, context, { operator, name, numberId });
     const talk = and(eq(conversations.tenantId, tenant.id), eq(conversations.id, conversationId));
-    // What goes back goes to the operator's own phone: their window is its window.
     await tx
       .update(conversations)
       .set({ lastInboundAt: operator.lastInboundAt ?? now, awaitingSince: now, lastText: text })

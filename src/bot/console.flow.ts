@@ -1,0 +1,80 @@
+import { and, eq } from 'drizzle-orm';
+import { operators } from '../../db/schema/tenants.ts';
+import { wordsFor } from '../commands/words.ts';
+import { commit } from '../crm/commit.store.ts';
+import { insertMessage } from '../crm/message.store.ts';
+import type { Operator } from '../crm/operator.ts';
+import { readNumber, readThreadNumber } from '../crm/tenant.store.ts';
+import type { BusinessNumber } from '../crm/tenant.ts';
+import type { Ring } from '../crm/work.ts';
+import { addMs, hourMs } from '../kit/clock.ts';
+import { type E164, showPhone } from '../kit/phone.ts';
+import { contentText } from '../meta/content-text.ts';
+import type { InboundMessage } from '../meta/inbound.ts';
+import { mayTellStranger } from '../outreach/pacing.store.ts';
+import type { Arrived } from './arrived.ts';
+import { asCustomer } from './hat.flow.ts';
+
+/** Which number something came to. `thread`: where its people's threads are, where that is another. */
+export type CameTo = { number: BusinessNumber; thread: E164 | null };
+
+export async function cameTo({ tx, context, numberId }: Arrived): Promise<CameTo> {
+  const number = await readNumber(tx, context.tenant.id, numberId);
+  const thread = await readThreadNumber(tx, context.tenant.id);
+  // Of several numbers for customers any serves their people as well, as long as there is no console.
+  const isApart = thread.id !== number.id && (thread.purpose === 'console' || number.purpose === 'former');
+  return { number, thread: isApart ? thread.phone : null };
+}
+
+/** So long one line that says where their thread is is enough. */
+const toldForMs = hourMs;
+
+/**
+ * One of the business's people wrote where their thread is not: nothing of it is done, and once an hour a line says where it is. It opens their
+ * window with this number and not with the other. Who tries to be a customer is one here.
+ */
+export async function wroteApart(
+  arrived: Arrived,
+  operator: Operator,
+  message: InboundMessage,
+  { number, thread }: { number: BusinessNumber; thread: E164 },
+): Promise<Ring[]> {
+  const { tx, context } = arrived;
+  const { asCustomerUntil } = operator;
+  if (number.purpose === 'customers' && asCustomerUntil && message.at < asCustomerUntil && !operator.lockedAt)
+    return await asCustomer(arrived, operator, message);
+  const isWords = !['reaction', 'edit', 'revoke', 'request-welcome'].includes(message.content.type);
+  const id = await insertMessage(tx, context.tenant.id, {
+    operatorId: operator.id,
+    direction: 'in',
+    author: 'operator',
+    wamid: message.wamid,
+    type: message.content.type,
+    text: operator.lockedAt ? '' : contentText(message.content),
+    content: operator.lockedAt ? {} : message.content,
+    at: message.at,
+  });
+  if (!id || !isWords || (operator.sentOverAt && context.now < addMs(operator.sentOverAt, toldForMs))) return [];
+  await tx
+    .update(operators)
+    .set({ sentOverAt: context.now })
+    .where(and(eq(operators.tenantId, context.tenant.id), eq(operators.id, operator.id)));
+  const text = wordsFor(operator.locale).console.writeThere(showPhone(thread));
+  return await commit(tx, context, [{ do: 'turn-away', numberId: number.id, to: message.from, text }]);
+}
+
+/**
+ * Somebody who is of no team wrote to a console: they are no customer there, nothing they say is kept, and one line a day says what the number
+ * is for.
+ */
+export async function strangerAtConsole(
+  { tx, context, numberId, console: at }: Arrived,
+  { from, content }: InboundMessage,
+  number: BusinessNumber,
+): Promise<Ring[]> {
+  const who = from.phone ?? from.userId;
+  if (!who || ['reaction', 'edit', 'revoke', 'request-welcome'].includes(content.type)) return [];
+  if (!(await mayTellStranger(tx, `${number.phoneNumberId}:${who}`, context.machineNow.getTime()))) return [];
+  const text = wordsFor(context.tenant.locale).console.forATeam(at?.shared ? null : context.tenant.name);
+  return await commit(tx, context, [{ do: 'turn-away', numberId, to: from, text }]);
+}

@@ -1,0 +1,222 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { E164 } from '../../src/kit/phone.ts';
+import { submitOwnTemplates } from '../../src/outreach/templates.flow.ts';
+import { practiceTenantId } from '../../src/practice-seed.ts';
+import { dropConsole, type NewConsole, useConsole, wakeParked } from '../../src/setup/console.flow.ts';
+import { renewToken } from '../../src/setup/renew-token.flow.ts';
+import { practice } from '../world/door.ts';
+import { type LedgerLine, openWorld, type Phone, type Shown, type World } from '../world/world.ts';
+import { cardAbout, clearThreads, run } from './thread.ts';
+
+const desk: NewConsole = {
+  waba: '100200300400590',
+  phoneNumberId: '200300400500690',
+  phone: '+34600000290' as E164,
+  token: 'desk-token',
+  app: 'default',
+  ratePerSecond: 80,
+};
+
+/** A phone that writes to one of several numbers unless it says otherwise, and what it sees in the chat with it. */
+function at(phone: Phone, number: string, world: World): Phone {
+  const thread = async () => (await world.call('GET', `/phones/${phone.number}/messages?business=${number}`)) as Shown[];
+  const last = async () => {
+    const found = (await thread()).findLast((one) => one.from === 'business');
+    if (!found) throw new Error(`Nothing from ${number} on ${phone.number}.`);
+    return found;
+  };
+  return {
+    ...phone,
+    posts: (message) => phone.posts({ business: number, ...message }),
+    says: (text, more = {}) => phone.says(text, { business: number, ...more }),
+    taps: async (title, message) =>
+      await phone.taps(
+        title,
+        message ?? (await thread()).findLast((one) => one.buttons.some((button) => button.title === title)),
+      ),
+    thread,
+    last,
+  };
+}
+
+describe('A business with a console', () => {
+  let world: World;
+  let owner: Phone;
+  let beside: Phone;
+  beforeAll(async () => {
+    world = await openWorld();
+    owner = at(world.owner, desk.phoneNumberId, world);
+    beside = at(world.owner, practice.number, world);
+    const { waba, phoneNumberId, phone, token } = desk;
+    await world.call('POST', '/businesses', { waba, phoneNumberId, phone, token, name: 'Desk' });
+  });
+  afterAll(() => world.close());
+
+  const needs = () => world.app.needs;
+  const sends = async (from: string): Promise<LedgerLine[]> =>
+    (await world.ledger()).filter(
+      (line) =>
+        line.path.includes(`/${from}/messages`) &&
+        line.status === 200 &&
+        ['text', 'interactive', 'template'].includes(String(line.body.type)),
+    );
+  const told = async (phone: Phone) => (await phone.thread()).filter((one) => one.from === 'business').map((one) => one.text);
+  const count = async (statement: ReturnType<typeof sql>) => Number((await run(world, statement))[0]!.n);
+
+  async function writes(number: string, name: string, text = 'Are you open today?'): Promise<Phone> {
+    const phone = world.phone(number, name);
+    await phone.says(text);
+    await world.turnEnds();
+    return phone;
+  }
+
+  it('cannot have one that is a number of customers, its own or another’s, or a phone of its team', async () => {
+    const asked = async (change: Partial<NewConsole>) => await useConsole(needs(), practice.number, { ...desk, ...change });
+    expect(await asked({ phoneNumberId: practice.number })).toEqual({ ok: false, why: 'own-number' });
+    expect(await asked({ phone: '+34600000199' as E164 })).toEqual({ ok: false, why: 'own-number' });
+    expect(await asked({ phone: '+34600000100' as E164 })).toEqual({ ok: false, why: 'peoples-phone' });
+    expect(await useConsole(needs(), '999', desk)).toEqual({ ok: false, why: 'no-business' });
+    expect(await count(sql`select count(*)::int as n from numbers`)).toBe(1);
+  });
+
+  it('moves there what waited for its people, and asks them to open that window', async () => {
+    await world.passes('25h');
+    await writes('+34600000801', 'Ana Moll');
+    expect((await sends(practice.number)).at(-1)!.body.type).toBe('template');
+    expect(await useConsole(needs(), practice.number, desk)).toMatchObject({ ok: true });
+    await submitOwnTemplates(needs(), practiceTenantId);
+    await world.passes('2s');
+    await submitOwnTemplates(needs(), practiceTenantId);
+    await wakeParked(needs(), practiceTenantId);
+    await world.passes('2s');
+    const [wake, ...more] = await sends(desk.phoneNumberId);
+    expect(more).toEqual([]);
+    expect(wake!.body).toMatchObject({ to: '+34600000100', template: { name: 'hilo_wake_up' } });
+    await owner.taps('Open');
+    expect((await cardAbout(owner, 'Ana Moll')).text).toContain('Are you open today?');
+  });
+
+  it('shows its cards there, and what is tapped leaves from the customers’ number', async () => {
+    await clearThreads(world);
+    const ana = await writes('+34600000802', 'Bea Font');
+    expect(await sends(practice.number)).toEqual([]);
+    await owner.taps('Send', await cardAbout(owner, 'Bea Font'));
+    await world.turnEnds();
+    expect((await sends(practice.number)).map((line) => line.body.to)).toEqual([ana.number]);
+    expect((await sends(desk.phoneNumberId)).every((line) => line.body.to === owner.number)).toBe(true);
+    const marks = (await world.ledger()).filter((line) => line.body?.type === 'reaction');
+    expect(marks.length).toBeGreaterThan(0);
+    expect(marks.every((line) => line.path.includes(desk.phoneNumberId))).toBe(true);
+  });
+
+  it('says once an hour, where customers write, where its people do; it does nothing with it and opens no window', async () => {
+    await clearThreads(world);
+    const before = await run(world, sql`select last_inbound_at from operators where phone = ${owner.number}`);
+    await beside.says('won marta 450');
+    expect(await told(beside)).toEqual([
+      'For this business write to +34 600 00 02 90: your cards and commands are there. Here I did nothing with it.',
+    ]);
+    await beside.says('inbox');
+    await world.turnEnds();
+    expect(await told(beside)).toHaveLength(1);
+    expect(await told(owner)).toEqual([]);
+    expect(await count(sql`select count(*)::int as n from deals where closed_at is not null`)).toBe(0);
+    expect(await count(sql`select count(*)::int as n from contacts where phone = ${owner.number}`)).toBe(0);
+    expect(await run(world, sql`select last_inbound_at from operators where phone = ${owner.number}`)).toEqual(before);
+    await world.passes('61m');
+    await beside.says('inbox');
+    expect(await told(beside)).toHaveLength(2);
+  });
+
+  it('parks cards when the console’s window is over, whatever was written to the other number', async () => {
+    await clearThreads(world);
+    await world.passes('25h');
+    await beside.says('hello');
+    await writes('+34600000803', 'Cai Roca');
+    const left = (await world.ledger()).filter((line) => line.body?.to === owner.number);
+    expect(left.filter((line) => line.path.includes(desk.phoneNumberId)).map((line) => line.body.type)).toEqual(['template']);
+    expect(left.filter((line) => line.path.includes(practice.number)).map((line) => line.body.type)).toEqual(['text']);
+    await owner.taps('Open');
+    expect((await cardAbout(owner, 'Cai Roca')).buttons[0]!.title).toBe('Send');
+  });
+
+  it('lets its people be customers where customers write', async () => {
+    await clearThreads(world);
+    await owner.says('as customer');
+    expect((await owner.last()).text).toContain('when you write to +34 600 00 01 99');
+    await beside.says('How much is a logo?');
+    await world.turnEnds();
+    const card = await owner.last();
+    expect(card.text).toMatch(/🧪 Test[\s\S]*How much is a logo/);
+    await owner.taps('Send', card);
+    await world.turnEnds();
+    expect(await told(beside)).toHaveLength(1);
+    await owner.says('pipeline');
+    expect((await owner.last()).text).toContain('Pipeline');
+    await owner.says('done');
+    expect((await owner.last()).text).toContain('yourself again');
+  });
+
+  it('tells a stranger there once that the number is for a team: no contact, no card', async () => {
+    await clearThreads(world);
+    const stranger = at(world.phone('+34600000810', 'Sly'), desk.phoneNumberId, world);
+    await stranger.says('Hello, how much is a logo?');
+    await stranger.says('Hello?');
+    await world.turnEnds();
+    expect(await told(stranger)).toEqual(['This number is for the team of Sol Studio. Nobody reads what others write here.']);
+    expect(await count(sql`select count(*)::int as n from contacts where phone = ${stranger.number}`)).toBe(0);
+    expect(await count(sql`select count(*)::int as n from messages where text like '%how much is a logo?%'`)).toBe(0);
+    expect(await told(owner)).toEqual([]);
+  });
+
+  it('gives links to the console, and whoever sends their code there is of the team', async () => {
+    await clearThreads(world);
+    await owner.says('invite Maria López +34600000811');
+    const said = (await owner.last()).text;
+    expect(said).toContain('https://wa.me/34600000290?text=');
+    const maria = at(world.phone('+34600000811', 'Maria'), desk.phoneNumberId, world);
+    await maria.says(/Code: (\d{6})/.exec(said)![1]!);
+    expect((await maria.last()).text).toContain('Welcome to Sol Studio, Maria');
+    await maria.says('team');
+    expect((await maria.last()).text).toContain('2 people');
+  });
+
+  it('sends whoever joins through the other number to the console, and asks them to open it', async () => {
+    await clearThreads(world);
+    await owner.says('invite Luis Gil +34600000812');
+    const code = /Code: (\d{6})/.exec((await owner.last()).text)![1]!;
+    const luis = world.phone('+34600000812', 'Luis');
+    const [there, here] = [at(luis, practice.number, world), at(luis, desk.phoneNumberId, world)];
+    await there.says(code);
+    expect(await told(there)).toEqual(['Your cards and commands are in the chat with +34 600 00 02 90: write “hi” there.']);
+    await world.passes('2s');
+    await here.taps('Open');
+    expect((await told(here)).at(-1)).toContain('Welcome to Sol Studio, Luis');
+  });
+
+  it('counts what leaves from it by itself, and takes a new access for it', async () => {
+    await clearThreads(world);
+    await owner.says('cost');
+    expect((await owner.last()).text).toMatch(/…0199[\s\S]*…0290/);
+    expect(await renewToken(needs(), desk.phoneNumberId, 'desk-token')).toEqual([practiceTenantId]);
+    await owner.says('team');
+    expect((await owner.last()).text).toContain('Your team');
+  });
+
+  it('is one thread again once it is taken away: what waits goes out there', async () => {
+    await world.passes('25h');
+    await writes('+34600000804', 'Dan Sala');
+    expect(await dropConsole(needs(), practice.number)).toBe(practiceTenantId);
+    expect(await dropConsole(needs(), practice.number)).toBeNull();
+    await wakeParked(needs(), practiceTenantId);
+    await clearThreads(world);
+    await owner.says('inbox');
+    expect((await owner.last()).text).toContain('write to +34 600 00 01 99');
+    await beside.says('hi');
+    expect((await cardAbout(beside, 'Dan Sala')).text).toContain('Are you open today?');
+    expect((await sends(desk.phoneNumberId)).map((line) => (line.body.text as { body: string }).body)).toEqual([
+      'For this business write to +34 600 00 01 99: your cards and commands are there. Here I did nothing with it.',
+    ]);
+  });
+});
