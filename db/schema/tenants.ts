@@ -39,6 +39,8 @@ export const numbers = pgTable(
     /** Messages a second that Meta allows (80, 20 with coexistence, 1,000 after an upgrade). */
     ratePerSecond: integer('rate_per_second').notNull().default(80),
     stoppedBecause: text('stopped_because'),
+    /** Customers block or report it, says Meta, since then. */
+    qualityLowSince: moment('quality_low_since'),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [

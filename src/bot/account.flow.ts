@@ -1,3 +1,5 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { numbers } from '../../db/schema/tenants.ts';
 import type { AccountWords } from '../commands/words/account.ts';
 import { wordsFor } from '../commands/words.ts';
 import type { Urgency } from '../crm/attention.ts';
@@ -13,8 +15,19 @@ type Told = { line(words: AccountWords): string; urgency: Urgency; byMail?: bool
 
 /** Something happened to the account or the number: its managers are told in one line, and by mail where nothing may be sent any more. */
 export async function accountTold(arrived: Arrived, inbound: InboundAccount): Promise<Ring[]> {
+  const { field, event } = inbound;
+  if (field === 'phone_number_quality_update' && (event === 'FLAGGED' || event === 'UNFLAGGED'))
+    await setQuality(arrived, event === 'FLAGGED');
   const told = whatOf(inbound);
   return told ? await tellManagers(arrived, told) : [];
+}
+
+/** Kept with the number, so that `health` tells it for as long as it is so. */
+async function setQuality({ tx, context, numberId }: Arrived, isLow: boolean): Promise<void> {
+  await tx
+    .update(numbers)
+    .set({ qualityLowSince: isLow ? sql`coalesce(${numbers.qualityLowSince}, ${context.now.toISOString()})` : null })
+    .where(and(eq(numbers.tenantId, context.tenant.id), eq(numbers.id, numberId)));
 }
 
 /** A template was refused, paused or moved to marketing: what it was for does not work, or costs more. */

@@ -33,17 +33,20 @@ async function showHealth(context: CommandContext): Promise<Outcome> {
   const count = (n: number) => showCount(n, operator.locale);
   const found = await read.health(context.wamid);
   const troubles = (await read.troubles(50)).filter((one) => one.state === 'failed').length;
-  const stopped = (await read.numbers()).filter(({ purpose, stoppedBecause }) => purpose !== 'former' && stoppedBecause !== null);
+  const numbers = (await read.numbers()).filter(({ purpose }) => purpose !== 'former');
+  const stopped = numbers.filter((number) => number.stoppedBecause !== null);
+  const disliked = numbers.flatMap(({ phone, qualityLowSince }) => (qualityLowSince ? [{ phone, since: qualityLowSince }] : []));
   const { received, oldestWaitingMachine, lastReceivedMachine, leaving } = found;
   const waited = oldestWaitingMachine ? machineNow.getTime() - oldestWaitingMachine.getTime() : 0;
   const leavingFor = leaving.oldest ? now.getTime() - leaving.oldest.getTime() : 0;
-  const isWell = stopped.length + troubles + found.unsure === 0 && waited < tooLongMs && leavingFor < tooLongMs;
+  const isWell = stopped.length + disliked.length + troubles + found.unsure === 0 && waited < tooLongMs && leavingFor < tooLongMs;
   const open = operatorWindowOpen(operator, now);
   const lines = [
     isWell ? say.well : say.trouble,
     ...stopped.map(({ phone, stoppedBecause }) =>
       say.stopped(`…${lastFour(phone)}`, failure.reason(stoppedBecause as ErrorCode)),
     ),
+    ...disliked.map(({ phone, since }) => say.disliked(`…${lastFour(phone)}`, showAge(now.getTime() - since.getTime()))),
     received.messages + received.notices === 0
       ? say.silent
       : dotted(

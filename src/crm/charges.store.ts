@@ -10,7 +10,13 @@ export function openChargesRead(tx: Tx, tenantId: TenantId): ChargesRead {
     charges: (from, to) => readCharges(tx, tenantId, from, to),
     numbers: () =>
       tx
-        .select({ id: numbers.id, phone: numbers.phone, purpose: numbers.purpose, stoppedBecause: numbers.stoppedBecause })
+        .select({
+          id: numbers.id,
+          phone: numbers.phone,
+          purpose: numbers.purpose,
+          stoppedBecause: numbers.stoppedBecause,
+          qualityLowSince: numbers.qualityLowSince,
+        })
         .from(numbers)
         .where(eq(numbers.tenantId, tenantId))
         .orderBy(numbers.createdAt, numbers.id),

@@ -21,7 +21,9 @@ export type ChargesRead = {
   /** What was delivered from one day of the business's to another, both included. */
   charges(from: string, to: string): Promise<ChargeLine[]>;
   /** The business's numbers, the first one first, a console that was taken away among them. */
-  numbers(): Promise<{ id: NumberId; phone: string; purpose: Purpose; stoppedBecause: string | null }[]>;
+  numbers(): Promise<
+    { id: NumberId; phone: string; purpose: Purpose; stoppedBecause: string | null; qualityLowSince: Date | null }[]
+  >;
 };
 
 /** Money in millionths of a US dollar. */

@@ -52,7 +52,13 @@ describe('cost', () => {
 
   test('says for each of several numbers what is left, and charges what is over', async () => {
     const shop = openShop([]);
-    shop.numbers.push({ id: 'second' as NumberId, phone: '+34600000288', purpose: 'customers', stoppedBecause: null });
+    shop.numbers.push({
+      id: 'second' as NumberId,
+      phone: '+34600000288',
+      purpose: 'customers',
+      stoppedBecause: null,
+      qualityLowSince: null,
+    });
     shop.charges.push(line({ count: 1_200 }), line({ numberId: 'second' as NumberId, count: 3 }));
     const said = saidIn(await answerSentence('costo', shop.context('es')));
     expect(said).toContain('Tus propias palabras desde …0199: 1000 de 1000 gratis · 200 de pago');

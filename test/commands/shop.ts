@@ -188,7 +188,7 @@ export function openShop(
       unsure: 0,
       parked: 0,
     },
-    numbers: [{ id: id('number'), phone: '+34600000199', purpose: 'customers', stoppedBecause: null }],
+    numbers: [{ id: id('number'), phone: '+34600000199', purpose: 'customers', stoppedBecause: null, qualityLowSince: null }],
     followUps: { rows: [], total: 0, nextAt: null },
     listShown: null,
     read: {

@@ -86,6 +86,16 @@ describe('What WhatsApp cannot tell', () => {
     await world.call('POST', '/webhooks', account('phone_number_quality_update', { event: 'THROUGHPUT_UPGRADE' }));
     await world.settle();
     expect((await world.sentTo(ownerPhone)).length).toBe(before);
+    for (const event of ['FLAGGED', 'FLAGGED'])
+      await world.call('POST', '/webhooks', account('phone_number_quality_update', { event }));
+    await world.settle();
+    await world.passes('3h');
+    await owner.says('health');
+    expect((await owner.last()).text).toContain('Quality of …0199: low for 3 h.');
+    await world.call('POST', '/webhooks', account('phone_number_quality_update', { event: 'UNFLAGGED' }));
+    await world.settle();
+    await owner.says('health');
+    expect((await owner.last()).text).not.toContain('Quality');
     await world.call(
       'POST',
       '/webhooks',

@@ -19,6 +19,8 @@ export type HealthWords = {
   windowOpen(until: string): string;
   windowClosed(parked: string): string;
   stopped(number: string, why: string): string;
+  /** Meta says that customers block or report it. */
+  disliked(number: string, age: string): string;
 };
 
 export const healthWords: Record<Locale, HealthWords> = {
@@ -39,6 +41,8 @@ export const healthWords: Record<Locale, HealthWords> = {
     windowOpen: (until) => `I can write to you until ${until}; after that you get one reminder`,
     windowClosed: (parked) => `Your own 24 hours are over; ${parked} waiting for you`,
     stopped: (number, why) => `Number ${number} is stopped: ${why}`,
+    disliked: (number, age) =>
+      `Quality of ${number}: low for ${age}. Customers block or report it; send fewer messages nobody asked for.`,
   },
   es: {
     well: '✅ *Todo va bien.* No se ha perdido nadie.',
@@ -57,6 +61,8 @@ export const healthWords: Record<Locale, HealthWords> = {
     windowOpen: (until) => `Puedo escribirte hasta ${until}; después recibes un solo aviso`,
     windowClosed: (parked) => `Tus propias 24 horas han pasado; ${parked} en espera para ti`,
     stopped: (number, why) => `El número ${number} está parado: ${why}`,
+    disliked: (number, age) =>
+      `Calidad de ${number}: baja desde hace ${age}. Hay clientes que lo bloquean o denuncian; envía menos mensajes que nadie pidió.`,
   },
   pt: {
     well: '✅ *Está tudo bem.* Ninguém se perdeu.',
@@ -75,5 +81,7 @@ export const healthWords: Record<Locale, HealthWords> = {
     windowOpen: (until) => `Posso escrever para você até ${until}; depois vem um só aviso`,
     windowClosed: (parked) => `As suas 24 horas passaram; ${parked} esperando por você`,
     stopped: (number, why) => `O número ${number} está parado: ${why}`,
+    disliked: (number, age) =>
+      `Qualidade de ${number}: baixa há ${age}. Clientes bloqueiam ou denunciam; envie menos mensagens que ninguém pediu.`,
   },
 };

@@ -1,0 +1,1 @@
+ALTER TABLE "numbers" ADD COLUMN "quality_low_since" timestamp (3) with time zone;
