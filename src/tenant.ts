@@ -20,7 +20,7 @@ import { verifyLogs } from './setup/verify-log.flow.ts';
 import { checkDatabase } from './start-checks.ts';
 
 const usage = `npm run tenant -- add --name "Clínica Sol" --waba 1002… --number-id 2003… --phone +34… --token EAAG… --owner-name Clara --owner-phone +34…
-  [--locale es] [--timezone Europe/Madrid] [--currency EUR] [--preset services|clinic] [--rate 80] [--app default]
+  [--locale es] [--timezone Europe/Madrid] [--currency EUR] [--preset services|clinic|estate|tutoring|retail|professional|distributor] [--rate 80] [--app default]
   npm run tenant -- console --number-id 2003… --console-waba 1002… --console-number-id 2003… --console-phone +34… --console-token EAAG… [--rate 80] [--app default]
   npm run tenant -- console --number-id 2003… --off
   npm run tenant -- token --number-id 2003… --token EAAG…

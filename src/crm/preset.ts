@@ -1,11 +1,24 @@
 import type { Locale } from './locale.ts';
 import { nameKey } from './locale.ts';
 import { clinicPreset } from './presets/clinic.ts';
+import { distributorPreset } from './presets/distributor.ts';
+import { estatePreset } from './presets/estate.ts';
+import { professionalPreset } from './presets/professional.ts';
+import { retailPreset } from './presets/retail.ts';
 import { servicesPreset } from './presets/services.ts';
 import type { Preset } from './presets/shape.ts';
+import { tutoringPreset } from './presets/tutoring.ts';
 
 /** What a business can begin with, by name. Everything in it becomes the business's own and can be changed. */
-export const presets = { services: servicesPreset, clinic: clinicPreset } as const satisfies Record<string, Preset>;
+export const presets = {
+  services: servicesPreset,
+  clinic: clinicPreset,
+  estate: estatePreset,
+  tutoring: tutoringPreset,
+  retail: retailPreset,
+  professional: professionalPreset,
+  distributor: distributorPreset,
+} as const satisfies Record<string, Preset>;
 
 export type PresetName = keyof typeof presets;
 

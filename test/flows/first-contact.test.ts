@@ -64,7 +64,7 @@ describe('Somebody who writes to their business for the first time', () => {
     expect(await says('ayuda')).not.toContain('de 5');
     expect(await says('Clínica, consulta')).not.toContain('3 de 5');
     expect(await says('empezar')).toMatch(/2 de 5.*¿A qué te dedicas\?/);
-    await clara.taps('Clínica, consulta');
+    await clara.picks('Clínica, consulta');
     expect((await clara.last()).text).toMatch(/^✅ Clínica[\s\S]*3 de 5/);
     expect(await business()).toMatchObject({ preset: 'clinic' });
     const stages = await run(

@@ -1,6 +1,7 @@
 import { commonKeywords } from './keywords.ts';
 import { laterFollowUps, laterReplies } from './later-lines.ts';
 import type { Preset } from './shape.ts';
+import { lostStage } from './shared-stages.ts';
 
 /** A practice with appointments: dentist, physiotherapist, vet. No text gives medical advice. */
 export const clinicPreset: Preset = {
@@ -117,17 +118,7 @@ export const clinicPreset: Preset = {
       },
       silenceHours: 720,
     },
-    {
-      key: 'lost',
-      kind: 'lost',
-      name: { en: 'Lost', es: 'Perdido', pt: 'Perdido' },
-      meaning: {
-        en: 'They said no, went elsewhere, or will not answer any more.',
-        es: 'Dijo que no, se fue a otro sitio o ya no responderá.',
-        pt: 'Disse não, foi para outro lugar ou não vai mais responder.',
-      },
-      silenceHours: 720,
-    },
+    lostStage,
   ],
   keywords: commonKeywords,
 };

@@ -1,6 +1,7 @@
 import { commonKeywords } from './keywords.ts';
 import { laterFollowUps, laterReplies } from './later-lines.ts';
 import type { Preset } from './shape.ts';
+import { lostStage } from './shared-stages.ts';
 
 /** A business that sells its work: a studio, a workshop, a consultant. */
 export const servicesPreset: Preset = {
@@ -121,17 +122,7 @@ export const servicesPreset: Preset = {
       meaning: { en: 'They said yes: won.', es: 'Dijo que sí: ganado.', pt: 'Disse sim: ganho.' },
       silenceHours: 720,
     },
-    {
-      key: 'lost',
-      kind: 'lost',
-      name: { en: 'Lost', es: 'Perdido', pt: 'Perdido' },
-      meaning: {
-        en: 'They said no, went elsewhere, or will not answer any more.',
-        es: 'Dijo que no, se fue a otro sitio o ya no responderá.',
-        pt: 'Disse não, foi para outro lugar ou não vai mais responder.',
-      },
-      silenceHours: 720,
-    },
+    lostStage,
   ],
   keywords: commonKeywords,
 };
