@@ -1,8 +1,11 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { monthOf } from '../crm/business-days.ts';
+import { cardLimits } from '../crm/card-limits.ts';
 import { forecastMonth, type MonthCost, monthCost, type Spent } from '../crm/cost.ts';
 import { freeServiceMessages } from '../crm/rates.ts';
+import type { Chart } from '../kit/chart.ts';
+import { clipText, oneLine } from '../kit/clip.ts';
 import { lastFour } from '../kit/phone.ts';
 import { cardsToday } from './cards.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
@@ -73,7 +76,41 @@ async function showCost(monthsAgo: number, context: CommandContext): Promise<Out
     spent.ownThreads.messages > 0 && words.ownThreads(count(spent.ownThreads.messages), money(spent.ownThreads)),
     words.foot,
   ];
-  return { answer: { text: text.filter((line) => line !== false).join('\n') }, effects: [] };
+  return {
+    answer: {
+      kind: 'notice',
+      body: clipText(text.filter((line) => line !== false).join('\n'), cardLimits.body),
+      choices: [],
+      picture: costChart(month, spent, context),
+    },
+    effects: [],
+  };
+}
+
+/** How many messages of each kind, and what they cost. Free-form messages are two bars: what is free shows how much of it is left. */
+function costChart(month: string, spent: MonthCost, context: CommandContext): Chart {
+  const { chart } = wordsOf(context).cost;
+  const { locale } = context.operator;
+  const { service, utility, marketing, authentication } = spent.families;
+  const paid = Math.round(service.billed);
+  const free = service.messages - paid;
+  const row = (label: string, count: number, detail: string, tone: 'plain' | 'good' | 'quiet' = 'plain') =>
+    count > 0 ? [{ label, value: count, shown: showCount(count, locale), detail, tone }] : [];
+  const money = (of: Spent) => (of.micros > 0 ? showDollars(of, locale) : '');
+  return {
+    kind: 'bars',
+    title: chart.title(month),
+    subtitle: oneLine(context.tenant.name),
+    rows: [
+      ...row(chart.free, free, '', 'good'),
+      ...row(chart.paid, paid, money(service)),
+      ...row(chart.utility, utility.messages, money(utility)),
+      ...row(chart.marketing, marketing.messages, money(marketing)),
+      ...row(chart.authentication, authentication.messages, money(authentication)),
+      ...row(chart.own, spent.ownThreads.messages, money(spent.ownThreads), 'quiet'),
+    ],
+    foot: showDollars(spent.total, locale),
+  };
 }
 
 /** A line for each number that sent something: the free messages are counted by number. */

@@ -116,6 +116,7 @@ describe('Figures in the owner’s thread', () => {
       expect.stringMatching(/^⚠️ 80\d of this month’s 1,000 free messages are used$/),
     ]);
     await owner.says('cost');
+    expect((await owner.last()).type).toBe('image');
     expect((await owner.last()).text).toMatch(/Your own words: 8\d\d of 1,000 free used/);
     await run(world, sql`update charges set count = 999 where country = 'MX'`);
     await owner.says('pipeline');

@@ -114,6 +114,18 @@ describe('A business on two phones and a clock', () => {
     await desk.picture('page-10-move-undo');
   });
 
+  it('draws the report, the cost and who asks the same', async () => {
+    await owner.says('report');
+    await owner.hears('Last 7 days').last().locator('img').waitFor();
+    await desk.picture('page-22-report');
+    await owner.says('cost');
+    await owner.hears('Messages in').last().locator('img').waitFor();
+    await desk.picture('page-23-cost');
+    await owner.says('questions');
+    await owner.hears(/ask the same|No two/).last().waitFor();
+    await desk.picture('page-24-questions');
+  });
+
   it('after 21 hours offers a follow-up that may still be in the owner’s own words', async () => {
     await desk.advance('21h');
     const card = cardAbout('Quiet for');

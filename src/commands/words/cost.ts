@@ -17,6 +17,8 @@ export type CostWords = {
   ownThreads(count: string, money: string): string;
   /** What the messages cost for each deal that was won. */
   perWon(money: string, won: string): string;
+  /** The picture: its title, and what each bar counts. */
+  chart: { title(month: string): string; free: string; paid: string; own: string } & Record<Exclude<Family, 'service'>, string>;
   /** Where the prices are from, and what ≈ means. */
   foot: string;
   /** One line when 80 or 100 of a hundred free messages are used. */
@@ -47,6 +49,15 @@ export const costWords: Record<Locale, CostWords> = {
     byTheEnd: (day, money) => `by ${day} about ${money}`,
     ownThreads: (count, money) => `Of these, cards and answers to you and your team: ${count} · ${money}`,
     perWon: (money, won) => `For each deal won: ${money} (${won} won)`,
+    chart: {
+      title: (month) => `Messages in ${month}`,
+      free: 'Own words, free',
+      paid: 'Own words, paid',
+      utility: 'Service templates',
+      marketing: 'Marketing templates',
+      authentication: 'Login codes',
+      own: 'Of these, to you and your team',
+    },
     foot: 'At WhatsApp’s list prices, in US dollars. ≈: the newest list gives no price for that country, so it is estimated.',
     warning: {
       almost: (number, used, free) => `⚠️ ${used} of this month’s ${free} free messages${number && ` of ${number}`} are used.`,
@@ -77,6 +88,15 @@ export const costWords: Record<Locale, CostWords> = {
     byTheEnd: (day, money) => `hasta el ${day}, unos ${money}`,
     ownThreads: (count, money) => `De ellos, tarjetas y respuestas para ti y tu equipo: ${count} · ${money}`,
     perWon: (money, won) => `Por cada trato ganado: ${money} (${won} ganados)`,
+    chart: {
+      title: (month) => `Mensajes de ${month}`,
+      free: 'Palabras propias, gratis',
+      paid: 'Palabras propias, de pago',
+      utility: 'Plantillas de servicio',
+      marketing: 'Plantillas de marketing',
+      authentication: 'Códigos de acceso',
+      own: 'De ellos, a ti y tu equipo',
+    },
     foot: 'Según la lista de precios de WhatsApp, en dólares. ≈: la última lista no da precio para ese país y es una estimación.',
     warning: {
       almost: (number, used, free) => `⚠️ Van ${used} de los ${free} mensajes gratis de este mes${number && ` de ${number}`}.`,
@@ -107,6 +127,15 @@ export const costWords: Record<Locale, CostWords> = {
     byTheEnd: (day, money) => `até ${day}, uns ${money}`,
     ownThreads: (count, money) => `Delas, cartões e respostas para você e sua equipe: ${count} · ${money}`,
     perWon: (money, won) => `Por negócio ganho: ${money} (${won} ganhos)`,
+    chart: {
+      title: (month) => `Mensagens de ${month}`,
+      free: 'Palavras próprias, grátis',
+      paid: 'Palavras próprias, pagas',
+      utility: 'Modelos de serviço',
+      marketing: 'Modelos de marketing',
+      authentication: 'Códigos de acesso',
+      own: 'Delas, para você e a equipe',
+    },
     foot: 'Pela tabela do WhatsApp, em dólares. ≈: a última tabela não traz preço para esse país e é uma estimativa.',
     warning: {
       almost: (number, used, free) => `⚠️ Já foram ${used} das ${free} mensagens grátis deste mês${number && ` de ${number}`}.`,
