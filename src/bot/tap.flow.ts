@@ -12,6 +12,7 @@ import type { ContactView } from '../crm/read.ts';
 import { addMs, minuteMs } from '../kit/clock.ts';
 import { answerMany, keepAnswering, stopAnswering, wordsForMany } from './answer-many.flow.ts';
 import { approve, overtakenBy } from './approve.flow.ts';
+import { approveMany } from './approve-many.flow.ts';
 import { knock, sendTemplate } from './closed-window.flow.ts';
 import { contextOf } from './command-context.ts';
 import { tellAsker } from './escalation.flow.ts';
@@ -147,6 +148,8 @@ async function decided(at: OwnerSituation, act: OnCard, card: Card, view: Contac
       return await wordsForMany(at, card, act.text);
     case 'answer-many':
       return await answerMany(at, act.text, card);
+    case 'approve-many':
+      return await approveMany(at, act.cards, card);
     case 'keep-answering':
       return keepAnswering(at, act.text, card);
     case 'pass-on':

@@ -7,7 +7,7 @@ import type { Effect, Settled, Undo, Undone } from '../crm/effect.ts';
 import { canUndoImport } from '../crm/import.store.ts';
 import { isUntouched } from '../crm/lead.store.ts';
 import { cancelSend, outboxById } from '../crm/outbox.store.ts';
-import type { Id, OutboxId } from '../kit/ids.ts';
+import type { Id } from '../kit/ids.ts';
 import { type OwnerSituation, say } from './owner-situation.ts';
 import { sentFrom, tooLate, unsend } from './stale.flow.ts';
 
@@ -92,19 +92,19 @@ async function unsentMany(at: OwnerSituation, sends: readonly Extract<Undo, { wh
   const { answerOnce: words } = at.words;
   const stopped: Effect[] = [];
   let left = 0;
-  for (const { outboxId, conversationId } of sends) {
-    if (await cancelSend(at.tx, at.context, outboxId, 'taken-back'))
-      stopped.push({ do: 'unanswered', conversationId, whole: true });
-    else if (await hasLeft(at, outboxId)) left += 1;
+  let back = 0;
+  for (const { outboxId, conversationId, cardId } of sends) {
+    const row = await outboxById(at.tx, at.context, outboxId);
+    if (await cancelSend(at.tx, at.context, outboxId, 'taken-back')) {
+      back += 1;
+      // A card of its own can be answered again; what was answered together is opened as it was.
+      if (row?.because?.what === 'answer-once') stopped.push({ do: 'unanswered', conversationId, whole: true });
+      else stopped.push(...(cardId ? [{ do: 'reopen-card' as const, cardId }] : []), { do: 'unanswered', conversationId });
+    } else if (row && row.state !== 'cancelled' && row.state !== 'failed') left += 1;
   }
-  if (stopped.length === 0) return left === 0 ? 'nothing-left' : { done: false, effects: [say(at, words.allLeft(left))] };
-  const said = left > 0 ? words.undoneSome(stopped.length, left) : words.undone(stopped.length);
+  if (back === 0) return left === 0 ? 'nothing-left' : { done: false, effects: [say(at, words.allLeft(left))] };
+  const said = left > 0 ? words.undoneSome(back, left) : words.undone(back);
   return { done: true, effects: [...stopped, say(at, said)] };
-}
-
-async function hasLeft(at: OwnerSituation, id: OutboxId): Promise<boolean> {
-  const row = await outboxById(at.tx, at.context, id);
-  return row !== null && row.state !== 'cancelled' && row.state !== 'failed';
 }
 
 /** What cannot be taken back any more, and so nothing of the act is: a list that is more than a day old, or somebody things happened with. */

@@ -82,7 +82,7 @@ function preview(text: string, view: ContactView, { tenant }: CommandContext): s
 }
 
 /** What so many free-form messages would cost now: the month's free ones first, by the number each leaves from. */
-async function showCost(views: readonly ContactView[], context: CommandContext): Promise<string> {
+export async function showCost(views: readonly ContactView[], context: CommandContext): Promise<string> {
   const { answerOnce: words } = wordsOf(context);
   const { locale } = context.operator;
   const { days } = monthOf(context.now, context.tenant.timezone);

@@ -24,12 +24,18 @@ export function rowsUpTo(page: number): number {
 
 /**
  * One page: all ten where they fit, else nine and a row that leads on. Rows that can be tapped on every page were preferred to a numbered
- * text from the eleventh on.
+ * text from the eleventh on. `besides`: rows that stand on every page as well.
  */
-export function onePage<T>(rows: readonly T[], total: number, page: number): { shown: T[]; first: number; left: number } {
-  const first = (page - 1) * perPage;
-  if (total - first <= cardLimits.rows) return { shown: rows.slice(first, first + cardLimits.rows), first, left: 0 };
-  return { shown: rows.slice(first, first + perPage), first, left: total - first - perPage };
+export function onePage<T>(
+  rows: readonly T[],
+  total: number,
+  page: number,
+  besides = 0,
+): { shown: T[]; first: number; left: number } {
+  const [whole, part] = [cardLimits.rows - besides, perPage - besides];
+  const first = (page - 1) * part;
+  if (total - first <= whole) return { shown: rows.slice(first, first + whole), first, left: 0 };
+  return { shown: rows.slice(first, first + part), first, left: total - first - part };
 }
 
 export function moreRow(left: number, command: string, rest: string, words: Words): Choice[] {

@@ -82,6 +82,8 @@ export type Act =
   | { verb: 'preview-answer'; text: string }
   /** Sends everybody the card is for these words. */
   | { verb: 'answer-many'; text: string }
+  /** Sends the drafts of these cards as they are. */
+  | { verb: 'approve-many'; cards: CardId[] }
   /** The same words go out by themselves for the rest of the day; and no longer. */
   | { verb: 'keep-answering'; text: string }
   | { verb: 'stop-answering'; id: Id<'standing-answer'> }

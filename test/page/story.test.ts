@@ -122,7 +122,10 @@ describe('A business on two phones and a clock', () => {
     await owner.hears('Messages in').last().locator('img').waitFor();
     await desk.picture('page-23-cost');
     await owner.says('questions');
-    await owner.hears(/ask the same|No two/).last().waitFor();
+    await owner
+      .hears(/ask the same|No two/)
+      .last()
+      .waitFor();
     await desk.picture('page-24-questions');
   });
 

@@ -39,6 +39,14 @@ export type AnswerOnceWords = {
   undoneSome(stopped: number, left: number): string;
   allLeft(count: number): string;
 
+  /** Follow-ups, all of them at once: the row that leads there (24 characters), what would go out, and what did. */
+  followUpsAll(count: number): string;
+  followUpsPreview(count: number): string;
+  followUpsApart(count: number): string;
+  noneToSend: string;
+  followUpsSent(count: number): string;
+  overtaken(count: number, names: string): string;
+
   keeps(text: string): string;
   standing(text: string, used: number): string;
   stopped: string;
@@ -88,6 +96,13 @@ export const answerOnceWords: Record<Locale, AnswerOnceWords> = {
     undone: (stopped) => `Undone: nothing went to these ${people.en(stopped)}.`,
     undoneSome: (stopped, left) => `Undone for ${people.en(stopped)}. ${left} had left already.`,
     allLeft: (count) => `Too late to undo: all ${count} have left. WhatsApp cannot take a message back.`,
+    followUpsAll: (count) => `Send all ${count}…`,
+    followUpsPreview: (count) => `These ${count} follow-ups would go out as they are:`,
+    followUpsApart: (count) =>
+      `${count === 1 ? '1 more has' : `${count} more have`} to be opened by itself: no draft, a colleague’s, or only by template by now.`,
+    noneToSend: 'None of them can go out as it is. Open them one by one.',
+    followUpsSent: (count) => `→ ${count === 1 ? '1 follow-up' : `${count} follow-ups`}. “undo” takes back what has not left.`,
+    overtaken: (count, names) => `${people.en(count)} left out, something has happened since: ${names}`,
     keeps: (text) =>
       `Until midnight whoever asks just this gets: “${text}”. Who asks more, complains or asks twice still comes to you. “questions” shows how many, “undo” stops it.`,
     standing: (text, used) => `Goes out by itself today, ${used} so far: “${text}”`,
@@ -132,6 +147,14 @@ export const answerOnceWords: Record<Locale, AnswerOnceWords> = {
     undone: (stopped) => `Deshecho: no ha salido nada para ${people.es(stopped)}.`,
     undoneSome: (stopped, left) => `Deshecho para ${people.es(stopped)}. ${left} ya habían salido.`,
     allLeft: (count) => `Tarde para deshacer: los ${count} ya han salido. WhatsApp no puede retirar un mensaje.`,
+    followUpsAll: (count) => `Enviar los ${count}…`,
+    followUpsPreview: (count) => `Saldrían estos ${count} seguimientos, tal como están:`,
+    followUpsApart: (count) =>
+      `Otros ${count} hay que abrirlos uno a uno: sin borrador, de un compañero o ya solo con plantilla.`,
+    noneToSend: 'Ninguno puede salir tal como está. Ábrelos uno a uno.',
+    followUpsSent: (count) =>
+      `→ ${count === 1 ? '1 seguimiento' : `${count} seguimientos`}. «deshacer» retira lo que aún no ha salido.`,
+    overtaken: (count, names) => `${people.es(count)} fuera, ha pasado algo desde entonces: ${names}`,
     keeps: (text) =>
       `Hasta medianoche, quien pregunte justo esto recibe: «${text}». Quien pregunte algo más, se queje o pregunte dos veces te llega a ti. «preguntas» muestra cuántos, «deshacer» lo para.`,
     standing: (text, used) => `Hoy sale solo, ${used} hasta ahora: «${text}»`,
@@ -176,6 +199,14 @@ export const answerOnceWords: Record<Locale, AnswerOnceWords> = {
     undone: (stopped) => `Desfeito: nada saiu para ${people.pt(stopped)}.`,
     undoneSome: (stopped, left) => `Desfeito para ${people.pt(stopped)}. ${left} já tinham saído.`,
     allLeft: (count) => `Tarde para desfazer: todas as ${count} já saíram. O WhatsApp não retira mensagens.`,
+    followUpsAll: (count) => `Enviar os ${count}…`,
+    followUpsPreview: (count) => `Sairiam estes ${count} acompanhamentos, como estão:`,
+    followUpsApart: (count) =>
+      `${count === 1 ? 'Outro precisa ser aberto' : `Outros ${count} precisam ser abertos`} à parte: sem rascunho, de um colega ou já só com modelo.`,
+    noneToSend: 'Nenhum pode sair como está. Abra um a um.',
+    followUpsSent: (count) =>
+      `→ ${count === 1 ? '1 acompanhamento' : `${count} acompanhamentos`}. “desfazer” retira o que ainda não saiu.`,
+    overtaken: (count, names) => `${people.pt(count)} de fora, aconteceu algo desde então: ${names}`,
     keeps: (text) =>
       `Até meia-noite, quem perguntar exatamente isto recebe: “${text}”. Quem perguntar mais, reclamar ou perguntar duas vezes chega a você. “perguntas” mostra quantos, “desfazer” para.`,
     standing: (text, used) => `Hoje sai sozinho, ${used} até agora: “${text}”`,

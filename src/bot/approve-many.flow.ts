@@ -1,0 +1,54 @@
+import { someNames } from '../commands/questions.ts';
+import { lockCard, readDraft } from '../crm/card.store.ts';
+import type { Card } from '../crm/card.ts';
+import type { ContactView } from '../crm/contact-view.ts';
+import { canSend } from '../crm/conversation.ts';
+import type { Effect } from '../crm/effect.ts';
+import { addMs, hourMs } from '../kit/clock.ts';
+import type { CardId } from '../kit/ids.ts';
+import { approve, overtakenBy } from './approve.flow.ts';
+import { otherAt } from './meet-others.flow.ts';
+import { type OwnerSituation, say } from './owner-situation.ts';
+
+/** What was read is approved within this time, or read again. */
+const freshMs = hourMs;
+
+/** The tap under a list of follow-ups: each is looked at as a tap on its own card would, and what has lost its reason is left out and named. */
+export async function approveMany(at: OwnerSituation, ids: readonly CardId[], card: Card): Promise<Effect[]> {
+  const { answerOnce: words } = at.words;
+  const done: Effect = { do: 'settle-card', cardId: card.id, as: 'done', by: at.operator.id, state: 'settled' };
+  if (at.context.now > addMs(card.createdAt, freshMs)) return [done, say(at, words.tooOld)];
+  const sends: Effect[] = [];
+  const left: ContactView[] = [];
+  let count = 0;
+  // In one order, so that two who tap at once wait for one another.
+  for (const id of ids.toSorted()) {
+    const { view, effects } = await approveOne(at, id);
+    if (effects.some(({ do: what }) => what === 'send')) count += 1;
+    else if (view) left.push(view);
+    sends.push(...effects);
+  }
+  const apart = left.length > 0 ? [words.overtaken(left.length, someNames(left))] : [];
+  if (count === 0) return [done, ...sends, say(at, [words.nobodyLeft, ...apart].join('\n'))];
+  return [done, ...sends, say(at, [words.followUpsSent(count), ...apart].join('\n'))];
+}
+
+/** What approving one card does, without what its own tap would be answered; only what is settled where it must not leave. */
+async function approveOne(at: OwnerSituation, id: CardId): Promise<{ view: ContactView | null; effects: Effect[] }> {
+  const one = await lockCard(at.tx, at.context, id);
+  const view = one?.contactId ? await at.read.contact(one.contactId) : null;
+  const draft = one?.draftId ? await readDraft(at.tx, at.context, one.draftId) : null;
+  if (one?.state !== 'live' || !view?.conversation || !draft) return { view, effects: [] };
+  const overtaken = await overtakenBy(at, one, view);
+  if (overtaken) return { view, effects: overtaken.filter((effect) => effect.do !== 'say') };
+  if (view.contact.blockedAt || !canSend('free', view.conversation, 'unasked', at.context.now).ok) return { view, effects: [] };
+  if (await otherAt(at, view, { what: 'follow-up', cardId: id }, false)) return { view, effects: [] };
+  const effects = (await approve(at, one, view, draft)).flatMap((effect): Effect[] => {
+    if (effect.do === 'react' || effect.do === 'ask') return [];
+    if (effect.do !== 'send') return [effect];
+    // The tap stands for all of them and bears no mark of one.
+    const { causedByWamid: _, ...send } = effect;
+    return [send];
+  });
+  return { view, effects };
+}
