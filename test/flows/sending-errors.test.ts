@@ -223,8 +223,8 @@ describe('A number whose access has ended', () => {
     await world.settle({ queued: true });
     expect(await stopped()).toEqual(['200300400500600 token-dead']);
     const needs = { db: world.database.db, vault: world.app.needs.vault, clock: world.app.needs.clock };
-    expect(await renewToken(needs, '200300400500600', 'practice-token')).toBe(practiceTenantId);
-    expect(await renewToken(needs, '999', 'practice-token')).toBeNull();
+    expect(await renewToken(needs, '200300400500600', 'practice-token')).toEqual([practiceTenantId]);
+    expect(await renewToken(needs, '999', 'practice-token')).toEqual([]);
     await world.app.sweep();
     await world.settle();
     expect(await stopped()).toEqual([]);
