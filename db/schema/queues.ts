@@ -60,6 +60,29 @@ export const items = pgTable(
   ],
 );
 
+/**
+ * What somebody of several businesses wrote to the console these share before it was known for which it is: they are asked, and it goes there as an
+ * item, with the id it has here.
+ */
+export const consoleLetters = pgTable(
+  'console_letters',
+  {
+    id: uuid('id').$type<ItemId>().primaryKey(),
+    deliveryId: uuid('delivery_id').$type<DeliveryId>().notNull(),
+    phoneNumberId: text('phone_number_id').notNull(),
+    /** Whose it is: an item's lane, without a business. */
+    person: text('person').notNull(),
+    key: text('key').notNull(),
+    raw: jsonb('raw').$type<unknown>().notNull(),
+    reason: text('reason'),
+    receivedMachine: moment('received_machine').notNull(),
+  },
+  (t) => [
+    uniqueIndex('console_letters_key').on(t.phoneNumberId, t.key),
+    index('console_letters_person').on(t.phoneNumberId, t.person, t.id),
+  ],
+);
+
 /*
  * Counters, maintained by triggers, so that figures can neither drift nor need counting. `shard` is the server process that counted: two
  * transactions never write the same row, so none waits for another to commit, and none can deadlock with another over the order of states.

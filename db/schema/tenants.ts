@@ -123,6 +123,8 @@ export const operators = pgTable(
     turnedAwayAt: moment('turned_away_at'),
     /** When they were last told, at another number of the business, where their thread is. */
     sentOverAt: moment('sent_over_at'),
+    /** When they last turned to this business on a console that several businesses use: the newest of theirs is the one they are in. */
+    consoleChosenAt: moment('console_chosen_at'),
     /** Somebody confirmed them: silence counts from here. */
     letInAt: moment('let_in_at'),
     /** Wrong recovery codes, and when the last one came. */
@@ -136,6 +138,7 @@ export const operators = pgTable(
     // Who was removed keeps the row, for what they did; the phone may be somebody's again.
     uniqueIndex('operators_phone').on(t.tenantId, t.phoneKey).where(sql`removed_at is null`),
     index('operators_mail').on(t.mailAt).where(sql`mail_at is not null and removed_at is null`),
+    index('operators_key').on(t.phoneKey).where(sql`removed_at is null`),
     index('operators_list').on(t.listAt).where(sql`list_at is not null and removed_at is null`),
   ],
 );

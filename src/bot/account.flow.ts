@@ -5,7 +5,8 @@ import { wordsFor } from '../commands/words.ts';
 import type { Urgency } from '../crm/attention.ts';
 import { commit } from '../crm/commit.store.ts';
 import { mailEverybody } from '../crm/mail.store.ts';
-import { readManagers } from '../crm/tenant.store.ts';
+import { knowsTemplate } from '../crm/template.store.ts';
+import { readManagers, readNumber } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
 import type { InboundAccount, InboundTemplate } from '../meta/inbound.ts';
 import type { Arrived } from './arrived.ts';
@@ -33,7 +34,13 @@ async function setQuality({ tx, context, numberId }: Arrived, isLow: boolean): P
 /** A template was refused, paused or moved to marketing: what it was for does not work, or costs more. */
 export async function templateTrouble(arrived: Arrived, inbound: InboundTemplate): Promise<Ring[]> {
   const told = troubleOf(inbound);
-  return told ? await tellManagers(arrived, told) : [];
+  return told && (await isTheirs(arrived, inbound)) ? await tellManagers(arrived, told) : [];
+}
+
+/** A console's WABA may hold the templates of others. */
+async function isTheirs({ tx, context, numberId }: Arrived, { name, id }: InboundTemplate): Promise<boolean> {
+  const { purpose, wabaId } = await readNumber(tx, context.tenant.id, numberId);
+  return purpose === 'customers' || (await knowsTemplate(tx, context.tenant.id, { wabaId, name, metaId: id }));
 }
 
 function troubleOf({ change, event, reason, newCategory, correctCategory, quality, ...template }: InboundTemplate): Told | null {

@@ -14,6 +14,9 @@ import type { Outgoing } from '../meta/outgoing.ts';
 
 type Needs = { db: Db; log: Log; vault: Marks; graph: Graph; files: MediaStore; pictures: Pictures };
 
+/** What a message says, with nothing left to be made but its files. */
+export type Whole = Exclude<Content, { type: 'businesses' }>;
+
 /** The message as Meta takes it, or how its sending ended before a byte of it left. */
 export type Attached = { ok: true; outgoing: Outgoing } | { ok: false; result: SendResult };
 
@@ -21,7 +24,7 @@ export type Attached = { ok: true; outgoing: Outgoing } | { ok: false; result: S
  * Gives a message its files: ours are named by their row, Meta's by what an upload returns. The id a file came with is not used: it is the
  * sender's, and dies in seven days. A file that is still being fetched makes the message wait; one that is gone makes it fail.
  */
-export async function attachFiles(needs: Needs, tenantId: TenantId, from: SendingNumber, content: Content): Promise<Attached> {
+export async function attachFiles(needs: Needs, tenantId: TenantId, from: SendingNumber, content: Whole): Promise<Attached> {
   switch (content.type) {
     case 'text': {
       const { secret, body } = content;

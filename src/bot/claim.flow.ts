@@ -11,6 +11,7 @@ import { type OutboxRow, setOutboxState } from '../crm/outbox.store.ts';
 import { wake } from '../crm/queue.store.ts';
 import { openRead } from '../crm/read.store.ts';
 import { readNumber, readOperator } from '../crm/tenant.store.ts';
+import type { Purpose } from '../crm/tenant.ts';
 import type { Ring } from '../crm/work.ts';
 import { type Clock, secondMs } from '../kit/clock.ts';
 import type { ErrorCode } from '../kit/errors.ts';
@@ -29,6 +30,10 @@ export type Claim = {
   slot: Slot;
   ratePerSecond: number;
   phoneNumberId: string;
+  /** What the business is called. */
+  business: string;
+  /** What the number it leaves from is for. */
+  purpose: Purpose;
   token: string;
   /** The number is stopped, and this message finds out whether it still has to be. */
   probes: boolean;
@@ -99,6 +104,8 @@ export async function claimNext(
     slot,
     ratePerSecond: number.ratePerSecond,
     phoneNumberId: number.phoneNumberId,
+    business: context.tenant.name,
+    purpose: number.purpose,
     token,
     probes,
   };

@@ -1,19 +1,24 @@
 import { and, eq } from 'drizzle-orm';
 import { operators } from '../../db/schema/tenants.ts';
+import { parseSentence } from '../commands/parse.ts';
 import { wordsFor } from '../commands/words.ts';
+import { strangeBecause } from '../crm/access.ts';
 import { commit } from '../crm/commit.store.ts';
 import { insertMessage } from '../crm/message.store.ts';
 import type { Operator } from '../crm/operator.ts';
-import { readNumber, readThreadNumber } from '../crm/tenant.store.ts';
+import { findOperator, lockOperator, operatorWrote, readNumber, readThreadNumber } from '../crm/tenant.store.ts';
 import type { BusinessNumber } from '../crm/tenant.ts';
 import type { Ring } from '../crm/work.ts';
+import { clipText, oneLine } from '../kit/clip.ts';
 import { addMs, hourMs } from '../kit/clock.ts';
 import { type E164, showPhone } from '../kit/phone.ts';
 import { contentText } from '../meta/content-text.ts';
-import type { InboundMessage } from '../meta/inbound.ts';
+import type { InboundConsole, InboundMessage } from '../meta/inbound.ts';
 import { mayTellStranger } from '../outreach/pacing.store.ts';
 import type { Arrived } from './arrived.ts';
 import { asCustomer } from './hat.flow.ts';
+import { flushParked } from './parked.flow.ts';
+import { openSituation } from './situation.store.ts';
 
 /** Which number something came to. `thread`: where its people's threads are, where that is another. */
 export type CameTo = { number: BusinessNumber; thread: E164 | null };
@@ -77,4 +82,51 @@ export async function strangerAtConsole(
   if (!(await mayTellStranger(tx, `${number.phoneNumberId}:${who}`, context.machineNow.getTime()))) return [];
   const text = wordsFor(context.tenant.locale).console.forATeam(at?.shared ? null : context.tenant.name);
   return await commit(tx, context, [{ do: 'turn-away', numberId, to: from, text }]);
+}
+
+/**
+ * Somebody of several businesses wrote to the console these share, for another of them or without saying for which. Their window is one for all:
+ * what was parked here comes. Whoever cannot be sure of them hears nothing of it.
+ */
+export async function wroteToConsole({ tx, context }: Arrived, { notice, from, at }: InboundConsole): Promise<Ring[]> {
+  const found = await findOperator(tx, context.tenant.id, from);
+  const operator = found && (await lockOperator(tx, context.tenant.id, found.id));
+  if (!operator || operator.lockedAt || strangeBecause(operator, { ...from, at })) return [];
+  await operatorWrote(tx, context.tenant.id, operator.id, at, from);
+  const rings = await flushParked(openSituation(tx, context, operator, ''), false);
+  if (notice === 'heard') return rings;
+  const text = wordsFor(operator.locale).console.which;
+  return [...(await commit(tx, context, [{ do: 'list-businesses', operatorId: operator.id, text, page: 1 }])), ...rings];
+}
+
+/** So long words may wait for their business and still be done as if they had just been said. */
+const waitedMs = hourMs;
+
+/**
+ * What had to wait until it was known for this business: not done any more where that took too long, and said so; nothing where it was the very
+ * question that has been answered. Null where it is to be done.
+ */
+export async function afterWaiting(
+  { tx, context, console: at }: Arrived,
+  operator: Operator,
+  message: InboundMessage,
+): Promise<Ring[] | null> {
+  if (!at?.waited) return null;
+  const text = contentText(message.content);
+  const parsed = parseSentence(text);
+  const isAnswered = parsed.is === 'command' && parsed.command.name === 'business';
+  if (!isAnswered && context.now < addMs(message.at, waitedMs)) return null;
+  const id = await insertMessage(tx, context.tenant.id, {
+    operatorId: operator.id,
+    direction: 'in',
+    author: 'operator',
+    wamid: message.wamid,
+    type: message.content.type,
+    text,
+    content: message.content,
+    at: message.at,
+  });
+  if (!id || isAnswered) return [];
+  const told = wordsFor(operator.locale).console.tooLong(clipText(oneLine(text), 60));
+  return await commit(tx, context, [{ do: 'say', to: operator.id, text: told }]);
 }

@@ -13,7 +13,7 @@ import { keptOut } from './access.flow.ts';
 import { accountTold, templateTrouble } from './account.flow.ts';
 import type { Arrived } from './arrived.ts';
 import { echoed, historyTold, personSynced } from './coexistence.flow.ts';
-import { cameTo, strangerAtConsole, wroteApart } from './console.flow.ts';
+import { afterWaiting, cameTo, strangerAtConsole, wroteApart, wroteToConsole } from './console.flow.ts';
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
 import { customerWrote } from './customer.flow.ts';
@@ -100,6 +100,8 @@ async function dispatch(arrived: Arrived, inbound: Inbound): Promise<Ring[]> {
       return await ofCustomers(arrived, () => customerCalled(arrived, inbound));
     case 'account':
       return await accountTold(arrived, inbound);
+    case 'console':
+      return await wroteToConsole(arrived, inbound);
     // Kept as items, shown by the platform's tools; nothing in the CRM changes by them.
     case 'group':
     case 'flow':
@@ -118,6 +120,7 @@ async function somebodyWrote(arrived: Arrived, message: InboundMessage): Promise
   if (operator)
     return (
       (await keptOut(arrived, operator, message)) ??
+      (await afterWaiting(arrived, operator, message)) ??
       (await operatorSpoke(arrived, operator, message, { apart: number.purpose === 'console' }))
     );
   const joins = await joined(arrived, message, { apart: thread !== null });

@@ -17,6 +17,8 @@ export type OwnerSituation = {
   words: Words;
   place: Place;
   wamid: string;
+  /** On a console that several of their businesses share the newest message is another one's. */
+  elsewhere?: boolean;
   /** Goes through the newest entries of the log and the chain that holds them. */
   checkLog(): Promise<LogCheck>;
 };

@@ -3,6 +3,7 @@ import { looksLikeCommand } from '../commands/parse.ts';
 import { lookAgain } from '../crm/attention.store.ts';
 import { lockAct } from '../crm/card.store.ts';
 import { commit } from '../crm/commit.store.ts';
+import { readBusinessPick } from '../crm/console.ts';
 import { plainName } from '../crm/contact.ts';
 import type { Effect, Settled } from '../crm/effect.ts';
 import { insertMessage } from '../crm/message.store.ts';
@@ -10,6 +11,7 @@ import type { Operator } from '../crm/operator.ts';
 import { operatorWrote } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
+import type { TenantId } from '../kit/ids.ts';
 import { contentText } from '../meta/content-text.ts';
 import type { InboundMessage } from '../meta/inbound.ts';
 import type { Arrived } from './arrived.ts';
@@ -58,7 +60,10 @@ export async function ownerWrote(
   });
   if (!id) return [];
   await operatorWrote(tx, tenantId, operator.id, message.at, message.from);
-  const situation = openSituation(tx, context, operator, message.wamid);
+  const situation = {
+    ...openSituation(tx, context, operator, message.wamid),
+    ...(arrived.console?.elsewhere ? { elsewhere: true } : {}),
+  };
   const woken = message.content.type === 'tap' && message.content.id === openPayload;
   const rings = await flushParked(situation, woken);
   if (woken) return rings;
@@ -91,6 +96,8 @@ async function decide(at: OwnerSituation, message: InboundMessage, sent: SentFil
   switch (content.type) {
     case 'tap':
     case 'pick': {
+      const pick = readBusinessPick(content.id);
+      if (pick) return [pickedBusiness(at, pick)];
       const found = await lockAct(at.tx, at.context, content.id);
       // Another business's button, another operator's, or nobody's: nothing happens, and it says so.
       if (!found || found.act.operatorId !== at.operator.id) return [say(at, at.words.thread.cardGone)];
@@ -116,6 +123,12 @@ async function decide(at: OwnerSituation, message: InboundMessage, sent: SentFil
     default:
       return [say(at, at.words.thread.cannotYet)];
   }
+}
+
+/** Where they are from now on was written when it was found out whose their message is; here it is said, or the next page of the list comes. */
+function pickedBusiness(at: OwnerSituation, pick: { business: TenantId } | { page: number }): Effect {
+  if ('page' in pick) return { do: 'list-businesses', operatorId: at.operator.id, text: at.words.console.which, page: pick.page };
+  return say(at, at.words.console.nowIn(at.context.tenant.name));
 }
 
 /** A list of people from somebody who may import is read and shown; any other document is for somebody. */

@@ -16,12 +16,14 @@ import type { Graph, SendResult } from '../meta/graph.client.ts';
 import type { Outgoing } from '../meta/outgoing.ts';
 import { graphMessage } from '../meta/payload.ts';
 import { lateMs, moveSlots } from '../outreach/pacing.store.ts';
-import { attachFiles } from './attached.flow.ts';
+import { type Attached, attachFiles } from './attached.flow.ts';
 import { type Claim, claimNext, leaseMs } from './claim.flow.ts';
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
+import { businessList, sharedWith } from './for-console.flow.ts';
 import { refused, setStopped, stopsNumber } from './refused.flow.ts';
 import { becameUnsure, wasAccepted } from './sent.flow.ts';
+import { signed } from './signed.ts';
 
 export type SendNeeds = BotNeeds & { graph: Graph; vault: Vault; files: MediaStore; pictures: Pictures };
 
@@ -68,7 +70,7 @@ async function post(needs: SendNeeds, tenantId: TenantId, claim: Claim): Promise
   const lease = keepLease(needs, tenantId, claim);
   let result: SendResult;
   try {
-    const attached = await attachFiles(needs, tenantId, claim, claim.row.content as Content);
+    const attached = await prepare(needs, tenantId, claim);
     const waitMs = claim.slot.atMs - needs.clock.machineMs();
     if (waitMs > 0) await sleep(waitMs);
     const moved = keepDistance(needs, tenantId, claim);
@@ -82,6 +84,16 @@ async function post(needs: SendNeeds, tenantId: TenantId, claim: Claim): Promise
   const rings = await withTenant(needs.db, tenantId, (tx) => settle(tx, needs, tenantId, claim, result));
   await needs.reached('send:after-outcome');
   return rings;
+}
+
+/** The message as it leaves: with its files and, on a console that its reader's businesses share, with what only this moment knows. */
+async function prepare(needs: SendNeeds, tenantId: TenantId, claim: Claim): Promise<Attached> {
+  const content = claim.row.content as Content;
+  const theirs = await sharedWith(needs.db, claim);
+  if (content.type === 'businesses')
+    return await attachFiles(needs, tenantId, claim, await businessList(needs.db, tenantId, theirs, content));
+  const attached = await attachFiles(needs, tenantId, claim, content);
+  return theirs && attached.ok ? { ok: true, outgoing: signed(attached.outgoing, claim.business) } : attached;
 }
 
 async function postOnce(needs: SendNeeds, { row, phoneNumberId, token }: Claim, outgoing: Outgoing): Promise<SendResult> {

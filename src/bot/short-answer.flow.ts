@@ -33,6 +33,8 @@ export async function shortAnswer(at: OwnerSituation, short: ShortAnswer): Promi
       return [{ do: 'ask', operator: at.operator.id, asked: null }, say(at, at.words.thread.cancelled)];
     return [say(at, at.words.thread.whichOne)];
   }
+  // The newest card they see may be another business's: whose answer it is, is asked.
+  if (at.elsewhere) return [{ do: 'list-businesses', operatorId: at.operator.id, text: at.words.console.which, page: 1 }];
   const live = await liveCardsSince(at.tx, at.context, at.operator.id, addMs(at.context.now, -freshMs));
   const [card] = live;
   if (!card || short.is === 'cancel') return [say(at, at.words.thread.nothingAsked)];

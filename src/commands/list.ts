@@ -3,6 +3,7 @@ import { assign } from './assign.ts';
 import { awaited } from './awaited.ts';
 import { away } from './away.ts';
 import { block } from './block.ts';
+import { business } from './business.ts';
 import { cards } from './cards.ts';
 import { chat } from './chat.ts';
 import { claim } from './claim.ts';
@@ -86,7 +87,7 @@ export const groups: Groups = {
   files: [importing, exporting],
   numbers: [report, cost, health, why, log],
   settings: [settings, setting, cards, quiet, digest, language, email, pause, resume],
-  more: [undo, start, hat],
+  more: [undo, start, hat, business],
 };
 
 const others: readonly Command[] = Object.values(groups).flat();

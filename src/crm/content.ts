@@ -1,6 +1,7 @@
 import type { Chart } from '../kit/chart.ts';
 import type { MediaId } from '../kit/ids.ts';
 import type { SecretCode } from './access-code.ts';
+import type { Locale } from './locale.ts';
 
 /**
  * What Hilo sends, to customers and to operators: the part of WhatsApp's vocabulary that the product uses. The transport's own union
@@ -27,6 +28,8 @@ export type Content =
   | { type: 'contacts'; cards: { name: string; phones: string[] }[] }
   /** `shown`: its body as the person reads it, for the transcript; only its name and parameters leave. */
   | { type: 'template'; name: string; language: string; components: ContentTemplatePart[]; shown?: string }
+  /** Which of their businesses somebody means, under these words; the list is made when it leaves, since no business keeps another's name. */
+  | { type: 'businesses'; body: string; page: number; locale: Locale }
   | { type: 'reaction'; wamid: string; emoji: string | null };
 
 /** A file of ours on a card. */
@@ -52,6 +55,7 @@ export function contentWords(content: Content): string {
     case 'text':
     case 'buttons':
     case 'list':
+    case 'businesses':
       return content.body;
     case 'image':
     case 'video':

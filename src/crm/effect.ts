@@ -199,6 +199,8 @@ export type Effect =
   | { do: 'let-in'; operatorId: OperatorId; by: OperatorId | null }
   /** A new recovery code; the one before it ends. `by` null: whoever runs the installation printed it. */
   | { do: 'renew-recovery'; id: Id<'recovery-code'>; by: OperatorId | null }
+  /** Asks somebody of several businesses on one console which they mean. */
+  | { do: 'list-businesses'; operatorId: OperatorId; text: string; page: number }
   /** A line to somebody who has just written and is neither operator nor customer: not let in, or not yet. */
   | { do: 'turn-away'; numberId: NumberId; to: { phone: string | null; userId: string | null }; text: string }
   | { do: 'set-business'; change: Partial<Settings>; by: OperatorId; undone: string }

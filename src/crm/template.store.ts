@@ -46,6 +46,21 @@ export async function saveTemplate(tx: Tx, tenantId: TenantId, facts: TemplateFa
     });
 }
 
+/** Whether a template of a WABA is one that this business has to do with. */
+export async function knowsTemplate(
+  tx: Tx,
+  tenantId: TenantId,
+  which: { wabaId: string; name: string | null; metaId: string | null },
+): Promise<boolean> {
+  const named = which.name ? eq(templates.name, which.name) : eq(templates.metaId, which.metaId ?? '');
+  const rows = await tx
+    .select({ id: templates.id })
+    .from(templates)
+    .where(and(eq(templates.tenantId, tenantId), eq(templates.wabaId, which.wabaId), named))
+    .limit(1);
+  return rows.length > 0;
+}
+
 /** A webhook about one template of a WABA. False where this business does not know it. */
 export async function changeTemplate(
   tx: Tx,

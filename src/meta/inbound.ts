@@ -22,6 +22,7 @@ export type Inbound =
   | InboundGroup
   | InboundFlow
   | InboundValueError
+  | InboundConsole
   | InboundEmpty
   | InboundOther;
 
@@ -212,6 +213,9 @@ export type InboundFlow = {
 
 /** An error of the whole number or app, tied to no message. */
 export type InboundValueError = { kind: 'value-error'; error: MetaError; at: Date };
+
+/** Somebody of several businesses wrote to the console these share: `ask`: they did not say for which. */
+export type InboundConsole = { kind: 'console'; notice: 'ask' | 'heard'; from: Person; at: Date };
 
 /** A change that carried nothing. */
 export type InboundEmpty = { kind: 'empty' };

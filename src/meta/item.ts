@@ -16,6 +16,8 @@ export type ItemKind =
   | 'group'
   | 'flow'
   | 'value-error'
+  /** Made by us, of a message to a console that several businesses use. */
+  | 'console'
   | 'empty'
   | 'other';
 
@@ -39,6 +41,12 @@ export type RawItem = {
 export type AtConsole = {
   /** Several businesses use it. */
   shared: boolean;
+  /** The newest message in their chat is another business's: a bare "yes" may mean that one. */
+  elsewhere?: boolean;
+  /** It waited until it was said for which business it is. */
+  waited?: boolean;
+  /** For an item of our own: they are to be asked for which business something is, or are only known to have written. */
+  notice?: 'ask' | 'heard';
 };
 
 /**

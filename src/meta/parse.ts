@@ -2,6 +2,7 @@ import { contentHash } from './clean-json.ts';
 import type {
   Inbound,
   InboundCall,
+  InboundConsole,
   InboundContactSync,
   InboundEcho,
   InboundHistory,
@@ -66,6 +67,8 @@ export function readItem(kind: ItemKind, raw: RawItem, receivedAt: Date): Inboun
       return readFlow(raw, at);
     case 'value-error':
       return { kind, error: readError(wireFailure.parse(bodyOf(raw))), at };
+    case 'console':
+      return readConsole(raw, at);
     case 'empty':
       return { kind };
     case 'other':
@@ -173,6 +176,11 @@ function readStatus(raw: RawItem, at: Date): InboundStatus {
     templateId: status.template_id,
     errors: status.errors.map(readError),
   };
+}
+
+function readConsole(raw: RawItem, at: Date): InboundConsole {
+  const message = wireMessage.parse(bodyOf(raw));
+  return { kind: 'console', notice: raw.console?.notice ?? 'heard', from: senderOf(message, raw), at: message.timestamp ?? at };
 }
 
 function readContactSync(raw: RawItem, at: Date): InboundContactSync {

@@ -1,6 +1,6 @@
 import { and, eq, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
-import { deliveries, items } from '../../db/schema/queues.ts';
+import { consoleLetters, deliveries, items } from '../../db/schema/queues.ts';
 import { addMs, hourMs } from '../kit/clock.ts';
 import { type DeliveryId, type ItemId, idsBefore } from '../kit/ids.ts';
 
@@ -10,7 +10,7 @@ import { type DeliveryId, type ItemId, idsBefore } from '../kit/ids.ts';
  */
 export const keptDays = { handled: 30, odd: 180 };
 
-/** Takes out what is older, at most so many rows of each kind; how many went. Nothing that waits ever goes, whatever its age. */
+/** Takes out what is older, at most so many rows of each kind; how many went. No item that waits ever goes, whatever its age. */
 export async function purgeInbox(tx: Tx, machineNow: Date, atMost: number): Promise<number> {
   const ago = (days: number) => addMs(machineNow, -days * 24 * hourMs);
   const gone = [
@@ -20,6 +20,8 @@ export async function purgeInbox(tx: Tx, machineNow: Date, atMost: number): Prom
       and(inArray(items.state, ['unknown', 'quarantined']), lt(items.id, idsBefore<ItemId>(ago(keptDays.odd)))),
       atMost,
     ),
+    // Nobody said for which business it was.
+    await removeLetters(tx, idsBefore<ItemId>(ago(keptDays.handled)), atMost),
     await removeDeliveries(
       tx,
       and(eq(deliveries.state, 'split'), lt(deliveries.id, idsBefore<DeliveryId>(ago(keptDays.handled)))),
@@ -32,6 +34,12 @@ export async function purgeInbox(tx: Tx, machineNow: Date, atMost: number): Prom
 async function removeItems(tx: Tx, which: SQL | undefined, atMost: number): Promise<number> {
   const old = tx.select({ id: items.id }).from(items).where(which).orderBy(items.id).limit(atMost);
   return (await tx.delete(items).where(inArray(items.id, old)).returning({ id: items.id })).length;
+}
+
+async function removeLetters(tx: Tx, before: ItemId, atMost: number): Promise<number> {
+  const { id } = consoleLetters;
+  const old = tx.select({ id }).from(consoleLetters).where(lt(id, before)).orderBy(id).limit(atMost);
+  return (await tx.delete(consoleLetters).where(inArray(id, old)).returning({ id })).length;
 }
 
 async function removeDeliveries(tx: Tx, which: SQL | undefined, atMost: number): Promise<number> {

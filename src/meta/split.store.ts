@@ -2,8 +2,10 @@ import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import { type Db, type Tx, withSystem } from '../../db/client.ts';
 import { deliveries, items } from '../../db/schema/queues.ts';
 import { numbers } from '../../db/schema/tenants.ts';
+import type { Purpose } from '../crm/tenant.ts';
 import type { Clock } from '../kit/clock.ts';
 import { type DeliveryId, type ItemId, type NumberId, newId, type TenantId } from '../kit/ids.ts';
+import { type Delivered, dealOut, type Entry, lockPeople } from './console-split.store.ts';
 import { triesBeforeParking } from './inbox.store.ts';
 import { type Split, splitBytes } from './split.ts';
 
@@ -32,15 +34,16 @@ async function splitIn(tx: Tx, clock: Clock, id: DeliveryId): Promise<LaneToDo[]
   if (!delivery?.body) return null;
   const splits = splitBytes(delivery.body);
   const ownerOf = await ownersOf(tx, splits, delivery.app);
-  const rows = splits.map((split) => ({
-    ...rowOf(split, ownerOf(split)),
-    deliveryId: id,
-    receivedMachine: delivery.receivedMachine,
+  const from = { deliveryId: id, receivedMachine: delivery.receivedMachine };
+  const { dealt, repeats } = await dealAll(tx, clock, splits, ownerOf, from);
+  const rows = dealt.map(({ split, whose }) => ({
+    ...rowOf(split, whose),
+    ...from,
     nextTryMachine: new Date(clock.machineMs()),
   }));
   const fresh: { tenantId: TenantId | null; lane: string; state: string; key: string }[] = [];
-  for (let from = 0; from < rows.length; from += 500) {
-    const part = rows.slice(from, from + 500);
+  for (let next = 0; next < rows.length; next += 500) {
+    const part = rows.slice(next, next + 500);
     fresh.push(
       ...(await tx
         .insert(items)
@@ -49,7 +52,7 @@ async function splitIn(tx: Tx, clock: Clock, id: DeliveryId): Promise<LaneToDo[]
         .returning({ tenantId: items.tenantId, lane: items.lane, state: items.state, key: items.key })),
     );
   }
-  await countRepeats(tx, rows, fresh);
+  await countRepeats(tx, [...rows, ...repeats], fresh);
   await tx.update(deliveries).set({ state: 'split', body: null }).where(eq(deliveries.id, id));
   const lanes = new Map(
     fresh.flatMap((row) =>
@@ -61,11 +64,40 @@ async function splitIn(tx: Tx, clock: Clock, id: DeliveryId): Promise<LaneToDo[]
 
 type Owner = { tenantId: TenantId; numberId: NumberId } | { reason: string };
 
+/** Every split with its business; what came to a console that several use is dealt out to them first, in its order. */
+async function dealAll(
+  tx: Tx,
+  clock: Clock,
+  splits: readonly Split[],
+  ownerOf: (split: Split) => Owner | { sharedBy: Entry[] },
+  delivered: Delivered,
+): Promise<{ dealt: { split: Split; whose: Owner }[]; repeats: Split[] }> {
+  const whose = splits.map((split) => ({ split, whose: ownerOf(split) }));
+  await lockPeople(
+    tx,
+    whose.flatMap((one) => ('sharedBy' in one.whose ? [one.split] : [])),
+  );
+  const dealt: { split: Split; whose: Owner }[] = [];
+  const repeats: Split[] = [];
+  for (const { split, whose: found } of whose) {
+    if (!('sharedBy' in found) || split.verdict === 'quarantined') {
+      dealt.push({ split, whose: 'sharedBy' in found ? owner(found.sharedBy[0]!) : found });
+      continue;
+    }
+    const deal = await dealOut(tx, clock, split, found.sharedBy, delivered);
+    if ('reason' in deal) dealt.push({ split, whose: deal });
+    else dealt.push(...deal.items.map((one) => ({ split: one.split, whose: owner(one.entry) })));
+    if ('repeats' in deal && deal.repeats) repeats.push(split);
+  }
+  return { dealt, repeats };
+}
+
 /**
  * Whose each split is: by the stored (WABA, number) pair. What it names must be true; what it leaves out must leave one possibility: the only
- * number of the WABA, the WABA of the number, or, where it names neither, the only number for which the app that signed it may speak.
+ * number of the WABA, the WABA of the number, or, where it names neither, the only number for which the app that signed it may speak. A console
+ * may be several businesses'.
  */
-async function ownersOf(tx: Tx, splits: Split[], app: string): Promise<(split: Split) => Owner> {
+async function ownersOf(tx: Tx, splits: Split[], app: string): Promise<(split: Split) => Owner | { sharedBy: Entry[] }> {
   const wabas = [...new Set(splits.flatMap((split) => split.waba ?? []))];
   const named = [...new Set(splits.flatMap((split) => (split.waba === null ? (split.phoneNumberId ?? []) : [])))];
   const columns = {
@@ -85,19 +117,33 @@ async function ownersOf(tx: Tx, splits: Split[], app: string): Promise<(split: S
           .where(or(inArray(numbers.wabaId, wabas), inArray(numbers.phoneNumberId, named)));
   const nameless = splits.some((split) => split.waba === null && split.phoneNumberId === null);
   const ofApp = nameless ? await tx.select(columns).from(numbers).where(eq(numbers.app, app)).limit(2) : [];
-  return ({ waba, phoneNumberId }) => {
+  return ({ waba, phoneNumberId, kind }) => {
     if (waba === null && phoneNumberId === null)
       return ofApp.length === 1 ? owner(ofApp[0]!) : { reason: 'It names neither a WABA nor a number.' };
     const ofWaba = known.filter((row) => waba === null || row.wabaId === waba);
     if (waba !== null && ofWaba.length === 0) return { reason: 'No business here has this WABA.' };
     const named = ofWaba.filter((one) => phoneNumberId === null || one.phoneNumberId === phoneNumberId);
-    const row = named.find((one) => one.purpose === 'customers') ?? named[0];
-    if (!row)
+    if (named.length === 0)
       return { reason: waba === null ? 'No business here has this number.' : 'No business here has this number in this WABA.' };
-    // Of a business's own numbers in its WABA it does not matter which it is: it is about all of them.
-    if (named.some((one) => one.tenantId !== row.tenantId)) return { reason: 'It names no number, and its WABA has several.' };
-    return row.app === app ? owner(row) : { reason: 'The app that signed it may not speak for this WABA.' };
+    const mayBe = named.filter((one) => one.app === app).toSorted(byPurpose);
+    const [row, ...others] = mayBe;
+    if (!row) return { reason: 'The app that signed it may not speak for this WABA.' };
+    if (others.length === 0 && named.length === 1) return owner(row);
+    const isOfTheWaba = kind === 'template' || kind === 'account';
+    if (phoneNumberId === null && !isOfTheWaba) return { reason: 'It names no number, and its WABA has several.' };
+    // Of a business's own numbers in the WABA it does not matter which it is: it is about all of them.
+    const ofEach = [...Map.groupBy(mayBe, (one) => one.tenantId).values()].map((theirs) => theirs[0]!);
+    if (ofEach.length === 1) return owner(row);
+    if (ofEach.filter((one) => one.purpose === 'customers').length > 1)
+      return { reason: 'It names no number, and its WABA has several.' };
+    return phoneNumberId !== null && row.purpose === 'customers' ? owner(row) : { sharedBy: ofEach };
   };
+}
+
+const purposes: readonly Purpose[] = ['customers', 'console', 'former'];
+
+function byPurpose(a: Entry, b: Entry): number {
+  return purposes.indexOf(a.purpose) - purposes.indexOf(b.purpose);
 }
 
 function owner(row: { tenantId: TenantId; id: NumberId }): Owner {

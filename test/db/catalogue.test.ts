@@ -8,7 +8,10 @@ import { rowsOf } from './rows.ts';
 /** What `hilo_system` may read of the businesses' tables: due columns, claims and counters. A column added here is a decision. */
 const systemReads: Record<string, string> = {
   tenants: 'id timezone',
-  operators: 'tenant_id id list_at mail_at removed_at',
+  operators: 'tenant_id id phone_key user_id proposed last_inbound_at locked_at console_chosen_at list_at mail_at removed_at',
+  invitations: 'tenant_id phone_key state created_at',
+  acts: 'tenant_id id',
+  console_letters: '*',
   mails: 'tenant_id id state next_try_machine',
   numbers: 'tenant_id id waba_id phone_number_id purpose app rate_per_second stopped_because',
   contacts: 'tenant_id id forget_at',
@@ -21,7 +24,8 @@ const systemReads: Record<string, string> = {
   exports: 'tenant_id id state next_try_machine',
   imports: 'tenant_id id state next_try_machine',
   messages: 'tenant_id id indexed',
-  outbox: 'tenant_id id number_id pair priority state held_for held_until next_try_machine lease_until_machine unsure_since',
+  outbox:
+    'tenant_id id number_id pair priority state held_for held_until next_try_machine lease_until_machine unsure_since operator_id message_id wamid',
   erasures: 'tenant_id id state at',
   cards: 'tenant_id id state hand_on_at',
   items: 'id delivery_id tenant_id number_id kind scope key lane state reason attempts next_try_machine received_machine',
@@ -61,7 +65,7 @@ const appMay: Record<string, string> = {
   items: 'SELECT UPDATE',
 };
 
-const notTenants = ['chores', 'deliveries', 'delivery_counts', 'item_counts', 'outbox_counts', 'lanes'];
+const notTenants = ['chores', 'deliveries', 'delivery_counts', 'item_counts', 'outbox_counts', 'lanes', 'console_letters'];
 
 describe('What the database allows', () => {
   let database: TestDatabase;
@@ -121,6 +125,7 @@ describe('What the database allows', () => {
       ...(await tenantTables()).map((table) => ({ role: 'hilo_backfill', table, may: 'DELETE INSERT SELECT UPDATE' })),
       { role: 'hilo_system', table: 'deliveries', may: 'DELETE INSERT SELECT UPDATE' },
       { role: 'hilo_system', table: 'chores', may: 'SELECT' },
+      { role: 'hilo_system', table: 'console_letters', may: 'DELETE INSERT SELECT' },
       ...['delivery_counts', 'item_counts', 'outbox_counts'].map((table) => ({ role: 'hilo_system', table, may: 'SELECT' })),
       { role: 'hilo_system', table: 'items', may: 'DELETE INSERT' },
       { role: 'hilo_system', table: 'items_received', may: 'INSERT SELECT UPDATE' },
@@ -156,6 +161,7 @@ describe('What the database allows', () => {
       { table: 'deliveries', columns: 'app attempts body id received_machine state' },
       { table: 'items', columns: 'attempts next_try_machine reason state' },
       { table: 'items_received', columns: 'kind last_machine shard state tenant_id value' },
+      { table: 'operators', columns: 'console_chosen_at' },
     ]);
   });
 
@@ -178,6 +184,10 @@ describe('What the database allows', () => {
     'playbook.text',
     'numbers.token_sealed',
     'operators.phone',
+    'operators.name',
+    'invitations.name',
+    'tenants.name',
+    'acts.label',
     'operators.email',
     'mails.facts',
     'identities.value',

@@ -1,44 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { E164 } from '../../src/kit/phone.ts';
-import { submitOwnTemplates } from '../../src/outreach/templates.flow.ts';
 import { practiceTenantId } from '../../src/practice-seed.ts';
 import { dropConsole, type NewConsole, useConsole, wakeParked } from '../../src/setup/console.flow.ts';
 import { renewToken } from '../../src/setup/renew-token.flow.ts';
+import { chatWith, desk, openDesk, putDesk } from '../world/desk.ts';
 import { practice } from '../world/door.ts';
-import { type LedgerLine, openWorld, type Phone, type Shown, type World } from '../world/world.ts';
+import { type LedgerLine, openWorld, type Phone, type World } from '../world/world.ts';
 import { cardAbout, clearThreads, run } from './thread.ts';
-
-const desk: NewConsole = {
-  waba: '100200300400590',
-  phoneNumberId: '200300400500690',
-  phone: '+34600000290' as E164,
-  token: 'desk-token',
-  app: 'default',
-  ratePerSecond: 80,
-};
-
-/** A phone that writes to one of several numbers unless it says otherwise, and what it sees in the chat with it. */
-function at(phone: Phone, number: string, world: World): Phone {
-  const thread = async () => (await world.call('GET', `/phones/${phone.number}/messages?business=${number}`)) as Shown[];
-  const last = async () => {
-    const found = (await thread()).findLast((one) => one.from === 'business');
-    if (!found) throw new Error(`Nothing from ${number} on ${phone.number}.`);
-    return found;
-  };
-  return {
-    ...phone,
-    posts: (message) => phone.posts({ business: number, ...message }),
-    says: (text, more = {}) => phone.says(text, { business: number, ...more }),
-    taps: async (title, message) =>
-      await phone.taps(
-        title,
-        message ?? (await thread()).findLast((one) => one.buttons.some((button) => button.title === title)),
-      ),
-    thread,
-    last,
-  };
-}
 
 describe('A business with a console', () => {
   let world: World;
@@ -46,10 +15,9 @@ describe('A business with a console', () => {
   let beside: Phone;
   beforeAll(async () => {
     world = await openWorld();
-    owner = at(world.owner, desk.phoneNumberId, world);
-    beside = at(world.owner, practice.number, world);
-    const { waba, phoneNumberId, phone, token } = desk;
-    await world.call('POST', '/businesses', { waba, phoneNumberId, phone, token, name: 'Desk' });
+    owner = chatWith(desk.phoneNumberId, world.owner, world);
+    beside = chatWith(practice.number, world.owner, world);
+    await openDesk(world);
   });
   afterAll(() => world.close());
 
@@ -84,10 +52,7 @@ describe('A business with a console', () => {
     await world.passes('25h');
     await writes('+34600000801', 'Ana Moll');
     expect((await sends(practice.number)).at(-1)!.body.type).toBe('template');
-    expect(await useConsole(needs(), practice.number, desk)).toMatchObject({ ok: true });
-    await submitOwnTemplates(needs(), practiceTenantId);
-    await world.passes('2s');
-    await submitOwnTemplates(needs(), practiceTenantId);
+    await putDesk(world, practiceTenantId, practice.number);
     await wakeParked(needs(), practiceTenantId);
     await world.passes('2s');
     const [wake, ...more] = await sends(desk.phoneNumberId);
@@ -160,7 +125,7 @@ describe('A business with a console', () => {
 
   it('tells a stranger there once that the number is for a team: no contact, no card', async () => {
     await clearThreads(world);
-    const stranger = at(world.phone('+34600000810', 'Sly'), desk.phoneNumberId, world);
+    const stranger = chatWith(desk.phoneNumberId, world.phone('+34600000810', 'Sly'), world);
     await stranger.says('Hello, how much is a logo?');
     await stranger.says('Hello?');
     await world.turnEnds();
@@ -175,7 +140,7 @@ describe('A business with a console', () => {
     await owner.says('invite Maria López +34600000811');
     const said = (await owner.last()).text;
     expect(said).toContain('https://wa.me/34600000290?text=');
-    const maria = at(world.phone('+34600000811', 'Maria'), desk.phoneNumberId, world);
+    const maria = chatWith(desk.phoneNumberId, world.phone('+34600000811', 'Maria'), world);
     await maria.says(/Code: (\d{6})/.exec(said)![1]!);
     expect((await maria.last()).text).toContain('Welcome to Sol Studio, Maria');
     await maria.says('team');
@@ -187,7 +152,7 @@ describe('A business with a console', () => {
     await owner.says('invite Luis Gil +34600000812');
     const code = /Code: (\d{6})/.exec((await owner.last()).text)![1]!;
     const luis = world.phone('+34600000812', 'Luis');
-    const [there, here] = [at(luis, practice.number, world), at(luis, desk.phoneNumberId, world)];
+    const [there, here] = [chatWith(practice.number, luis, world), chatWith(desk.phoneNumberId, luis, world)];
     await there.says(code);
     expect(await told(there)).toEqual(['Your cards and commands are in the chat with +34 600 00 02 90: write “hi” there.']);
     await world.passes('2s');

@@ -5,10 +5,11 @@ import { operators } from '../../../db/schema/tenants.ts';
 import type { OperatorId } from '../../kit/ids.ts';
 import { showCard } from '../card.store.ts';
 import { queueToOperator } from '../queue.store.ts';
+import { readOperator } from '../tenant.store.ts';
 import type { Committing, Writers } from './writers.ts';
 
 /** What appears in an operator's thread. */
-export const threadWriters: Writers<'show' | 'say' | 'hand' | 'react' | 'ask'> = {
+export const threadWriters: Writers<'show' | 'say' | 'hand' | 'react' | 'ask' | 'list-businesses'> = {
   show: (tx, context, { to, card, push }) => showCard(tx, context, to, card, push ?? null),
   async say(tx, context, { to, text, about = [], quote, secret }) {
     const content = { type: 'text' as const, body: text, ...(secret ? { secret } : {}) };
@@ -17,6 +18,11 @@ export const threadWriters: Writers<'show' | 'say' | 'hand' | 'react' | 'ask'> =
   async hand(tx, context, { to, file, filename, caption, about = [] }) {
     const content = { type: 'document' as const, file, filename, caption };
     return (await queueToOperator(tx, context, { to, content, about, priority: 0 })).rings;
+  },
+  async 'list-businesses'(tx, context, { operatorId, text, page }) {
+    const { locale } = await readOperator(tx, context.tenant.id, operatorId);
+    const content = { type: 'businesses' as const, body: text, page, locale };
+    return (await queueToOperator(tx, context, { to: operatorId, content, about: [], priority: 0 })).rings;
   },
   async react(tx, context, { to, wamid, emoji, optional }) {
     await dropOlderMark(tx, context, to, wamid);
