@@ -14,6 +14,7 @@ import { openGraph } from './meta/graph.client.ts';
 import { submitOwnTemplates } from './outreach/templates.flow.ts';
 import { addBusiness } from './setup/add-business.flow.ts';
 import { dropConsole, entriesOf, type NoConsole, useConsole, wakeParked } from './setup/console.flow.ts';
+import { forgetEditForm, makeEditForm } from './setup/edit-form.flow.ts';
 import { inviteOwner, renewRecovery } from './setup/let-in.flow.ts';
 import { renewToken } from './setup/renew-token.flow.ts';
 import { verifyLogs } from './setup/verify-log.flow.ts';
@@ -26,6 +27,7 @@ const usage = `npm run tenant -- add --name "Clínica Sol" --waba 1002… --numb
   npm run tenant -- token --number-id 2003… --token EAAG…
   npm run tenant -- recovery --number-id 2003…
   npm run tenant -- owner --number-id 2003… --owner-name Clara --owner-phone +34…
+  npm run tenant -- edit-form --number-id 2003… [--off]
   npm run tenant -- verify [--number-id 2003… [--seen 1204:4f2a91c0]]`;
 
 const options = {
@@ -79,6 +81,7 @@ async function run(): Promise<void> {
   else if (what === 'token' && !more) await renew(need);
   else if (what === 'recovery' && !more) await recovery(need);
   else if (what === 'owner' && !more) await owner(need);
+  else if (what === 'edit-form' && !more) await editForm(need, values.off);
   else if (what === 'verify' && !more) await verify(values);
   else throw new ConfigError(`Say what to do:\n  ${usage}`);
 }
@@ -144,6 +147,24 @@ async function owner(need: (name: Needed) => string): Promise<void> {
     if (!invited) throw new ConfigError(`No business here has the number ${phoneNumberId}.`);
     process.stdout.write(
       `${name} can join as owner within a day, from ${phone} and no other phone.\nCode: ${invited.code}\n${invited.link}\n`,
+    );
+  });
+}
+
+/** Drafts are changed in a form from now on, or by words again. */
+async function editForm(need: (name: Needed) => string, off: boolean): Promise<void> {
+  const phoneNumberId = need('number-id');
+  const { graphUrl: baseUrl, graphVersion: version } = readTenantConfig(process.env);
+  await inDatabase(async (needs) => {
+    const made = off ? null : await makeEditForm({ ...needs, graph: openGraph({ baseUrl, version }) }, phoneNumberId);
+    const known = made ? made.ok || made.why !== 'no-such-number' : await forgetEditForm(needs, phoneNumberId);
+    if (!known) throw new ConfigError(`No business here has the number ${phoneNumberId}.`);
+    if (made && !made.ok && made.why === 'refused')
+      throw new ConfigError(`Meta did not publish the form, so nothing has changed: ${made.said}`);
+    process.stdout.write(
+      made?.ok
+        ? `The form is published (${made.id}): Edit opens it with the draft inside.\n`
+        : `${phoneNumberId} has no form any more: Edit asks for words.\n`,
     );
   });
 }

@@ -41,6 +41,10 @@ export const numbers = pgTable(
     stoppedBecause: text('stopped_because'),
     /** Customers block or report it, says Meta, since then. */
     qualityLowSince: moment('quality_low_since'),
+    /** The WhatsApp Flow in which drafts are changed; null: there is none, and words are asked for. */
+    editFormId: text('edit_form_id'),
+    /** Why Meta does not let it through for now. */
+    editFormStopped: text('edit_form_stopped').$type<'blocked' | 'throttled' | 'gone' | null>(),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [

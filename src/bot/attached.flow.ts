@@ -50,6 +50,10 @@ export async function attachFiles(needs: Needs, tenantId: TenantId, from: Sendin
       // A card is worth more than the picture on it: without the file it goes bare.
       return { ok: true, outgoing: uploaded.ok ? { ...rest, header: headerOf(header, uploaded.mediaId) } : rest };
     }
+    case 'form': {
+      const { body, label, formId: flowId, token, screen, data } = content;
+      return { ok: true, outgoing: { type: 'flow', body, label, flowId, token, screen, data } };
+    }
     case 'chart': {
       const { chart, caption } = content;
       const uploaded = await uploadChart(needs, from, chart);

@@ -47,13 +47,15 @@ async function isToOwnThread(
   { content, quoted }: InboundMessage,
 ): Promise<boolean> {
   const tenantId = context.tenant.id;
-  if (content.type === 'tap' || content.type === 'pick') {
-    if (content.id === openPayload) return true;
-    if (!/^[0-9a-f-]{36}$/.test(content.id)) return false;
+  const id =
+    content.type === 'tap' || content.type === 'pick' ? content.id : content.type === 'flow-reply' ? content.flowToken : null;
+  if (id !== null) {
+    if (id === openPayload) return true;
+    if (!/^[0-9a-f-]{36}$/.test(id)) return false;
     const [act] = await tx
       .select({ id: acts.id })
       .from(acts)
-      .where(and(eq(acts.tenantId, tenantId), eq(acts.id, content.id as ActId), isNotNull(acts.operatorId)));
+      .where(and(eq(acts.tenantId, tenantId), eq(acts.id, id as ActId), isNotNull(acts.operatorId)));
     return act !== undefined;
   }
   const about = content.type === 'reaction' ? content.wamid : quoted?.wamid;

@@ -17,6 +17,7 @@ import { afterWaiting, cameTo, strangerAtConsole, wroteApart, wroteToConsole } f
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
 import { customerWrote } from './customer.flow.ts';
+import { formTold } from './form-trouble.flow.ts';
 import { keepGroupMessage } from './group.flow.ts';
 import { operatorSpoke } from './hat.flow.ts';
 import { customerCalled, identityChanged, preferenceChanged, userIdChanged } from './identity.flow.ts';
@@ -102,9 +103,10 @@ async function dispatch(arrived: Arrived, inbound: Inbound): Promise<Ring[]> {
       return await accountTold(arrived, inbound);
     case 'console':
       return await wroteToConsole(arrived, inbound);
+    case 'flow':
+      return await formTold(arrived, inbound);
     // Kept as items, shown by the platform's tools; nothing in the CRM changes by them.
     case 'group':
-    case 'flow':
     case 'value-error':
     case 'history-declined':
     case 'empty':

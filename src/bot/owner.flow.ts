@@ -16,6 +16,7 @@ import { contentText } from '../meta/content-text.ts';
 import type { InboundMessage } from '../meta/inbound.ts';
 import type { Arrived } from './arrived.ts';
 import { settleAssigned } from './assigned.flow.ts';
+import { formAnswered } from './edit-form.flow.ts';
 import { afterTry } from './first-contact.flow.ts';
 import type { Hat } from './hat.ts';
 import { looksLikeList } from './import-card.ts';
@@ -117,6 +118,8 @@ async function decide(at: OwnerSituation, message: InboundMessage, sent: SentFil
       return quoted ? await quotedFile(at, sent, quoted) : await askForWhom(at, sent);
     case 'contacts':
       return quoted ? await quotedFile(at, sent, quoted) : await sharedCards(at, content.cards);
+    case 'flow-reply':
+      return await formAnswered(at, content, quoted);
     case 'edit':
     case 'revoke':
       return [];

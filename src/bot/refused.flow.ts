@@ -10,6 +10,7 @@ import type { Ring } from '../crm/work.ts';
 import { secondMs } from '../kit/clock.ts';
 import type { ErrorCode } from '../kit/errors.ts';
 import { retryDelayMs } from '../meta/graph-errors.ts';
+import { wordsInstead } from './form-trouble.flow.ts';
 import { wakeFailed } from './mail.flow.ts';
 import { tellFailure } from './sent.flow.ts';
 
@@ -23,6 +24,8 @@ export async function refused(
 ): Promise<Ring[]> {
   if (stopsNumber(code)) return await stopNumber(tx, context, row, code, graphCode);
   if (row.operatorId && code === 'window-closed') return await park(tx, context, row);
+  const instead = await wordsInstead(tx, context, row, code, graphCode);
+  if (instead) return instead;
   const waitMs = retryDelayMs(code, Math.max(1, row.attempt), Math.random(), graphCode);
   if (waitMs !== null) {
     await setOutboxState(tx, context, row.id, {

@@ -17,6 +17,7 @@ export function signed(outgoing: Outgoing, business: string): Outgoing {
       return { ...outgoing, body: under(outgoing.body, cardLimits.text) };
     case 'buttons':
     case 'list':
+    case 'flow':
       return { ...outgoing, footer: clipText(outgoing.footer ? `${name} · ${outgoing.footer}` : name, cardLimits.footer) };
     case 'image':
     case 'video':

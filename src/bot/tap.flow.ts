@@ -15,6 +15,7 @@ import { approve, overtakenBy } from './approve.flow.ts';
 import { approveMany } from './approve-many.flow.ts';
 import { knock, sendTemplate } from './closed-window.flow.ts';
 import { contextOf } from './command-context.ts';
+import { editFormCard } from './edit-form.flow.ts';
 import { tellAsker } from './escalation.flow.ts';
 import { sameTapped } from './healing.flow.ts';
 import { startImport } from './import-card.ts';
@@ -75,7 +76,7 @@ async function decided(at: OwnerSituation, act: OnCard, card: Card, view: Contac
     case 'edit':
     case 'reply': {
       const overtaken = act.verb === 'edit' ? await overtakenBy(at, card, view) : null;
-      return overtaken ?? [touched(card), ...askForWords(at, act, card, view)];
+      return overtaken ?? [touched(card), ...(await askForWords(at, act, card, view))];
     }
     case 'claim':
       return await claimed(at, card, view);
@@ -160,6 +161,8 @@ async function decided(at: OwnerSituation, act: OnCard, card: Card, view: Contac
       return startImport(at, act, card);
     case 'add-leads':
       return await addLeads(at, act, card);
+    // What a form's answer means, and no button.
+    case 'reword':
     case 'open':
       return [];
   }
@@ -176,13 +179,13 @@ async function claimed(at: OwnerSituation, card: Card, view: ContactView | null)
   return [touched(card), ...taken, mark(at, markEmoji.done)];
 }
 
-/** The next text is the draft's new wording, or for this customer. */
-function askForWords(
+/** The next text is the draft's new wording, or for this customer. Where there is a form for it, the draft comes in it; words count all the same. */
+async function askForWords(
   at: OwnerSituation,
   act: Extract<Act, { verb: 'edit' | 'reply' }>,
   card: Card,
   view: ContactView | null,
-): Effect[] {
+): Promise<Effect[]> {
   if (!view?.conversation) return [say(at, at.words.thread.cardGone)];
   const { contact, conversation } = view;
   const shared = {
@@ -193,6 +196,12 @@ function askForWords(
   };
   const asked =
     act.verb === 'edit' ? { what: 'edit' as const, draftId: act.draftId, ...shared } : { what: 'reply' as const, ...shared };
+  const form = act.verb === 'edit' ? await editFormCard(at, act, card, view) : null;
+  if (form)
+    return [
+      { do: 'ask', operator: at.operator.id, asked },
+      { do: 'show', to: at.operator.id, card: form },
+    ];
   const prompt = act.verb === 'edit' ? at.words.thread.editPrompt : at.words.thread.replyPrompt;
   return [{ do: 'ask', operator: at.operator.id, asked }, say(at, prompt(contactLabel(contact)), [contact.id])];
 }

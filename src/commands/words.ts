@@ -16,6 +16,7 @@ import { type FailureWords, failureWords } from './words/failure.ts';
 import { type FileWords, fileWords } from './words/files.ts';
 import { type FirstWords, firstWords } from './words/first.ts';
 import { type ForgetWords, forgetWords } from './words/forget.ts';
+import { type FormWords, formWords } from './words/form.ts';
 import { type GroupWords, groupWords } from './words/group.ts';
 import { type HealingWords, healingWords } from './words/healing.ts';
 import { type HealthWords, healthWords } from './words/health.ts';
@@ -53,6 +54,7 @@ export type Words = {
   everyday: EverydayWords;
   first: FirstWords;
   forget: ForgetWords;
+  form: FormWords;
   group: GroupWords;
   help: HelpWords;
   failure: FailureWords;
@@ -92,6 +94,7 @@ export function wordsFor(locale: Locale): Words {
     everyday: everydayWords[locale],
     first: firstWords[locale],
     forget: forgetWords[locale],
+    form: formWords[locale],
     group: groupWords[locale],
     help: helpWords[locale],
     failure: failureWords[locale],

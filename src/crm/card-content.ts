@@ -16,6 +16,7 @@ export function cardMessages(spec: CardSpec, actIds: readonly ActId[]): Content[
 }
 
 function cardContent(spec: CardSpec, body: string, actIds: readonly ActId[]): Content {
+  if (spec.form) return formContent(spec.form, spec, body, actIds);
   const choices = spec.choices.slice(0, cardLimits.rows);
   const footer = spec.footer ? { footer: clipText(spec.footer, cardLimits.footer) } : {};
   const asButtons = choices.length > 0 && choices.length <= cardLimits.buttons && !spec.asList;
@@ -54,6 +55,14 @@ function cardContent(spec: CardSpec, body: string, actIds: readonly ActId[]): Co
     ],
   };
 }
+
+function formContent(form: CardForm, { choices }: CardSpec, body: string, [token]: readonly ActId[]): Content {
+  const { id: formId, screen, data, otherwise } = form;
+  const label = clipText(choices[0]!.label, cardLimits.formLabel);
+  return { type: 'form', body: clipText(body, cardLimits.body), label, formId, token: token!, screen, data, otherwise };
+}
+
+type CardForm = NonNullable<CardSpec['form']>;
 
 /** Titles cut to size and still different: Meta refuses two alike. */
 function distinct(labels: readonly string[], size: number): string[] {

@@ -4,6 +4,7 @@ export const cardLimits = {
   row: 24,
   description: 72,
   listLabel: 20,
+  formLabel: 30,
   body: 1024,
   footer: 60,
   rows: 10,

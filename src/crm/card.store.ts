@@ -78,7 +78,7 @@ export async function showCard(
           content,
           about,
           cardId: id,
-          priority: spec.kind === 'question' || spec.kind === 'list' ? 0 : 1,
+          priority: spec.kind === 'question' || spec.kind === 'list' || spec.kind === 'form' ? 0 : 1,
           ...(push && !reach.now ? { held: { why: reach.why, urgency: push } } : {}),
         })
       ).rings,

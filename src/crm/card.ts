@@ -25,6 +25,8 @@ export type Act =
   | { verb: 'send'; draftId: DraftId }
   /** The next text is the draft's new wording. */
   | { verb: 'edit'; draftId: DraftId }
+  /** A form holds the card's draft: what comes back is its new wording. */
+  | { verb: 'reword'; cardId: CardId; draftId: DraftId }
   /** Not now: leaves it, or takes back what is still in grace. */
   | { verb: 'not-now' }
   /** Nobody is responsible for them yet: whoever taps is from then on. */
@@ -119,7 +121,8 @@ export type CardKind =
   | 'task'
   | 'notice'
   | 'digest'
-  | 'triage';
+  | 'triage'
+  | 'form';
 
 /**
  * A card as it is decided, before it is a message. At most three choices become buttons, four to ten a list. `body` is at most 1,024
@@ -135,6 +138,8 @@ export type CardSpec = {
    */
   picture?: Chart;
   footer?: string;
+  /** The one choice opens this form instead of being a button; the id of its act is the form's token. */
+  form?: { id: string; screen: string; data: Record<string, string>; otherwise: string };
   choices: Choice[];
   /** The label of the button that opens the list, where the choices are one. */
   listLabel?: string;

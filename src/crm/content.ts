@@ -26,6 +26,17 @@ export type Content =
   | { type: 'audio'; file: MediaId; voice?: boolean }
   | { type: 'location'; latitude: number; longitude: number; name?: string; address?: string }
   | { type: 'contacts'; cards: { name: string; phones: string[] }[] }
+  /** Opens a form (a WhatsApp Flow) with `data` in it; its answer names `token`. `otherwise` is said where it cannot be sent. */
+  | {
+      type: 'form';
+      body: string;
+      label: string;
+      formId: string;
+      token: string;
+      screen: string;
+      data: Record<string, string>;
+      otherwise: string;
+    }
   /** `shown`: its body as the person reads it, for the transcript; only its name and parameters leave. */
   | { type: 'template'; name: string; language: string; components: ContentTemplatePart[]; shown?: string }
   /** Which of their businesses somebody means, under these words; the list is made when it leaves, since no business keeps another's name. */
@@ -56,6 +67,7 @@ export function contentWords(content: Content): string {
     case 'buttons':
     case 'list':
     case 'businesses':
+    case 'form':
       return content.body;
     case 'image':
     case 'video':

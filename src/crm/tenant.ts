@@ -81,6 +81,9 @@ export type BusinessNumber = {
   phone: E164;
   ratePerSecond: number;
   stoppedBecause: string | null;
+  /** The form in which drafts are changed, at Meta, and why it is not let through for now. */
+  editFormId: string | null;
+  editFormStopped: 'blocked' | 'throttled' | 'gone' | null;
 };
 
 /** Of a business's numbers the one its people's threads run on: its console where it has one, else the number of its customers. */

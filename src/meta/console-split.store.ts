@@ -46,6 +46,7 @@ export async function dealOut(
     // What happened to the WABA happened to everybody who uses it.
     case 'template':
     case 'account':
+    case 'flow':
       return { items: users.map((entry) => copyFor(entry, split)) };
     case 'user-id-update': {
       const told = readItem('user-id-update', split.raw, new Date(clock.machineMs()));
@@ -129,9 +130,11 @@ async function whoseAnswer(
   if (content.type === 'tap' || content.type === 'pick') {
     const pick = readBusinessPick(content.id);
     if (pick) return 'business' in pick ? seatIn(seats, pick.business) : null;
-    const ofAct = seatIn(seats, await whoseAct(tx, tenants, content.id));
-    if (ofAct) return ofAct;
   }
+  const act =
+    content.type === 'tap' || content.type === 'pick' ? content.id : content.type === 'flow-reply' ? content.flowToken : null;
+  const ofAct = act ? seatIn(seats, await whoseAct(tx, tenants, act)) : null;
+  if (ofAct) return ofAct;
   const wamid = content.type === 'reaction' ? content.wamid : (quoted?.wamid ?? null);
   return wamid ? seatIn(seats, await whoseMessage(tx, tenants, { wamid })) : null;
 }

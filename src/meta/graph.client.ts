@@ -1,3 +1,4 @@
+import { type ListedFlow, listFlows, type NewFlow, publishFlow } from './flow.client.ts';
 import { type Answer, answerOf, bareError, type Exchange, exchange, type GraphOptions } from './graph-call.client.ts';
 import type { GraphError } from './graph-errors.ts';
 import type { JsonObject } from './json.ts';
@@ -40,6 +41,8 @@ export type Graph = {
     waba: string,
     template: NewTemplate,
   ): Promise<Answer<{ id: string; status: string; category: string | null }>>;
+  listFlows(token: string, waba: string): Promise<Answer<ListedFlow[]>>;
+  publishFlow(token: string, waba: string, flow: NewFlow): Promise<Answer<{ id: string; problems: string[] }>>;
   /** Asks Meta to send this WABA's webhooks to the app. */
   subscribe(token: string, waba: string): Promise<Answer<null>>;
 };
@@ -89,6 +92,8 @@ export function openGraph(options: GraphOptions): Graph {
     downloadMedia: (token, url, { maxBytes }) => downloadMedia(options, token, url, maxBytes),
     listTemplates: (token, waba) => listTemplates(options, token, waba),
     createTemplate: (token, waba, template) => createTemplate(options, token, waba, template),
+    listFlows: (token, waba) => listFlows(options, token, waba),
+    publishFlow: (token, waba, flow) => publishFlow(options, token, waba, flow),
     async subscribe(token, waba) {
       return done(
         answerOf(await exchange(options, { method: 'POST', path: `${at(waba)}/subscribed_apps`, token, json: {} }), wireSuccess),

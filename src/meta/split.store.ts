@@ -129,7 +129,7 @@ async function ownersOf(tx: Tx, splits: Split[], app: string): Promise<(split: S
     const [row, ...others] = mayBe;
     if (!row) return { reason: 'The app that signed it may not speak for this WABA.' };
     if (others.length === 0 && named.length === 1) return owner(row);
-    const isOfTheWaba = kind === 'template' || kind === 'account';
+    const isOfTheWaba = kind === 'template' || kind === 'account' || kind === 'flow';
     if (phoneNumberId === null && !isOfTheWaba) return { reason: 'It names no number, and its WABA has several.' };
     // Of a business's own numbers in the WABA it does not matter which it is: it is about all of them.
     const ofEach = [...Map.groupBy(mayBe, (one) => one.tenantId).values()].map((theirs) => theirs[0]!);

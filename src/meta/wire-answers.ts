@@ -45,6 +45,13 @@ export type WireTemplate = z.infer<typeof wireTemplatePage>['data'][number];
 
 export const wireTemplateMade = z.object({ id, status: word, category: word });
 
+export const wireFlowPage = z.object({
+  data: list({ id: word, name: word, status: word }),
+  paging: part({ next: word, cursors: part({ after: word }) }),
+});
+/** `validation_errors` is empty, or missing, where there is nothing wrong with it. */
+export const wireFlowMade = z.object({ id, validation_errors: list({ error: word, message: text }) });
+
 /** A quality is a word, or an object with the word as its score. */
 export const wireQuality = z.union([
   part({ score: word })
