@@ -6,23 +6,30 @@ import { oneSlipApart } from './distance.ts';
 /** The stage that was meant; or those that may be, which is all of them where nothing is near. */
 export type StageMatch = { is: 'one'; stage: Stage } | { is: 'several' | 'none'; stages: Stage[] };
 
-/** Finds a stage by its name: whole, then its beginning, then one of its words; without case and accents, in the business's language or a preset's other ones. */
+/**
+ * Finds a stage by its name: whole, then its beginning, then one of its words; without case and accents, in the business's language or, where
+ * none is called so, in its trade's other ones.
+ */
 export function findStage(typed: string, stages: readonly Stage[]): StageMatch {
   const key = nameKey(typed).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   if (key === '') return { is: 'none', stages: [...stages] };
-  const named = stages.map((stage) => ({ stage, keys: [nameKey(stage.name), ...otherStageNames(stage.name).map(nameKey)] }));
+  const others = otherStageNames(stages.map((stage) => stage.name));
+  const named = stages.map((stage, n) => ({ stage, own: [nameKey(stage.name)], other: (others[n] ?? []).map(nameKey) }));
   const ways: ((name: string) => boolean)[] = [
     (name) => name === key,
     (name) => name.startsWith(key),
     (name) => name.split(' ').some((word) => word.startsWith(key)),
   ];
-  for (const way of ways) {
-    const found = named.filter(({ keys }) => keys.some(way)).map(({ stage }) => stage);
-    if (found.length === 1) return { is: 'one', stage: found[0]! };
-    if (found.length > 1) return { is: 'several', stages: found };
-  }
+  for (const way of ways)
+    for (const which of ['own', 'other'] as const) {
+      const found = named.filter((one) => one[which].some(way)).map(({ stage }) => stage);
+      if (found.length === 1) return { is: 'one', stage: found[0]! };
+      if (found.length > 1) return { is: 'several', stages: found };
+    }
   // A slip of the finger is shown first and not acted upon: the deal would move on a guess.
-  const slips = named.filter(({ keys }) => keys.some((name) => oneSlipApart(name, key))).map(({ stage }) => stage);
+  const slips = named
+    .filter(({ own, other }) => [...own, ...other].some((name) => oneSlipApart(name, key)))
+    .map(({ stage }) => stage);
   const rest = stages.filter((stage) => !slips.includes(stage));
   return { is: 'none', stages: [...slips, ...rest] };
 }

@@ -73,10 +73,15 @@ export function seedPreset(name: PresetName, locale: Locale): { stages: SeedStag
   return { stages, playbook: [...keywords, ...lines].map((line, position) => ({ ...line, position })) };
 }
 
-/** Every name that a preset's stage goes by in any language, so that "qualified" finds "Calificado". Empty for the business's own stages. */
-export function otherStageNames(name: string): string[] {
-  const key = nameKey(name);
-  const stages = Object.values<Preset>(presets).flatMap((preset) => preset.stages);
-  const same = stages.filter((stage) => Object.values(stage.name).some((own) => nameKey(own) === key));
-  return [...new Set(same.flatMap((stage) => Object.values(stage.name)))];
+/**
+ * Every name that each of a business's stages goes by in any language, so that "qualified" finds "Calificado": those of the one trade that its
+ * pipeline is most like. None for the business's own stages: what they are called in another trade may be something else.
+ */
+export function otherStageNames(names: readonly string[]): string[][] {
+  const keys = names.map(nameKey);
+  const isCalled = (stage: Preset['stages'][number], key: string) =>
+    Object.values(stage.name).some((name) => nameKey(name) === key);
+  const alike = (preset: Preset) => keys.filter((key) => preset.stages.some((stage) => isCalled(stage, key))).length;
+  const [nearest] = Object.values<Preset>(presets).toSorted((a, b) => alike(b) - alike(a));
+  return keys.map((key) => Object.values(nearest?.stages.find((stage) => isCalled(stage, key))?.name ?? {}));
 }

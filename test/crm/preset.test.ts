@@ -76,8 +76,12 @@ test('the services preset is the one that the practice business is promised', ()
 });
 
 test('a stage goes by its names in the other languages', () => {
-  expect(otherStageNames('Calificado')).toContain('Qualified');
-  expect(otherStageNames('Our own stage')).toEqual([]);
+  const [qualified, own, viewing] = otherStageNames(['Calificado', 'Our own stage', 'Viewing', 'Contactado']);
+  expect(qualified).toContain('Qualified');
+  expect(own).toEqual([]);
+  // An estate agency's word is nothing to a studio that has a stage of that name.
+  expect(viewing).toEqual([]);
+  expect(otherStageNames(['Viewing', 'Offer'])[0]).toContain('Visita');
 });
 
 function asLines(playbook: ReturnType<typeof seedPreset>['playbook']): PlaybookLine[] {
