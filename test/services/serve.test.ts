@@ -247,6 +247,13 @@ describe('npm run serve', () => {
       expect(await console(...desk, '--console-number-id', '200300400500600')).toMatch(
         /^2 This is the number that its customers/,
       );
+      const known = { waba: '100200300400590', phoneNumberId: '200300400500690', phone: '+34600000290', token: 'desk-token' };
+      const added = await fetch(`${simulator.url}/businesses`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ ...known, name: 'Desk' }),
+      });
+      expect(added.status).toBe(200);
       expect(await console(...desk)).toMatch(/^0 \+34600000290 is their console\./);
       expect(await tenant(['add', '--name', 'X', ...who, ...boss, '--number-id', '200300400500690'])).toMatch(
         /^2 This number is a console/,
