@@ -3,11 +3,14 @@ import { numbers } from '../../db/schema/tenants.ts';
 import type { AccountWords } from '../commands/words/account.ts';
 import { wordsFor } from '../commands/words.ts';
 import type { Urgency } from '../crm/attention.ts';
+import { openChargesRead } from '../crm/charges.store.ts';
 import { commit } from '../crm/commit.store.ts';
 import { mailEverybody } from '../crm/mail.store.ts';
 import { knowsTemplate } from '../crm/template.store.ts';
 import { readManagers, readNumber } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
+import type { NumberId } from '../kit/ids.ts';
+import { phoneKey } from '../kit/phone.ts';
 import type { InboundAccount, InboundTemplate } from '../meta/inbound.ts';
 import type { Arrived } from './arrived.ts';
 
@@ -17,10 +20,23 @@ type Told = { line(words: AccountWords): string; urgency: Urgency; byMail?: bool
 /** Something happened to the account or the number: its managers are told in one line, and by mail where nothing may be sent any more. */
 export async function accountTold(arrived: Arrived, inbound: InboundAccount): Promise<Ring[]> {
   const { field, event } = inbound;
+  const numberId = await numberMeant(arrived, inbound);
+  if (!numberId) return [];
   if (field === 'phone_number_quality_update' && (event === 'FLAGGED' || event === 'UNFLAGGED'))
-    await setQuality(arrived, event === 'FLAGGED');
+    await setQuality({ ...arrived, numberId }, event === 'FLAGGED');
   const told = whatOf(inbound);
   return told ? await tellManagers(arrived, told) : [];
+}
+
+/**
+ * Which of its numbers it is about: Meta names one by its phone, and a WABA may hold a business's number and its console, or other businesses'
+ * too. Null where it names none of this business's.
+ */
+async function numberMeant({ tx, context, numberId }: Arrived, { displayPhone }: InboundAccount): Promise<NumberId | null> {
+  if (!displayPhone) return numberId;
+  const theirs = await openChargesRead(tx, context.tenant.id).numbers();
+  const named = theirs.find((one) => phoneKey(one.phone) === phoneKey(displayPhone));
+  return named?.id ?? (theirs.length === 1 ? numberId : null);
 }
 
 /** Kept with the number, so that `health` tells it for as long as it is so. */

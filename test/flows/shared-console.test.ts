@@ -253,6 +253,24 @@ describe('Two businesses with one console', () => {
     await told('hilo_wake_up', 'APPROVED');
   });
 
+  it('hear of a number’s quality whose number it is', async () => {
+    const told = async (phone: string, event: string) => {
+      await clearThreads(world);
+      const value = { display_phone_number: phone, event, current_limit: 'TIER_1K' };
+      const where = { waba: desk.waba, number: null, field: 'phone_number_quality_update' };
+      await world.call('POST', '/webhooks?once', delivery(value, where));
+      await world.settle();
+      const said = (await owner.thread()).filter((one) => one.from === 'business').map((one) => one.text.split('— ').at(-1));
+      return said.toSorted();
+    };
+    expect(await told('34600000290', 'FLAGGED')).toEqual(['Second Business', 'Sol Studio']);
+    expect(await told('34600000290', 'UNFLAGGED')).toEqual(['Second Business', 'Sol Studio']);
+    expect(await told('34600000199', 'FLAGGED')).toEqual(['Sol Studio']);
+    expect(await told('34600000188', 'FLAGGED')).toEqual([]);
+    await told('34600000199', 'UNFLAGGED');
+    expect(await run(world, sql`select phone from numbers where quality_low_since is not null`)).toEqual([]);
+  });
+
   it('lose neither what was written nor the choice where a process dies after splitting', async () => {
     const who = '+34600000831';
     const maria = chatWith(desk.phoneNumberId, world.phone(who, 'Maria'), world);
