@@ -61,6 +61,8 @@ export type PracticeConfig = {
   config: Config;
   secrets: Omit<Secrets, 'databaseUrl' | 'redisUrl'>;
   simulatorPort: number;
+  /** Whether drafts are changed in a form: without, Edit asks for words. */
+  editForm: boolean;
   crashAt: string | null;
 };
 
@@ -86,6 +88,7 @@ export function readPracticeConfig(env: Env): PracticeConfig {
       ...readOptionalSecrets(env),
     },
     simulatorPort,
+    editForm: readSwitch(env, 'PRACTICE_EDIT_FORM'),
     crashAt: env.HILO_CRASH_AT || null,
   };
 }
@@ -174,6 +177,12 @@ function readPort(env: Env, name: string, usual: number): number {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new ConfigError(`${name} must be a port number between 0 and 65535, not "${value}".`);
   return port;
+}
+
+function readSwitch(env: Env, name: string): boolean {
+  const value = env[name] || 'off';
+  if (value !== 'on' && value !== 'off') throw new ConfigError(`${name} must be on or off, not "${value}".`);
+  return value === 'on';
 }
 
 function readRole(env: Env): Config['role'] {

@@ -15,6 +15,7 @@ import { addBusiness } from './setup/add-business.flow.ts';
 
 /** The practice business, which the simulator knows too. */
 export const practiceTenantId = '01900000-0000-7000-8000-000000000001' as TenantId;
+export const practiceNumberId = '200300400500600';
 
 /** Practice is tried at any hour, by one person who plays everybody: no hour is quiet, no list comes by itself, and every card comes at once. */
 const practiceSettings: Partial<Settings> = {
@@ -45,7 +46,7 @@ export async function seedPractice(needs: Needs, settings: Partial<Settings> = p
       currency: 'EUR',
       preset: 'services',
       waba: '100200300400500',
-      phoneNumberId: '200300400500600',
+      phoneNumberId: practiceNumberId,
       phone: '+34600000199' as E164,
       app: 'default',
       token: 'practice-token',

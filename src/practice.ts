@@ -12,14 +12,15 @@ import { openLog } from './kit/log.ts';
 import { submitOwnTemplates } from './outreach/templates.flow.ts';
 import { practiceClockRoute } from './practice-clock.route.ts';
 import { crashAt } from './practice-crash.ts';
-import { practiceTenantId, seedPractice } from './practice-seed.ts';
+import { practiceNumberId, practiceTenantId, seedPractice } from './practice-seed.ts';
+import { forgetEditForm, makeEditForm } from './setup/edit-form.flow.ts';
 
 /**
  * `npm start`: everything on this machine, with nothing installed and no keys. An embedded database, the doorbell inside the process, and
  * the simulator for WhatsApp; what happened is still there after a stop or a kill.
  */
 async function practise(): Promise<void> {
-  const { config, secrets, simulatorPort, crashAt: label } = readPracticeConfig(process.env);
+  const { config, secrets, simulatorPort, editForm, crashAt: label } = readPracticeConfig(process.env);
   const dataDir = resolve(config.dataDir);
   const log = openLog('warn');
   const postgres = await openWhenFree(join(dataDir, 'postgres'));
@@ -55,6 +56,9 @@ async function practise(): Promise<void> {
   app.server.register(practiceClockRoute, { clock, sweep: app.sweep });
   await seedPractice({ db, vault: app.needs.vault, clock });
   await submitOwnTemplates(app.needs, practiceTenantId);
+  const made = editForm ? await makeEditForm(app.needs, practiceNumberId) : null;
+  if (made?.ok !== true) await forgetEditForm(app.needs, practiceNumberId);
+  if (made?.ok === false) log.warn('there is no form: Edit asks for words', { why: made.why });
   await app.start({ host: config.host, port: config.port });
 
   let stopping = false;

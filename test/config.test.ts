@@ -100,7 +100,7 @@ describe('The configuration of `npm run serve`', () => {
 
 describe('The other configurations', () => {
   it('of practice has a value for everything, and listens on this machine only', () => {
-    const { config, secrets, simulatorPort, crashAt } = readPracticeConfig({});
+    const { config, secrets, simulatorPort, editForm, crashAt } = readPracticeConfig({});
     expect(config).toMatchObject({
       port: 3000,
       host: '127.0.0.1',
@@ -110,7 +110,9 @@ describe('The other configurations', () => {
     });
     expect(secrets.appSecrets).toEqual([{ app: 'default', secret: 'practice-secret' }]);
     expect(secrets.verifyToken).toBe('practice-verify');
-    expect([simulatorPort, crashAt]).toEqual([3001, null]);
+    expect([simulatorPort, editForm, crashAt]).toEqual([3001, false, null]);
+    expect(readPracticeConfig({ PRACTICE_EDIT_FORM: 'on' }).editForm).toBe(true);
+    expect(() => readPracticeConfig({ PRACTICE_EDIT_FORM: 'yes' })).toThrow('PRACTICE_EDIT_FORM must be on or off');
     expect(readPracticeConfig({ PORT: '4000', SIMULATOR_PORT: '4001', DATA_DIR: '/x' }).config).toMatchObject({
       port: 4000,
       graphUrl: 'http://127.0.0.1:4001',

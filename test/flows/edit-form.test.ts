@@ -250,6 +250,20 @@ describe('A draft is changed in a form', () => {
     await run(world, sql`update drafts set text = 'Short again' where length(text) = 601`);
   });
 
+  it('of somebody who tries to be a customer it is their own, with its token or without', async () => {
+    await owner.says('as customer');
+    await sends(await edits(), 'From myself.');
+    await world.turnEnds();
+    expect(await sentTexts(world, ana)).toEqual(['From myself.']);
+    const [leo, other] = await writes(`+346000009${String(n).padStart(2, '0')}`, 'Leo Sanz');
+    await owner.taps('Edit', other);
+    await sends(await owner.last(), 'And this.', { token: false });
+    await world.turnEnds();
+    expect(await sentTexts(world, leo)).toEqual(['And this.']);
+    await owner.says('done');
+    await run(world, sql`update operators set as_customer_until = null`);
+  });
+
   it('a customer’s form is what it was: words on a card', async () => {
     await forges({ flow_token: 'unused', wish: 'A red one' }, { from: ana.number });
     await world.turnEnds();

@@ -5,10 +5,11 @@ import { openInbox } from '../../src/meta/inbox.store.ts';
 import { splitStored } from '../../src/meta/split.store.ts';
 import { practiceTenantId } from '../../src/practice-seed.ts';
 import { dropConsole } from '../../src/setup/console.flow.ts';
+import { forgetEditForm, makeEditForm } from '../../src/setup/edit-form.flow.ts';
 import { openSecondBusiness, type SecondBusiness } from '../world/business.ts';
 import { chatWith, desk, openDesk, putDesk } from '../world/desk.ts';
 import { delivery, freshWamid, message, practice } from '../world/door.ts';
-import { openWorld, ownerPhone, type Phone, type World } from '../world/world.ts';
+import { openWorld, ownerPhone, type Phone, type Shown, type World } from '../world/world.ts';
 import { cardAbout, clearThreads, run } from './thread.ts';
 
 describe('Two businesses with one console', () => {
@@ -74,6 +75,30 @@ describe('Two businesses with one console', () => {
       'You are in *Second Business* now',
       [],
     ]);
+  });
+
+  it('change a draft in one form; what comes back is for whose draft it was, and a notice about it reaches both', async () => {
+    expect(await makeEditForm(world.app.needs, desk.phoneNumberId)).toMatchObject({ ok: true });
+    const ana = await writes('+34600000861', 'Ana Forma', practice.number);
+    const bea = await writes('+34600000862', 'Bea Forma', second.number);
+    const forms: Shown[] = [];
+    for (const name of ['Ana Forma', 'Bea Forma']) {
+      await owner.taps('Edit', await cardAbout(owner, name));
+      forms.push(await owner.last());
+    }
+    expect(forms.map((one) => one.text.split('\n').at(-1))).toEqual(['Sol Studio', 'Second Business']);
+    await owner.posts({ type: 'form', message: forms[0]!.id, values: { text: 'At Sol’s until eight.' } });
+    await owner.posts({ type: 'form', message: forms[1]!.id, values: { text: 'At the second’s until nine.' }, token: false });
+    await world.turnEnds();
+    expect(await told(ana)).toEqual(['At Sol’s until eight.']);
+    expect(await told(bea)).toEqual(['At the second’s until nine.']);
+    const stopped = () => count(sql`select count(*)::int as n from numbers where edit_form_stopped = 'blocked'`);
+    const [flow] = (await world.call('GET', '/flows')) as { id: string }[];
+    await world.call('POST', `/flows/${flow!.id}`, { status: 'BLOCKED' });
+    await world.settle();
+    expect(await stopped()).toBe(2);
+    expect(await forgetEditForm(world.app.needs, desk.phoneNumberId)).toBe(true);
+    expect(await stopped()).toBe(0);
   });
 
   it('say on every card whose it is; a tap, a quote and a reaction act there and turn the chat to it', async () => {

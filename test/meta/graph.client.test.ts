@@ -191,6 +191,38 @@ describe('the rest', () => {
     });
   });
 
+  test('flows are listed page by page', async () => {
+    const { graph, heard } = await pretend((response, socket, one) => {
+      const first = !one.url.includes('after=CUR');
+      const paging = { cursors: { after: 'CUR' }, ...(first ? { next: 'https://evil.example/' } : {}) };
+      const data = [{ id: first ? 6001 : '6002', name: first ? 'a' : 'b', status: 'published' }, { name: 'no id' }];
+      json(200, { data, paging })(response, socket, one);
+    });
+    expect(await graph.listFlows('EAAG-secret', '100200300400500')).toEqual({
+      ok: true,
+      value: [
+        { id: '6001', name: 'a', status: 'PUBLISHED' },
+        { id: '6002', name: 'b', status: 'PUBLISHED' },
+      ],
+    });
+    expect(heard).toHaveLength(2);
+  });
+
+  test('a flow is published in one call, and what is wrong with it comes back', async () => {
+    const wanted = { name: 'hilo_edit_text_en_1', categories: ['OTHER'], json: { version: '7.3' } };
+    const made = await pretend(json(200, { id: 6001, success: true }));
+    expect(await made.graph.publishFlow('EAAG-secret', '1', wanted)).toEqual({ ok: true, value: { id: '6001', problems: [] } });
+    expect(JSON.parse(made.heard[0]!.body)).toEqual({
+      ...{ name: 'hilo_edit_text_en_1', categories: ['OTHER'], flow_json: '{"version":"7.3"}', publish: true },
+    });
+    const errors = [{ error: 'INVALID_PROPERTY', message: 'The property "x" cannot be specified.' }, { error: 'OTHER' }];
+    const wrong = await pretend(json(200, { id: '6002', validation_errors: errors }));
+    expect(await wrong.graph.publishFlow('EAAG-secret', '1', wanted)).toEqual({
+      ok: true,
+      value: { id: '6002', problems: ['The property "x" cannot be specified.', 'OTHER'] },
+    });
+  });
+
   test('an app is subscribed to a WABA', async () => {
     const { graph, heard } = await pretend(json(200, { success: true }));
     expect(await graph.subscribe('EAAG-secret', '100200300400500')).toEqual({ ok: true, value: null });
