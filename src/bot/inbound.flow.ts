@@ -1,10 +1,10 @@
 import { withTenant } from '../../db/client.ts';
 import type { Operator } from '../crm/operator.ts';
-import { findOperator, lockOperator } from '../crm/tenant.store.ts';
+import { findOperator, isOwnNumber, lockOperator } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
 import type { DeliveryId, ItemId, NumberId, TenantId } from '../kit/ids.ts';
 import { errorFacts } from '../kit/log.ts';
-import type { Inbound, InboundMessage } from '../meta/inbound.ts';
+import type { Inbound, InboundMessage, Person } from '../meta/inbound.ts';
 import { lockItem, nextItem, postponeItem, settleItem } from '../meta/inbox.store.ts';
 import { readItem } from '../meta/parse.ts';
 import { splitStored } from '../meta/split.store.ts';
@@ -85,20 +85,20 @@ async function dispatch(arrived: Arrived, inbound: Inbound): Promise<Ring[]> {
     case 'status':
       return await statusTold(arrived, inbound);
     case 'echo':
-      return await ofCustomers(arrived, () => echoed(arrived, inbound));
+      return await ofCustomers(arrived, inbound.to, () => echoed(arrived, inbound));
     case 'history':
     case 'history-media':
-      return await ofCustomers(arrived, () => historyTold(arrived, inbound));
+      return await ofCustomers(arrived, inbound.person, () => historyTold(arrived, inbound));
     case 'contact-sync':
-      return await ofCustomers(arrived, () => personSynced(arrived, inbound));
+      return await ofCustomers(arrived, inbound.person, () => personSynced(arrived, inbound));
     case 'preference':
-      return await ofCustomers(arrived, () => preferenceChanged(arrived, inbound));
+      return await ofCustomers(arrived, inbound.who, () => preferenceChanged(arrived, inbound));
     case 'user-id-update':
       return await userIdChanged(arrived, inbound);
     case 'template':
       return [...(await templateTold(arrived, inbound)), ...(await templateTrouble(arrived, inbound))];
     case 'call':
-      return await ofCustomers(arrived, () => customerCalled(arrived, inbound));
+      return await ofCustomers(arrived, inbound.person, () => customerCalled(arrived, inbound));
     case 'account':
       return await accountTold(arrived, inbound);
     case 'console':
@@ -117,6 +117,9 @@ async function dispatch(arrived: Arrived, inbound: Inbound): Promise<Ring[]> {
 
 async function somebodyWrote(arrived: Arrived, message: InboundMessage): Promise<Ring[]> {
   const { number, thread } = await cameTo(arrived);
+  const isOwn = await isOwnNumber(arrived.tx, arrived.context.tenant.id, message.from.phone);
+  // With coexistence somebody may write to the console from the business's own app.
+  if (isOwn && number.purpose === 'customers') return [];
   const operator = await operatorBehind(arrived, message);
   if (operator && thread) return await wroteApart(arrived, operator, message, { number, thread });
   if (operator)
@@ -132,9 +135,11 @@ async function somebodyWrote(arrived: Arrived, message: InboundMessage): Promise
     : await strangerAtConsole(arrived, message, number);
 }
 
-/** What happens on a console besides messages makes nobody a customer. */
-async function ofCustomers(arrived: Arrived, work: () => Promise<Ring[]>): Promise<Ring[]> {
-  return (await cameTo(arrived)).number.purpose === 'customers' ? await work() : [];
+/** What happens on a console besides messages makes nobody a customer, and neither do the business's numbers to each other. */
+async function ofCustomers(arrived: Arrived, who: Person, work: () => Promise<Ring[]>): Promise<Ring[]> {
+  const { number } = await cameTo(arrived);
+  if (number.purpose !== 'customers' || (await isOwnNumber(arrived.tx, arrived.context.tenant.id, who.phone))) return [];
+  return await work();
 }
 
 /** The operator, with their row locked: a lock or a removal waits until what they do is done, or is seen here. */

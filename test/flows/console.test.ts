@@ -5,7 +5,7 @@ import { practiceTenantId } from '../../src/practice-seed.ts';
 import { dropConsole, type NewConsole, useConsole, wakeParked } from '../../src/setup/console.flow.ts';
 import { renewToken } from '../../src/setup/renew-token.flow.ts';
 import { chatWith, desk, openDesk, putDesk } from '../world/desk.ts';
-import { practice } from '../world/door.ts';
+import { delivery, message, practice } from '../world/door.ts';
 import { type LedgerLine, openWorld, type Phone, type World } from '../world/world.ts';
 import { cardAbout, clearThreads, run } from './thread.ts';
 
@@ -167,6 +167,18 @@ describe('A business with a console', () => {
     expect(await renewToken(needs(), desk.phoneNumberId, 'desk-token')).toEqual([practiceTenantId]);
     await owner.says('team');
     expect((await owner.last()).text).toContain('Your team');
+  });
+
+  it('makes no customer of itself, where the business’s number hears of a chat with it', async () => {
+    const said = message(desk.phone, 'text', { body: 'Ana Moll asks something' });
+    const typed = { ...message('+34600000199', 'text', { body: 'inbox' }), to: desk.phone.slice(1) };
+    const contact = { type: 'contact', action: 'add', contact: { full_name: 'Hilo', phone_number: desk.phone.slice(1) } };
+    await world.call('POST', '/webhooks?once', delivery({ messages: [said] }));
+    await world.call('POST', '/webhooks?once', delivery({ message_echoes: [typed] }, { field: 'smb_message_echoes' }));
+    await world.call('POST', '/webhooks?once', delivery({ state_sync: [contact] }, { field: 'smb_app_state_sync' }));
+    await world.turnEnds();
+    expect(await count(sql`select count(*)::int as n from contacts where phone = ${desk.phone}`)).toBe(0);
+    expect(await count(sql`select count(*)::int as n from items where state = 'waiting'`)).toBe(0);
   });
 
   it('is one thread again once it is taken away: what waits goes out there', async () => {
