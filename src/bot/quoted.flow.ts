@@ -37,6 +37,9 @@ export async function quotedWords(
   if (couldBeCommand)
     return [{ do: 'show', to: at.operator.id, card: forWhomCard(at, view, text, undefined, quoted?.cardId ?? undefined) }];
   const card = quoted?.cardId ? await lockCard(at.tx, at.context, quoted.cardId) : null;
+  const { asked } = at.operator;
+  // Under the form that Edit sent, words are the draft's new wording.
+  if (card?.kind === 'form' && asked?.what === 'edit' && asked.contactId === view.contact.id) return await typed(at, text);
   if (card?.kind === 'follow-up' && card.state === 'live' && card.followUpId) {
     const row = await lockFollowUp(at.tx, at.context, card.followUpId);
     const draft = {

@@ -140,6 +140,16 @@ describe('A draft is changed in a form', () => {
     expect(await sentTexts(world, ana)).toEqual(['Come at seven.']);
   });
 
+  it('words that quote it are the new wording, and nothing is waited for after them', async () => {
+    await owner.says('Come at noon.', { replyTo: (await edits()).id });
+    await owner.says('inbox');
+    expect(await said()).not.toContain('Is this for');
+    await world.turnEnds();
+    expect(await sentTexts(world, ana)).toEqual(['Come at noon.']);
+    await owner.taps('Edit', card);
+    expect(await said()).toContain('already answered');
+  });
+
   it('taken back it does not leave, and the same form does not send again', async () => {
     const form = await edits();
     await sends(form, 'Come at nine.');

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeEditForm } from '../../src/setup/edit-form.flow.ts';
+import { practice } from '../world/door.ts';
 import { openWorld, type Phone, type World } from '../world/world.ts';
 import { run } from './thread.ts';
 
@@ -27,6 +29,13 @@ describe('Forgetting somebody', () => {
     await eva.says('And a second one');
     await world.turnEnds();
     await owner.says('It eats xylocopa too', { replyTo: (await owner.last()).id });
+    await world.turnEnds();
+    // A form brings her draft along, and what is sent back shows in the thread by no word.
+    await makeEditForm(world.app.needs, practice.number);
+    await eva.says('And a third one');
+    await world.turnEnds();
+    await owner.taps('Edit');
+    await owner.posts({ type: 'form', message: (await owner.last()).id, values: { text: 'Three xylocopa are one too many' } });
     await world.turnEnds();
     // What is asked back (to her, a note, a command) holds the words as well.
     await owner.says('note keeps xylocopa warm', {
@@ -61,7 +70,7 @@ describe('Forgetting somebody', () => {
 
   it('is asked first, with what there is, and an old question does nothing', async () => {
     expect(await asks('forget evangelina')).toMatch(
-      /^Forget \*Evangelina Sol …0441\* for good\?\n4 messages · 1 note · 1 task\n/,
+      /^Forget \*Evangelina Sol …0441\* for good\?\n6 messages · 1 note · 1 task\n/,
     );
     const card = await owner.last();
     expect(card.buttons.map((button) => button.title)).toEqual(['Keep', 'Forget for good']);
@@ -78,7 +87,7 @@ describe('Forgetting somebody', () => {
     await world.passes('5s');
     const said = (await owner.thread()).map((message) => message.text);
     expect(said.find((text) => text.startsWith('✅ Proven'))).toMatch(
-      /Gone: 4 messages · 1 note · 1 task\. .*through all \d+ tables/,
+      /Gone: 6 messages · 1 note · 1 task\. .*through all \d+ tables/,
     );
     expect(await tablesWith('34600000441')).toEqual([]);
     expect(await tablesWith('xylocopa')).toEqual([]);
