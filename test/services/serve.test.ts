@@ -229,6 +229,8 @@ describe('npm run serve', () => {
       [['console', '--number-id', '999'], /^2 --console-phone is missing/],
       [['console', '--number-id', '999', ...desk, '--rate', '0'], /^2 --rate is/],
       [['console', '--number-id', '999', ...desk], /^2 No business here has customers who write to the number 999/],
+      [['edit-form', '--number-id', '999'], /^2 No business here has the number 999/],
+      [['edit-form', '--number-id', '999', '--off'], /^2 No business here has the number 999/],
       [['owner', '--number-id', '999', ...boss], /^2 No business here has the number 999/],
     ])('npm run tenant -- %j refuses in one sentence', async (args, sentence) => {
       expect(await tenant(args)).toMatch(sentence);
@@ -259,6 +261,21 @@ describe('npm run serve', () => {
         /^2 This number is a console/,
       );
       expect(await console('--off')).toMatch(/^0 The console is taken away/);
+    });
+
+    it('gives it a form for its drafts, says what Meta has against one, and takes it away', async () => {
+      const form = (...args: string[]) => tenant(['edit-form', '--number-id', '200300400500600', ...args]);
+      await fetch(`${simulator.url}/faults`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ kind: 'error', on: 'flows', code: 200, details: 'Flows are not open to this business yet.' }),
+      });
+      expect(await form()).toBe(
+        '2 Meta did not publish the form, so nothing has changed: Flows are not open to this business yet.',
+      );
+      expect(await form()).toBe('0 The form is published (6001): Edit opens it with the draft inside.');
+      expect(await form()).toContain('(6001)');
+      expect(await form('--off')).toBe('0 200300400500600 has no form any more: Edit asks for words.');
     });
 
     it('takes a message in through a web process and brings the card out through a worker', { timeout: 180_000 }, async () => {
