@@ -14,6 +14,7 @@ import { openGraph } from './meta/graph.client.ts';
 import { submitOwnTemplates } from './outreach/templates.flow.ts';
 import { addBusiness } from './setup/add-business.flow.ts';
 import { dropConsole, entriesOf, type NoConsole, useConsole, wakeParked } from './setup/console.flow.ts';
+import { putMenu } from './setup/console-menu.flow.ts';
 import { forgetEditForm, makeEditForm } from './setup/edit-form.flow.ts';
 import { inviteOwner, renewRecovery } from './setup/let-in.flow.ts';
 import { renewToken } from './setup/renew-token.flow.ts';
@@ -258,8 +259,10 @@ async function putConsole(values: Values, need: (name: Needed) => string): Promi
     const put = await useConsole(needs, numberId, { waba, phoneNumberId, phone, token, app: values.app, ratePerSecond });
     if (!put.ok) throw new ConfigError(noConsole[put.why](numberId, phoneNumberId));
     const { approved, waiting } = await submitTemplates(needs, config, put.tenantId);
+    const graph = openGraph({ baseUrl: config.graphUrl, version: config.graphVersion });
+    const menu = await putMenu({ ...needs, graph }, put.tenantId);
     process.stdout.write(
-      `${phone} is their console. Templates: ${approved} approved, ${waiting} waiting for Meta.\nEverybody of the team writes "hi" to it once: that opens their window there.\n`,
+      `${menu ? '' : 'Meta did not take the list behind "/": all words count without it.\n'}${phone} is their console. Templates: ${approved} approved, ${waiting} waiting for Meta.\nEverybody of the team writes "hi" to it once: that opens their window there.\n`,
     );
   });
 }

@@ -43,6 +43,8 @@ export type Graph = {
   ): Promise<Answer<{ id: string; status: string; category: string | null }>>;
   listFlows(token: string, waba: string): Promise<Answer<ListedFlow[]>>;
   publishFlow(token: string, waba: string, flow: NewFlow): Promise<Answer<{ id: string; problems: string[] }>>;
+  /** What WhatsApp offers behind "/" in a number's chats (Meta, conversational components: 30 at most, a name 32, a line 256 characters). */
+  setCommands(from: SendingNumber, commands: readonly { name: string; says: string }[]): Promise<Answer<null>>;
   /** Asks Meta to send this WABA's webhooks to the app. */
   subscribe(token: string, waba: string): Promise<Answer<null>>;
 };
@@ -94,6 +96,13 @@ export function openGraph(options: GraphOptions): Graph {
     createTemplate: (token, waba, template) => createTemplate(options, token, waba, template),
     listFlows: (token, waba) => listFlows(options, token, waba),
     publishFlow: (token, waba, flow) => publishFlow(options, token, waba, flow),
+    async setCommands(from, commands) {
+      const json = {
+        commands: commands.map(({ name, says }) => ({ command_name: name, command_description: says })),
+      };
+      const path = `${at(from.phoneNumberId)}/conversational_automation`;
+      return done(answerOf(await exchange(options, { method: 'POST', path, token: from.token, json }), wireSuccess));
+    },
     async subscribe(token, waba) {
       return done(
         answerOf(await exchange(options, { method: 'POST', path: `${at(waba)}/subscribed_apps`, token, json: {} }), wireSuccess),

@@ -1,8 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseSentence } from '../../src/commands/parse.ts';
+import { locales } from '../../src/crm/locale.ts';
 import type { E164 } from '../../src/kit/phone.ts';
+import { openGraph } from '../../src/meta/graph.client.ts';
 import { practiceTenantId } from '../../src/practice-seed.ts';
 import { dropConsole, type NewConsole, useConsole, wakeParked } from '../../src/setup/console.flow.ts';
+import { menuIn, putMenu } from '../../src/setup/console-menu.flow.ts';
 import { renewToken } from '../../src/setup/renew-token.flow.ts';
 import { chatWith, desk, openDesk, putDesk } from '../world/desk.ts';
 import { delivery, message, practice } from '../world/door.ts';
@@ -60,6 +64,30 @@ describe('A business with a console', () => {
     expect(wake!.body).toMatchObject({ to: '+34600000100', template: { name: 'hilo_wake_up' } });
     await owner.taps('Open');
     expect((await cardAbout(owner, 'Ana Moll')).text).toContain('Are you open today?');
+  });
+
+  it('offers the owner’s words behind “/” there, and only there', async () => {
+    const { db, vault } = needs();
+    const graph = openGraph({ baseUrl: world.simulatorUrl, version: 'v26.0' });
+    expect(await putMenu({ db, vault, graph }, practiceTenantId)).toBe(true);
+    const menuOf = async (number: string, token: string) => {
+      const answer = await fetch(`${world.simulatorUrl}/v26.0/${number}/conversational_automation`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
+      const { conversational_automation: kept } = (await answer.json()) as { conversational_automation: { commands?: object[] } };
+      return kept.commands ?? [];
+    };
+    expect((await menuOf(desk.phoneNumberId, desk.token))[0]).toEqual({
+      command_name: 'today',
+      command_description: 'What needs you today, in five lines',
+    });
+    expect(await menuOf(practice.number, 'practice-token')).toEqual([]);
+    for (const locale of locales) {
+      const menu = menuIn(locale);
+      expect(new Set(menu.map(({ name }) => name)).size).toBe(menu.length);
+      expect(menu.length).toBeGreaterThan(12);
+      for (const { name } of menu) expect(parseSentence(`/${name}`).is).toBe('command');
+    }
   });
 
   it('shows its cards there, and what is tapped leaves from the customers’ number', async () => {
