@@ -29,7 +29,8 @@ export function openAskingRead(tx: Tx, tenantId: TenantId): AskingRead {
             gt(conversations.lastInboundAt, addMs(now, marginMs - 24 * hourMs)),
           ),
         )
-        .orderBy(asc(conversations.awaitingSince))
+        // WhatsApp's times are whole seconds; of two in one second whoever came to us first.
+        .orderBy(asc(conversations.awaitingSince), asc(conversations.id))
         .limit(atMost);
       if (talks.length === 0) return [];
       const heard = await tx
