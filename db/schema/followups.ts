@@ -233,7 +233,7 @@ export const standingAnswers = pgTable(
   {
     tenantId: tenantId(),
     id: idOf<Id<'standing-answer'>>().notNull(),
-    /** The ways of asking, without small words; emptied once it is over, since they are customers' words. */
+    /** The ways of asking, as digests: what customers said is not in them. */
     topics: text('topics').array().notNull(),
     text: text('text').notNull(),
     operatorId: idOf<OperatorId>('operator_id').notNull(),

@@ -1,4 +1,4 @@
-import { el, spaced } from './dom.js';
+import { el } from './dom.js';
 import { icon } from './icons.js';
 
 /**
@@ -18,61 +18,21 @@ export function callToActions({ buttons = [], link }, tap) {
 /** "☰ label": the sheet with the rows opens from here. */
 export function listOpener(message, chat) {
   if (!message.rows?.length) return null;
-  const label = message.listLabel ?? 'Options';
-  const open = () => chat.openList(message);
-  return el(
-    'div.ctas',
-    {},
-    el(
-      'button.cta',
-      { type: 'button', onclick: open, 'aria-haspopup': 'dialog', dataset: { listOpener: message.id } },
-      icon('list'),
-      el('span', {}, label),
-    ),
-  );
+  const label = el('span', {}, message.listLabel ?? 'Options');
+  return sheetOpener(label, { listOpener: message.id }, () => chat.openList(message));
 }
 
 /** A form's button: the sheet with its fields opens from here. */
 export function formOpener(message, chat) {
   if (!message.form) return null;
-  const open = () => chat.openForm(message);
+  const label = el('span', { dir: 'auto' }, message.form.label);
+  return sheetOpener(label, { formOpener: message.id }, () => chat.openForm(message));
+}
+
+function sheetOpener(label, dataset, open) {
   return el(
     'div.ctas',
     {},
-    el(
-      'button.cta',
-      { type: 'button', onclick: open, 'aria-haspopup': 'dialog', dataset: { formOpener: message.id } },
-      icon('list'),
-      el('span', { dir: 'auto' }, message.form.label),
-    ),
+    el('button.cta', { type: 'button', onclick: open, 'aria-haspopup': 'dialog', dataset }, icon('list'), label),
   );
-}
-
-function buttonView(button, tap) {
-  const kind = (button.type ?? button.kind ?? '').toLowerCase();
-  const hook = { buttonTitle: button.title };
-  const inside = (glyph) => [icon(glyph), el('span', { dir: 'auto' }, button.title)];
-  const address = button.url && safeAddress(button.url);
-  if (address)
-    return el(
-      'a.cta',
-      { href: address, target: '_blank', rel: 'noopener noreferrer nofollow', title: address, dataset: hook },
-      inside('link'),
-    );
-  if (kind === 'phone_number') {
-    return el(
-      'button.cta',
-      { type: 'button', title: spaced(button.phone ?? button.phone_number ?? ''), dataset: hook },
-      inside('phone'),
-    );
-  }
-  if (kind === 'copy_code') {
-    const copy = () => navigator.clipboard?.writeText(button.code ?? button.title);
-    return el('button.cta', { type: 'button', onclick: copy, dataset: hook }, inside('copy'));
-  }
-  return el('button.cta', { type: 'button', onclick: () => tap(button), dataset: hook }, inside('reply'));
-}
-
-function safeAddress(url) {
-  return /^https?:\/\//iu.test(url) ? url : null;
 }

@@ -3,11 +3,10 @@ import { numbers } from '../../db/schema/tenants.ts';
 import type { AccountWords } from '../commands/words/account.ts';
 import { wordsFor } from '../commands/words.ts';
 import type { Urgency } from '../crm/attention.ts';
-import { openChargesRead } from '../crm/charges.store.ts';
 import { commit } from '../crm/commit.store.ts';
 import { mailEverybody } from '../crm/mail.store.ts';
 import { knowsTemplate } from '../crm/template.store.ts';
-import { readManagers, readNumber } from '../crm/tenant.store.ts';
+import { readManagers, readNumber, readNumbers } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
 import type { NumberId } from '../kit/ids.ts';
 import { phoneKey } from '../kit/phone.ts';
@@ -34,7 +33,7 @@ export async function accountTold(arrived: Arrived, inbound: InboundAccount): Pr
  */
 async function numberMeant({ tx, context, numberId }: Arrived, { displayPhone }: InboundAccount): Promise<NumberId | null> {
   if (!displayPhone) return numberId;
-  const theirs = await openChargesRead(tx, context.tenant.id).numbers();
+  const theirs = await readNumbers(tx, context.tenant.id);
   const named = theirs.find((one) => phoneKey(one.phone) === phoneKey(displayPhone));
   return named?.id ?? (theirs.length === 1 ? numberId : null);
 }

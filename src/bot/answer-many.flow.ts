@@ -1,28 +1,29 @@
-import { DateTime } from 'luxon';
 import { fillFor, previewMany } from '../commands/answer-many.ts';
-import { someNames } from '../commands/questions.ts';
+import { someNames } from '../commands/some-names.ts';
 import type { LeftOut } from '../commands/words/answer-once.ts';
 import type { Card } from '../crm/card.ts';
 import { cardLimits } from '../crm/card-limits.ts';
+import { contactLabel } from '../crm/contact.ts';
 import type { ContactView } from '../crm/contact-view.ts';
 import { canSend } from '../crm/conversation.ts';
 import type { Effect } from '../crm/effect.ts';
+import { nextTime } from '../crm/hours.ts';
 import { spokeSince } from '../crm/message.store.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
-import { addMs, hourMs } from '../kit/clock.ts';
+import { hourMs } from '../kit/clock.ts';
 import { type ConversationId, type Id, newId } from '../kit/ids.ts';
 import { contextOf } from './command-context.ts';
 import { lockTalks, otherAt } from './meet-others.flow.ts';
-import { type OwnerSituation, say } from './owner-situation.ts';
+import { isOlder, type OwnerSituation, say, settled } from './owner-situation.ts';
 import { answerStale } from './stale.flow.ts';
 
-/** Whom a card was for may be answered from it so long; after that others wait. */
-const freshMs = hourMs;
+/** Those a card was for may be answered from it so long; after that others wait. */
+export const freshMs = hourMs;
 
 /** Words for everybody a card is for: what each would get is shown first. */
 export async function wordsForMany(at: OwnerSituation, card: Card, text: string): Promise<Effect[]> {
   if (card.state !== 'live') return await answerStale(at, card);
-  if (at.context.now > addMs(card.createdAt, freshMs)) return [say(at, at.words.answerOnce.tooOld)];
+  if (isOlder(at, card, freshMs)) return [say(at, at.words.answerOnce.tooOld)];
   const views = await at.read.contacts(card.subject.people ?? []);
   const { answer } = await previewMany(text, views, contextOf(at), card.subject.topics);
   if (!answer || 'text' in answer) return answer ? [say(at, answer.text)] : [];
@@ -38,7 +39,7 @@ export async function wordsForMany(at: OwnerSituation, card: Card, text: string)
  */
 export async function answerMany(at: OwnerSituation, text: string, card: Card): Promise<Effect[]> {
   const { answerOnce: words } = at.words;
-  if (at.context.now > addMs(card.createdAt, freshMs)) return [settled(at, card, 'dismissed'), say(at, words.tooOld)];
+  if (isOlder(at, card, freshMs)) return [settled(at, card, 'dismissed'), say(at, words.tooOld)];
   const people = card.subject.people ?? [];
   const found = await at.read.contacts(people);
   const talks = found.flatMap((view) => view.conversation?.id ?? []);
@@ -56,7 +57,7 @@ export async function answerMany(at: OwnerSituation, text: string, card: Card): 
       count += 1;
     }
   }
-  const left = [...out].map(([why, views]) => words.leftOut[why](views.length, someNames(views)));
+  const left = [...out].map(([why, views]) => words.leftOut[why](views.length, someNames(views.map(labelOf), 3)));
   if (count === 0) return [settled(at, card, 'done'), say(at, [words.nobodyLeft, ...left].join('\n'))];
   const line = [words.sent(count), ...left].join('\n');
   return [settled(at, card, 'done'), ...sends, tellSent(at, line, text, card)];
@@ -117,8 +118,7 @@ function answerOne(at: OwnerSituation, view: ContactView, text: string, card: Ca
 /** The same words for whoever asks the same until the day is over. */
 export function keepAnswering(at: OwnerSituation, text: string, card: Card): Effect[] {
   const { answerOnce: words } = at.words;
-  const { timezone } = at.context.tenant;
-  const until = DateTime.fromJSDate(at.context.now, { zone: timezone }).endOf('day').toJSDate();
+  const { tenant, now } = at.context;
   return [
     settled(at, card, 'done'),
     {
@@ -127,7 +127,7 @@ export function keepAnswering(at: OwnerSituation, text: string, card: Card): Eff
       by: at.operator.id,
       topics: card.subject.topics ?? [],
       text,
-      until,
+      until: nextTime('00:00', now, tenant.timezone),
       undone: words.undoneKeep,
     },
     say(at, words.keeps(clipText(oneLine(text), 200))),
@@ -141,6 +141,7 @@ export async function stopAnswering(at: OwnerSituation, id: Id<'standing-answer'
   return [{ do: 'stop-answering', id, by: at.operator.id, undone: words.undoneKeep }, say(at, words.stopped)];
 }
 
-function settled(at: OwnerSituation, card: Card, as: string): Effect {
-  return { do: 'settle-card', cardId: card.id, as, by: at.operator.id, state: 'settled' };
+/** As whoever was left out is named. */
+export function labelOf({ contact }: ContactView): string {
+  return contactLabel(contact);
 }

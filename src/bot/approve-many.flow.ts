@@ -1,23 +1,20 @@
-import { someNames } from '../commands/questions.ts';
+import { canReach } from '../commands/answer-many.ts';
+import { someNames } from '../commands/some-names.ts';
 import { lockCard, readDraft } from '../crm/card.store.ts';
 import type { Card } from '../crm/card.ts';
 import type { ContactView } from '../crm/contact-view.ts';
-import { canSend } from '../crm/conversation.ts';
 import type { Effect } from '../crm/effect.ts';
-import { addMs, hourMs } from '../kit/clock.ts';
 import type { CardId } from '../kit/ids.ts';
+import { freshMs, labelOf } from './answer-many.flow.ts';
 import { approve, overtakenBy } from './approve.flow.ts';
 import { otherAt } from './meet-others.flow.ts';
-import { type OwnerSituation, say } from './owner-situation.ts';
-
-/** What was read is approved within this time, or read again. */
-const freshMs = hourMs;
+import { isOlder, type OwnerSituation, say, settled } from './owner-situation.ts';
 
 /** The tap under a list of follow-ups: each is looked at as a tap on its own card would, and what has lost its reason is left out and named. */
 export async function approveMany(at: OwnerSituation, ids: readonly CardId[], card: Card): Promise<Effect[]> {
   const { answerOnce: words } = at.words;
-  const done: Effect = { do: 'settle-card', cardId: card.id, as: 'done', by: at.operator.id, state: 'settled' };
-  if (at.context.now > addMs(card.createdAt, freshMs)) return [done, say(at, words.tooOld)];
+  const done = settled(at, card, 'done');
+  if (isOlder(at, card, freshMs)) return [done, say(at, words.tooOld)];
   const sends: Effect[] = [];
   const left: ContactView[] = [];
   let count = 0;
@@ -28,7 +25,7 @@ export async function approveMany(at: OwnerSituation, ids: readonly CardId[], ca
     else if (view) left.push(view);
     sends.push(...effects);
   }
-  const apart = left.length > 0 ? [words.overtaken(left.length, someNames(left))] : [];
+  const apart = left.length > 0 ? [words.overtaken(left.length, someNames(left.map(labelOf), 3))] : [];
   if (count === 0) return [done, ...sends, say(at, [words.nobodyLeft, ...apart].join('\n'))];
   return [done, ...sends, say(at, [words.followUpsSent(count), ...apart].join('\n'))];
 }
@@ -41,7 +38,7 @@ async function approveOne(at: OwnerSituation, id: CardId): Promise<{ view: Conta
   if (one?.state !== 'live' || !view?.conversation || !draft) return { view, effects: [] };
   const overtaken = await overtakenBy(at, one, view);
   if (overtaken) return { view, effects: overtaken.filter((effect) => effect.do !== 'say') };
-  if (view.contact.blockedAt || !canSend('free', view.conversation, 'unasked', at.context.now).ok) return { view, effects: [] };
+  if (!canReach(view, at.context.now)) return { view, effects: [] };
   if (await otherAt(at, view, { what: 'follow-up', cardId: id }, false)) return { view, effects: [] };
   const effects = (await approve(at, one, view, draft)).flatMap((effect): Effect[] => {
     if (effect.do === 'react' || effect.do === 'ask') return [];

@@ -3,6 +3,7 @@ import { conversations } from '../../db/schema/crm.ts';
 import { cards } from '../../db/schema/followups.ts';
 import { callName } from '../commands/colleague.ts';
 import { dotted } from '../commands/rows.ts';
+import { someNames } from '../commands/some-names.ts';
 import { wordsFor } from '../commands/words.ts';
 import type { CardSpec } from '../crm/card.ts';
 import { contactLabel, contactName } from '../crm/contact.ts';
@@ -109,8 +110,10 @@ function oneGiven(at: OwnerSituation, view: ContactView, locale: OwnerSituation[
 
 function manyGiven(at: OwnerSituation, people: readonly ContactView[], locale: OwnerSituation['operator']['locale']): CardSpec {
   const { responsible } = wordsFor(locale);
-  const names = people.slice(0, 5).map(({ contact }) => clipText(oneLine(contactName(contact)), 40));
-  const list = `${names.join(', ')}${people.length > names.length ? ' …' : ''}`;
+  const list = someNames(
+    people.map(({ contact }) => contactName(contact)),
+    5,
+  );
   return {
     kind: 'notice',
     body: responsible.gaveYouMany(callName(at.operator), people.length, list),

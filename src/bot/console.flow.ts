@@ -6,29 +6,36 @@ import { strangeBecause } from '../crm/access.ts';
 import { commit } from '../crm/commit.store.ts';
 import { insertMessage } from '../crm/message.store.ts';
 import type { Operator } from '../crm/operator.ts';
-import { findOperator, lockOperator, operatorWrote, readNumber, readThreadNumber } from '../crm/tenant.store.ts';
-import type { BusinessNumber } from '../crm/tenant.ts';
+import { findOperator, lockOperator, operatorWrote, readNumbers } from '../crm/tenant.store.ts';
+import { type BusinessNumber, threadNumber } from '../crm/tenant.ts';
 import type { Ring } from '../crm/work.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import { addMs, hourMs } from '../kit/clock.ts';
-import { type E164, showPhone } from '../kit/phone.ts';
+import { type E164, phoneKey, showPhone } from '../kit/phone.ts';
+import { saysSomething } from '../meta/content.ts';
 import { contentText } from '../meta/content-text.ts';
-import type { InboundConsole, InboundMessage } from '../meta/inbound.ts';
+import type { InboundConsole, InboundMessage, Person } from '../meta/inbound.ts';
 import { mayTellStranger } from '../outreach/pacing.store.ts';
 import type { Arrived } from './arrived.ts';
 import { asCustomer } from './hat.flow.ts';
 import { flushParked } from './parked.flow.ts';
 import { openSituation } from './situation.store.ts';
 
-/** Which number something came to. `thread`: where its people's threads are, where that is another. */
-export type CameTo = { number: BusinessNumber; thread: E164 | null };
+/**
+ * Which number something came to, and from whom. `thread`: where its people's threads are, where that is another. `isOwn`: from another number of
+ * the business; what they say to each other is said by no customer.
+ */
+export type CameTo = { number: BusinessNumber; thread: E164 | null; isOwn: boolean };
 
-export async function cameTo({ tx, context, numberId }: Arrived): Promise<CameTo> {
-  const number = await readNumber(tx, context.tenant.id, numberId);
-  const thread = await readThreadNumber(tx, context.tenant.id);
+export async function cameTo({ tx, context, numberId }: Arrived, { phone }: Pick<Person, 'phone'>): Promise<CameTo> {
+  const all = await readNumbers(tx, context.tenant.id);
+  const number = all.find((one) => one.id === numberId);
+  const thread = threadNumber(all);
+  if (!number || !thread) throw new Error('Nothing came to this number.');
+  const isOwn = phone !== null && all.some((one) => phoneKey(one.phone) === phoneKey(phone));
   // Of several numbers for customers any serves their people as well, as long as there is no console.
   const isApart = thread.id !== number.id && (thread.purpose === 'console' || number.purpose === 'former');
-  return { number, thread: isApart ? thread.phone : null };
+  return { number, thread: isApart ? thread.phone : null, isOwn };
 }
 
 /** So long one line that says where their thread is is enough. */
@@ -48,7 +55,6 @@ export async function wroteApart(
   const { asCustomerUntil } = operator;
   if (number.purpose === 'customers' && asCustomerUntil && message.at < asCustomerUntil && !operator.lockedAt)
     return await asCustomer(arrived, operator, message);
-  const isWords = !['reaction', 'edit', 'revoke', 'request-welcome'].includes(message.content.type);
   const id = await insertMessage(tx, context.tenant.id, {
     operatorId: operator.id,
     direction: 'in',
@@ -59,7 +65,8 @@ export async function wroteApart(
     content: operator.lockedAt ? {} : message.content,
     at: message.at,
   });
-  if (!id || !isWords || (operator.sentOverAt && context.now < addMs(operator.sentOverAt, toldForMs))) return [];
+  if (!id || !saysSomething(message.content) || (operator.sentOverAt && context.now < addMs(operator.sentOverAt, toldForMs)))
+    return [];
   await tx
     .update(operators)
     .set({ sentOverAt: context.now })
@@ -78,7 +85,7 @@ export async function strangerAtConsole(
   number: BusinessNumber,
 ): Promise<Ring[]> {
   const who = from.phone ?? from.userId;
-  if (!who || ['reaction', 'edit', 'revoke', 'request-welcome'].includes(content.type)) return [];
+  if (!who || !saysSomething(content)) return [];
   if (!(await mayTellStranger(tx, `${number.phoneNumberId}:${who}`, context.machineNow.getTime()))) return [];
   const text = wordsFor(context.tenant.locale).console.forATeam(at?.shared ? null : context.tenant.name);
   return await commit(tx, context, [{ do: 'turn-away', numberId, to: from, text }]);

@@ -7,6 +7,7 @@ import { operatorWrote } from '../crm/tenant.store.ts';
 import { testContact } from '../crm/test-contact.store.ts';
 import type { Ring } from '../crm/work.ts';
 import type { ActId } from '../kit/ids.ts';
+import { answeredBy } from '../meta/content.ts';
 import type { InboundMessage } from '../meta/inbound.ts';
 import type { Arrived } from './arrived.ts';
 import { contactWrote } from './customer.flow.ts';
@@ -47,8 +48,7 @@ async function isToOwnThread(
   { content, quoted }: InboundMessage,
 ): Promise<boolean> {
   const tenantId = context.tenant.id;
-  const id =
-    content.type === 'tap' || content.type === 'pick' ? content.id : content.type === 'flow-reply' ? content.flowToken : null;
+  const id = answeredBy(content);
   if (id !== null) {
     if (id === openPayload) return true;
     if (!/^[0-9a-f-]{36}$/.test(id)) return false;

@@ -1,6 +1,6 @@
 import { withTenant } from '../../db/client.ts';
 import type { Operator } from '../crm/operator.ts';
-import { findOperator, isOwnNumber, lockOperator } from '../crm/tenant.store.ts';
+import { findOperator, lockOperator } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
 import type { DeliveryId, ItemId, NumberId, TenantId } from '../kit/ids.ts';
 import { errorFacts } from '../kit/log.ts';
@@ -116,8 +116,7 @@ async function dispatch(arrived: Arrived, inbound: Inbound): Promise<Ring[]> {
 }
 
 async function somebodyWrote(arrived: Arrived, message: InboundMessage): Promise<Ring[]> {
-  const { number, thread } = await cameTo(arrived);
-  const isOwn = await isOwnNumber(arrived.tx, arrived.context.tenant.id, message.from.phone);
+  const { number, thread, isOwn } = await cameTo(arrived, message.from);
   // With coexistence somebody may write to the console from the business's own app.
   if (isOwn && number.purpose === 'customers') return [];
   const operator = await operatorBehind(arrived, message);
@@ -137,9 +136,8 @@ async function somebodyWrote(arrived: Arrived, message: InboundMessage): Promise
 
 /** What happens on a console besides messages makes nobody a customer, and neither do the business's numbers to each other. */
 async function ofCustomers(arrived: Arrived, who: Person, work: () => Promise<Ring[]>): Promise<Ring[]> {
-  const { number } = await cameTo(arrived);
-  if (number.purpose !== 'customers' || (await isOwnNumber(arrived.tx, arrived.context.tenant.id, who.phone))) return [];
-  return await work();
+  const { number, isOwn } = await cameTo(arrived, who);
+  return number.purpose === 'customers' && !isOwn ? await work() : [];
 }
 
 /** The operator, with their row locked: a lock or a removal waits until what they do is done, or is seen here. */

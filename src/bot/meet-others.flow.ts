@@ -24,7 +24,6 @@ export async function meetOthers(at: OwnerSituation, effects: readonly Effect[])
   if (effects.some((effect) => effect.do === 'assign' && effect.how === 'take-over')) return effects;
   // What goes to many was looked at one by one.
   if (new Set(effects.flatMap((effect) => (effect.do === 'send' ? [effect.conversationId] : []))).size > 1) return effects;
-  if (effects.some((effect) => effect.do === 'answered-whole')) return effects;
   const sends = effects.filter((effect): effect is SendEffect => effect.do === 'send');
   const claims = effects.flatMap((effect) => (effect.do === 'assign' && effect.how === 'claim' && effect.seen ? [effect] : []));
   const [claim] = claims;

@@ -5,9 +5,9 @@ import { hiddenCode } from '../crm/access-code.ts';
 import type { Act, Card } from '../crm/card.ts';
 import type { Effect } from '../crm/effect.ts';
 import { lockOperator, readOperator, readThreadNumber } from '../crm/tenant.store.ts';
-import { addMs, minuteMs } from '../kit/clock.ts';
+import { minuteMs } from '../kit/clock.ts';
 import { type Id, newId } from '../kit/ids.ts';
-import { type OwnerSituation, say } from './owner-situation.ts';
+import { isOlder, type OwnerSituation, say } from './owner-situation.ts';
 
 type MemberAct = Extract<Act, { verb: 'remove-operator' | 'let-in' | 'renew-recovery' }>;
 
@@ -29,7 +29,7 @@ export async function memberTapped(at: OwnerSituation, act: MemberAct, card: Car
 async function removed(at: OwnerSituation, { operatorId }: { operatorId: MemberOf }, card: Card): Promise<Effect[]> {
   const { members } = at.words;
   const settle = (as: string): Effect => ({ do: 'settle-card', cardId: card.id, as, by: at.operator.id, state: 'settled' });
-  if (isOld(at, card)) return [settle('dismissed'), say(at, members.tooOld)];
+  if (isOlder(at, card, freshMs)) return [settle('dismissed'), say(at, members.tooOld)];
   // Whatever they are doing at this moment ends before this does, and is counted.
   const whom = await lockOperator(at.tx, at.context.tenant.id, operatorId);
   if (!whom)
@@ -79,7 +79,7 @@ function renewed(at: OwnerSituation, card: Card, team: Awaited<ReturnType<OwnerS
   const { members, answer } = at.words;
   const settle = (as: string): Effect => ({ do: 'settle-card', cardId: card.id, as, by: at.operator.id, state: 'settled' });
   if (!mayAs(at.operator.role, 'owner')) return [settle('dismissed'), say(at, answer.mayNot('recovery', 'owner'))];
-  if (isOld(at, card)) return [settle('dismissed'), say(at, members.recoveryTooOld)];
+  if (isOlder(at, card, freshMs)) return [settle('dismissed'), say(at, members.recoveryTooOld)];
   const id = newId<Id<'recovery-code'>>();
   const others = team.filter((one) => one.role === 'owner' && one.id !== at.operator.id);
   return [
@@ -95,8 +95,4 @@ function renewed(at: OwnerSituation, card: Card, team: Awaited<ReturnType<OwnerS
       }),
     ),
   ];
-}
-
-function isOld(at: OwnerSituation, card: Card): boolean {
-  return at.context.now > addMs(card.createdAt, freshMs);
 }

@@ -2,11 +2,13 @@ import type { Tx } from '../../db/client.ts';
 import { markEmoji } from '../commands/emoji.ts';
 import type { Place } from '../commands/times.ts';
 import type { Words } from '../commands/words.ts';
+import type { Card } from '../crm/card.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import type { Effect } from '../crm/effect.ts';
 import type { LogCheck } from '../crm/log-line.ts';
 import type { Operator } from '../crm/operator.ts';
 import type { Read } from '../crm/read.ts';
+import { addMs } from '../kit/clock.ts';
 
 /** An operator did something in the thread: who, with what in view, and the message to react on. */
 export type OwnerSituation = {
@@ -26,6 +28,16 @@ export type OwnerSituation = {
 /** A line of answer, about somebody or nobody. */
 export function say(at: OwnerSituation, text: string, about: Extract<Effect, { do: 'say' }>['about'] = []): Effect {
   return { do: 'say', to: at.operator.id, text, about };
+}
+
+/** Its card is done with, by them. */
+export function settled(at: OwnerSituation, card: Pick<Card, 'id'>, as: string): Effect {
+  return { do: 'settle-card', cardId: card.id, as, by: at.operator.id, state: 'settled' };
+}
+
+/** Whether a card was made so long ago that what it asks may not be meant any more. */
+export function isOlder(at: OwnerSituation, card: Pick<Card, 'createdAt'>, ms: number): boolean {
+  return at.context.now > addMs(card.createdAt, ms);
 }
 
 /**

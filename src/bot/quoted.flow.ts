@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm';
 import { outbox } from '../../db/schema/queues.ts';
 import { lockCard } from '../crm/card.store.ts';
-import type { Card, CardSpec } from '../crm/card.ts';
+import type { CardSpec } from '../crm/card.ts';
 import { cardLimits } from '../crm/card-limits.ts';
 import type { Effect } from '../crm/effect.ts';
 import { clipText } from '../kit/clip.ts';
-import { type CardId, type DraftId, newId } from '../kit/ids.ts';
+import { type DraftId, newId } from '../kit/ids.ts';
 import { wordsForMany } from './answer-many.flow.ts';
 import { lockFollowUp } from './follow-up.flow.ts';
 import { followUpCardNow } from './follow-up-card.flow.ts';
@@ -28,15 +28,15 @@ export async function quotedWords(
 ): Promise<Effect[]> {
   const quoted = await quotedRow(at, quotedWamid);
   const about = quoted?.about ?? [];
-  const forMany = quoted?.cardId && !couldBeCommand ? await manyBehind(at, quoted.cardId) : null;
-  if (forMany) return await wordsForMany(at, forMany, text);
+  const card = quoted?.cardId && !couldBeCommand ? await lockCard(at.tx, at.context, quoted.cardId) : null;
+  // Words in answer to it are for everybody it is for.
+  if (card?.kind === 'question' && card.subject.answers) return await wordsForMany(at, card, text);
   if (about.length === 0) return await typed(at, text);
   if (about.length > 1) return await askWhom(at, text, about);
   const view = await at.read.contact(about[0]!);
   if (!view) return await typed(at, text);
   if (couldBeCommand)
     return [{ do: 'show', to: at.operator.id, card: forWhomCard(at, view, text, undefined, quoted?.cardId ?? undefined) }];
-  const card = quoted?.cardId ? await lockCard(at.tx, at.context, quoted.cardId) : null;
   const { asked } = at.operator;
   // Under the form that Edit sent, words are the draft's new wording.
   if (card?.kind === 'form' && asked?.what === 'edit' && asked.contactId === view.contact.id) return await typed(at, text);
@@ -75,12 +75,6 @@ export async function quotedWords(
     ...settle,
     ...(await runNamed(at, 'reply', text, view.contact.id, { what: 'quoted', ...(card ? { cardId: card.id } : {}) })),
   ];
-}
-
-/** The card, where words in answer to it are for everybody it is for. */
-async function manyBehind(at: OwnerSituation, cardId: CardId): Promise<Card | null> {
-  const card = await lockCard(at.tx, at.context, cardId);
-  return card?.kind === 'question' && card.subject.answers ? card : null;
 }
 
 /**

@@ -1,47 +1,39 @@
 import { and, eq, gt, notInArray, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { outbox } from '../../db/schema/queues.ts';
-import { fillFor } from '../commands/answer-many.ts';
+import { canReach, fillFor } from '../commands/answer-many.ts';
 import { countStanding, readStanding } from '../crm/asking.store.ts';
 import { questionIn, type StandingAnswer } from '../crm/asking.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
-import { type Conversation, canSend } from '../crm/conversation.ts';
-import type { messagesOfTurn } from '../crm/message.store.ts';
+import type { Conversation } from '../crm/conversation.ts';
+import { messagesOfTurn } from '../crm/message.store.ts';
 import { type OutboxRow, setOutboxState } from '../crm/outbox.store.ts';
 import { sentLately } from '../crm/playbook.store.ts';
 import { openRead } from '../crm/read.store.ts';
 import { topicKey } from '../crm/same-question.ts';
-import type { TurnRow } from '../crm/turn.store.ts';
+import { isPutOff, type TurnRow } from '../crm/turn.store.ts';
+import { isExchange } from '../crm/urgency.ts';
 import type { Ring } from '../crm/work.ts';
-import { hourMs } from '../kit/clock.ts';
-
-/** Where one of us wrote so lately, a conversation is being had, and nothing goes into it by itself. */
-const exchangeMs = hourMs;
 
 /**
  * Answers a turn that asks just what an operator has said to keep answering today; null where it is for a person: it asks more, asks again, a
  * picture came with it, somebody complains, or one of us is talking with them.
  */
-export async function answerByItself(
-  tx: Tx,
-  context: CommitContext,
-  turn: TurnRow,
-  said: Awaited<ReturnType<typeof messagesOfTurn>>,
-): Promise<Ring[] | null> {
+export async function answerByItself(tx: Tx, context: CommitContext, turn: TurnRow): Promise<Ring[] | null> {
   const { tenant, now } = context;
+  if (isPutOff(turn)) return null;
   const standing = await readStanding(tx, tenant.id, now);
   if (standing.length === 0) return null;
-  const question = questionIn(said);
+  const question = questionIn(await messagesOfTurn(tx, tenant.id, turn.id, 50));
   const key = question && topicKey(question.topic);
   const answer = standing.find((one) => key !== null && one.topics.includes(key));
   const view = answer && (await openRead(tx, tenant.id).conversation(turn.conversationId));
-  if (!answer || !view?.conversation || view.contact.blockedAt || view.contact.testOf) return null;
+  if (!answer || !view?.conversation || view.contact.testOf || !canReach(view, now)) return null;
   const { conversation } = view;
-  if (!canSend('free', conversation, 'unasked', now).ok) return null;
-  const lately = conversation.lastOutboundAt && now.getTime() - conversation.lastOutboundAt.getTime() < exchangeMs;
   const body = fillFor(answer.text, view, tenant.name);
-  if (lately || (await sentLately(tx, tenant.id, conversation.id)).includes(body)) return null;
+  if (isExchange(conversation.lastOutboundAt, now) || (await sentLately(tx, tenant.id, conversation.id)).includes(body))
+    return null;
   return await answerWith(tx, context, { answer, conversationId: conversation.id, body });
 }
 

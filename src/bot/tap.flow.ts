@@ -24,7 +24,7 @@ import { askAboutOther, otherAt } from './meet-others.flow.ts';
 import { memberTapped } from './member-tap.flow.ts';
 import { mergeTapped } from './merge.flow.ts';
 import { more } from './more.flow.ts';
-import { mark, type OwnerSituation, say } from './owner-situation.ts';
+import { isOlder, mark, type OwnerSituation, say, settled } from './owner-situation.ts';
 import { fileTapped } from './pass-on.flow.ts';
 import { runAbout, runFixed, runForAll, runNamed } from './run.flow.ts';
 import { addLeads } from './shared-cards.flow.ts';
@@ -229,7 +229,7 @@ function forgotten(at: OwnerSituation, card: Card): Effect[] {
   const words = at.words.forget;
   if (!card.contactId) return [say(at, at.words.thread.cardGone)];
   if (at.operator.role === 'agent') return [settled(at, card, 'dismissed'), say(at, at.words.answer.mayNot('forget', 'manager'))];
-  if (at.context.now > addMs(card.createdAt, freshMs)) return [settled(at, card, 'dismissed'), say(at, words.tooOld)];
+  if (isOlder(at, card, freshMs)) return [settled(at, card, 'dismissed'), say(at, words.tooOld)];
   return [
     settled(at, card, 'done'),
     { do: 'forget', contactId: card.contactId, operatorId: at.operator.id, called: words.called },
@@ -275,8 +275,4 @@ async function retried(
     settled(at, card, 'retried'),
     mark(at, markEmoji.waiting),
   ];
-}
-
-function settled(at: OwnerSituation, card: Card, as: string): Effect {
-  return { do: 'settle-card', cardId: card.id, as, by: at.operator.id, state: 'settled' };
 }

@@ -2,6 +2,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import { cards } from '../../db/schema/followups.ts';
 import { outbox } from '../../db/schema/queues.ts';
 import { worthAnsweringOnce } from '../commands/questions.ts';
+import { someNames } from '../commands/some-names.ts';
 import { heldBack, mostUrgentFirst } from '../crm/attention.store.ts';
 import type { CardSpec } from '../crm/card.ts';
 import { cardLimits } from '../crm/card-limits.ts';
@@ -9,7 +10,7 @@ import { commit } from '../crm/commit.store.ts';
 import { contactName } from '../crm/contact.ts';
 import type { Effect } from '../crm/effect.ts';
 import type { Ring } from '../crm/work.ts';
-import { clipText, oneLine } from '../kit/clip.ts';
+import { clipText } from '../kit/clip.ts';
 import type { ContactId } from '../kit/ids.ts';
 import { bringCards, drop, heldRowsAbout, stillTrue } from './held-card.flow.ts';
 import { type OwnerSituation, say } from './owner-situation.ts';
@@ -51,10 +52,9 @@ export async function keepTriage(at: OwnerSituation): Promise<Ring[]> {
 }
 
 async function triageCard({ words, read, context }: OwnerSituation, names: readonly string[]): Promise<CardSpec> {
-  const shown = names.slice(0, 5).map((name) => clipText(oneLine(name), 40));
   const same = worthAnsweringOnce(await read.asking(context.now));
   const atOnce = (count: number) => clipText(words.answerOnce.answerAtOnce(count), cardLimits.button);
-  const list = `${shown.join(', ')}${names.length > shown.length ? ' …' : ''}`;
+  const list = someNames(names, 5);
   return {
     kind: 'triage',
     body: clipText(words.attention.manyWait(names.length, list), cardLimits.body),

@@ -58,8 +58,7 @@ export async function closeTurn(needs: BotNeeds, tenantId: TenantId, id: TurnId)
       if (soon) return [soon];
     }
     if ((await wasAnswered(tx, context, turn)) || (await wasFarewell(tx, context, turn))) return [];
-    const said = isPutOff(turn) ? [] : await messagesOfTurn(tx, tenantId, id, 50);
-    const answered = await answerByItself(tx, context, turn, said);
+    const answered = await answerByItself(tx, context, turn);
     if (answered) return answered;
     if (!needs.thinks) return await showTurn(tx, context, turn, null);
     await setTurn(tx, context, id, { state: 'thinking', cardByMachine: addMs(context.machineNow, cardWaitMs) });

@@ -7,6 +7,7 @@ import { clipText, oneLine } from '../kit/clip.ts';
 import type { CommandContext } from './command.ts';
 import { showMoney } from './money.ts';
 import { placeOf, wordsOf } from './place.ts';
+import { someNames } from './some-names.ts';
 import { inPlace } from './times.ts';
 
 /** The day in five lines at most; null where nothing happened and nothing waits. */
@@ -20,7 +21,7 @@ export async function dayInLines(context: CommandContext): Promise<string | null
   const won = countOf(figures, 'won');
   const lost = countOf(figures, 'lost');
   const waiting = await read.waiting(3);
-  const names = waiting.rows.map((view) => clipText(oneLine(contactName(view.contact)), 40));
+  const names = waiting.rows.map((view) => contactName(view.contact));
   const tomorrow = inPlace(now, placeOf(context)).plus({ days: 1 });
   const tasks = (await read.tasks(operator.id, 50, tomorrow.endOf('day').toJSDate())).filter(
     ({ dueAt }) => dueAt && dueAt >= tomorrow.startOf('day').toJSDate(),
@@ -30,7 +31,7 @@ export async function dayInLines(context: CommandContext): Promise<string | null
     people > 0 && words.newPeople(people),
     won > 0 && words.won(won, showMoney(sumOf(figures, 'won'), tenant.currency, operator.locale)),
     lost > 0 && words.lost(lost),
-    waiting.total > 0 && words.waiting(waiting.total, `${names.join(', ')}${waiting.total > names.length ? ' …' : ''}`),
+    waiting.total > 0 && words.waiting(waiting.total, someNames(names, 3, waiting.total)),
     tasks[0] && words.tomorrow(tasks.length, clipText(oneLine(tasks[0].text), 60)),
   ].filter((line) => typeof line === 'string');
   if (lines.length === 0) return null;

@@ -5,6 +5,7 @@ import { clipText, oneLine } from '../kit/clip.ts';
 import type { CommandContext } from './command.ts';
 import { placeOf, wordsOf } from './place.ts';
 import { type ContactRow, dotted, oncePerson } from './rows.ts';
+import { someNames } from './some-names.ts';
 import { inPlace, showAge, showTime } from './times.ts';
 
 /** What needs somebody today: `today` shows it, and the digest is made of it. */
@@ -23,10 +24,10 @@ export async function readDay({ read, operator, tenant, now }: CommandContext) {
 /** At most four lines, most urgent first; what is zero is not said. */
 export function linesOf({ waiting, followUps, tasks, troubles }: Day, context: CommandContext): string[] {
   const { answer } = wordsOf(context);
-  const names = waiting.rows.slice(0, 3).map((view) => clipText(oneLine(contactName(view.contact)), 40));
+  const names = waiting.rows.map((view) => contactName(view.contact));
   const lines: (string | false)[] = [
     troubles.length > 0 && answer.todayTroubles(troubles.length),
-    waiting.total > 0 && answer.todayWaiting(waiting.total, `${names.join(', ')}${waiting.total > names.length ? ' …' : ''}`),
+    waiting.total > 0 && answer.todayWaiting(waiting.total, someNames(names, 3, waiting.total)),
     followUps.total > 0 && answer.todayFollowUps(followUps.total),
     tasks.length > 0 && answer.todayTasks(tasks.length, ...lateAndNext(tasks, context)),
   ];

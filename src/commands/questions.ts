@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Ask } from '../crm/asking.ts';
 import { cardLimits } from '../crm/card-limits.ts';
-import { contactLabel, contactName } from '../crm/contact.ts';
+import { contactName } from '../crm/contact.ts';
 import { mostAtOnce } from '../crm/people.ts';
 import { fittingReplies } from '../crm/playbook.ts';
 import { groupAlike, isBare, isSameTopic, topicKey, topicOf } from '../crm/same-question.ts';
@@ -122,10 +122,4 @@ async function keywordAnswer(said: string, { read, tenant }: CommandContext): Pr
 export function worthAnsweringOnce(asks: readonly Ask[]): { count: number; words: string } | null {
   const [first] = groupAlike(asks);
   return first && first.asks.length >= 3 ? { count: first.asks.length, words: first.words } : null;
-}
-
-/** Who was left out, by name, three at most. */
-export function someNames(views: readonly Ask['view'][]): string {
-  const names = views.slice(0, 3).map((view) => clipText(oneLine(contactLabel(view.contact)), 40));
-  return `${names.join(', ')}${views.length > names.length ? ' …' : ''}`;
 }

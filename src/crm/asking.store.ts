@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, sql } from 'dr
 import type { Tx } from '../../db/client.ts';
 import { conversations, messages } from '../../db/schema/crm.ts';
 import { standingAnswers } from '../../db/schema/followups.ts';
-import { addMs, hourMs } from '../kit/clock.ts';
+import { addMs, hourMs, minuteMs } from '../kit/clock.ts';
 import type { TenantId } from '../kit/ids.ts';
 import { type AskingRead, questionIn, type StandingAnswer } from './asking.ts';
 import { readPlaybook } from './playbook.store.ts';
@@ -12,14 +12,14 @@ import { viewsOf } from './views.store.ts';
 const atMost = 2_000;
 
 /** Words for somebody whose window closes this soon might not reach them any more. */
-const marginMs = 5 * 60_000;
+const marginMs = 5 * minuteMs;
 
 /** Opens what is asked about customers who ask the same. */
 export function openAskingRead(tx: Tx, tenantId: TenantId): AskingRead {
   return {
     async asking(now) {
       const talks = await tx
-        .select({ id: conversations.id, contactId: conversations.contactId, since: conversations.awaitingSince })
+        .select({ id: conversations.id, contactId: conversations.contactId })
         .from(conversations)
         .where(
           and(

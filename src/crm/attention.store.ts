@@ -7,6 +7,7 @@ import type { OperatorId, OutboxId, TenantId } from '../kit/ids.ts';
 import { decideReach, type HeldBack, type Load, type Reach, type Urgency } from './attention.ts';
 import type { CommitContext } from './commit-context.ts';
 import { todayAt } from './hours.ts';
+import type { Operator } from './operator.ts';
 import type { OutboxRow } from './outbox.store.ts';
 import { lockOperator, readOperator } from './tenant.store.ts';
 import type { Ring } from './work.ts';
@@ -64,14 +65,18 @@ export async function countPushed(tx: Tx, tenantId: TenantId, operatorId: Operat
  * cards due at one instant each sees those before it, and no more come than they want.
  */
 export async function claimReach(tx: Tx, context: CommitContext, operatorId: OperatorId, urgency: Urgency): Promise<Reach> {
-  await lockOperator(tx, context.tenant.id, operatorId);
-  return await reachOf(tx, context, operatorId, urgency);
+  const operator = await lockOperator(tx, context.tenant.id, operatorId);
+  // Whoever was removed has no row to lock; what goes to them is stopped where it would leave.
+  return operator ? await reach(tx, context, operator, urgency) : await reachOf(tx, context, operatorId, urgency);
 }
 
 /** Whether a card that nobody asked for could come to an operator now, as things stand. */
 export async function reachOf(tx: Tx, context: CommitContext, operatorId: OperatorId, urgency: Urgency): Promise<Reach> {
-  const operator = await readOperator(tx, context.tenant.id, operatorId);
-  const load = await loadOf(tx, context, operatorId);
+  return await reach(tx, context, await readOperator(tx, context.tenant.id, operatorId), urgency);
+}
+
+async function reach(tx: Tx, context: CommitContext, operator: Operator, urgency: Urgency): Promise<Reach> {
+  const load = await loadOf(tx, context, operator.id);
   return decideReach(urgency, { operator, tenant: context.tenant, now: context.now, load });
 }
 

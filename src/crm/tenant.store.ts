@@ -35,14 +35,8 @@ export async function readThreadNumber(tx: Tx, tenantId: TenantId): Promise<Seal
   return theOne(threadNumber(await readNumbers(tx, tenantId)));
 }
 
-/** Whether this phone is one of the business's numbers: what they say to each other is said by no customer. */
-export async function isOwnNumber(tx: Tx, tenantId: TenantId, phone: string | null): Promise<boolean> {
-  if (phone === null) return false;
-  return (await readNumbers(tx, tenantId)).some((one) => phoneKey(one.phone) === phoneKey(phone));
-}
-
 /** All its numbers, the first one first. */
-async function readNumbers(tx: Tx, tenantId: TenantId): Promise<SealedNumber[]> {
+export async function readNumbers(tx: Tx, tenantId: TenantId): Promise<SealedNumber[]> {
   const rows = await tx.select().from(numbers).where(eq(numbers.tenantId, tenantId)).orderBy(numbers.createdAt, numbers.id);
   return rows.map((row) => ({ ...row, phone: row.phone as E164 }));
 }

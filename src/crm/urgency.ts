@@ -31,8 +31,13 @@ export function turnUrgency(facts: TurnFacts): Urgency {
   if (facts.intent === 'complaint' || asksForPerson(said) || complains(said)) return 'urgent';
   if (facts.isTheirs || isNamed(facts.operatorName, said)) return 'needs-me';
   if (facts.highValue !== null && (facts.value ?? 0) >= facts.highValue) return 'needs-me';
-  if (facts.lastOutboundAt && facts.now.getTime() - facts.lastOutboundAt.getTime() < exchangeMs) return 'needs-me';
+  if (isExchange(facts.lastOutboundAt, facts.now)) return 'needs-me';
   return 'ordinary';
+}
+
+/** Whether one of us wrote so lately that a conversation is being had. */
+export function isExchange(lastOutboundAt: Date | null, now: Date): boolean {
+  return lastOutboundAt !== null && now.getTime() - lastOutboundAt.getTime() < exchangeMs;
 }
 
 /**

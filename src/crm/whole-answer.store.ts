@@ -5,9 +5,10 @@ import { cards, turns } from '../../db/schema/followups.ts';
 import { outbox } from '../../db/schema/queues.ts';
 import type { ConversationId, OperatorId, TurnId } from '../kit/ids.ts';
 import { waitsAgain, waitsFor } from './awaiting.store.ts';
+import { reopenCard } from './card.store.ts';
 import type { CommitContext } from './commit-context.ts';
 import { supersedeCards } from './live-cards.store.ts';
-import type { TurnRow } from './turn.store.ts';
+import { setTurn } from './turn.store.ts';
 
 /** How a turn and a card end that are answered together with others'. */
 const answeredWhole = 'answered-once';
@@ -33,37 +34,11 @@ export async function reopenWhole(tx: Tx, context: CommitContext, conversationId
     .where(and(ofTalk, eq(turns.settledAs, answeredWhole)))
     .orderBy(asc(turns.id));
   const came = await cardsThatCame(tx, context, conversationId);
-  if (came.length > 0) {
-    await tx
-      .update(cards)
-      .set({ state: 'live', ...unsettled })
-      .where(
-        and(
-          eq(cards.tenantId, tenantId),
-          inArray(
-            cards.id,
-            came.map((card) => card.id),
-          ),
-        ),
-      );
-  }
+  for (const { id } of came) await reopenCard(tx, context, id);
   const seen = new Set(came.map((card) => card.turnId));
-  const ids = settled.map((turn) => turn.id);
-  await setTurns(
-    tx,
-    context,
-    ids.filter((id) => seen.has(id)),
-    { state: 'shown', ...unsettled },
-  );
-  await listenAnew(
-    tx,
-    context,
-    conversationId,
-    ids.filter((id) => !seen.has(id)),
-  );
+  const unseen = settled.flatMap(({ id }) => (seen.has(id) ? [] : [id]));
+  await listenAnew(tx, context, conversationId, unseen);
 }
-
-const unsettled = { settledAs: null, settledBy: null, settledAt: null } as const;
 
 async function cardsThatCame(tx: Tx, context: CommitContext, conversationId: ConversationId) {
   return await tx
@@ -96,15 +71,15 @@ async function listenAnew(tx: Tx, context: CommitContext, conversationId: Conver
       .update(messages)
       .set({ turnId: into })
       .where(and(eq(messages.tenantId, tenantId), inArray(messages.turnId, others)));
-    await setTurns(tx, context, others, { settledAs: 'merged' });
+    for (const id of others) await setTurn(tx, context, id, { settledAs: 'merged' });
   }
-  if (!open) await setTurns(tx, context, [into], { state: 'open', dueAt: context.now, cardByMachine: null, ...unsettled });
-}
-
-async function setTurns(tx: Tx, context: CommitContext, ids: readonly TurnId[], change: Partial<TurnRow>): Promise<void> {
-  if (ids.length === 0) return;
-  await tx
-    .update(turns)
-    .set(change)
-    .where(and(eq(turns.tenantId, context.tenant.id), inArray(turns.id, [...ids])));
+  if (!open)
+    await setTurn(tx, context, into, {
+      state: 'open',
+      dueAt: context.now,
+      cardByMachine: null,
+      settledAs: null,
+      settledBy: null,
+      settledAt: null,
+    });
 }

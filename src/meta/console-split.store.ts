@@ -7,6 +7,7 @@ import { chosenOf, readBusinessPick, type SeatAtConsole } from '../crm/console.t
 import type { Purpose } from '../crm/tenant.ts';
 import { addMs, type Clock, hourMs, minuteMs } from '../kit/clock.ts';
 import { type DeliveryId, type ItemId, type NumberId, newId, type TenantId } from '../kit/ids.ts';
+import { answeredBy, saysSomething } from './content.ts';
 import type { InboundMessage } from './inbound.ts';
 import type { AtConsole } from './item.ts';
 import { isObject } from './lenient.ts';
@@ -131,8 +132,7 @@ async function whoseAnswer(
     const pick = readBusinessPick(content.id);
     if (pick) return 'business' in pick ? seatIn(seats, pick.business) : null;
   }
-  const act =
-    content.type === 'tap' || content.type === 'pick' ? content.id : content.type === 'flow-reply' ? content.flowToken : null;
+  const act = answeredBy(content);
   const ofAct = act ? seatIn(seats, await whoseAct(tx, tenants, act)) : null;
   if (ofAct) return ofAct;
   const wamid = content.type === 'reaction' ? content.wamid : (quoted?.wamid ?? null);
@@ -146,7 +146,7 @@ function picked({ content }: InboundMessage): boolean {
 
 /** What is worth asking about: a mark, a correction or a button that is nobody's any more is not. */
 function isSaid({ content }: InboundMessage): boolean {
-  return !['reaction', 'edit', 'revoke', 'request-welcome', 'tap', 'pick'].includes(content.type);
+  return saysSomething(content) && content.type !== 'tap' && content.type !== 'pick';
 }
 
 /** Whoever is invited to one more business sends its code; what they are already does not matter to it. */

@@ -80,3 +80,14 @@ export type InboundSystem = {
 
 /** One line of an order; `price` is for one piece, in units of `currency` (ISO 4217). */
 export type InboundOrderItem = { sku: string | null; quantity: number | null; price: number | null; currency: string | null };
+
+/** The id behind a button, a row or a form, where somebody answered by one. */
+export function answeredBy(content: InboundContent): string | null {
+  if (content.type === 'tap' || content.type === 'pick') return content.id;
+  return content.type === 'flow-reply' ? content.flowToken : null;
+}
+
+/** False for a mark, a correction, and a chat that was only opened: nobody waits for an answer to these. */
+export function saysSomething(content: InboundContent): boolean {
+  return !['reaction', 'edit', 'revoke', 'request-welcome'].includes(content.type);
+}
