@@ -1,6 +1,7 @@
 import type { NumberId, TenantId } from '../kit/ids.ts';
 import type { E164 } from '../kit/phone.ts';
 import type { Locale } from './locale.ts';
+import type { OpeningHours } from './opening-hours.ts';
 
 /** A business and how it wants to be served. */
 export type Tenant = {
@@ -48,6 +49,8 @@ export type Settings = {
   routing: 'first' | 'turns' | 'queue';
   /** A card that nobody has touched for so long goes to the next who is there; 0: never. */
   handOnMinutes: number;
+  /** When it is open; null: nobody has said, and nothing is done or promised by it. */
+  opening: OpeningHours | null;
 };
 
 export const defaultSettings: Settings = {
@@ -66,6 +69,7 @@ export const defaultSettings: Settings = {
   highValue: null,
   routing: 'first',
   handOnMinutes: 15,
+  opening: null,
 };
 
 /** What a number is for: its customers, only its people's threads, or nothing any more. */
