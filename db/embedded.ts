@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { vector } from '@electric-sql/pglite-pgvector';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
@@ -24,7 +25,7 @@ export async function openEmbedded(folder: string): Promise<EmbeddedPostgres> {
   const home = resolve(folder);
   mkdirSync(home, { recursive: true, mode: 0o700 });
   const lock = await lockFolder(home);
-  const pglite = await PGlite.create({ dataDir: join(home, 'pg'), extensions: { vector, pg_trgm } });
+  const pglite = await PGlite.create({ dataDir: join(home, 'pg'), extensions: { vector, pg_trgm, btree_gist } });
   const socket = socketPath(home, 'db');
   rmSync(socket, { force: true });
   const server = new PGLiteSocketServer({ db: pglite, path: socket });

@@ -67,7 +67,7 @@ export function wall(at: Date | null, place: Place): WallClock | null {
   return { year, month, day, hour, minute };
 }
 
-function inUnits(amount: number, currency: string): number {
+export function inUnits(amount: number, currency: string): number {
   const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
   return amount / 10 ** digits;
 }

@@ -26,7 +26,7 @@ import { openWorkbook } from '../kit/workbook.ts';
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
 import { doneMark } from './done-mark.store.ts';
-import { contactCells, contactTitles, type ExportPlace, messageCells, wall } from './export-table.ts';
+import { contactCells, contactTitles, type ExportPlace, inUnits, messageCells, wall } from './export-table.ts';
 import { type LaidFile, layFile, showLaid } from './laid-file.flow.ts';
 
 type Needs = BotNeeds & { files: MediaStore };
@@ -144,6 +144,26 @@ async function personFile(needs: Needs, { row, place }: Job, contactId: ContactI
     book.row([wall(task.at, place), task.text, wall(task.dueAt, place), wall(task.doneAt, place)]);
   book.sheet(sheets.moves, [words.when, words.what, words.who]);
   for (const move of records.moves) book.row([wall(move.at, place), move.to, move.by]);
+  const names = wordsFor(place.locale).records;
+  book.sheet(sheets.records, [
+    words.when,
+    words.what,
+    words.text,
+    words.state,
+    words.due,
+    words.columns.value,
+    words.columns.currency,
+  ]);
+  for (const one of records.records)
+    book.row([
+      wall(one.createdAt, place),
+      `${names.kind[one.kind]} ${one.number}`,
+      [one.title, one.forName && names.forName(one.forName)].filter(Boolean).join(' '),
+      names.state[one.state],
+      wall(one.startsAt ?? one.dueAt, place),
+      one.amount === null ? null : inUnits(one.amount, one.currency),
+      one.amount === null ? null : one.currency,
+    ]);
   book.sheet(sheets.consents, [words.when, words.what, words.source]);
   for (const one of records.consents) book.row([wall(one.at, place), one.state === 'given' ? words.yes : words.no, one.source]);
   const name = person?.name ?? '';

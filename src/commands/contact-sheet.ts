@@ -6,6 +6,7 @@ import type { CommandContext } from './command.ts';
 import { lastHeard } from './last-heard.ts';
 import { showMoney } from './money.ts';
 import { placeOf, wordsOf } from './place.ts';
+import { showRecord } from './record-words.ts';
 import { withWhom } from './responsible.ts';
 import { dotted } from './rows.ts';
 import { deliveryTick } from './ticks.ts';
@@ -21,12 +22,17 @@ export async function contactSheet(view: ContactView, context: CommandContext): 
   const notes = await read.notes(contact.id, 3);
   const tags = await read.tagsOf(contact.id);
   const tasks = (await read.tasks(operator.id, 50)).filter((task) => task.contact?.id === contact.id).slice(0, 2);
+  const theirRecords = await read.recordsOf(contact.id, 3);
   return [
     `*${clipText(oneLine(contactLabel(contact)), 90)}*`,
     dotted(standing(view, context), withWhom(view, await read.team(), context)),
     tags.length > 0 ? clipText(tags.map((tag) => `#${oneLine(tag)}`).join(' '), 120) : '',
     windowLine(await lastHeard(conversation, read), context),
     ...inOrder(messages).map((message) => transcriptLine(message, context)),
+    ...section(
+      words.records.title,
+      theirRecords.map((record) => showRecord(record, context)),
+    ),
     ...section(
       words.answer.notes,
       notes.map((note) => clipText(oneLine(note.text), 100)),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RecordState } from '../crm/business-record.ts';
 import { contactLabel } from '../crm/contact.ts';
 import type { Stage } from '../crm/deal.ts';
 import type { LogCheck, LogLine } from '../crm/log-line.ts';
@@ -129,7 +130,7 @@ function factOf({ action, detail }: LogLine, stages: readonly Stage[], context: 
     case 'snooze':
       return typeof detail.until === 'string' ? showTime(new Date(detail.until), placeOf(context)) : '';
     default:
-      return '';
+      return action.startsWith('change-record:') ? (wordsOf(context).records.state[detail.to as RecordState] ?? '') : '';
   }
 }
 

@@ -28,6 +28,7 @@ import { type MailWords, mailWords } from './words/mail.ts';
 import { type MediaWords, mediaWords } from './words/media.ts';
 import { type MemberWords, memberWords } from './words/members.ts';
 import { type MergeWords, mergeWords } from './words/merge.ts';
+import { type RecordWords, recordWords } from './words/records.ts';
 import { type ReportWords, reportWords } from './words/report.ts';
 import { type ResponsibleWords, responsibleWords } from './words/responsible.ts';
 import { type SettingsWords, settingsWords } from './words/settings.ts';
@@ -46,6 +47,7 @@ export type Words = {
   log: LogWords;
   why: WhyWords;
   report: ReportWords;
+  records: RecordWords;
   thread: ThreadWords;
   answer: AnswerWords;
   answerOnce: AnswerOnceWords;
@@ -86,6 +88,7 @@ export function wordsFor(locale: Locale): Words {
     log: logWords[locale],
     why: whyWords[locale],
     report: reportWords[locale],
+    records: recordWords[locale],
     thread: threadWords[locale],
     answer: answerWords[locale],
     answerOnce: answerOnceWords[locale],

@@ -11,6 +11,7 @@ export const ofContact: readonly Belonging[] = [
   { table: 'exports', column: 'contact_id', key: 'id' },
   { table: 'message_search', column: 'contact_id', key: 'message_id' },
   { table: 'notes', column: 'contact_id', key: 'id' },
+  { table: 'records', column: 'contact_id', key: 'id' },
   { table: 'tasks', column: 'contact_id', key: 'id' },
   { table: 'undos', column: 'contact_id', key: 'audit_id' },
 ];
@@ -23,6 +24,7 @@ export const ofTalk: readonly Belonging[] = [
   'follow_ups',
   'messages',
   'outbox',
+  'records',
   'thoughts',
   'turns',
 ].map((table) => ({ table, column: 'conversation_id', key: 'id' }));

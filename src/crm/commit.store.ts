@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/client.ts';
 import { type Id, newId } from '../kit/ids.ts';
+import { businessRecordWriters } from './commit/business-records.store.ts';
 import { contactWriters } from './commit/contacts.store.ts';
 import { erasingWriters } from './commit/erasing.store.ts';
 import { fileWriters } from './commit/files.store.ts';
@@ -27,6 +28,7 @@ export const writers: Writers<Settled['do']> = {
   ...sendingWriters,
   ...turnWriters,
   ...recordWriters,
+  ...businessRecordWriters,
   ...contactWriters,
   ...responsibleWriters,
   ...settingWriters,

@@ -12,6 +12,7 @@ import type {
   NumberId,
   OperatorId,
   OutboxId,
+  RecordId,
   StageId,
   TaskId,
   ThoughtId,
@@ -21,6 +22,7 @@ import type { E164 } from '../kit/phone.ts';
 import type { SecretCode } from './access-code.ts';
 import type { Urgency } from './attention.ts';
 import type { Because } from './because.ts';
+import type { BusinessRecord, RecordActor, RecordChange, RecordContent, RecordState } from './business-record.ts';
 import type { CardSpec } from './card.ts';
 import type { Content } from './content.ts';
 import type { Stage } from './deal.ts';
@@ -49,6 +51,14 @@ export type SendEffect = {
   causedByWamid?: string;
   quote?: string;
 };
+
+/** A record to be opened. */
+export type NewRecord = Pick<BusinessRecord, 'id' | 'kind' | 'contactId' | 'title'> &
+  RecordChange &
+  Partial<Pick<BusinessRecord, 'conversationId' | 'currency' | 'externalSystem' | 'externalRef'>>;
+
+/** Who or what opens or changes a record; an operator's own act can be undone by them. */
+export type RecordBy = { who: 'operator'; id: OperatorId } | { who: Exclude<RecordActor, 'operator'>; id?: string };
 
 /** What a decision wants done. `commit` writes it, in one transaction; a case added here breaks the build there and nowhere else. */
 export type Effect =
@@ -148,6 +158,17 @@ export type Effect =
   | { do: 'value'; dealId: DealId; contactId: ContactId; operatorId: OperatorId; value: number | null }
   /** Why the deal was lost. */
   | { do: 'reason'; dealId: DealId; contactId: ContactId; operatorId: OperatorId; reason: string | null }
+  /** An appointment, order, quote, case or payment request, in the first state of its kind. `because`: why, where nobody's words say it. */
+  | { do: 'open-record'; record: NewRecord; by: RecordBy; because?: string }
+  /**
+   * Another state, time, title or amount. Nothing where whoever it is may not lead there from the state it is in. A time that is taken by then fails
+   * (`slot-taken`), and what was decided is decided again.
+   */
+  | { do: 'change-record'; recordId: RecordId; to?: RecordState; change?: RecordChange; by: RecordBy; because?: string }
+  /** What a change had changed is as before; nothing where somebody has changed it again since. */
+  | { do: 'restore-record'; recordId: RecordId; was: RecordContent; version: number; by: OperatorId }
+  /** It was opened by mistake; nothing where somebody has changed it since. */
+  | { do: 'remove-record'; recordId: RecordId; version: number; by: OperatorId }
   /** Who is responsible for a conversation from now on; null: nobody. `seen`: who was when it was decided, where that decides whether it may be. */
   | {
       do: 'assign';
@@ -307,6 +328,7 @@ export type UndoneKind =
   | 'same-person'
   | 'invite'
   | 'uninvite'
+  | 'record'
   | 'setting';
 
 /** What takes an act back, as it is kept beside the log. A message can only be stopped while it has not left; anything else has effects that undo it. */

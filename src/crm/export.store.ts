@@ -12,6 +12,7 @@ import {
   stages,
   tasks,
 } from '../../db/schema/crm.ts';
+import { records } from '../../db/schema/records.ts';
 import { operators } from '../../db/schema/tenants.ts';
 import type { ContactId, MessageId, TenantId } from '../kit/ids.ts';
 import { asShown } from './contact.ts';
@@ -202,6 +203,11 @@ export async function recordsOf(tx: Tx, tenantId: TenantId, contactId: ContactId
       .innerJoin(stages, and(eq(stages.tenantId, stageMoves.tenantId), eq(stages.id, stageMoves.toStageId)))
       .where(and(eq(stageMoves.tenantId, tenantId), eq(deals.contactId, contactId)))
       .orderBy(asc(stageMoves.at)),
+    records: await tx
+      .select()
+      .from(records)
+      .where(and(eq(records.tenantId, tenantId), eq(records.contactId, contactId), isNull(records.removedAt)))
+      .orderBy(asc(records.createdAt)),
     consents: await tx
       .select({ at: consents.at, state: consents.state, source: consents.source })
       .from(consents)

@@ -19,6 +19,7 @@ import { exports } from '../../db/schema/files.ts';
 import { acts, cards, drafts, followUps, thoughts, turns } from '../../db/schema/followups.ts';
 import { merges } from '../../db/schema/merges.ts';
 import { items, outbox, outboxEvents } from '../../db/schema/queues.ts';
+import { recordChanges, records } from '../../db/schema/records.ts';
 import { messageSearch } from '../../db/schema/search.ts';
 import { type ContactId, type Id, newId, type OperatorId, type TenantId } from '../kit/ids.ts';
 import type { CommitContext } from './commit-context.ts';
@@ -333,6 +334,25 @@ async function eraseRecords(tx: Tx, context: CommitContext, contactId: ContactId
     .set({ lostBecause: null, closedAt: sql`coalesce(${deals.closedAt}, ${now.toISOString()}::timestamptz)` })
     .where(theirs(deals, tenant.id, contactId));
   await tx.execute(sql`select hilo_drop_unused_reasons()`);
+  const theirRecords = tx
+    .select({ id: records.id })
+    .from(records)
+    .where(theirs(records, tenant.id, contactId));
+  await tx
+    .update(recordChanges)
+    .set({ because: '' })
+    .where(and(eq(recordChanges.tenantId, tenant.id), inArray(recordChanges.recordId, theirRecords)));
+  await tx
+    .update(records)
+    .set({
+      title: '',
+      forName: null,
+      lines: [],
+      externalRef: null,
+      closedAt: sql`coalesce(${records.closedAt}, ${now.toISOString()}::timestamptz)`,
+      removedAt: now,
+    })
+    .where(theirs(records, tenant.id, contactId));
   await tx
     .update(undos)
     .set({ undo: {}, undoneAt: now })

@@ -7,6 +7,7 @@ import { operators } from '../../db/schema/tenants.ts';
 import type { TenantId } from '../kit/ids.ts';
 import { openAskingRead } from './asking.store.ts';
 import { openAwaitedRead } from './awaited.store.ts';
+import { openRecordRead } from './business-record.store.ts';
 import type { CardKind } from './card.ts';
 import { openChargesRead } from './charges.store.ts';
 import { readMarketing } from './consent.store.ts';
@@ -47,6 +48,7 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
     ...openAwaitedRead(tx, tenantId),
     ...openAskingRead(tx, tenantId),
     ...openMemberRead(tx, tenantId),
+    ...openRecordRead(tx, tenantId),
     byName: (words) => matchNames(tx, tenantId, words),
     namedExactly: (words) => namedExactly(tx, tenantId, words),
     contact: async (id) => (await viewsOf(tx, tenantId, [id]))[0] ?? null,

@@ -1,6 +1,7 @@
 import type { ContactId, ConversationId, DraftId, MessageId, OperatorId, StageId, TaskId } from '../kit/ids.ts';
 import type { AskingRead } from './asking.ts';
 import type { AwaitedRead } from './awaited.ts';
+import type { RecordRead } from './business-record.ts';
 import type { Card } from './card.ts';
 import type { Contact } from './contact.ts';
 import type { ContactView } from './contact-view.ts';
@@ -62,6 +63,7 @@ export type Read = ChargesRead &
   AwaitedRead &
   AskingRead &
   MemberRead &
+  RecordRead &
   TagRead & {
     /** Contacts a typed name may mean, at most ten of each. Exact is one whole word, or the whole name; case and accents do not matter. */
     byName(words: string): Promise<NameMatch>;

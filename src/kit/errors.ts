@@ -23,6 +23,7 @@ export const errorTable = {
     fault: 'meta',
     says: 'WhatsApp answered with something unreadable. It may or may not have arrived.',
   },
+  'slot-taken': { retry: 'soon', fault: 'passing', says: 'Somebody else has just taken that time.' },
   'graph-busy': { retry: 'soon', fault: 'passing', says: 'WhatsApp is busy. It will be tried again.' },
   'rate-number': {
     retry: 'soon',

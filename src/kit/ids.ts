@@ -26,6 +26,8 @@ export type MediaId = Id<'media'>;
 export type ExportId = Id<'export'>;
 export type ImportId = Id<'import'>;
 export type ThoughtId = Id<'thought'>;
+export type RecordId = Id<'record'>;
+export type CalendarId = Id<'calendar'>;
 
 /** A new id that sorts by time (UUID version 7), so that rows written together lie together. */
 export function newId<T extends Id<string>>(): T {

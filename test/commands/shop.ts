@@ -1,6 +1,7 @@
 import type { Command, CommandContext, Outcome } from '../../src/commands/command.ts';
 import { oneSlipApart } from '../../src/commands/distance.ts';
 import type { RecoveryCode } from '../../src/crm/access.ts';
+import type { Appointment, BusinessRecord } from '../../src/crm/business-record.ts';
 import type { CardSpec } from '../../src/crm/card.ts';
 import type { Contact } from '../../src/crm/contact.ts';
 import type { ChargeLine } from '../../src/crm/cost.ts';
@@ -97,6 +98,7 @@ export type Shop = {
   views: ContactView[];
   tasks: TaskLine[];
   notes: NoteLine[];
+  records: BusinessRecord[];
   /** What lies ready on the card that waits. */
   draft: string | null;
   watched: Partial<Record<Watched, ContactView[]>>;
@@ -191,6 +193,7 @@ export function openShop(
     numbers: [{ id: id('number'), phone: '+34600000199', purpose: 'customers', stoppedBecause: null, qualityLowSince: null }],
     followUps: { rows: [], total: 0, nextAt: null },
     listShown: null,
+    records: [],
     read: {
       async byName(words) {
         const key = nameKey(words);
@@ -207,6 +210,19 @@ export function openShop(
       conversation: async (conversationId) => views.find((view) => view.conversation?.id === conversationId) ?? null,
       transcript: async (_, limit) => shop.messages.slice(-limit),
       notes: async (_, limit) => shop.notes.slice(0, limit),
+      record: async (recordId) => shop.records.find((one) => one.id === recordId) ?? null,
+      recordNumbered: async (kind, number) => shop.records.find((one) => one.kind === kind && one.number === number) ?? null,
+      recordsOf: async (contactId, limit) => shop.records.filter((one) => one.contactId === contactId).slice(0, limit),
+      async openRecords(kind, limit) {
+        const rows = shop.records.filter((one) => one.kind === kind && !one.closedAt);
+        return { rows: rows.slice(0, limit), total: rows.length };
+      },
+      appointments: async (from, until, limit, calendar) =>
+        (shop.records as Appointment[])
+          .filter((one) => one.kind === 'appointment' && one.startsAt < until && one.endsAt > from)
+          .filter((one) => !calendar || one.calendarId === calendar)
+          .toSorted((a, b) => Number(a.startsAt) - Number(b.startsAt))
+          .slice(0, limit),
       async waiting(limit) {
         const rows = views
           .filter((view) => view.conversation?.awaitingSince)

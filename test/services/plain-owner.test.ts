@@ -33,7 +33,7 @@ describe('A database whose owner is no superuser', () => {
     const within = new URL(process.env.DATABASE_URL!);
     within.pathname = `/${name}`;
     const extending = postgres(within.toString(), { max: 1, onnotice: () => {} });
-    await extending.unsafe('CREATE EXTENSION vector; CREATE EXTENSION pg_trgm');
+    await extending.unsafe('CREATE EXTENSION vector; CREATE EXTENSION pg_trgm; CREATE EXTENSION btree_gist');
     await extending.end();
     await migrate(address(`${name}_owner`));
     await migrate(address(`${name}_owner`));

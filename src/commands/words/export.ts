@@ -23,12 +23,22 @@ export type ExportWords = {
   yes: string;
   no: string;
   /** Sheets, and their columns, of a file about one person. */
-  sheets: { contacts: string; person: string; messages: string; notes: string; tasks: string; moves: string; consents: string };
+  sheets: {
+    contacts: string;
+    person: string;
+    messages: string;
+    notes: string;
+    tasks: string;
+    moves: string;
+    records: string;
+    consents: string;
+  };
   when: string;
   who: string;
   what: string;
   text: string;
   due: string;
+  state: string;
   done: string;
   source: string;
   they: string;
@@ -67,6 +77,7 @@ export const exportWords: Record<Locale, ExportWords> = {
       notes: 'Notes',
       tasks: 'Tasks',
       moves: 'Stages',
+      records: 'Records',
       consents: 'Consent',
     },
     when: 'When',
@@ -74,6 +85,7 @@ export const exportWords: Record<Locale, ExportWords> = {
     what: 'What',
     text: 'Text',
     due: 'Due',
+    state: 'State',
     done: 'Done',
     source: 'Source',
     they: 'customer',
@@ -109,6 +121,7 @@ export const exportWords: Record<Locale, ExportWords> = {
       notes: 'Notas',
       tasks: 'Tareas',
       moves: 'Etapas',
+      records: 'Registros',
       consents: 'Consentimiento',
     },
     when: 'Cuándo',
@@ -116,6 +129,7 @@ export const exportWords: Record<Locale, ExportWords> = {
     what: 'Qué',
     text: 'Texto',
     due: 'Para',
+    state: 'Estado',
     done: 'Hecha',
     source: 'Origen',
     they: 'cliente',
@@ -151,6 +165,7 @@ export const exportWords: Record<Locale, ExportWords> = {
       notes: 'Notas',
       tasks: 'Tarefas',
       moves: 'Etapas',
+      records: 'Registros',
       consents: 'Consentimento',
     },
     when: 'Quando',
@@ -158,6 +173,7 @@ export const exportWords: Record<Locale, ExportWords> = {
     what: 'O quê',
     text: 'Texto',
     due: 'Para',
+    state: 'Estado',
     done: 'Feita',
     source: 'Origem',
     they: 'cliente',

@@ -77,6 +77,16 @@ export type LogAction =
   | 'change-stage'
   | 'order-stages'
   | 'remove-stage'
+  | 'open-record:appointment'
+  | 'change-record:appointment'
+  | 'open-record:order'
+  | 'change-record:order'
+  | 'open-record:quote'
+  | 'change-record:quote'
+  | 'open-record:case'
+  | 'change-record:case'
+  | 'open-record:payment'
+  | 'change-record:payment'
   | 'undo';
 
 export const logWords: Record<Locale, LogWords> = {
@@ -144,6 +154,16 @@ export const logWords: Record<Locale, LogWords> = {
       'change-stage': () => 'changed a stage',
       'order-stages': () => 'ordered the stages',
       'remove-stage': () => 'removed a stage',
+      'open-record:appointment': () => 'booked an appointment',
+      'change-record:appointment': (state) => (state ? `changed an appointment: ${state}` : 'changed an appointment'),
+      'open-record:order': () => 'took an order',
+      'change-record:order': (state) => (state ? `changed an order: ${state}` : 'changed an order'),
+      'open-record:quote': () => 'made a quote',
+      'change-record:quote': (state) => (state ? `changed a quote: ${state}` : 'changed a quote'),
+      'open-record:case': () => 'opened a case',
+      'change-record:case': (state) => (state ? `changed a case: ${state}` : 'changed a case'),
+      'open-record:payment': () => 'asked for a payment',
+      'change-record:payment': (state) => (state ? `changed a payment request: ${state}` : 'changed a payment request'),
       undo: () => 'took something back',
     },
     people: (count) => `${count} people`,
@@ -223,6 +243,16 @@ export const logWords: Record<Locale, LogWords> = {
       'change-stage': () => 'cambió una etapa',
       'order-stages': () => 'ordenó las etapas',
       'remove-stage': () => 'quitó una etapa',
+      'open-record:appointment': () => 'dio una cita',
+      'change-record:appointment': (state) => (state ? `cambió una cita: ${state}` : 'cambió una cita'),
+      'open-record:order': () => 'anotó un pedido',
+      'change-record:order': (state) => (state ? `cambió un pedido: ${state}` : 'cambió un pedido'),
+      'open-record:quote': () => 'hizo un presupuesto',
+      'change-record:quote': (state) => (state ? `cambió un presupuesto: ${state}` : 'cambió un presupuesto'),
+      'open-record:case': () => 'abrió un caso',
+      'change-record:case': (state) => (state ? `cambió un caso: ${state}` : 'cambió un caso'),
+      'open-record:payment': () => 'pidió un pago',
+      'change-record:payment': (state) => (state ? `cambió una petición de pago: ${state}` : 'cambió una petición de pago'),
       undo: () => 'deshizo algo',
     },
     people: (count) => `${count} personas`,
@@ -302,6 +332,16 @@ export const logWords: Record<Locale, LogWords> = {
       'change-stage': () => 'mudou um estágio',
       'order-stages': () => 'ordenou os estágios',
       'remove-stage': () => 'removeu um estágio',
+      'open-record:appointment': () => 'marcou um horário',
+      'change-record:appointment': (state) => (state ? `mudou um horário: ${state}` : 'mudou um horário'),
+      'open-record:order': () => 'anotou um pedido',
+      'change-record:order': (state) => (state ? `mudou um pedido: ${state}` : 'mudou um pedido'),
+      'open-record:quote': () => 'fez um orçamento',
+      'change-record:quote': (state) => (state ? `mudou um orçamento: ${state}` : 'mudou um orçamento'),
+      'open-record:case': () => 'abriu um caso',
+      'change-record:case': (state) => (state ? `mudou um caso: ${state}` : 'mudou um caso'),
+      'open-record:payment': () => 'pediu um pagamento',
+      'change-record:payment': (state) => (state ? `mudou um pedido de pagamento: ${state}` : 'mudou um pedido de pagamento'),
       undo: () => 'desfez algo',
     },
     people: (count) => `${count} pessoas`,

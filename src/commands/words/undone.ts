@@ -26,6 +26,7 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     'same-person': (who) => `Undone: who ${who} is stays open.`,
     invite: (_, name) => `Undone: ${name} is not invited any more.`,
     uninvite: (_, name) => `Undone: ${name} is invited again.`,
+    record: (who, title) => `Undone: ${who}, “${title}”, is as before.`,
     setting: (_, what) => `Undone: ${what} as before.`,
   },
   es: {
@@ -48,6 +49,7 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     'same-person': (who) => `Deshecho: quién es ${who} queda por saber.`,
     invite: (_, name) => `Deshecho: la invitación de ${name} ya no vale.`,
     uninvite: (_, name) => `Deshecho: la invitación de ${name} vuelve a valer.`,
+    record: (who, title) => `Deshecho: ${who}, «${title}», está como antes.`,
     setting: (_, what) => `Deshecho: ${what}, como antes.`,
   },
   pt: {
@@ -71,6 +73,7 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     'same-person': (who) => `Desfeito: quem é ${who} fica em aberto.`,
     invite: (_, name) => `Desfeito: o convite de ${name} não vale mais.`,
     uninvite: (_, name) => `Desfeito: o convite de ${name} volta a valer.`,
+    record: (who, title) => `Desfeito: ${who}, “${title}”, está como antes.`,
     setting: (_, what) => `Desfeito: ${what} como antes.`,
   },
 };

@@ -1,0 +1,248 @@
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import { recordChanges, recordNumbers, records } from '../../db/schema/records.ts';
+import { AppError } from '../kit/errors.ts';
+import { type Id, newId, type RecordId, type TenantId } from '../kit/ids.ts';
+import {
+  type Appointment,
+  type BusinessRecord,
+  firstState,
+  isEnded,
+  mayBecome,
+  type RecordContent,
+  type RecordRead,
+  type RecordState,
+} from './business-record.ts';
+import type { CommitContext } from './commit-context.ts';
+import type { NewRecord, RecordBy, Settled } from './effect.ts';
+
+/** Opens the business's records for reading. */
+export function openRecordRead(tx: Tx, tenantId: TenantId): RecordRead {
+  const there = (which: SQL | undefined) => and(eq(records.tenantId, tenantId), isNull(records.removedAt), which);
+  const one = async (which: SQL | undefined): Promise<BusinessRecord | null> =>
+    (await tx.select().from(records).where(there(which)).limit(1))[0] ?? null;
+  return {
+    record: (id) => one(eq(records.id, id)),
+    recordNumbered: (kind, number) => one(and(eq(records.kind, kind), eq(records.number, number))),
+    recordsOf: (contact, limit) =>
+      tx
+        .select()
+        .from(records)
+        .where(there(eq(records.contactId, contact)))
+        .orderBy(
+          sql`${records.closedAt} is not null`,
+          sql`case when ${records.closedAt} is null then ${records.startsAt} end asc nulls last`,
+          desc(records.closedAt),
+          desc(records.createdAt),
+        )
+        .limit(limit),
+    async openRecords(kind, limit) {
+      const which = there(and(eq(records.kind, kind), isNull(records.closedAt)));
+      const rows = await tx.select().from(records).where(which).orderBy(asc(records.createdAt), asc(records.id)).limit(limit);
+      const [count] = await tx.select({ n: sql<number>`count(*)::int` }).from(records).where(which);
+      return { rows, total: count?.n ?? 0 };
+    },
+    async appointments(from, until, limit, calendar) {
+      const rows = await tx
+        .select()
+        .from(records)
+        .where(
+          there(
+            and(
+              eq(records.kind, 'appointment'),
+              lt(records.startsAt, until),
+              // None lasts longer than a day, so the index need not be read from its beginning.
+              gt(records.startsAt, new Date(from.getTime() - longestMs)),
+              gt(records.endsAt, from),
+              isNotNull(records.calendarId),
+              ...(calendar ? [eq(records.calendarId, calendar)] : []),
+            ),
+          ),
+        )
+        .orderBy(asc(records.startsAt), asc(records.id))
+        .limit(limit);
+      return rows as Appointment[];
+    },
+  };
+}
+
+/** No appointment is longer. */
+export const longestMs = 24 * 3_600_000;
+
+/** Writes a new record under the next number of its kind. Fails with `slot-taken` where its time is somebody else's. */
+export async function insertRecord(
+  tx: Tx,
+  context: CommitContext,
+  record: NewRecord,
+  by: RecordBy,
+  because: string,
+): Promise<void> {
+  const { tenant, now } = context;
+  const { id, kind, currency = tenant.currency, ...rest } = record;
+  const state = firstState(kind);
+  const number = await nextNumber(tx, tenant.id, kind);
+  await claimingSlot(
+    tx.insert(records).values({
+      ...rest,
+      tenantId: tenant.id,
+      id,
+      kind,
+      number,
+      state,
+      currency,
+      source: by.who,
+      createdBy: by.who === 'operator' ? by.id : null,
+      createdAt: now,
+    }),
+  );
+  await writeChange(tx, context, { recordId: id, from: null, to: state, startsAt: rest.startsAt ?? null, by, because });
+}
+
+async function nextNumber(tx: Tx, tenantId: TenantId, kind: BusinessRecord['kind']): Promise<number> {
+  const [row] = await tx
+    .insert(recordNumbers)
+    .values({ tenantId, kind, last: 1 })
+    .onConflictDoUpdate({ target: [recordNumbers.tenantId, recordNumbers.kind], set: { last: sql`${recordNumbers.last} + 1` } })
+    .returning({ last: recordNumbers.last });
+  return row!.last;
+}
+
+/** What a record was before it changed, and its version since. */
+export type Changed = { record: BusinessRecord; was: RecordContent; version: number };
+
+/** Null where nothing came of it: it is gone, is so already, or whoever it is may not lead there from where it stands. */
+export async function changeRecord(
+  tx: Tx,
+  context: CommitContext,
+  { recordId, to, change = {}, by, because = '' }: Omit<Extract<Settled, { do: 'change-record' }>, 'do'>,
+): Promise<Changed | null> {
+  const record = await lockRecord(tx, context.tenant.id, recordId);
+  if (!record) return null;
+  const state = to ?? record.state;
+  if (state !== record.state && !mayBecome(record, state, by.who)) return null;
+  const was = contentOf(record);
+  const fields = Object.entries(change).filter(([key, value]) => !same(value, was[key as keyof RecordContent]));
+  if (state === record.state && fields.length === 0) return null;
+  const closedAt = isEnded(record.kind, state) ? (record.closedAt ?? context.now) : null;
+  const version = record.version + 1;
+  await setRecord(tx, context.tenant.id, recordId, { ...Object.fromEntries(fields), state, closedAt, version });
+  const moved = fields.some(([key]) => key === 'startsAt');
+  if (moved || state !== record.state)
+    await writeChange(tx, context, {
+      recordId,
+      from: record.state,
+      to: state,
+      startsAt: moved ? (change.startsAt ?? null) : null,
+      by,
+      because,
+    });
+  return { record, was, version };
+}
+
+/** Puts back what a change had changed; null where somebody has changed it again since, or where its old time is taken. */
+export async function restoreRecord(
+  tx: Tx,
+  context: CommitContext,
+  { recordId, was, version, by }: Omit<Extract<Settled, { do: 'restore-record' }>, 'do'>,
+): Promise<BusinessRecord | null> {
+  const record = await lockRecord(tx, context.tenant.id, recordId);
+  if (!record || record.version !== version) return null;
+  const content = revive(was);
+  await setRecord(tx, context.tenant.id, recordId, { ...content, version: version + 1 });
+  await writeChange(tx, context, {
+    recordId,
+    from: record.state,
+    to: content.state,
+    startsAt: content.startsAt,
+    by: { who: 'operator', id: by },
+    because: 'undo',
+  });
+  return record;
+}
+
+/** Takes out a record that was opened by mistake; null where somebody has changed it since. */
+export async function removeRecord(
+  tx: Tx,
+  context: CommitContext,
+  { recordId, version }: { recordId: RecordId; version: number },
+): Promise<BusinessRecord | null> {
+  const record = await lockRecord(tx, context.tenant.id, recordId);
+  if (!record || record.version !== version) return null;
+  await setRecord(tx, context.tenant.id, recordId, {
+    removedAt: context.now,
+    closedAt: record.closedAt ?? context.now,
+    version: version + 1,
+  });
+  return record;
+}
+
+export async function lockRecord(tx: Tx, tenantId: TenantId, id: RecordId): Promise<BusinessRecord | null> {
+  const which = and(eq(records.tenantId, tenantId), eq(records.id, id), isNull(records.removedAt));
+  return (await tx.select().from(records).where(which).for('update'))[0] ?? null;
+}
+
+async function setRecord(tx: Tx, tenantId: TenantId, id: RecordId, change: Partial<typeof records.$inferInsert>): Promise<void> {
+  await claimingSlot(
+    tx
+      .update(records)
+      .set(change)
+      .where(and(eq(records.tenantId, tenantId), eq(records.id, id))),
+  );
+}
+
+type Change = {
+  recordId: RecordId;
+  from: RecordState | null;
+  to: RecordState;
+  startsAt: Date | null;
+  by: RecordBy;
+  because: string;
+};
+
+async function writeChange(tx: Tx, context: CommitContext, { recordId, from, to, startsAt, by, because }: Change): Promise<void> {
+  await tx.insert(recordChanges).values({
+    tenantId: context.tenant.id,
+    id: newId<Id<'record-change'>>(),
+    recordId,
+    fromState: from,
+    toState: to,
+    startsAt,
+    by: by.who,
+    byId: by.id ?? null,
+    because,
+    at: context.now,
+  });
+}
+
+/** The database lets no two appointments that stand into one calendar at one time, whoever writes them when. */
+async function claimingSlot<T>(writing: Promise<T>): Promise<T> {
+  try {
+    return await writing;
+  } catch (error) {
+    const cause = (error as { cause?: { code?: string; constraint_name?: string } }).cause;
+    if (cause?.code === '23P01') throw new AppError('slot-taken', { cause: error });
+    throw error;
+  }
+}
+
+function contentOf(record: BusinessRecord): RecordContent {
+  const { state, closedAt, title, forName, calendarId, startsAt, endsAt, amount, lines, dueAt, dealId } = record;
+  return { state, closedAt, title, forName, calendarId, startsAt, endsAt, amount, lines, dueAt, dealId };
+}
+
+/** As it was kept in JSON, with its moments as moments again. */
+function revive(was: RecordContent): RecordContent {
+  const moment = (at: Date | string | null) => (at === null ? null : new Date(at));
+  return {
+    ...was,
+    closedAt: moment(was.closedAt),
+    startsAt: moment(was.startsAt),
+    endsAt: moment(was.endsAt),
+    dueAt: moment(was.dueAt),
+  };
+}
+
+function same(a: unknown, b: unknown): boolean {
+  if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime();
+  return typeof a === 'object' && a !== null ? JSON.stringify(a) === JSON.stringify(b) : a === b;
+}
