@@ -59,6 +59,8 @@ export type Command<Args = unknown> = {
   alone?: true;
   /** Its word begins ordinary sentences too ("lost my keys"): it counts alone or before somebody's name only. */
   needsName?: true;
+  /** Its words call another command as well: it is asked first, and reads nothing that could be meant for that. */
+  sharesWord?: true;
   /** Nothing happens before the button of its own question is tapped: it cannot be undone. */
   confirms?: true;
   /** Whether it may be said of a whole list: "move these to lost". */

@@ -8,6 +8,7 @@ import { cards } from './cards.ts';
 import { chat } from './chat.ts';
 import { claim } from './claim.ts';
 import { close } from './close.ts';
+import { closed } from './closed.ts';
 import type { Command } from './command.ts';
 import { cost } from './cost.ts';
 import { digest } from './digest.ts';
@@ -20,6 +21,7 @@ import { forget } from './forget.ts';
 import { hat } from './hat.ts';
 import { health } from './health.ts';
 import { type Groups, helpAbout } from './help.ts';
+import { hours } from './hours.ts';
 import { importing } from './import.ts';
 import { inbox } from './inbox.ts';
 import { invite } from './invite.ts';
@@ -36,6 +38,7 @@ import { note } from './note.ts';
 import { nudge } from './nudge.ts';
 import { off } from './off.ts';
 import { on } from './on.ts';
+import { open } from './open.ts';
 import { orderstages } from './orderstages.ts';
 import { pause } from './pause.ts';
 import { pipeline } from './pipeline.ts';
@@ -87,7 +90,7 @@ export const groups: Groups = {
   files: [importing, exporting],
   numbers: [report, cost, health, why, log],
   settings: [settings, setting, cards, quiet, digest, language, email, pause, resume],
-  more: [undo, start, hat, business],
+  more: [undo, hours, closed, open, start, hat, business],
 };
 
 const others: readonly Command[] = Object.values(groups).flat();

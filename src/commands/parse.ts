@@ -1,7 +1,7 @@
 import { locales } from '../crm/locale.ts';
 import type { Command } from './command.ts';
 import { commandNamed, commands } from './list.ts';
-import { matchWords } from './match.ts';
+import { matchWords, type WordMatch } from './match.ts';
 import { keyOf, type Token, tokensOf, wordKey } from './tokens.ts';
 
 /**
@@ -43,8 +43,15 @@ export function looksLikeCommand(text: string): boolean {
   return parsed.rest === '' || locales.some((locale) => wordKey(parsed.command.words[locale][0]!) === tokens[0]?.key);
 }
 
+const sharing = commands.filter(({ sharesWord }) => sharesWord);
+const others = commands.filter(({ sharesWord }) => !sharesWord);
+
 function readFrom(text: string, tokens: readonly Token[]): Parsed | null {
-  const match = matchWords(tokens, commands);
+  const first = readMatch(text, tokens, matchWords(tokens, sharing));
+  return first?.is === 'command' && !first.slip ? first : readMatch(text, tokens, matchWords(tokens, others));
+}
+
+function readMatch(text: string, tokens: readonly Token[], match: WordMatch | null): Parsed | null {
   if (!match) return null;
   const rest = text.slice(tokens[match.tokens - 1]!.end).trim();
   const args = match.command.read(rest, false);

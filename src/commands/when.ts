@@ -21,8 +21,7 @@ export type When =
  */
 export function readWhen(text: string, place: WhenPlace): When {
   const tokens = tokensOf(text).map((token) => ({ ...token, key: dateKey(text.slice(token.start, token.end)) }));
-  const now = DateTime.fromJSDate(place.now, { zone: place.timezone });
-  const against: Against = { now, today: now.startOf('day'), locale: place.locale, country: place.country };
+  const against = againstOf(place);
   const shapes = [...dayShapes(place.locale), ...clockShapes(place.locale)];
   const plain = shapes.filter((shape) => !shape.afterDay);
   const found = atEnd(tokens, shapes, against) ?? atBeginning(tokens, plain, against) ?? inside(tokens, plain, against);
@@ -33,6 +32,12 @@ export function readWhen(text: string, place: WhenPlace): When {
   const words = text.slice(start, end);
   const at = putTogether(found.pieces, against);
   return at instanceof DateTime ? { is: 'at', at: at.toJSDate(), text: rest, words } : { is: at, text: rest, words };
+}
+
+/** What words are read against there and then. */
+export function againstOf(place: WhenPlace): Against {
+  const now = DateTime.fromJSDate(place.now, { zone: place.timezone });
+  return { now, today: now.startOf('day'), locale: place.locale, country: place.country };
 }
 
 type Found = { from: number; to: number; pieces: Piece[] };

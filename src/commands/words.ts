@@ -28,6 +28,7 @@ import { type MailWords, mailWords } from './words/mail.ts';
 import { type MediaWords, mediaWords } from './words/media.ts';
 import { type MemberWords, memberWords } from './words/members.ts';
 import { type MergeWords, mergeWords } from './words/merge.ts';
+import { type OpeningWords, openingWords } from './words/opening.ts';
 import { type RecordWords, recordWords } from './words/records.ts';
 import { type ReportWords, reportWords } from './words/report.ts';
 import { type ResponsibleWords, responsibleWords } from './words/responsible.ts';
@@ -73,6 +74,7 @@ export type Words = {
   imports: ImportWords;
   attention: AttentionWords;
   awaited: AwaitedWords;
+  opening: OpeningWords;
   settings: SettingsWords;
   mail: MailWords;
   account: AccountWords;
@@ -114,6 +116,7 @@ export function wordsFor(locale: Locale): Words {
     imports: importWords[locale],
     attention: attentionWords[locale],
     awaited: awaitedWords[locale],
+    opening: openingWords[locale],
     settings: settingsWords[locale],
     mail: mailWords[locale],
     account: accountWords[locale],

@@ -21,8 +21,15 @@ const farthestDays = 400;
 
 /** Whether the business is open in this moment. */
 export function isOpen(hours: OpeningHours, at: Date, timezone: string): boolean {
+  return openNow(hours, at, timezone) !== null;
+}
+
+/** The stretch of opening that this moment lies in; null where it is closed. */
+export function openNow(hours: OpeningHours, at: Date, timezone: string): OpenTime | null {
+  const today = DateTime.fromJSDate(at, { zone: timezone });
   // What began yesterday may last over midnight.
-  return around(hours, at, timezone).some(({ from, to }) => from <= at && at < to);
+  const days = [today.minus({ days: 1 }), today].map((day) => day.toISODate()!);
+  return days.flatMap((day) => openSpans(hours, day, timezone)).find(({ from, to }) => from <= at && at < to) ?? null;
 }
 
 /** The first moment from this one on in which it is open: this one, where it is open now. Null where no day of the next year has any. */
@@ -59,7 +66,7 @@ export function specialOn({ days }: OpeningHours, day: string): SpecialDays | nu
 }
 
 /** Whether these days come every year. */
-export function isYearly({ from }: SpecialDays): boolean {
+export function isYearly({ from }: Pick<SpecialDays, 'from'>): boolean {
   return from.length === 'MM-DD'.length;
 }
 
@@ -96,11 +103,6 @@ export function momentAt(day: string, time: string, timezone: string): Date {
   let at = early;
   while (at + offsetMs(at, timezone) < asUtc) at += minuteMs;
   return new Date(at);
-}
-
-function around(hours: OpeningHours, at: Date, timezone: string): OpenTime[] {
-  const today = DateTime.fromJSDate(at, { zone: timezone });
-  return [today.minus({ days: 1 }), today].flatMap((day) => openSpans(hours, day.toISODate()!, timezone));
 }
 
 function holds(special: SpecialDays, day: string): boolean {

@@ -19,6 +19,8 @@ const least: Record<string, 'manager' | 'owner'> = {
   watch: 'manager',
   // What counts for everybody.
   set: 'manager',
+  closed: 'manager',
+  open: 'manager',
   addstage: 'manager',
   renamestage: 'manager',
   removestage: 'manager',
@@ -33,9 +35,17 @@ const least: Record<string, 'manager' | 'owner'> = {
   recovery: 'owner',
 };
 
+/** What everybody may look at, and only these may change. */
+const leastToChange: Record<string, 'manager'> = { hours: 'manager' };
+
 const rank = (role: Operator['role']) => roles.indexOf(role);
 const table = commands.flatMap((command) =>
-  roles.map((role) => ({ name: command.name, role, may: rank(role) >= rank(least[command.name] ?? 'agent'), command })),
+  roles.map((role) => ({
+    name: command.name,
+    role,
+    may: rank(role) >= rank(least[command.name] ?? leastToChange[command.name] ?? 'agent'),
+    command,
+  })),
 );
 
 describe('a role', () => {
