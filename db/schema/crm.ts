@@ -272,7 +272,11 @@ export const stages = pgTable(
     /** What the stage means, for people and for the model. */
     meaning: text('meaning').notNull(),
     kind: text('kind').$type<'open' | 'won' | 'lost'>().notNull(),
-    silenceHours: integer('silence_hours').notNull(),
+    /** What is proposed to whoever falls silent here, step by step. */
+    sequence: jsonb('sequence')
+      .$type<{ on: boolean; steps: { afterHours: number; text?: string }[] }>()
+      .notNull()
+      .default(sql`'{"on": true, "steps": []}'::jsonb`),
     /** How many deals stand here; maintained by a trigger. */
     dealCount: integer('deal_count').notNull().default(0),
     dealValue: bigint('deal_value', { mode: 'number' }).notNull().default(0),

@@ -167,14 +167,21 @@ export const followUps = pgTable(
     conversationId: idOf<ConversationId>('conversation_id').notNull(),
     dealId: idOf<DealId>('deal_id').notNull(),
     stageId: idOf<StageId>('stage_id').notNull(),
-    kind: text('kind').$type<'silence'>().notNull(),
+    /** `silence`: a step of the stage's sequence. `nudge`: somebody asked for it now, and it is no step. */
+    kind: text('kind').$type<'silence' | 'nudge'>().notNull(),
+    /** Which step of the sequence, from one on. */
+    step: integer('step').notNull().default(1),
     state: text('state').$type<'waiting' | 'thinking' | 'shown' | 'settled'>().notNull(),
-    /** When its card is shown: before the customer's window closes. */
+    /** When it is looked at next: whether its card is shown then is decided anew. */
     cardAt: moment('card_at').notNull(),
     /** The card leaves then at the latest, drafted or not. */
     cardByMachine: moment('card_by_machine'),
-    /** The silence it rests on: void when anybody wrote after it. */
+    /** The silence it rests on: void when anybody wrote after it, but for the sequence itself. */
     silentSince: moment('silent_since').notNull(),
+    /** When the step before it was sent or left out; null on the first. */
+    lastStepAt: moment('last_step_at'),
+    /** It was put off until then. */
+    notBefore: moment('not_before'),
     settledAs: text('settled_as').$type<'sent' | 'edited' | 'skipped' | 'superseded' | 'stale' | null>(),
     settledAt: moment('settled_at'),
     createdAt: moment('created_at').notNull(),

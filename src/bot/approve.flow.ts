@@ -26,9 +26,8 @@ export async function approve(at: OwnerSituation, card: Card, view: ContactView,
       because: { what: card.followUpId ? 'follow-up' : 'tap', cardId: card.id, draftId: draft.id },
       approvedBy: at.operator.id,
       hold: 'grace',
-      ...(card.followUpId && view.conversation.lastInboundAt
-        ? { unlessTheyWroteAfter: view.conversation.lastInboundAt, followUpId: card.followUpId }
-        : {}),
+      ...(card.followUpId ? { followUpId: card.followUpId } : {}),
+      ...(card.followUpId && view.conversation.lastInboundAt ? { unlessTheyWroteAfter: view.conversation.lastInboundAt } : {}),
       causedByWamid: at.wamid,
     },
     { do: 'settle-card', cardId: card.id, as: 'sent', by: at.operator.id, state: 'settled' },

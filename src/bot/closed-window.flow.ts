@@ -39,6 +39,7 @@ export async function knock(at: OwnerSituation, card: Card, view: ContactView, d
     conversationId: view.conversation.id,
     because: { what: 'knock' as const, cardId: card.id, draftId: draft.id },
     approvedBy: at.operator.id,
+    ...(card.followUpId ? { followUpId: card.followUpId } : {}),
   };
   const lastInbound = view.conversation.lastInboundAt;
   const parked: Effect = {
@@ -107,6 +108,7 @@ export async function sendTemplate(at: OwnerSituation, card: Card, view: Contact
       category: template.category === 'marketing' ? 'marketing' : 'utility',
       because: { what: 'follow-up', cardId: card.id },
       approvedBy: at.operator.id,
+      ...(card.followUpId ? { followUpId: card.followUpId } : {}),
       hold: 'grace',
       ...(lastInbound ? { unlessTheyWroteAfter: lastInbound } : {}),
       causedByWamid: at.wamid,

@@ -1,18 +1,23 @@
 import { and, eq } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
 import { contacts, conversations, messages } from '../../db/schema/crm.ts';
 import { waitsFor } from '../crm/awaiting.store.ts';
+import type { CommitContext } from '../crm/commit-context.ts';
 import { findOrMakeContact, lockConversation } from '../crm/contact.store.ts';
 import { fromPhoneBook } from '../crm/contact.ts';
-import { openFollowUp, settleFollowUp } from '../crm/follow-up.store.ts';
+import { endFollowUps, planFollowUp } from '../crm/follow-up.store.ts';
 import { supersedeCards } from '../crm/live-cards.store.ts';
 import { nameKey } from '../crm/locale.ts';
 import { insertMessage, messageByWamid } from '../crm/message.store.ts';
+import { openRead } from '../crm/read.store.ts';
 import { findOperator } from '../crm/tenant.store.ts';
 import { settleOnPhone } from '../crm/turn.store.ts';
 import type { Ring } from '../crm/work.ts';
+import type { ConversationId } from '../kit/ids.ts';
 import { contentText } from '../meta/content-text.ts';
 import type { InboundContactSync, InboundEcho, InboundHistory, InboundHistoryMedia } from '../meta/inbound.ts';
 import type { Arrived } from './arrived.ts';
+import { freshSilence, nextFollowUpAt } from './next-follow-up.ts';
 import { takeFile } from './take-file.flow.ts';
 
 /** Somebody of the team wrote from the WhatsApp Business app: recorded as the team's answer. It opens no window and starts nothing. */
@@ -47,9 +52,17 @@ export async function echoed({ tx, context, numberId }: Arrived, echo: InboundEc
   const newer = await settleOnPhone(tx, context, conversation.id, echo.at);
   if (conversation.awaitingSince) await waitsFor(tx, context, conversation.id, newer);
   await supersedeCards(tx, context, conversation.id, 'answered-on-phone', { except: newer });
-  const followUp = await openFollowUp(tx, context, conversation.id);
-  if (followUp && followUp.state !== 'waiting') await settleFollowUp(tx, context, followUp.id, 'superseded');
+  if (later) await countAnew(tx, context, conversation.id, echo.at);
   return [];
+}
+
+/** Their silence is counted from what was said on the phone. */
+async function countAnew(tx: Tx, context: CommitContext, id: ConversationId, at: Date): Promise<void> {
+  const view = await openRead(tx, context.tenant.id).conversation(id);
+  const silence = freshSilence(at);
+  const cardAt = view && nextFollowUpAt(context.tenant, view, silence);
+  if (!view || !cardAt) return await endFollowUps(tx, context, id);
+  await planFollowUp(tx, context, { conversationId: id, contactId: view.contact.id, cardAt, ...silence });
 }
 
 /** A message from before the connection: it fills the CRM without alarms, windows or follow-ups. */

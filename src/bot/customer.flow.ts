@@ -6,7 +6,7 @@ import { ensureDeal, findOrMakeContact, lockConversation } from '../crm/contact.
 import { type Contact, contactLabel } from '../crm/contact.ts';
 import type { Conversation } from '../crm/conversation.ts';
 import { dealOf, readStages } from '../crm/deal.store.ts';
-import { openFollowUp, planFollowUp, settleFollowUp } from '../crm/follow-up.store.ts';
+import { endFollowUps, openFollowUp, planFollowUp, settleFollowUp } from '../crm/follow-up.store.ts';
 import { supersedeCards } from '../crm/live-cards.store.ts';
 import { suspect } from '../crm/lookalike.store.ts';
 import { insertMessage, messageByWamid } from '../crm/message.store.ts';
@@ -15,12 +15,11 @@ import { chooseOperator } from '../crm/team.store.ts';
 import { readOperator } from '../crm/tenant.store.ts';
 import { takeIntoTurn } from '../crm/turn.store.ts';
 import type { Ring } from '../crm/work.ts';
-import { followUpCardAt } from '../followups/plan.ts';
-import { hourMs } from '../kit/clock.ts';
 import type { Id, MessageId } from '../kit/ids.ts';
 import { contentText } from '../meta/content-text.ts';
 import type { InboundMessage } from '../meta/inbound.ts';
 import type { Arrived } from './arrived.ts';
+import { freshSilence, nextFollowUpAt } from './next-follow-up.ts';
 import { readStopWord } from './stop-words.ts';
 import { takeFile } from './take-file.flow.ts';
 
@@ -127,20 +126,18 @@ async function replanFollowUp(
     await settleFollowUp(tx, context, open.id, 'superseded');
     await supersedeCards(tx, context, conversation.id, 'they-wrote');
   }
-  const deal = await dealOf(tx, context.tenant.id, contact.id);
-  const stages = await readStages(tx, context.tenant.id);
-  const stage = stages.find((one) => one.id === deal?.stageId) ?? stages.find((one) => one.kind === 'open');
-  if (!stage || deal?.closedAt) return;
+  const known = await dealOf(tx, context.tenant.id, contact.id);
+  if (known?.closedAt) return;
   await ensureDeal(tx, context.tenant.id, conversation, context.now);
+  const deal = known ?? (await dealOf(tx, context.tenant.id, contact.id));
+  const stage = (await readStages(tx, context.tenant.id)).find(({ id }) => id === deal?.stageId) ?? null;
   const lastInboundAt = conversation.lastInboundAt && conversation.lastInboundAt > at ? conversation.lastInboundAt : at;
-  const cardAt = followUpCardAt({
-    silentSince: lastInboundAt,
-    windowUntil: new Date(lastInboundAt.getTime() + 24 * hourMs),
-    silenceHours: stage.silenceHours,
-    cardBeforeWindowHours: context.tenant.settings.cardBeforeWindowHours,
-    awaiting: conversation.awaitingSince !== null || (content.type !== 'reaction' && !readStopWord(contentText(content))),
-  });
-  await planFollowUp(tx, context, { conversationId: conversation.id, contactId: contact.id, cardAt, silentSince: lastInboundAt });
+  const waits = content.type !== 'reaction' && !readStopWord(contentText(content));
+  const talk = { ...conversation, lastInboundAt, awaitingSince: conversation.awaitingSince ?? (waits ? at : null) };
+  const silence = freshSilence(lastInboundAt);
+  const cardAt = nextFollowUpAt(context.tenant, { conversation: talk, deal, stage }, silence);
+  if (cardAt) await planFollowUp(tx, context, { conversationId: talk.id, contactId: contact.id, cardAt, ...silence });
+  else await endFollowUps(tx, context, talk.id);
 }
 
 /** Marketing ends with their word, with the message that proves it; the owner is told in one line. */

@@ -23,7 +23,7 @@ export async function followUpCardNow(
   context: CommitContext,
   about: {
     view: ContactView;
-    row: Pick<FollowUpRow, 'id' | 'silentSince'> | null;
+    row: (Pick<FollowUpRow, 'id' | 'silentSince'> & Partial<Pick<FollowUpRow, 'kind' | 'step'>>) | null;
     turnId?: TurnId | null;
     draft: Draft | null;
     operator: Operator;
@@ -38,6 +38,7 @@ export async function followUpCardNow(
     view,
     followUpId: row?.id ?? null,
     turnId: about.turnId ?? null,
+    step: row?.kind === 'silence' ? { n: row.step ?? 1, of: view.stage?.sequence.steps.length ?? 1 } : null,
     silentSince: row?.silentSince ?? view.conversation?.lastInboundAt ?? now,
     last,
     draft,

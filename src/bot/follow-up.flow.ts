@@ -5,7 +5,6 @@ import { followUps } from '../../db/schema/followups.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import { firstName } from '../crm/contact.ts';
-import { windowUntil } from '../crm/conversation.ts';
 import { type FollowUpRow, settleFollowUp } from '../crm/follow-up.store.ts';
 import { proposedBefore, readPlaybook, sentLately } from '../crm/playbook.store.ts';
 import { saidWords, suggestFollowUp } from '../crm/playbook.ts';
@@ -13,13 +12,13 @@ import { openRead } from '../crm/read.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
 import { chooseOperator } from '../crm/team.store.ts';
 import type { Ring } from '../crm/work.ts';
-import { followUpCardAt } from '../followups/plan.ts';
 import { followUpUntrue } from '../followups/still-true.ts';
 import { addMs } from '../kit/clock.ts';
 import { type DraftId, type FollowUpId, newId, type TenantId, type ThoughtId } from '../kit/ids.ts';
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
 import { followUpCardNow } from './follow-up-card.flow.ts';
+import { nextFollowUpAt } from './next-follow-up.ts';
 import { cardWaitMs, playbookDraft } from './turn.flow.ts';
 
 /** A follow-up is due: if it is still true, it is drafted and its card shown. Rows that are not due yet, or were settled, do nothing. */
@@ -32,13 +31,13 @@ export async function raiseFollowUp(needs: BotNeeds, tenantId: TenantId, id: Fol
       return (row.cardByMachine ?? context.machineNow) <= context.machineNow ? await showFollowUp(tx, context, row, null) : [];
     if (row.state !== 'waiting' || row.cardAt > context.now) return [];
     const view = await openRead(tx, tenantId).conversation(row.conversationId);
-    const untrue = view ? untrueOf(row, view) : 'closed';
-    if (untrue === 'moved' && view) return await planAnew(tx, context, row, view);
-    if (untrue) {
+    const due = view && (await lookAt(tx, context, row, view));
+    if (!due) {
       await settleFollowUp(tx, context, id, 'superseded');
       return [];
     }
-    if (!needs.thinks) return await showFollowUp(tx, context, row, null);
+    if (due.cardAt > context.now) return [followUpRing(context, due)];
+    if (!needs.thinks) return await showFollowUp(tx, context, due, null);
     await tx
       .update(followUps)
       .set({ state: 'thinking', cardByMachine: addMs(context.machineNow, cardWaitMs) })
@@ -50,25 +49,26 @@ export async function raiseFollowUp(needs: BotNeeds, tenantId: TenantId, id: Fol
   });
 }
 
-/** The deal stands in another stage by now: the same silence is counted by that stage's patience, and comes in its words. */
-async function planAnew(tx: Tx, context: CommitContext, row: FollowUpRow, view: ContactView): Promise<Ring[]> {
-  if (view.stage?.kind !== 'open' || !view.deal || !view.conversation) {
-    await settleFollowUp(tx, context, row.id, 'superseded');
-    return [];
-  }
-  const cardAt = followUpCardAt({
-    silentSince: row.silentSince,
-    windowUntil: windowUntil(view.conversation),
-    silenceHours: view.stage.silenceHours,
-    cardBeforeWindowHours: context.tenant.settings.cardBeforeWindowHours,
-    awaiting: view.conversation.awaitingSince !== null,
-  });
+/**
+ * A follow-up as things stand now, with the time at which it is really due; null where it has lost its reason, or its sequence has no such step any
+ * more. In another stage the same silence is counted by that stage's sequence, from its first step on.
+ */
+async function lookAt(tx: Tx, context: CommitContext, row: FollowUpRow, view: ContactView): Promise<FollowUpRow | null> {
+  const stageId = view.deal?.stageId ?? row.stageId;
+  const here = stageId === row.stageId ? row : { ...row, stageId, step: 1 };
+  if (untrueOf(here, view)) return null;
+  const cardAt = row.kind === 'nudge' ? row.cardAt : nextFollowUpAt(context.tenant, view, here);
+  if (!cardAt) return null;
   await tx
     .update(followUps)
-    .set({ stageId: view.deal.stageId, cardAt })
+    .set({ stageId, step: here.step, cardAt })
     .where(and(eq(followUps.tenantId, context.tenant.id), eq(followUps.id, row.id)));
-  const waitMs = Math.max(0, cardAt.getTime() - context.now.getTime());
-  return [{ work: { do: 'follow-up', tenant: context.tenant.id, followUp: row.id }, ...(waitMs > 0 ? { afterMs: waitMs } : {}) }];
+  return { ...here, cardAt };
+}
+
+function followUpRing(context: CommitContext, { id, cardAt }: Pick<FollowUpRow, 'id' | 'cardAt'>): Ring {
+  const afterMs = cardAt.getTime() - context.now.getTime();
+  return { work: { do: 'follow-up', tenant: context.tenant.id, followUp: id }, afterMs };
 }
 
 /** A follow-up with its conversation locked before it. */
@@ -89,12 +89,14 @@ export async function lockFollowUp(tx: Tx, context: Pick<CommitContext, 'tenant'
 export function untrueOf(row: FollowUpRow, view: ContactView) {
   return followUpUntrue({
     silentSince: row.silentSince,
+    lastStepAt: row.lastStepAt,
     lastInboundAt: view.conversation?.lastInboundAt ?? null,
     lastOutboundAt: view.conversation?.lastOutboundAt ?? null,
     stageAtPlanning: row.stageId,
     stageNow: view.deal?.stageId ?? null,
-    dealClosed: view.deal?.closedAt != null,
-    stopAutomation: view.contact.blockedAt !== null,
+    dealClosed: view.deal !== null && (view.deal.closedAt !== null || view.stage?.kind !== 'open'),
+    blocked: view.contact.blockedAt !== null,
+    never: view.contact.stopAutomation,
   });
 }
 
@@ -118,7 +120,7 @@ export async function showFollowUp(
     .set({ state: 'shown' })
     .where(and(eq(followUps.tenantId, tenant.id), eq(followUps.id, row.id)));
   if (!view?.conversation || !operator) return [];
-  const draft = byModel ?? (await playbookWords(tx, context, view, row.id));
+  const draft = byModel ?? (await playbookWords(tx, context, view, row));
   const card = await followUpCardNow(tx, context, { view, row, draft, operator });
   return await commit(tx, context, [
     ...(draft && !byModel
@@ -145,9 +147,9 @@ export async function showFollowUp(
 }
 
 /** What the playbook says to somebody who fell silent; who waits for us gets the reply that fits what they asked. */
-async function playbookWords(tx: Tx, context: CommitContext, view: ContactView, id: FollowUpId): Promise<Draft | null> {
+async function playbookWords(tx: Tx, context: CommitContext, view: ContactView, row: FollowUpRow): Promise<Draft | null> {
   const { tenant, now } = context;
-  const { conversation, contact, deal } = view;
+  const { conversation, contact, deal, stage } = view;
   if (!conversation) return null;
   if (conversation.awaitingSince) {
     const talk = await openRead(tx, tenant.id).transcript(conversation.id, 10);
@@ -156,12 +158,15 @@ async function playbookWords(tx: Tx, context: CommitContext, view: ContactView, 
   }
   const suggested = suggestFollowUp(await readPlaybook(tx, tenant.id), {
     stageId: deal?.stageId ?? null,
-    used: [...(await sentLately(tx, tenant.id, conversation.id)), ...(await proposedBefore(tx, tenant.id, conversation.id, id))],
+    own: row.kind === 'silence' ? stage?.sequence.steps[row.step - 1]?.text : undefined,
+    used: [
+      ...(await sentLately(tx, tenant.id, conversation.id)),
+      ...(await proposedBefore(tx, tenant.id, conversation.id, row.id)),
+    ],
     values: { first_name: firstName(contact), business: tenant.name },
   });
   if (!suggested) return null;
-  const { line, text } = suggested;
-  return { id: newId<DraftId>(), conversationId: conversation.id, text, source: 'playbook', from: line.id, createdAt: now };
+  return { id: newId<DraftId>(), conversationId: conversation.id, ...suggested, source: 'playbook', createdAt: now };
 }
 
 /** Whether a follow-up that is being answered has been overtaken. One that is settled already was answered, which its card knows. */

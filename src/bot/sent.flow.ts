@@ -8,8 +8,8 @@ import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import { contactLabel } from '../crm/contact.ts';
 import { type Content, contentWords } from '../crm/content.ts';
-import { windowUntil } from '../crm/conversation.ts';
 import type { Settled } from '../crm/effect.ts';
+import { endFollowUps, readFollowUp } from '../crm/follow-up.store.ts';
 import type { Operator } from '../crm/operator.ts';
 import { type OutboxRow, setOutboxState } from '../crm/outbox.store.ts';
 import { openRead } from '../crm/read.store.ts';
@@ -17,11 +17,11 @@ import type { ContactView } from '../crm/read.ts';
 import { chooseOperator } from '../crm/team.store.ts';
 import { readOperator } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
-import { followUpCardAt } from '../followups/plan.ts';
 import { clipText } from '../kit/clip.ts';
 import { minuteMs } from '../kit/clock.ts';
 import type { ErrorCode } from '../kit/errors.ts';
-import { type DraftId, newId } from '../kit/ids.ts';
+import { type DraftId, type FollowUpId, newId } from '../kit/ids.ts';
+import { nextFollowUpAt, silenceAfter } from './next-follow-up.ts';
 
 /** Meta has it: its id is kept, the operator's tap gets its ✅, and the silence is counted from now. Safe to be told twice. */
 export async function wasAccepted(tx: Tx, context: CommitContext, row: OutboxRow, wamid: string): Promise<Ring[]> {
@@ -59,14 +59,12 @@ export async function wasAccepted(tx: Tx, context: CommitContext, row: OutboxRow
       by: null,
       how: 'answer',
     });
-  if (view?.stage?.kind === 'open' && view.conversation && !view.deal?.closedAt) {
-    const cardAt = followUpCardAt({
-      silentSince: context.now,
-      windowUntil: windowUntil(view.conversation),
-      silenceHours: view.stage.silenceHours,
-      cardBeforeWindowHours: context.tenant.settings.cardBeforeWindowHours,
-    });
-    effects.push({ do: 'plan-follow-up', conversationId: row.conversationId, cardAt, silentSince: context.now });
+  if (view?.conversation) {
+    const step = row.unless?.followUp ? await readFollowUp(tx, context, row.unless.followUp as FollowUpId) : null;
+    const silence = silenceAfter(step, view.conversation.lastInboundAt, context.now);
+    const cardAt = nextFollowUpAt(context.tenant, view, silence);
+    if (cardAt) effects.push({ do: 'plan-follow-up', conversationId: row.conversationId, cardAt, ...silence });
+    else await endFollowUps(tx, context, row.conversationId);
   }
   return await commit(tx, context, effects);
 }

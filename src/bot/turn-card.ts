@@ -130,6 +130,8 @@ export type FollowUpCardFacts = {
   /** Null on the card of a turn, or of words, whose window has closed. */
   followUpId: FollowUpId | null;
   turnId: TurnId | null;
+  /** Which of the stage's follow-ups it is; null where it is none of them. */
+  step: { n: number; of: number } | null;
   silentSince: Date;
   last: TranscriptLine | null;
   draft: Draft | null;
@@ -152,10 +154,11 @@ export function followUpCard(facts: FollowUpCardFacts): CardSpec {
   const open = facts.windowUntil !== null && place.now < facts.windowUntil;
   const age = (since: Date) => showAge(place.now.getTime() - since.getTime());
   const waiting = view.conversation?.awaitingSince;
+  const later = facts.step && facts.step.n > 1 && facts.step.n <= facts.step.of ? facts.step : null;
   const why = waiting ? words.card.unanswered(age(waiting)) : words.card.quietFor(age(facts.silentSince));
   const head = [
     `⏰ *${nameOn(view.contact, 60)}*`,
-    dotted(why, view.stage && oneLine(view.stage.name)),
+    dotted(why, view.stage && oneLine(view.stage.name), later && words.card.stepOf(later.n, later.of)),
     ...(facts.last && !isSame(facts.last.text, draft?.text) ? lastLine(facts.last, open ? 160 : 100, words) : []),
   ];
   const shared = {

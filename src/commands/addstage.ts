@@ -1,4 +1,5 @@
 import { cardLimits } from '../crm/card-limits.ts';
+import { onDays, withoutWords } from '../crm/sequence.ts';
 import { mostStages } from '../crm/stage-order.ts';
 import { oneLine } from '../kit/clip.ts';
 import type { StageId } from '../kit/ids.ts';
@@ -6,8 +7,8 @@ import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { wordsOf } from './place.ts';
 import { namesake, readStageText, stageArgs, stageName, stageOrAsk } from './stage-words.ts';
 
-/** So long may somebody be silent in a stage that nothing else was said of. */
-const usualHours = 24;
+/** How somebody is followed up in a stage of which nothing else was said. */
+const usual = onDays([1]);
 
 export const addstage = defineCommand({
   name: 'addstage',
@@ -64,7 +65,7 @@ async function add(text: string, context: CommandContext): Promise<Outcome> {
         stageId: context.newId<StageId>(),
         name,
         meaning: words.meansItsName(name),
-        silenceHours: behind?.kind === 'open' ? behind.silenceHours : usualHours,
+        sequence: behind?.kind === 'open' ? withoutWords(behind.sequence) : usual,
         after,
         by: context.operator.id,
         undone: words.undone,

@@ -26,7 +26,13 @@ export const nudge = defineCommand({
         return { answer: { text: words.nothingToNudge(who), about }, effects: [] };
       const moments = [conversation.lastInboundAt, conversation.lastOutboundAt].flatMap((at) => at ?? []);
       const silentSince = moments.toSorted((a, b) => b.getTime() - a.getTime())[0] ?? context.now;
-      const plan: Effect = { do: 'plan-follow-up', conversationId: conversation.id, cardAt: context.now, silentSince };
+      const plan: Effect = {
+        do: 'plan-follow-up',
+        kind: 'nudge',
+        conversationId: conversation.id,
+        cardAt: context.now,
+        silentSince,
+      };
       return { answer: { text: words.drafting(who), about }, effects: [plan] };
     }),
 });

@@ -1,10 +1,13 @@
 import { cardLimits } from '../crm/card-limits.ts';
+import type { Stage } from '../crm/deal.ts';
+import { quietAfter } from '../crm/sequence.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { showCount } from './money.ts';
 import { wordsOf } from './place.ts';
 import { nothingArgs, readNothing } from './rest.ts';
 import { dotted, listOutcome } from './rows.ts';
+import type { StageWords } from './words/stages.ts';
 
 export const stages = defineCommand({
   name: 'stages',
@@ -29,21 +32,19 @@ async function listStages(context: CommandContext): Promise<Outcome> {
   const rows = all.map((stage) => ({
     label: clipText(oneLine(stage.name), cardLimits.row),
     description: clipText(
-      dotted(
-        showCount(stage.dealCount, context.operator.locale),
-        stage.kind === 'open' ? words.quiet(stage.silenceHours) : words.kinds[stage.kind],
-        oneLine(stage.meaning),
-      ),
+      dotted(showCount(stage.dealCount, context.operator.locale), quietOrKind(stage, words), oneLine(stage.meaning)),
       cardLimits.description,
     ),
     act: { verb: 'run' as const, command: 'leads', rest: stage.name },
   }));
   const lines = all.map((stage, at) =>
-    dotted(
-      `${at + 1}. ${oneLine(stage.name)}`,
-      words.people(stage.dealCount),
-      stage.kind === 'open' ? words.quiet(stage.silenceHours) : words.kinds[stage.kind],
-    ),
+    dotted(`${at + 1}. ${oneLine(stage.name)}`, words.people(stage.dealCount), quietOrKind(stage, words)),
   );
   return listOutcome([`*${words.title}*`, ...lines, '', words.foot].join('\n'), rows, context, words.detail);
+}
+
+/** When somebody counts as quiet in a stage; of one where nobody does, of what kind it is. */
+function quietOrKind({ kind, sequence }: Stage, words: StageWords): string {
+  const hours = kind === 'open' ? quietAfter(sequence) : null;
+  return hours === null ? words.kinds[kind] : words.quiet(hours);
 }

@@ -1,10 +1,8 @@
+import { firstAfter, mostHours } from '../crm/sequence.ts';
 import { oneLine } from '../kit/clip.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { wordsOf } from './place.ts';
 import { readStageText, stageArgs, stageOrAsk } from './stage-words.ts';
-
-/** A month: what is quiet for longer is no longer followed up. */
-const mostHours = 720;
 
 export const stagesilence = defineCommand({
   name: 'stagesilence',
@@ -35,9 +33,11 @@ async function setSilence(text: string, context: CommandContext): Promise<Outcom
   const found = stageOrAsk(match[1]!, await context.read.stages(), ask, context);
   if ('question' in found) return found.question;
   const { stage } = found;
-  const change = { silenceHours: hours };
+  const sequence = firstAfter(stage.sequence, hours);
+  if (!sequence)
+    return { answer: { text: words.beforeTheNext(oneLine(stage.name), stage.sequence.steps[1]!.afterHours) }, effects: [] };
   return {
     answer: { text: words.quietSet(oneLine(stage.name), hours) },
-    effects: [{ do: 'change-stage', stageId: stage.id, change, by: context.operator.id, undone: words.undone }],
+    effects: [{ do: 'change-stage', stageId: stage.id, change: { sequence }, by: context.operator.id, undone: words.undone }],
   };
 }

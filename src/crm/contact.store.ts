@@ -101,6 +101,7 @@ async function makeContact(tx: Tx, tenantId: TenantId, who: Who, at: Date, sourc
     userId: who.userId,
     username: who.username,
     blockedAt: null,
+    stopAutomation: false,
     testOf: null,
     createdAt: at,
   };

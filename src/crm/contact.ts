@@ -11,6 +11,8 @@ export type Contact = {
   username: string | null;
   /** Since then nothing of theirs becomes a card, and nothing goes to them. */
   blockedAt: Date | null;
+  /** Nothing is proposed for them any more: somebody said so. */
+  stopAutomation: boolean;
   /** No customer: this one of the business's people tries what it is like to be one. */
   testOf: OperatorId | null;
   createdAt: Date;

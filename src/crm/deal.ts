@@ -1,4 +1,5 @@
 import type { ContactId, ConversationId, DealId, StageId } from '../kit/ids.ts';
+import type { Sequence } from './sequence.ts';
 
 /** A stage of the pipeline: configuration, in the business's words. */
 export type Stage = {
@@ -9,8 +10,8 @@ export type Stage = {
   /** What it means, for people and for the model. */
   meaning: string;
   kind: 'open' | 'won' | 'lost';
-  /** After how much silence a lead here is due for a follow-up. */
-  silenceHours: number;
+  /** What is proposed to whoever falls silent here. */
+  sequence: Sequence;
   dealCount: number;
   dealValue: number;
 };

@@ -30,6 +30,7 @@ import type { Locale } from './locale.ts';
 import type { Doubt } from './lookalike.ts';
 import type { Asked, LockedBecause, Operator, OperatorChange, Proposed, WelcomeStep } from './operator.ts';
 import type { PresetName } from './preset.ts';
+import type { Sequence } from './sequence.ts';
 import type { Settings, Tenant } from './tenant.ts';
 
 export type { Because };
@@ -106,8 +107,17 @@ export type Effect =
   | { do: 'supersede-cards'; conversationId: ConversationId; as: string; by?: OperatorId }
   | { do: 'settle-turn'; turnId: TurnId; as: string; by: OperatorId | null }
   | { do: 'settle-follow-up'; followUpId: FollowUpId; as: 'sent' | 'edited' | 'skipped' | 'superseded' | 'stale' }
-  /** Nobody in the conversation is to be followed up before this moment again. */
-  | { do: 'plan-follow-up'; conversationId: ConversationId; cardAt: Date; silentSince: Date }
+  /** The next follow-up of a conversation: a step of its silence, without one the first; or a nudge that somebody asked for. `cardAt`: when it is looked at. */
+  | {
+      do: 'plan-follow-up';
+      conversationId: ConversationId;
+      cardAt: Date;
+      silentSince: Date;
+      kind?: 'silence' | 'nudge';
+      step?: number;
+      lastStepAt?: Date | null;
+      notBefore?: Date | null;
+    }
   /** The customer no longer waits on us, but for what nobody has been shown yet. */
   | { do: 'answered'; conversationId: ConversationId }
   /** The same, and all they have said is answered by it, also what nobody has been shown: it was looked at together with what others said. */
@@ -235,7 +245,7 @@ export type Effect =
       stageId: StageId;
       name: string;
       meaning: string;
-      silenceHours: number;
+      sequence: Sequence;
       after: StageId | null;
       by: OperatorId;
       undone: string;
@@ -243,7 +253,7 @@ export type Effect =
   | {
       do: 'change-stage';
       stageId: StageId;
-      change: Partial<Pick<Stage, 'name' | 'meaning' | 'silenceHours'>>;
+      change: Partial<Pick<Stage, 'name' | 'meaning' | 'sequence'>>;
       by: OperatorId;
       undone: string;
     }

@@ -9,7 +9,7 @@ import { phoneKey } from '../kit/phone.ts';
 import { waitsAgain, waitsFor } from './awaiting.store.ts';
 import { reopenCard } from './card.store.ts';
 import type { CommitContext } from './commit-context.ts';
-import { openFollowUp, settleFollowUp } from './follow-up.store.ts';
+import { endFollowUps } from './follow-up.store.ts';
 import { supersedeCards } from './live-cards.store.ts';
 import { readTeam } from './team.store.ts';
 import { whoGets } from './team.ts';
@@ -59,8 +59,7 @@ async function endTalk(tx: Tx, context: CommitContext, id: ConversationId): Prom
   const tenantId = context.tenant.id;
   await supersedeCards(tx, context, id, 'colleague');
   await waitsFor(tx, context, id, []);
-  const followUp = await openFollowUp(tx, context, id);
-  if (followUp) await settleFollowUp(tx, context, followUp.id, 'superseded');
+  await endFollowUps(tx, context, id);
   await tx
     .update(turns)
     .set({ state: 'settled', settledAs: 'colleague', settledAt: context.now })

@@ -52,16 +52,26 @@ export function suggestReply(lines: readonly PlaybookLine[], situation: Playbook
   return open.find(({ text }) => !wasSaid(text, sent)) ?? null;
 }
 
-/** What to say to somebody who went silent: the stage's first line that was neither sent nor proposed in this conversation yet. */
+/** What a follow-up says, and where the words are from: a line of the playbook, or the step itself. */
+export type SuggestedFollowUp = { from: string; text: string };
+
+/** Where a step's own words are said to be from. */
+export const fromStep = 'step';
+
+/**
+ * What to say to somebody who went silent: the step's own words, else the stage's first line; only what was neither sent nor proposed in this
+ * conversation yet.
+ */
 export function suggestFollowUp(
   lines: readonly PlaybookLine[],
-  situation: Pick<PlaybookSituation, 'stageId' | 'values'> & { used: readonly string[] },
-): Suggested | null {
+  situation: Pick<PlaybookSituation, 'stageId' | 'values'> & { used: readonly string[]; own?: string | undefined },
+): SuggestedFollowUp | null {
+  const { own, stageId, values, used } = situation;
+  const ofStage = lines.filter((line) => line.kind === 'follow-up' && line.stageId === stageId);
   return (
-    lines
-      .filter((line) => line.kind === 'follow-up' && line.stageId === situation.stageId)
-      .map((line) => ({ line, text: fillLine(line.text, situation.values) }))
-      .find(({ text }) => !wasSaid(text, situation.used)) ?? null
+    [...(own ? [{ id: fromStep, text: own }] : []), ...ofStage]
+      .map(({ id, text }) => ({ from: id, text: fillLine(text, values) }))
+      .find(({ text }) => !wasSaid(text, used)) ?? null
   );
 }
 

@@ -8,6 +8,7 @@ import { retailPreset } from './presets/retail.ts';
 import { servicesPreset } from './presets/services.ts';
 import type { Preset } from './presets/shape.ts';
 import { tutoringPreset } from './presets/tutoring.ts';
+import { onDays, type Sequence } from './sequence.ts';
 
 /** What a business can begin with, by name. Everything in it becomes the business's own and can be changed. */
 export const presets = {
@@ -28,7 +29,7 @@ export type SeedStage = {
   name: string;
   meaning: string;
   kind: 'open' | 'won' | 'lost';
-  silenceHours: number;
+  sequence: Sequence;
   position: number;
 };
 
@@ -50,7 +51,7 @@ export function seedPreset(name: PresetName, locale: Locale): { stages: SeedStag
     name: stage.name[locale],
     meaning: stage.meaning[locale],
     kind: stage.kind,
-    silenceHours: stage.silenceHours,
+    sequence: onDays(stage.days ?? []),
     position,
   }));
   const keywords = preset.keywords.map(({ keywords, text }) => ({

@@ -1,10 +1,10 @@
 import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { conversations } from '../../db/schema/crm.ts';
-import { turns } from '../../db/schema/followups.ts';
-import type { ContactId, ConversationId, OperatorId } from '../kit/ids.ts';
+import { followUps, turns } from '../../db/schema/followups.ts';
+import type { ContactId, ConversationId, FollowUpId, OperatorId } from '../kit/ids.ts';
 import type { CommitContext } from './commit-context.ts';
-import { openFollowUp, planFollowUp, settleFollowUp } from './follow-up.store.ts';
+import { openFollowUp } from './follow-up.store.ts';
 import { supersedeCards } from './live-cards.store.ts';
 
 /**
@@ -14,13 +14,11 @@ import { supersedeCards } from './live-cards.store.ts';
 export async function putOff(
   tx: Tx,
   context: CommitContext,
-  { conversationId, contactId, until, by }: { conversationId: ConversationId; contactId: ContactId; until: Date; by: OperatorId },
+  { conversationId, until, by }: { conversationId: ConversationId; until: Date; by: OperatorId },
 ): Promise<boolean> {
   const followUp = await openFollowUp(tx, context, conversationId);
-  if (followUp?.state === 'shown') {
-    await settleFollowUp(tx, context, followUp.id, 'skipped');
-    await planFollowUp(tx, context, { conversationId, contactId, cardAt: until, silentSince: followUp.silentSince });
-  } else if (!(await reopenTurn(tx, context, conversationId, until))) return false;
+  if (followUp?.state === 'shown') await restUntil(tx, context, followUp.id, until);
+  else if (!(await reopenTurn(tx, context, conversationId, until))) return false;
   await supersedeCards(tx, context, conversationId, `snoozed:${until.toISOString()}`, { by });
   return true;
 }
@@ -29,12 +27,19 @@ export async function putOff(
 export async function bringBack(
   tx: Tx,
   context: CommitContext,
-  { conversationId, contactId }: { conversationId: ConversationId; contactId: ContactId },
+  { conversationId }: { conversationId: ConversationId; contactId: ContactId },
 ): Promise<void> {
   if (await reopenTurn(tx, context, conversationId, context.now, ['open'])) return;
   const followUp = await openFollowUp(tx, context, conversationId);
-  if (followUp?.state !== 'waiting') return;
-  await planFollowUp(tx, context, { conversationId, contactId, cardAt: context.now, silentSince: followUp.silentSince });
+  if (followUp?.state === 'waiting') await restUntil(tx, context, followUp.id, null);
+}
+
+/** A follow-up that was shown waits again: the same one, with the words that were proposed. */
+async function restUntil(tx: Tx, context: CommitContext, id: FollowUpId, until: Date | null): Promise<void> {
+  await tx
+    .update(followUps)
+    .set({ state: 'waiting', notBefore: until, cardAt: until ?? context.now })
+    .where(and(eq(followUps.tenantId, context.tenant.id), eq(followUps.id, id)));
 }
 
 /** The newest turn that waits is listened to anew until then. */

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, notInArray, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { stages } from '../../db/schema/crm.ts';
 import { followUps } from '../../db/schema/followups.ts';
@@ -83,21 +83,24 @@ async function moveAll(tx: Tx, { tenant, now }: CommitContext, { from, to, by, b
   );
   if (moved.length === 0) return;
   const ids = sql.param(moved.map(({ id }) => id));
+  const ofThem = and(
+    eq(followUps.tenantId, tenant.id),
+    eq(followUps.stageId, from),
+    sql`${followUps.dealId} = any(${ids}::uuid[])`,
+  );
   await tx.execute(sql`
     insert into stage_moves (tenant_id, id, deal_id, from_stage_id, to_stage_id, by, by_id, because, at)
       select ${tenant.id}::uuid, gen_random_uuid(), deal, ${from}::uuid, ${to}::uuid, 'operator', ${by}, ${because}, ${now.toISOString()}::timestamptz
       from unnest(${ids}::uuid[]) as deal`);
+  // What waits is counted anew, by the other stage's sequence; what lies in a thread stays as it is.
+  await tx
+    .update(followUps)
+    .set({ cardAt: now })
+    .where(and(ofThem, eq(followUps.state, 'waiting')));
   await tx
     .update(followUps)
     .set({ stageId: to })
-    .where(
-      and(
-        eq(followUps.tenantId, tenant.id),
-        eq(followUps.stageId, from),
-        ne(followUps.state, 'settled'),
-        sql`${followUps.dealId} = any(${ids}::uuid[])`,
-      ),
-    );
+    .where(and(ofThem, notInArray(followUps.state, ['waiting', 'settled'])));
 }
 
 function isStage(tenantId: TenantId, id: StageId) {

@@ -79,7 +79,7 @@ export async function addBusiness(needs: { db: Db; vault: Vault }, business: New
         nameKey: nameKey(stage.name),
         meaning: stage.meaning,
         kind: stage.kind,
-        silenceHours: stage.silenceHours,
+        sequence: stage.sequence,
       })),
     );
     await tx.insert(playbook).values(

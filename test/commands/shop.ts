@@ -133,7 +133,7 @@ export function openShop(
     name: stage.name,
     meaning: stage.meaning,
     kind: stage.kind,
-    silenceHours: stage.silenceHours,
+    sequence: stage.sequence,
     dealCount: 0,
     dealValue: 0,
   }));
@@ -368,6 +368,7 @@ function viewOf(person: Person, index: number, stages: readonly Stage[], at: Dat
     userId: null,
     username: person.username ?? null,
     blockedAt: person.blocked ? at : null,
+    stopAutomation: false,
     testOf: null,
     createdAt: at,
   };

@@ -14,7 +14,16 @@ describe.each(cases)('%s in %s', (name, locale) => {
     for (const stage of stages) {
       expect(stage.name.length).toBeLessThanOrEqual(24);
       expect(stage.meaning).not.toBe('');
-      expect(stage.silenceHours).toBeGreaterThan(0);
+    }
+  });
+
+  test('follows up on later and later days, and has words for each of them', () => {
+    for (const { key, kind, sequence } of stages) {
+      const hours = sequence.steps.map((step) => step.afterHours);
+      expect(hours).toEqual([...new Set(hours)].toSorted((a, b) => a - b));
+      const lines = playbook.filter((line) => line.kind === 'follow-up' && line.stageKey === key);
+      expect(lines).toHaveLength(hours.length);
+      if (kind !== 'open') expect(hours).toEqual([]);
     }
   });
 
@@ -87,3 +96,14 @@ test('a stage goes by its names in the other languages', () => {
 function asLines(playbook: ReturnType<typeof seedPreset>['playbook']): PlaybookLine[] {
   return playbook.map((line, index) => ({ ...line, id: `line-${index}` as PlaybookLine['id'], stageId: line.stageKey as never }));
 }
+
+test.each<[PresetName, string]>([
+  ['services', 'proposal-sent'],
+  ['clinic', 'plan-sent'],
+  ['tutoring', 'plan'],
+  ['retail', 'quote'],
+  ['professional', 'proposal'],
+])('in %s who has our offer is followed up on the third, seventh and fourteenth day', (name, key) => {
+  const { sequence } = seedPreset(name, 'en').stages.find((stage) => stage.key === key)!;
+  expect(sequence.steps.map((step) => step.afterHours / 24)).toEqual([3, 7, 14]);
+});

@@ -271,13 +271,13 @@ describe('A follow-up', () => {
   });
 
   it('of somebody who waits comes in time in a patient stage too', async () => {
-    await run(world, sql`update stages set silence_hours = 96`);
+    await run(world, sql`update stages set sequence = '{"on": true, "steps": [{"afterHours": 96}]}' where kind = 'open'`);
     const noe = world.phone('+34600000398', 'Noe Prat');
     await noe.says('Can you call me?');
     await world.turnEnds();
     await owner.taps('Not now', await cardAbout(owner, 'Noe Prat'));
     await world.passes('20h');
-    await run(world, sql`update stages set silence_hours = 24`);
+    await run(world, sql`update stages set sequence = '{"on": true, "steps": [{"afterHours": 24}]}' where kind = 'open'`);
     expect(await cardsAbout(owner, 'Noe Prat')).toHaveLength(2);
     expect((await cardAbout(owner, 'Noe Prat')).text).toContain('Waiting for an answer for 20 h');
   });

@@ -58,12 +58,15 @@ describe('The stages of the pipeline', () => {
     expect(await says('stages rename Visit to Visit at home')).toBe('Visit is now called Visit at home.');
     expect(await says('stages rename Visit at home to New')).toBe('There is a stage New already.');
     expect(await says('stages silence visit 2 days')).toBe('In Visit at home somebody counts as quiet after 48 h now.');
-    expect(await says('stages silence visit 2 years')).toContain('from 1 hour to 30 days');
+    expect(await says('stages silence visit 2 years')).toContain('from 1 hour to 90 days');
     expect(await says('stages meaning Visit at home: we go there')).toBe('Visit at home means now: we go there');
     expect(await says('undo')).toBe('Undone: your stages as before.');
-    expect(await run(world, sql`select meaning, silence_hours from stages where name = 'Visit at home'`)).toEqual([
-      { meaning: 'They are at “Visit”.', silence_hours: 48 },
-    ]);
+    expect(
+      await run(
+        world,
+        sql`select meaning, sequence -> 'steps' -> 0 -> 'afterHours' as hours from stages where name = 'Visit at home'`,
+      ),
+    ).toEqual([{ meaning: 'They are at “Visit”.', hours: 48 }]);
   });
 
   it('one that is removed asks where its people go, and one undo brings both back', async () => {

@@ -5,12 +5,14 @@ const since = new Date('2026-03-02T10:00:00.400Z');
 const later = new Date('2026-03-02T10:05:00Z');
 const still: FollowUpFacts = {
   silentSince: since,
+  lastStepAt: null,
   lastInboundAt: since,
   lastOutboundAt: since,
   stageAtPlanning: 'new',
   stageNow: 'new',
   dealClosed: false,
-  stopAutomation: false,
+  blocked: false,
+  never: false,
 };
 
 test.each<[string, Partial<FollowUpFacts>, ReturnType<typeof followUpUntrue>]>([
@@ -22,7 +24,11 @@ test.each<[string, Partial<FollowUpFacts>, ReturnType<typeof followUpUntrue>]>([
   ['the deal was closed', { dealClosed: true }, 'closed'],
   ['the deal was moved', { stageNow: 'qualified' }, 'moved'],
   ['there is no deal to have moved', { stageNow: null }, null],
-  ['automation was stopped', { stopAutomation: true }, 'stopped'],
+  ['they are blocked', { blocked: true }, 'blocked'],
+  ['nothing is to be proposed for them', { never: true }, 'never'],
+  ['the sequence itself wrote', { lastOutboundAt: later, lastStepAt: later }, null],
+  ['we wrote after the sequence did', { lastOutboundAt: new Date(later.getTime() + 5_000), lastStepAt: later }, 'we-wrote'],
+  ['they wrote, and the sequence after them', { lastInboundAt: later, lastStepAt: new Date(later.getTime() + 1) }, 'they-wrote'],
   ['Meta rounds to whole seconds', { lastInboundAt: new Date('2026-03-02T10:00:01Z') }, null],
 ])('%s', (_, change, expected) => {
   expect(followUpUntrue({ ...still, ...change })).toBe(expected);

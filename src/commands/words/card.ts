@@ -30,6 +30,8 @@ export type CardWords = {
   marketingNotToUs: string;
   /** Why a follow-up is shown now: they have been quiet for so long … */
   quietFor(age: string): string;
+  /** The second of three follow-ups. */
+  stepOf(n: number, of: number): string;
   /** … or they have waited for us so long, and nobody has answered. */
   unanswered(age: string): string;
   reviewFlag(name: string, stage: string, percent: number): string;
@@ -63,6 +65,7 @@ export const cardWords: Record<Locale, CardWords> = {
     marketingStopped: (name) => `${name} asked for no marketing, so no marketing template is offered.`,
     marketingNotToUs: 'WhatsApp does not deliver marketing to US numbers.',
     quietFor: (age) => `Quiet for ${age}`,
+    stepOf: (n, of) => `follow-up ${n} of ${of}`,
     unanswered: (age) => `Waiting for an answer for ${age}`,
     reviewFlag: (name, stage, percent) => `I think ${name} moved to ${stage} (${percent} %).`,
     reviewKept: (who, stage) => `${who} stays in ${stage}.`,
@@ -92,6 +95,7 @@ export const cardWords: Record<Locale, CardWords> = {
     marketingStopped: (name) => `${name} pidió no recibir publicidad, así que no se ofrece ninguna plantilla de marketing.`,
     marketingNotToUs: 'WhatsApp no entrega marketing a números de EE. UU.',
     quietFor: (age) => `En silencio desde hace ${age}`,
+    stepOf: (n, of) => `seguimiento ${n} de ${of}`,
     unanswered: (age) => `Espera respuesta desde hace ${age}`,
     reviewFlag: (name, stage, percent) => `Creo que ${name} pasó a ${stage} (${percent} %).`,
     reviewKept: (who, stage) => `${who} sigue en ${stage}.`,
@@ -121,6 +125,7 @@ export const cardWords: Record<Locale, CardWords> = {
     marketingStopped: (name) => `${name} pediu para não receber publicidade, então nenhum modelo de marketing é oferecido.`,
     marketingNotToUs: 'O WhatsApp não entrega marketing a números dos EUA.',
     quietFor: (age) => `Em silêncio há ${age}`,
+    stepOf: (n, of) => `acompanhamento ${n} de ${of}`,
     unanswered: (age) => `Espera resposta há ${age}`,
     reviewFlag: (name, stage, percent) => `Acho que ${name} passou para ${stage} (${percent} %).`,
     reviewKept: (who, stage) => `${who} continua em ${stage}.`,

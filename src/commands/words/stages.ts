@@ -16,6 +16,8 @@ export type StageWords = {
   whereTo(name: string, count: number): string;
   ordered(names: string): string;
   quietSet(name: string, hours: number): string;
+  /** The first follow-up cannot come after the second. */
+  beforeTheNext(name: string, hours: number): string;
   meant(name: string, meaning: string): string;
   taken(name: string): string;
   tooMany(most: number): string;
@@ -44,13 +46,14 @@ export const stageWords: Record<Locale, StageWords> = {
     whereTo: (name, count) => `${count === 1 ? '1 person stands' : `${count} people stand`} in ${name}. Where do they go?`,
     ordered: (names) => `The order is now: ${names}.`,
     quietSet: (name, hours) => `In ${name} somebody counts as quiet after ${hours} h now.`,
+    beforeTheNext: (name, hours) => `The second follow-up in ${name} comes after ${hours} h: the first must come before it.`,
     meant: (name, meaning) => `${name} means now: ${meaning}`,
     taken: (name) => `There is a stage ${name} already.`,
     tooMany: (most) => `${most} stages are as many as a list in WhatsApp shows. Remove one first.`,
     lastOfKind: (name) =>
       `${name} is the last of its kind: without it nobody could stand there. Add another first, or rename it.`,
     badName: (most) => `A stage’s name has a letter in it and at most ${most} characters.`,
-    badHours: 'Say after how long, from 1 hour to 30 days: stages silence Qualified 48h',
+    badHours: 'Say after how long, from 1 hour to 90 days: stages silence Qualified 48h',
     meansItsName: (name) => `They are at “${name}”.`,
     undone: 'your stages',
   },
@@ -70,13 +73,14 @@ export const stageWords: Record<Locale, StageWords> = {
     whereTo: (name, count) => `${count === 1 ? '1 persona está' : `${count} personas están`} en ${name}. ¿A dónde van?`,
     ordered: (names) => `El orden es ahora: ${names}.`,
     quietSet: (name, hours) => `En ${name} alguien cuenta ahora como en silencio tras ${hours} h.`,
+    beforeTheNext: (name, hours) => `El segundo seguimiento en ${name} llega tras ${hours} h: el primero tiene que llegar antes.`,
     meant: (name, meaning) => `${name} significa ahora: ${meaning}`,
     taken: (name) => `Ya hay una etapa ${name}.`,
     tooMany: (most) => `${most} etapas son las que caben en una lista de WhatsApp. Quita una antes.`,
     lastOfKind: (name) =>
       `${name} es la última de su clase: sin ella nadie podría estar ahí. Añade otra antes o cámbiale el nombre.`,
     badName: (most) => `El nombre de una etapa lleva alguna letra y como mucho ${most} caracteres.`,
-    badHours: 'Di tras cuánto tiempo, de 1 hora a 30 días: etapas silencio Calificado 48h',
+    badHours: 'Di tras cuánto tiempo, de 1 hora a 90 días: etapas silencio Calificado 48h',
     meansItsName: (name) => `Está en «${name}».`,
     undone: 'tus etapas',
   },
@@ -96,13 +100,14 @@ export const stageWords: Record<Locale, StageWords> = {
     whereTo: (name, count) => `${count === 1 ? '1 pessoa está' : `${count} pessoas estão`} em ${name}. Para onde vão?`,
     ordered: (names) => `A ordem agora é: ${names}.`,
     quietSet: (name, hours) => `Em ${name} alguém agora conta como em silêncio após ${hours} h.`,
+    beforeTheNext: (name, hours) => `O segundo acompanhamento em ${name} vem após ${hours} h: o primeiro precisa vir antes.`,
     meant: (name, meaning) => `${name} agora significa: ${meaning}`,
     taken: (name) => `Já existe um estágio ${name}.`,
     tooMany: (most) => `${most} estágios são os que cabem em uma lista do WhatsApp. Remova um antes.`,
     lastOfKind: (name) =>
       `${name} é o último do seu tipo: sem ele ninguém poderia estar lá. Adicione outro antes ou mude o nome.`,
     badName: (most) => `O nome de um estágio tem alguma letra e no máximo ${most} caracteres.`,
-    badHours: 'Diga após quanto tempo, de 1 hora a 30 dias: estágios silêncio Qualificado 48h',
+    badHours: 'Diga após quanto tempo, de 1 hora a 90 dias: estágios silêncio Qualificado 48h',
     meansItsName: (name) => `Está em “${name}”.`,
     undone: 'seus estágios',
   },

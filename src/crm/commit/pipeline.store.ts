@@ -5,6 +5,7 @@ import { type Id, newId, type StageId } from '../../kit/ids.ts';
 import type { Stage } from '../deal.ts';
 import type { Effect, Settled, Undo } from '../effect.ts';
 import { fitStages, isAsSeeded } from '../fit-preset.ts';
+import { lookAgainAtFollowUps } from '../follow-up.store.ts';
 import { nameKey } from '../locale.ts';
 import { readPlaybook } from '../playbook.store.ts';
 import { type PresetName, type SeedStage, seedPreset } from '../preset.ts';
@@ -56,7 +57,7 @@ export const pipelineWriters: Writers<
     await log(tx, context, { operatorId: by, action: 'use-preset', detail: { preset, locale }, undo: undoBy(back, undone) });
     return [];
   },
-  async 'add-stage'(tx, context, { stageId, name, meaning, silenceHours, after, by, undone }) {
+  async 'add-stage'(tx, context, { stageId, name, meaning, sequence, after, by, undone }) {
     const there = await lockStages(tx, context.tenant.id);
     const stage = { id: stageId, kind: 'open' as const };
     await insertStage(tx, context.tenant.id, stageId, {
@@ -64,7 +65,7 @@ export const pipelineWriters: Writers<
       nameKey: nameKey(name),
       meaning,
       kind: stage.kind,
-      silenceHours,
+      sequence,
       position: there.length,
     });
     const order = putBehind(there, stage, after);
@@ -77,6 +78,7 @@ export const pipelineWriters: Writers<
   async 'change-stage'(tx, context, { stageId, change, by, undone }) {
     const was = stillThere(await lockStages(tx, context.tenant.id), stageId);
     await setStage(tx, context.tenant.id, stageId, { ...change, ...(change.name ? { nameKey: nameKey(change.name) } : {}) });
+    if (change.sequence) await lookAgainAtFollowUps(tx, context, { stageId });
     const before = Object.fromEntries(Object.keys(change).map((key) => [key, was[key as keyof typeof change]]));
     const back: Effect = { do: 'change-stage', stageId, change: before, by, undone };
     const detail = { stageId, what: Object.keys(change) };
@@ -129,6 +131,6 @@ function undoBy(effect: Effect, detail: string): Undo {
   return { what: 'effects', effects: [effect as Settled], undone: { kind: 'setting', detail } };
 }
 
-function columnsOf({ name, meaning, kind, silenceHours, position }: SeedStage) {
-  return { name, nameKey: nameKey(name), meaning, kind, silenceHours, position };
+function columnsOf({ name, meaning, kind, sequence, position }: SeedStage) {
+  return { name, nameKey: nameKey(name), meaning, kind, sequence, position };
 }

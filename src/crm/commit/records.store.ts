@@ -4,6 +4,7 @@ import { consents, notes, tasks } from '../../../db/schema/crm.ts';
 import { acts, cards } from '../../../db/schema/followups.ts';
 import { type Id, newId, type OperatorId, type TaskId } from '../../kit/ids.ts';
 import { moveDeal } from '../deal.store.ts';
+import { lookAgainAtFollowUps } from '../follow-up.store.ts';
 import { log } from './log.store.ts';
 import type { Committing, Writers } from './writers.ts';
 
@@ -15,6 +16,7 @@ export const recordWriters: Writers<
     const moved = await moveDeal(tx, context, effect);
     if (!moved) return [];
     const { dealId, operatorId } = effect;
+    await lookAgainAtFollowUps(tx, context, { dealIds: [dealId] });
     await log(tx, context, {
       operatorId,
       actor: effect.by,

@@ -3,7 +3,7 @@ import { conversations } from '../../../db/schema/crm.ts';
 import { cards, drafts } from '../../../db/schema/followups.ts';
 import { waitsAgain, waitsNoMore } from '../awaiting.store.ts';
 import { reopenCard, settleCard, settleTurn } from '../card.store.ts';
-import { planFollowUp, settleFollowUp } from '../follow-up.store.ts';
+import { planFollowUp, planStepAfter, settleFollowUp } from '../follow-up.store.ts';
 import { supersedeCards, supersedeSeenCards } from '../live-cards.store.ts';
 import { bringBack, putOff } from '../snooze.store.ts';
 import { askModel } from '../thought.store.ts';
@@ -68,7 +68,9 @@ export const turnWriters: Writers<
     return [];
   },
   async 'settle-follow-up'(tx, context, { followUpId, as }) {
-    await settleFollowUp(tx, context, followUpId, as);
+    const settled = await settleFollowUp(tx, context, followUpId, as);
+    // What was approved goes on once it has left.
+    if (settled && as === 'skipped') await planStepAfter(tx, context, settled);
     return [];
   },
   async 'plan-follow-up'(tx, context, effect) {
@@ -93,7 +95,7 @@ export const turnWriters: Writers<
     return [];
   },
   async snooze(tx, context, { conversationId, contactId, operatorId, until, otherwise }) {
-    if (!(await putOff(tx, context, { conversationId, contactId, until, by: operatorId })))
+    if (!(await putOff(tx, context, { conversationId, until, by: operatorId })))
       return await recordWriters.task(tx, context, { do: 'task', operatorId, contactId, text: otherwise, dueAt: until });
     await log(tx, context, {
       operatorId,

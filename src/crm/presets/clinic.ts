@@ -26,7 +26,7 @@ export const clinicPreset: Preset = {
         es: 'Hemos respondido; aún no hay cita acordada.',
         pt: 'Já respondemos; ainda não há consulta combinada.',
       },
-      silenceHours: 24,
+      days: [1, 3],
       reply: {
         en: 'Thank you, {first_name}. Do mornings or afternoons suit you better? I will propose a time.',
         es: 'Gracias, {first_name}. ¿Te viene mejor por la mañana o por la tarde? Te propongo una hora.',
@@ -46,7 +46,7 @@ export const clinicPreset: Preset = {
         es: 'Hay una cita acordada que aún no ha tenido lugar.',
         pt: 'Há uma consulta combinada que ainda não aconteceu.',
       },
-      silenceHours: 720,
+      days: [],
       reply: {
         en: 'Thank you, {first_name}, noted. If anything changes before your appointment, write to me here.',
         es: 'Gracias, {first_name}, anotado. Si cambia algo antes de tu cita, escríbeme por aquí.',
@@ -61,7 +61,7 @@ export const clinicPreset: Preset = {
         es: 'Tiene nuestro plan de tratamiento o presupuesto y no ha decidido.',
         pt: 'Tem o nosso plano de tratamento ou orçamento e ainda não decidiu.',
       },
-      silenceHours: 72,
+      days: [3, 7, 14],
       reply: {
         en: 'Thank you, {first_name}. Which part of the plan would you like me to explain?',
         es: 'Gracias, {first_name}. ¿Qué parte del presupuesto quieres que te explique?',
@@ -82,7 +82,6 @@ export const clinicPreset: Preset = {
         es: 'En tratamiento o tratado: ganado.',
         pt: 'Em tratamento ou tratado: ganho.',
       },
-      silenceHours: 720,
     },
     lostStage,
   ],

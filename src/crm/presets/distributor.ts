@@ -32,7 +32,7 @@ export const distributorPreset: Preset = {
         es: 'Nos dice qué quiere; el pedido no está confirmado.',
         pt: 'Diz o que quer; o pedido não está confirmado.',
       },
-      silenceHours: 48,
+      days: [2, 5],
       reply: {
         en: 'Thank you, {first_name}. Which articles and how many of each? I will confirm the order here.',
         es: 'Gracias, {first_name}. ¿Qué artículos y cuántos de cada uno? Te confirmo el pedido por aquí.',
@@ -52,7 +52,7 @@ export const distributorPreset: Preset = {
         es: 'El pedido está confirmado; vemos qué hay y qué hay que traer.',
         pt: 'O pedido está confirmado; vemos o que há e o que falta trazer.',
       },
-      silenceHours: 48,
+      days: [2, 5],
       reply: {
         en: 'I will look what is in the warehouse, {first_name}, and tell you here.',
         es: 'Miro qué hay en el almacén, {first_name}, y te digo por aquí.',
@@ -71,7 +71,7 @@ export const distributorPreset: Preset = {
         es: 'Se puede entregar; falta el pago o el crédito.',
         pt: 'Dá para entregar; falta o pagamento ou o crédito.',
       },
-      silenceHours: 48,
+      days: [2, 5],
     }),
     {
       key: 'dispatched',
@@ -82,7 +82,7 @@ export const distributorPreset: Preset = {
         es: 'La mercancía ha salido: ganado.',
         pt: 'A mercadoria saiu: ganho.',
       },
-      silenceHours: 720,
+      days: [],
     },
     lostStage,
   ],

@@ -26,7 +26,7 @@ export const estatePreset: Preset = {
         es: 'Sabemos qué busca, zona y presupuesto; aún no ha visitado nada.',
         pt: 'Sabemos o que procura, bairro e orçamento; ainda não visitou nada.',
       },
-      silenceHours: 72,
+      days: [3, 10],
       reply: {
         en: 'Thank you, {first_name}. What must it have in any case, and what can it do without? I will send you what fits.',
         es: 'Gracias, {first_name}. ¿Qué tiene que tener sí o sí y de qué puedes prescindir? Te mando lo que encaje.',
@@ -46,7 +46,7 @@ export const estatePreset: Preset = {
         es: 'Hay una visita acordada o recién hecha; aún no ha decidido.',
         pt: 'Há uma visita combinada ou recém-feita; ainda não decidiu.',
       },
-      silenceHours: 48,
+      days: [2, 5],
       reply: {
         en: 'Noted, {first_name}. If the time of the viewing does not suit you any more, write to me here.',
         es: 'Anotado, {first_name}. Si la hora de la visita ya no te viene bien, escríbeme por aquí.',
@@ -66,7 +66,7 @@ export const estatePreset: Preset = {
         es: 'Hay una oferta o reserva sobre la mesa; no está firmada.',
         pt: 'Há uma proposta ou reserva na mesa; não está assinada.',
       },
-      silenceHours: 48,
+      days: [2, 5],
       reply: {
         en: 'Thank you, {first_name}. I will talk to the other side and tell you as soon as I have an answer.',
         es: 'Gracias, {first_name}. Hablo con la otra parte y te digo en cuanto tenga respuesta.',
@@ -87,7 +87,6 @@ export const estatePreset: Preset = {
         es: 'El contrato está firmado: ganado.',
         pt: 'O contrato está assinado: ganho.',
       },
-      silenceHours: 720,
     },
     lostStage,
   ],

@@ -21,4 +21,9 @@ export const laterFollowUps: readonly InEach[] = [
     es: 'Hola {first_name}, ¿sigue en pie? Con un sí o un no me basta.',
     pt: 'Olá {first_name}, isso ainda interessa? Um sim ou um não já basta.',
   },
+  {
+    en: 'Hi {first_name}, I do not want to press you and will not ask again. If you want to take it up later, write to me here.',
+    es: 'Hola {first_name}, no quiero insistir y no volveré a preguntar. Si más adelante quieres retomarlo, escríbeme por aquí.',
+    pt: 'Olá {first_name}, não quero insistir e não vou perguntar de novo. Se quiser retomar mais tarde, escreva por aqui.',
+  },
 ];

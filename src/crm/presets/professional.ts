@@ -27,7 +27,7 @@ export const professionalPreset: Preset = {
         es: 'Vemos si es un asunto para nosotros y quién lo llevaría.',
         pt: 'Vemos se é um assunto para nós e quem o faria.',
       },
-      silenceHours: 24,
+      days: [1, 3],
       reply: {
         en: 'Thank you, {first_name}. I will see who of us can help best and write to you here.',
         es: 'Gracias, {first_name}. Miro quién de nosotros te puede ayudar mejor y te escribo por aquí.',
@@ -47,7 +47,7 @@ export const professionalPreset: Preset = {
         es: 'Se está acordando una primera reunión, o ya está acordada.',
         pt: 'Está se combinando uma primeira reunião, ou já está combinada.',
       },
-      silenceHours: 48,
+      days: [2, 5],
       reply: {
         en: 'Thank you, {first_name}. Which days suit you for a first meeting, here or by phone?',
         es: 'Gracias, {first_name}. ¿Qué días te vienen bien para una primera reunión, aquí o por teléfono?',
@@ -67,7 +67,7 @@ export const professionalPreset: Preset = {
         es: 'Hemos pedido documentos y los estamos esperando.',
         pt: 'Pedimos documentos e estamos esperando por eles.',
       },
-      silenceHours: 72,
+      days: [3, 7],
       reply: {
         en: 'Thank you, {first_name}. I will look whether everything is there and tell you what is missing.',
         es: 'Gracias, {first_name}. Miro si está todo y te digo qué falta.',
@@ -87,7 +87,7 @@ export const professionalPreset: Preset = {
         es: 'Tiene nuestra propuesta y no ha decidido.',
         pt: 'Tem a nossa proposta e ainda não decidiu.',
       },
-      silenceHours: 72,
+      days: [3, 7, 14],
       reply: {
         en: 'Thank you, {first_name}. Which part of the proposal would you like me to explain?',
         es: 'Gracias, {first_name}. ¿Qué parte de la propuesta quieres que te explique?',
@@ -108,7 +108,6 @@ export const professionalPreset: Preset = {
         es: 'Nos ha hecho el encargo: ganado.',
         pt: 'Contratou-nos: ganho.',
       },
-      silenceHours: 720,
     },
     lostStage,
   ],

@@ -27,7 +27,7 @@ export const retailPreset: Preset = {
         es: 'Sabe lo que cuesta y no ha dicho que sí.',
         pt: 'Sabe quanto custa e ainda não disse sim.',
       },
-      silenceHours: 48,
+      days: [3, 7, 14],
       reply: {
         en: 'Thank you, {first_name}. Shall I put it aside for you, or would you like to change something?',
         es: 'Gracias, {first_name}. ¿Te lo aparto o quieres cambiar algo?',
@@ -46,7 +46,7 @@ export const retailPreset: Preset = {
         es: 'Lo quiere; el pago no ha llegado.',
         pt: 'Quer; o pagamento não chegou.',
       },
-      silenceHours: 24,
+      days: [1, 3],
     }),
     openStage({
       key: 'fulfilment',
@@ -56,7 +56,7 @@ export const retailPreset: Preset = {
         es: 'Está pagado y se está preparando o va de camino.',
         pt: 'Está pago e está sendo preparado ou a caminho.',
       },
-      silenceHours: 96,
+      days: [4],
       reply: {
         en: 'I will look where your order is, {first_name}, and tell you here.',
         es: 'Miro dónde está tu pedido, {first_name}, y te digo por aquí.',
@@ -77,7 +77,6 @@ export const retailPreset: Preset = {
         es: 'Ya lo tiene: ganado.',
         pt: 'Já recebeu: ganho.',
       },
-      silenceHours: 720,
     },
     lostStage,
   ],

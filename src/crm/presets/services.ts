@@ -26,7 +26,7 @@ export const servicesPreset: Preset = {
         es: 'Hemos respondido; aún no está claro qué necesita ni si encaja.',
         pt: 'Já respondemos; ainda não está claro do que precisa nem se combina.',
       },
-      silenceHours: 24,
+      days: [1, 3],
       reply: {
         en: 'Thank you, {first_name}. What is it for, and by when do you need it? Then I can tell you what fits.',
         es: 'Gracias, {first_name}. ¿Para qué es y para cuándo lo necesitas? Así te digo qué encaja.',
@@ -46,7 +46,7 @@ export const servicesPreset: Preset = {
         es: 'Sabemos qué necesita, es algo que hacemos y piensa decidir pronto.',
         pt: 'Sabemos do que precisa, é algo que fazemos e pretende decidir logo.',
       },
-      silenceHours: 24,
+      days: [1, 3],
       reply: {
         en: 'Thank you, {first_name}. I have what I need and will put a proposal together for you. Is there anything it must contain?',
         es: 'Gracias, {first_name}. Tengo lo que necesito y te preparo una propuesta. ¿Hay algo que deba incluir sí o sí?',
@@ -66,7 +66,7 @@ export const servicesPreset: Preset = {
         es: 'Tiene nuestra propuesta o precio y no ha decidido.',
         pt: 'Tem a nossa proposta ou preço e ainda não decidiu.',
       },
-      silenceHours: 72,
+      days: [3, 7, 14],
       reply: {
         en: 'Thank you, {first_name}. Happy to go through it with you: what would you like to change or know?',
         es: 'Gracias, {first_name}. Lo vemos juntos con gusto: ¿qué te gustaría cambiar o saber?',
@@ -83,7 +83,6 @@ export const servicesPreset: Preset = {
       kind: 'won',
       name: { en: 'Closed', es: 'Cerrado', pt: 'Fechado' },
       meaning: { en: 'They said yes: won.', es: 'Dijo que sí: ganado.', pt: 'Disse sim: ganho.' },
-      silenceHours: 720,
     },
     lostStage,
   ],

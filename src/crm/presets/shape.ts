@@ -9,8 +9,8 @@ export type PresetStage = {
   name: InEach;
   /** What it means: read by people, and by the model when it classifies. */
   meaning: InEach;
-  /** After how much silence somebody here is due for a follow-up. */
-  silenceHours: number;
+  /** On which days of a silence somebody here is followed up; without any, never. */
+  days?: number[];
   /** In this order; what was said in a conversation already is passed over. */
   replies?: InEach[];
   followUps?: InEach[];

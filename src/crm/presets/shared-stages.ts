@@ -1,15 +1,18 @@
 import { laterFollowUps, laterReplies } from './later-lines.ts';
 import type { InEach, PresetStage } from './shape.ts';
 
-/** A stage of an open deal: its own reply and follow-up come first, then those that fit everywhere. Without a follow-up nobody is asked here. */
-export type OpenStage = Pick<PresetStage, 'key' | 'name' | 'meaning' | 'silenceHours'> & { reply: InEach; followUp?: InEach };
+/**
+ * A stage of an open deal: its own reply and follow-up come first, then those that fit everywhere, one for each day. Without a follow-up nobody is
+ * asked here.
+ */
+export type OpenStage = Pick<PresetStage, 'key' | 'name' | 'meaning'> & { days: number[]; reply: InEach; followUp?: InEach };
 
 export function openStage({ reply, followUp, ...stage }: OpenStage): PresetStage {
   return {
     ...stage,
     kind: 'open',
     replies: [reply, ...laterReplies],
-    ...(followUp ? { followUps: [followUp, ...laterFollowUps] } : {}),
+    ...(followUp ? { followUps: [followUp, ...laterFollowUps].slice(0, stage.days.length) } : {}),
   };
 }
 
@@ -23,7 +26,7 @@ export function firstStage(stage: Partial<OpenStage> & Pick<OpenStage, 'reply' |
       es: 'Escribió por primera vez; nadie ha respondido todavía.',
       pt: 'Escreveu pela primeira vez; ninguém respondeu ainda.',
     },
-    silenceHours: 24,
+    days: [1, 3],
     ...stage,
   });
 }
@@ -54,5 +57,4 @@ export const lostStage: PresetStage = {
     es: 'Dijo que no, se fue a otro sitio o ya no responderá.',
     pt: 'Disse não, foi para outro lugar ou não vai mais responder.',
   },
-  silenceHours: 720,
 };

@@ -26,7 +26,7 @@ export const tutoringPreset: Preset = {
         es: 'Sabemos asignatura, nivel y para quién es; no hay clase acordada.',
         pt: 'Sabemos a matéria, o nível e para quem é; não há aula combinada.',
       },
-      silenceHours: 48,
+      days: [2, 5],
       reply: {
         en: 'Thank you, {first_name}. Which days and times suit you? Then I can propose a trial lesson.',
         es: 'Gracias, {first_name}. ¿Qué días y horas os vienen bien? Así os propongo una clase de prueba.',
@@ -46,7 +46,7 @@ export const tutoringPreset: Preset = {
         es: 'Hay una clase de prueba acordada o recién dada; aún no se ha inscrito.',
         pt: 'Há uma aula experimental combinada ou recém-dada; ainda não se matriculou.',
       },
-      silenceHours: 48,
+      days: [2, 5],
       reply: {
         en: 'Noted, {first_name}. If the time of the trial lesson does not suit you any more, write to me here.',
         es: 'Anotado, {first_name}. Si la hora de la clase de prueba ya no os viene bien, escríbeme por aquí.',
@@ -66,7 +66,7 @@ export const tutoringPreset: Preset = {
         es: 'Tiene nuestro horario y precio y no ha decidido.',
         pt: 'Tem o nosso horário e preço e ainda não decidiu.',
       },
-      silenceHours: 72,
+      days: [3, 7, 14],
       reply: {
         en: 'Thank you, {first_name}. What would you like to change about the plan? I will see what is possible.',
         es: 'Gracias, {first_name}. ¿Qué cambiarías del plan? Miro qué se puede hacer.',
@@ -87,7 +87,6 @@ export const tutoringPreset: Preset = {
         es: 'Da clases con nosotros: ganado.',
         pt: 'Tem aulas conosco: ganho.',
       },
-      silenceHours: 720,
     },
     lostStage,
   ],

@@ -1,0 +1,41 @@
+import { windowUntil } from '../crm/conversation.ts';
+import type { FollowUpRow } from '../crm/follow-up.store.ts';
+import type { ContactView } from '../crm/read.ts';
+import type { Tenant } from '../crm/tenant.ts';
+import { nextCardAt } from '../followups/plan.ts';
+import { secondMs } from '../kit/clock.ts';
+
+/** How far a silence has come: which step is next, and what was before it. */
+export type Silence = Pick<FollowUpRow, 'silentSince' | 'step' | 'lastStepAt' | 'notBefore'>;
+
+/** A silence that begins now. */
+export function freshSilence(silentSince: Date): Silence {
+  return { silentSince, step: 1, lastStepAt: null, notBefore: null };
+}
+
+/** When somebody who is silent like this is to be followed up, as they stand now; null: not any more. */
+export function nextFollowUpAt(
+  { settings }: Pick<Tenant, 'settings'>,
+  { conversation, deal, stage }: Pick<ContactView, 'conversation' | 'deal' | 'stage'>,
+  silence: Silence,
+): Date | null {
+  if (!conversation || conversation.isTest || !deal || deal.closedAt || stage?.kind !== 'open') return null;
+  return nextCardAt({
+    ...silence,
+    sequence: stage.sequence,
+    enteredAt: deal.enteredAt,
+    windowUntil: windowUntil(conversation),
+    cardBeforeWindowHours: settings.cardBeforeWindowHours,
+    awaiting: conversation.awaitingSince !== null,
+  });
+}
+
+/**
+ * What silence there is once something of ours has left: a step of the sequence goes on with its own, anything else begins a new one. So do words
+ * that waited behind a knock: it was answered.
+ */
+export function silenceAfter(sent: FollowUpRow | null, heardAt: Date | null, now: Date): Silence {
+  const broken = sent?.kind !== 'silence' || (heardAt !== null && heardAt.getTime() > sent.silentSince.getTime() + secondMs);
+  if (broken) return freshSilence(now);
+  return { silentSince: sent.silentSince, step: sent.step + 1, lastStepAt: now, notBefore: null };
+}
