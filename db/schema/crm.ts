@@ -298,6 +298,8 @@ export const deals = pgTable(
     contactId: idOf<ContactId>('contact_id').notNull(),
     conversationId: idOf<ConversationId>('conversation_id').notNull(),
     stageId: idOf<StageId>('stage_id').notNull(),
+    /** What it is about, where somebody has said so: it tells two of one person apart. */
+    title: text('title'),
     /** In the currency's smallest unit. */
     value: bigint('value', { mode: 'number' }),
     enteredAt: moment('entered_at').notNull(),

@@ -36,8 +36,12 @@ export async function runNamed(
 
 /** Runs what a row or button stands for: who is meant is fixed already. */
 export async function runFixed(at: OwnerSituation, act: Extract<Act, { verb: 'run' }>): Promise<Effect[]> {
-  const { contactId, colleagueId } = act;
-  const fixed = { ...(contactId ? { contactId } : {}), ...(colleagueId ? { colleagueId } : {}) };
+  const { contactId, dealId, colleagueId } = act;
+  const fixed = {
+    ...(contactId ? { contactId } : {}),
+    ...(dealId ? { dealId } : {}),
+    ...(colleagueId ? { colleagueId } : {}),
+  };
   return await outcomeEffects(at, await runCommand(act.command, act.rest, { ...contextOf(at), ...fixed }));
 }
 

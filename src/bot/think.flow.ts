@@ -8,6 +8,7 @@ import type { ModelNames } from '../ai/models.ts';
 import { wordsFor } from '../commands/words.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext, Marks } from '../crm/commit-context.ts';
+import { openDeals } from '../crm/contact-view.ts';
 import { readStages } from '../crm/deal.store.ts';
 import type { Settled } from '../crm/effect.ts';
 import { liveCardOf, supersedeReviews } from '../crm/live-cards.store.ts';
@@ -181,7 +182,8 @@ async function settle(tx: Tx, context: CommitContext, thought: ThoughtRow, resul
 async function classified(tx: Tx, context: CommitContext, thought: ThoughtRow, result: Thought): Promise<Ring[]> {
   const view = await openRead(tx, context.tenant.id).conversation(thought.conversationId);
   const stages = await readStages(tx, context.tenant.id);
-  if (!view?.deal) return [];
+  // Of several open deals nobody can say which one the words are about, but a person.
+  if (!view?.deal || openDeals(view).length > 1) return [];
   const { stageId = null, confidence = 0, reason = '' } = result.verdict;
   const decision = decideMove({
     answer: { stageId, confidence, reason },

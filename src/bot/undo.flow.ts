@@ -3,6 +3,7 @@ import { undos } from '../../db/schema/audit.ts';
 import { callName } from '../commands/colleague.ts';
 import { isLastOwner, mayDecideOn, mayGive } from '../crm/access.ts';
 import { contactLabel } from '../crm/contact.ts';
+import { isDealUntouched } from '../crm/deal.store.ts';
 import type { Effect, Settled, Undo, Undone } from '../crm/effect.ts';
 import { canUndoImport } from '../crm/import.store.ts';
 import { isUntouched } from '../crm/lead.store.ts';
@@ -109,13 +110,20 @@ async function unsentMany(at: OwnerSituation, sends: readonly Extract<Undo, { wh
 
 /** What cannot be taken back any more, and so nothing of the act is: a list that is more than a day old, or somebody things happened with. */
 async function tooMuchHappened(at: OwnerSituation, acts: readonly Extract<Undo, { what: 'effects' }>[]): Promise<Effect | null> {
-  for (const { effects } of acts)
+  for (const { effects, undone } of acts)
     for (const effect of effects)
       if (effect.do === 'undo-import' && !(await canUndoImport(at.tx, at.context.tenant.id, effect.importId, at.context.now)))
         return say(at, at.words.imports.tooOld);
+      else if (effect.do === 'remove-deal' && !(await isDealUntouched(at.tx, at.context.tenant.id, effect.dealId)))
+        return say(at, at.words.deals.stays(await whoIs(at, undone)));
       else if (effect.do === 'unmerge' && (await at.read.canUnmerge(effect.mergeId)) !== 'yes')
         return say(at, at.words.merge.mergedFurther);
   return (await nowhereBack(at, acts)) ?? (await roleStays(at, acts)) ?? (await somebodyStays(at, acts));
+}
+
+async function whoIs(at: OwnerSituation, { contactId }: Undone): Promise<string> {
+  const view = contactId ? await at.read.contact(contactId) : null;
+  return view ? contactLabel(view.contact) : '';
 }
 
 /** The stage they stood in, or the colleague who had them, is no longer there. */

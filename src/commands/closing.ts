@@ -3,10 +3,11 @@ import type { Effect } from '../crm/effect.ts';
 import type { CommandContext, Outcome } from './command.ts';
 import { wordsOf } from './place.ts';
 import type { Somebody } from './somebody.ts';
+import { askWhichDeal } from './which-deal.ts';
 
 /** A deal that is over: into the pipeline's first stage that means so, unless it stands in one already. */
 export async function closeDeal(
-  { view, who }: Somebody,
+  { view, who, text }: Somebody,
   kind: 'won' | 'lost',
   context: CommandContext,
   closed: (stage: Stage, dealId: NonNullable<typeof view.deal>['id'], move: Effect[]) => Outcome,
@@ -14,6 +15,8 @@ export async function closeDeal(
   const { answer, everyday } = wordsOf(context);
   const { contact, deal } = view;
   if (!deal) return { answer: { text: answer.noDeal(who), about: [contact.id] }, effects: [] };
+  const question = askWhichDeal(view, { command: kind, rest: text }, context);
+  if (question) return question;
   const stages = (await context.read.stages()).filter((stage) => stage.kind === kind);
   const there = stages.find((stage) => stage.id === deal.stageId);
   const stage = there ?? stages[0];

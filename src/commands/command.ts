@@ -8,7 +8,7 @@ import type { LogCheck } from '../crm/log-line.ts';
 import type { Operator } from '../crm/operator.ts';
 import type { Read } from '../crm/read.ts';
 import type { Tenant } from '../crm/tenant.ts';
-import type { CardId, ContactId, Id, OperatorId } from '../kit/ids.ts';
+import type { CardId, ContactId, DealId, Id, OperatorId } from '../kit/ids.ts';
 
 /** Everything a command may look at. It decides; what it wants done comes back as effects. */
 export type CommandContext = {
@@ -26,6 +26,8 @@ export type CommandContext = {
   newId<T extends Id<string>>(): T;
   /** When a row or card already fixed who is meant: the sentence then holds no name. */
   contactId?: ContactId;
+  /** And which of their deals, where they have several. */
+  dealId?: DealId;
   /** The same of a colleague. */
   colleagueId?: OperatorId;
   /** The card that was quoted with the sentence. */

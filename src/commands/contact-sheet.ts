@@ -1,4 +1,5 @@
 import { contactLabel } from '../crm/contact.ts';
+import { openDeals } from '../crm/contact-view.ts';
 import { windowUntil } from '../crm/conversation.ts';
 import type { ContactView, TranscriptLine } from '../crm/read.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
@@ -11,6 +12,7 @@ import { withWhom } from './responsible.ts';
 import { dotted } from './rows.ts';
 import { deliveryTick } from './ticks.ts';
 import { showAge, showMoment, showTime } from './times.ts';
+import { showDeal } from './which-deal.ts';
 
 /** A contact in one message: who, where they stand, what was said last, what is noted and to be done. Short enough for a card by design. */
 export async function contactSheet(view: ContactView, context: CommandContext): Promise<string> {
@@ -26,6 +28,12 @@ export async function contactSheet(view: ContactView, context: CommandContext): 
   return [
     `*${clipText(oneLine(contactLabel(contact)), 90)}*`,
     dotted(standing(view, context), withWhom(view, await read.team(), context)),
+    ...section(
+      words.deals.also,
+      openDeals(view)
+        .slice(1, 4)
+        .map((one) => showDeal(one, context)),
+    ),
     tags.length > 0 ? clipText(tags.map((tag) => `#${oneLine(tag)}`).join(' '), 120) : '',
     windowLine(await lastHeard(conversation, read), context),
     ...inOrder(messages).map((message) => transcriptLine(message, context)),
@@ -49,6 +57,7 @@ export async function contactSheet(view: ContactView, context: CommandContext): 
 function standing({ deal, stage, conversation }: ContactView, context: CommandContext): string {
   const { answer } = wordsOf(context);
   return dotted(
+    deal?.title && clipText(oneLine(deal.title), 60),
     stage && clipText(oneLine(stage.name), 60),
     deal?.value != null && showMoney(deal.value, context.tenant.currency, context.operator.locale),
     conversation?.awaitingSince && answer.waiting(showAge(context.now.getTime() - conversation.awaitingSince.getTime())),

@@ -5,6 +5,7 @@ import { cardLimits } from '../crm/card-limits.ts';
 import { clipText } from '../kit/clip.ts';
 import { type Command, type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { matchWords } from './match.ts';
+import { moreRow, onePage } from './page.ts';
 import { wordsOf } from './place.ts';
 import { withoutPoliteness } from './rest.ts';
 import { dotted, listOutcome } from './rows.ts';
@@ -15,7 +16,7 @@ import type { GroupName } from './words/help.ts';
 export type Groups = Readonly<Record<GroupName, readonly Command[]>>;
 
 /** `help` tells of all the commands, so it is made from their groups instead of being in a circle with them. */
-export function helpAbout(groups: Groups): Command<{ about: string }> {
+export function helpAbout(groups: Groups): Command<{ about: string; page: number }> {
   const others = Object.values(groups).flat();
   return defineCommand({
     name: 'help',
@@ -26,20 +27,20 @@ export function helpAbout(groups: Groups): Command<{ about: string }> {
     },
     says: { en: 'What you can write here', es: 'Lo que puedes escribir aquí', pt: 'O que você pode escrever aqui' },
     examples: { en: ['help', '?', 'help reply'], es: ['ayuda', 'ayuda responder'], pt: ['ajuda', 'ajuda tarefa'] },
-    args: z.object({ about: z.string() }),
+    args: z.object({ about: z.string(), page: z.number().int().min(1).max(9) }),
     read(rest) {
-      const about = withoutPoliteness(rest);
-      return about.split(' ').length <= 4 ? { about } : null;
+      const [, about = '', page] = /^(.*?) ?([1-9])?$/.exec(withoutPoliteness(rest)) ?? [];
+      return about.split(' ').length <= 4 ? { about, page: Number(page ?? 1) } : null;
     },
     changes: false,
-    async run({ about }, context) {
+    async run({ about, page }, context) {
       const { help } = wordsOf(context);
       const theirs = groupsFor(groups, context);
-      if (about === '') return listGroups(theirs, help.intro, context);
+      if (about === '') return listGroups(theirs, help.intro, page, context);
       const group = (Object.keys(groups) as GroupName[]).find((name) => keyOf(tokensOf(help.groups[name])) === about);
-      if (group) return listGroup(theirs[group], help.groups[group], context);
+      if (group) return listGroup(theirs[group], help.groups[group], page, context);
       const match = matchWords(about, others);
-      if (!match) return listGroups(theirs, help.noSuch(clipText(about, 40)), context);
+      if (!match) return listGroups(theirs, help.noSuch(clipText(about, 40)), 1, context);
       return { answer: { text: tellAbout(match.command, context) }, effects: [] };
     },
   });
@@ -53,31 +54,35 @@ function groupsFor(groups: Groups, { operator }: CommandContext): Groups {
   return theirs;
 }
 
-/** One row a group, with the words in it: a thumb finds its way among fifty commands in two taps. */
-function listGroups(groups: Groups, intro: string, context: CommandContext): Outcome {
-  const { help } = wordsOf(context);
+/** One row a group, with the words in it: a thumb finds its way among a hundred commands in two or three taps. */
+function listGroups(groups: Groups, intro: string, page: number, context: CommandContext): Outcome {
+  const words = wordsOf(context);
+  const { help } = words;
   const filled = (Object.keys(groups) as GroupName[]).filter((name) => groups[name].length > 0);
-  const rows: Choice[] = filled.map((name) => ({
+  const { shown, left } = onePage(filled, filled.length, page);
+  const rows: Choice[] = shown.map((name) => ({
     label: clipText(help.groups[name], cardLimits.row),
     description: clipText(dotted(...groups[name].map((command) => wordOf(command, context))), cardLimits.description),
     act: { verb: 'run', command: 'help', rest: help.groups[name] },
   }));
-  return listOutcome([intro, help.foot].join('\n'), rows, context);
+  return listOutcome([intro, help.foot].join('\n'), [...rows, ...moreRow(left, 'help', `${page + 1}`, words)], context);
 }
 
 /** The commands of a group with an example each. Those that need nothing more run at once; of the others the row tells how they are written. */
-function listGroup(group: readonly Command[], title: string, context: CommandContext): Outcome {
+function listGroup(group: readonly Command[], title: string, page: number, context: CommandContext): Outcome {
   const { locale } = context.operator;
-  const lines = group.map((command) => `· ${command.examples[locale][0]}`);
+  const { shown, left } = onePage(group, group.length, page);
+  const lines = shown.map((command) => `· ${command.examples[locale][0]}`);
   // `undo` never runs from a list: a thumb that slips would take something back.
-  const rows: Choice[] = group.slice(0, cardLimits.rows).map((command) => ({
+  const rows: Choice[] = shown.map((command) => ({
     label: clipText(wordOf(command, context), cardLimits.row),
     description: clipText(command.says[locale], cardLimits.description),
     act: runsAlone(command)
       ? { verb: 'run', command: command.name, rest: '' }
       : { verb: 'run', command: 'help', rest: wordOf(command, context) },
   }));
-  return listOutcome([`*${title}*`, ...lines].join('\n'), rows, context);
+  const more = moreRow(left, 'help', `${title} ${page + 1}`, wordsOf(context));
+  return listOutcome([`*${title}*`, ...lines].join('\n'), [...rows, ...more], context);
 }
 
 /** Whether the bare word reads something: `today` does, `note` needs to be told about whom. */

@@ -11,6 +11,7 @@ import { close } from './close.ts';
 import { closed } from './closed.ts';
 import type { Command } from './command.ts';
 import { cost } from './cost.ts';
+import { deal } from './deal.ts';
 import { digest } from './digest.ts';
 import { email } from './email.ts';
 import { escalate } from './escalate.ts';
@@ -81,9 +82,10 @@ import { won } from './won.ts';
 
 /** In the order in which help shows them, by what they are for. */
 export const groups: Groups = {
-  day: [today, inbox, awaited, next, close, followups, pipeline, leads, stages, find],
+  day: [today, inbox, awaited, next, close, followups, pipeline, leads, find],
   people: [show, chat, reply, questions, nudge, note, task, snooze],
-  deals: [move, won, lost, value, addstage, renamestage, removestage, orderstages, stagesilence, stagemeaning],
+  deals: [move, won, lost, value, deal],
+  stages: [stages, addstage, renamestage, removestage, orderstages, stagesilence, stagemeaning],
   contacts: [tag, untag, tags, silent, rename, block, unblock, merge, unmerge, forget],
   team: [on, off, away, mine, unassigned, claim, assign, transfer, escalate, watch],
   members: [team, invite, uninvite, role, lock, remove, recovery],

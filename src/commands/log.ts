@@ -124,6 +124,7 @@ function factOf({ action, detail }: LogLine, stages: readonly Stage[], context: 
   const { tenant, operator } = context;
   switch (action) {
     case 'move':
+    case 'deal':
       return oneLine(stages.find((stage) => stage.id === detail.to)?.name ?? '–');
     case 'value':
       return typeof detail.to === 'number' ? showMoney(detail.to, tenant.currency, operator.locale) : '';

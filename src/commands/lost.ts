@@ -39,7 +39,7 @@ export const lost = defineCommand({
         }
         const rows = Object.values(everyday.reasons).map((label) => ({
           label: clipText(label, cardLimits.row),
-          act: { verb: 'run' as const, command: 'lost', rest: label, contactId },
+          act: { verb: 'run' as const, command: 'lost', rest: label, contactId, dealId },
         }));
         const question = listOutcome(`${everyday.lost(who, oneLine(stage.name), null)}\n${everyday.whyLost}`, rows, context);
         return { ...question, effects: move };

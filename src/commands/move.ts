@@ -9,6 +9,7 @@ import { readWhoText, whoTextArgs } from './rest.ts';
 import { listOutcome } from './rows.ts';
 import { findStage } from './stage-named.ts';
 import { askWhom } from './which.ts';
+import { askWhichDeal } from './which-deal.ts';
 import { findWhom } from './whom.ts';
 
 export const move = defineCommand({
@@ -55,6 +56,8 @@ async function moveTo(view: ContactView, typed: string, context: CommandContext)
   const about = [contact.id];
   if (!deal) return { answer: { text: answer.noDeal(who), about }, effects: [] };
 
+  const which = askWhichDeal(view, { command: 'move', rest: typed }, context);
+  if (which) return which;
   const match = findStage(typed, await context.read.stages());
   if (match.is !== 'one') {
     const shown = clipText(typed, 40);
@@ -74,13 +77,14 @@ async function moveTo(view: ContactView, typed: string, context: CommandContext)
 
 /** The stages there are, to pick from; where the deal is already is left out. */
 function askStage(question: string, stages: readonly Stage[], { contact, deal }: ContactView, context: CommandContext): Outcome {
+  const fixed = deal ? { dealId: deal.id } : {};
   const rows = stages
     .filter((stage) => stage.id !== deal?.stageId)
     .slice(0, cardLimits.rows)
     .map((stage) => ({
       label: clipText(oneLine(stage.name), cardLimits.row),
       description: clipText(oneLine(stage.meaning), cardLimits.description),
-      act: { verb: 'run' as const, command: 'move', rest: stage.name, contactId: contact.id },
+      act: { verb: 'run' as const, command: 'move', rest: stage.name, contactId: contact.id, ...fixed },
     }));
   const outcome = listOutcome(`${question}\n${contactLabel(contact)}`, rows, context);
   return outcome.answer && 'kind' in outcome.answer

@@ -5,6 +5,7 @@ import { showMoney } from './money.ts';
 import { wordsOf } from './place.ts';
 import { readWhoText, whoTextArgs } from './rest.ts';
 import { aboutSomebody } from './somebody.ts';
+import { askWhichDeal } from './which-deal.ts';
 
 export const value = defineCommand({
   name: 'value',
@@ -30,6 +31,8 @@ export const value = defineCommand({
       const { locale, id: operatorId } = context.operator;
       const about = [contact.id];
       if (!deal) return { answer: { text: answer.noDeal(who), about }, effects: [] };
+      const question = askWhichDeal(view, { command: 'value', rest: text }, context);
+      if (question) return question;
       const money = (amount: number | null) => (amount === null ? null : showMoney(amount, context.tenant.currency, locale));
       if (text === '') return { answer: { text: everyday.isValue(who, money(deal.value)), about }, effects: [] };
       const shared = { do: 'value' as const, dealId: deal.id, contactId: contact.id, operatorId };

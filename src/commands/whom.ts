@@ -1,3 +1,4 @@
+import { withDeal } from '../crm/contact-view.ts';
 import type { ContactView, NameMatch } from '../crm/read.ts';
 import type { CommandContext } from './command.ts';
 import type { WhoTextArgs } from './rest.ts';
@@ -61,8 +62,9 @@ function judge(exact: ContactView[], near: ContactView[], text: string, words: s
   return { is: 'nobody', text, words };
 }
 
-async function fixed({ read, contactId }: CommandContext, text: string): Promise<Whom> {
-  const view = contactId ? await read.contact(contactId) : null;
+async function fixed({ read, contactId, dealId }: CommandContext, text: string): Promise<Whom> {
+  const found = contactId ? await read.contact(contactId) : null;
+  const view = found && withDeal(found, ({ id }) => id === dealId);
   return view ? { is: 'exact', view, text, words: view.contact.name } : { is: 'nobody', text, words: '' };
 }
 

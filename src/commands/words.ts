@@ -10,6 +10,7 @@ import { type CollisionWords, collisionWords } from './words/collision.ts';
 import { type ConsoleWords, consoleWords } from './words/console.ts';
 import { type CostWords, costWords } from './words/cost.ts';
 import { type CloseWords, closeWords } from './words/day-close.ts';
+import { type DealWords, dealWords } from './words/deals.ts';
 import { type EscalationWords, escalationWords } from './words/escalation.ts';
 import { type EverydayWords, everydayWords } from './words/everyday.ts';
 import { type FailureWords, failureWords } from './words/failure.ts';
@@ -66,6 +67,7 @@ export type Words = {
   undone: UndoneWords;
   team: TeamWords;
   responsible: ResponsibleWords;
+  deals: DealWords;
   escalation: EscalationWords;
   collision: CollisionWords;
   stages: StageWords;
@@ -108,6 +110,7 @@ export function wordsFor(locale: Locale): Words {
     undone: undoneWords[locale],
     team: teamWords[locale],
     responsible: responsibleWords[locale],
+    deals: dealWords[locale],
     escalation: escalationWords[locale],
     collision: collisionWords[locale],
     stages: stageWords[locale],

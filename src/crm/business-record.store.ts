@@ -147,13 +147,12 @@ export async function restoreRecord(
 ): Promise<BusinessRecord | null> {
   const record = await lockRecord(tx, context.tenant.id, recordId);
   if (!record || record.version !== version) return null;
-  const content = revive(was);
-  await setRecord(tx, context.tenant.id, recordId, { ...content, version: version + 1 });
+  await setRecord(tx, context.tenant.id, recordId, { ...was, version: version + 1 });
   await writeChange(tx, context, {
     recordId,
     from: record.state,
-    to: content.state,
-    startsAt: content.startsAt,
+    to: was.state,
+    startsAt: was.startsAt,
     by: { who: 'operator', id: by },
     because: 'undo',
   });
@@ -228,18 +227,6 @@ async function claimingSlot<T>(writing: Promise<T>): Promise<T> {
 function contentOf(record: BusinessRecord): RecordContent {
   const { state, closedAt, title, forName, calendarId, startsAt, endsAt, amount, lines, dueAt, dealId } = record;
   return { state, closedAt, title, forName, calendarId, startsAt, endsAt, amount, lines, dueAt, dealId };
-}
-
-/** As it was kept in JSON, with its moments as moments again. */
-function revive(was: RecordContent): RecordContent {
-  const moment = (at: Date | string | null) => (at === null ? null : new Date(at));
-  return {
-    ...was,
-    closedAt: moment(was.closedAt),
-    startsAt: moment(was.startsAt),
-    endsAt: moment(was.endsAt),
-    dueAt: moment(was.dueAt),
-  };
 }
 
 function same(a: unknown, b: unknown): boolean {

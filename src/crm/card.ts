@@ -3,6 +3,7 @@ import type {
   CardId,
   ContactId,
   ConversationId,
+  DealId,
   DraftId,
   FollowUpId,
   Id,
@@ -66,8 +67,8 @@ export type Act =
    * of theirs can still be stopped is.
    */
   | { verb: 'take-over'; seen: string | null; contents: Content[]; because: Because }
-  /** Runs a command as if it had been typed; `contactId` or `colleagueId` fixes who is meant. */
-  | { verb: 'run'; command: string; rest: string; contactId?: ContactId; colleagueId?: OperatorId }
+  /** Runs a command as if it had been typed; `contactId` or `colleagueId` fixes who is meant, `dealId` which of their deals. */
+  | { verb: 'run'; command: string; rest: string; contactId?: ContactId; dealId?: DealId; colleagueId?: OperatorId }
   /** Erases who they were; only while the card is fresh. */
   | { verb: 'forget' }
   /** Whether whoever writes without a number is somebody known. */

@@ -6,6 +6,21 @@ import type { Deal, Stage } from './deal.ts';
 export type ContactView = {
   contact: Contact;
   conversation: Conversation | null;
+  /** What they are in the middle of: the open deal that was opened or moved last; without one, the one that ended last. */
   deal: Deal | null;
   stage: Stage | null;
+  /** All their deals: what is open first, and of those the one above. */
+  deals: DealView[];
 };
+
+export type DealView = { deal: Deal; stage: Stage | null };
+
+/** Those that are still to be won or lost. */
+export function openDeals({ deals }: Pick<ContactView, 'deals'>): DealView[] {
+  return deals.filter(({ deal }) => !deal.closedAt);
+}
+
+/** Somebody seen with one of their deals in particular; as they are where that is none of theirs. */
+export function withDeal(view: ContactView, which: (deal: Deal) => boolean): ContactView {
+  return { ...view, ...view.deals.find(({ deal }) => which(deal)) };
+}

@@ -1,10 +1,13 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { deals, stageMoves, stages } from '../../db/schema/crm.ts';
 import type { ContactId, DealId, Id, OperatorId, StageId, TenantId } from '../kit/ids.ts';
 import { newId } from '../kit/ids.ts';
 import type { CommitContext } from './commit-context.ts';
+import { lockConversation } from './contact.store.ts';
 import type { Deal, Stage } from './deal.ts';
+import type { Settled } from './effect.ts';
+import { readCustomerNumber } from './tenant.store.ts';
 
 /** The stages of the business's pipeline, in order. */
 export async function readStages(tx: Tx, tenantId: TenantId): Promise<Stage[]> {
@@ -15,15 +18,18 @@ export async function readStages(tx: Tx, tenantId: TenantId): Promise<Stage[]> {
     .orderBy(stages.pipeline, stages.position);
 }
 
-/** The newest deal of a contact: the open one where there is one. */
+/** Of several deals that comes first which was opened or moved last. */
+export const newestFirst = [desc(deals.enteredAt), desc(deals.createdAt), desc(deals.id)];
+
+/** What a contact is in the middle of: the open deal that was opened or moved last; without one, the one that ended last. */
 export async function dealOf(tx: Tx, tenantId: TenantId, contactId: ContactId): Promise<Deal | null> {
   const rows = await tx
     .select()
     .from(deals)
     .where(and(eq(deals.tenantId, tenantId), eq(deals.contactId, contactId)))
-    .orderBy(desc(deals.createdAt))
-    .limit(10);
-  return rows.find((row) => !row.closedAt) ?? rows[0] ?? null;
+    .orderBy(sql`${deals.closedAt} is not null`, ...newestFirst)
+    .limit(1);
+  return rows[0] ?? null;
 }
 
 /**
@@ -82,3 +88,39 @@ export async function moveDeal(
   });
   return { contactId: deal.contactId, from: { id: deal.stageId, name: from?.name ?? '' } };
 }
+
+/** Writes a new deal. False where its stage has been taken out meanwhile. */
+export async function insertDeal(
+  tx: Tx,
+  { tenant, now }: CommitContext,
+  deal: Extract<Settled, { do: 'open-deal' }>['deal'],
+): Promise<boolean> {
+  const [stage] = await holdStages(tx, tenant.id, [deal.stageId]);
+  if (!stage || stage.removedAt) return false;
+  const { id: numberId } = await readCustomerNumber(tx, tenant.id);
+  const { id: conversationId } = await lockConversation(tx, tenant.id, deal.contactId, numberId, now);
+  await tx.insert(deals).values({ ...deal, tenantId: tenant.id, conversationId, enteredAt: now, createdAt: now });
+  return true;
+}
+
+/** Takes out a deal that was never moved, closed or followed up; false where it stays. */
+export async function removeUntouchedDeal(tx: Tx, tenantId: TenantId, id: DealId): Promise<boolean> {
+  const gone = await tx
+    .delete(deals)
+    .where(and(eq(deals.tenantId, tenantId), eq(deals.id, id), isNull(deals.closedAt), untouched))
+    .returning({ id: deals.id });
+  return gone.length > 0;
+}
+
+/** Whether an undo may still take a deal out. */
+export async function isDealUntouched(tx: Tx, tenantId: TenantId, id: DealId): Promise<boolean> {
+  const rows = await tx
+    .select({ id: deals.id })
+    .from(deals)
+    .where(and(eq(deals.tenantId, tenantId), eq(deals.id, id), isNull(deals.closedAt), untouched));
+  return rows.length > 0;
+}
+
+const untouched = sql`not exists (select from stage_moves m where m.tenant_id = deals.tenant_id and m.deal_id = deals.id)
+  and not exists (select from follow_ups f where f.tenant_id = deals.tenant_id and f.deal_id = deals.id)
+  and not exists (select from records r where r.tenant_id = deals.tenant_id and r.deal_id = deals.id)`;

@@ -22,6 +22,8 @@ export type Deal = {
   contactId: ContactId;
   conversationId: ConversationId;
   stageId: StageId;
+  /** What it is about, where somebody has said so. */
+  title: string | null;
   value: number | null;
   enteredAt: Date;
   closedAt: Date | null;

@@ -25,7 +25,7 @@ import type { Because } from './because.ts';
 import type { BusinessRecord, RecordActor, RecordChange, RecordContent, RecordState } from './business-record.ts';
 import type { CardSpec } from './card.ts';
 import type { Content } from './content.ts';
-import type { Stage } from './deal.ts';
+import type { Deal, Stage } from './deal.ts';
 import type { Locale } from './locale.ts';
 import type { Doubt } from './lookalike.ts';
 import type { Asked, LockedBecause, Operator, OperatorChange, Proposed, WelcomeStep } from './operator.ts';
@@ -145,6 +145,14 @@ export type Effect =
       confidence?: number;
       operatorId?: OperatorId;
     }
+  /** Another piece of business with somebody, beside what is open with them already. */
+  | {
+      do: 'open-deal';
+      deal: Pick<Deal, 'id' | 'contactId' | 'stageId' | 'title' | 'value'>;
+      by: OperatorId;
+    }
+  /** It was opened by mistake; nothing where something has become of it since. */
+  | { do: 'remove-deal'; dealId: DealId; by: OperatorId }
   | { do: 'note'; contactId: ContactId; operatorId: OperatorId; text: string }
   /** `askedBy`: a colleague asks them to decide by then. */
   | {
@@ -320,6 +328,7 @@ export type Assigned = 'assign' | 'transfer' | 'claim' | 'take-over' | 'answer' 
 
 export type UndoneKind =
   | 'move'
+  | 'deal'
   | 'note'
   | 'task'
   | 'task-done'

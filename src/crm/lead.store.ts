@@ -108,6 +108,7 @@ const untouched = sql`contacts.blocked_at is null and contacts.merged_into is nu
     and (d.entered_at > contacts.created_at or d.created_at > contacts.created_at or d.closed_at is not null))
   and not exists (select from notes n where n.tenant_id = contacts.tenant_id and n.contact_id = contacts.id and n.at > contacts.created_at)
   and not exists (select from tasks t where t.tenant_id = contacts.tenant_id and t.contact_id = contacts.id)
+  and not exists (select from records r where r.tenant_id = contacts.tenant_id and r.contact_id = contacts.id)
   and not exists (select from consents k where k.tenant_id = contacts.tenant_id and k.contact_id = contacts.id and k.at > contacts.created_at)
   and not exists (select from contact_tags g where g.tenant_id = contacts.tenant_id and g.contact_id = contacts.id and g.at > contacts.created_at)
   and not exists (select from undos u where u.tenant_id = contacts.tenant_id and u.contact_id = contacts.id and u.undone_at is null

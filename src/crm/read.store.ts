@@ -12,6 +12,7 @@ import type { CardKind } from './card.ts';
 import { openChargesRead } from './charges.store.ts';
 import { readMarketing } from './consent.store.ts';
 import { asShown } from './contact.ts';
+import { withDeal } from './contact-view.ts';
 import { readStages } from './deal.store.ts';
 import { openFiguresRead } from './figures.store.ts';
 import { openHoldingsRead } from './forget.store.ts';
@@ -132,11 +133,12 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
         )
         .orderBy(desc(deals.enteredAt))
         .limit(limit);
-      return await viewsOf(
+      const views = await viewsOf(
         tx,
         tenantId,
         rows.map((row) => row.contactId),
       );
+      return views.map((view) => withDeal(view, ({ stageId }) => stageId === stage));
     },
     async tasks(operator, limit, until) {
       const rows = await tx

@@ -78,6 +78,7 @@ export type Read = ChargesRead &
     /** The people whose cards came last into an operator's thread, newest first. */
     recent(operator: OperatorId, limit: number): Promise<ContactView[]>;
     stages(): Promise<Stage[]>;
+    /** Who has a deal here, shown with it. */
     dealsIn(stage: StageId, limit: number): Promise<ContactView[]>;
     /** Open tasks of one operator: due before `until` or, without it, all; undated last. */
     tasks(operator: OperatorId, limit: number, until?: Date): Promise<TaskLine[]>;

@@ -1,10 +1,10 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { contacts, conversations, deals } from '../../db/schema/crm.ts';
 import type { ContactId, TenantId } from '../kit/ids.ts';
 import { asShown } from './contact.ts';
 import type { ContactView } from './contact-view.ts';
-import { readStages } from './deal.store.ts';
+import { newestFirst, readStages } from './deal.store.ts';
 
 /** Contacts with their conversation, deal and stage, in the order asked. Whoever was merged into somebody is that one. */
 export async function viewsOf(tx: Tx, tenantId: TenantId, ids: readonly ContactId[]): Promise<ContactView[]> {
@@ -21,18 +21,20 @@ export async function viewsOf(tx: Tx, tenantId: TenantId, ids: readonly ContactI
       .select()
       .from(deals)
       .where(and(eq(deals.tenantId, tenantId), inArray(deals.contactId, wanted)))
-      .orderBy(desc(deals.createdAt)),
+      .orderBy(...newestFirst),
     await readStages(tx, tenantId),
   ];
   return people.map((contact) => {
     const { id } = contact;
-    const deal =
-      theirDeals.find((row) => row.contactId === id && !row.closedAt) ?? theirDeals.find((row) => row.contactId === id) ?? null;
+    const own = theirDeals
+      .filter((row) => row.contactId === id)
+      .map((deal) => ({ deal, stage: allStages.find((one) => one.id === deal.stageId) ?? null }));
+    const theirs = [...own.filter(({ deal }) => !deal.closedAt), ...own.filter(({ deal }) => deal.closedAt)];
     const talk = talks
       .filter((row) => row.contactId === id)
       .sort((a, b) => (b.lastInboundAt?.getTime() ?? 0) - (a.lastInboundAt?.getTime() ?? 0))[0];
-    const stage = allStages.find((one) => one.id === deal?.stageId) ?? null;
-    return { contact: asShown(contact), conversation: talk ?? null, deal, stage };
+    const { deal, stage } = theirs[0] ?? { deal: null, stage: null };
+    return { contact: asShown(contact), conversation: talk ?? null, deal, stage, deals: theirs };
   });
 }
 

@@ -5,7 +5,7 @@ import type { Appointment, BusinessRecord } from '../../src/crm/business-record.
 import type { CardSpec } from '../../src/crm/card.ts';
 import type { Contact } from '../../src/crm/contact.ts';
 import type { ChargeLine } from '../../src/crm/cost.ts';
-import type { Stage } from '../../src/crm/deal.ts';
+import type { Deal, Stage } from '../../src/crm/deal.ts';
 import type { Effect } from '../../src/crm/effect.ts';
 import type { FigureLine, FigureName } from '../../src/crm/figures.ts';
 import type { Health } from '../../src/crm/health.ts';
@@ -375,6 +375,17 @@ function viewOf(person: Person, index: number, stages: readonly Stage[], at: Dat
   const hours = person.wroteHoursAgo === undefined ? 1 : person.wroteHoursAgo;
   const lastInboundAt = hours === null ? null : new Date(at.getTime() - hours * hourMs);
   const stage = stages.find(({ name }) => name === person.stage) ?? stages[0]!;
+  const deal: Deal = {
+    id: id(`deal-${index}`),
+    contactId: contact.id,
+    conversationId: id(`conversation-${index}`),
+    stageId: stage.id,
+    title: null,
+    value: person.value ?? null,
+    enteredAt: new Date(at.getTime() - 50 * hourMs),
+    closedAt: null,
+    lostBecause: null,
+  };
   return {
     contact,
     conversation: {
@@ -391,17 +402,9 @@ function viewOf(person: Person, index: number, stages: readonly Stage[], at: Dat
       lastText: person.lastText ?? null,
       isTest: false,
     },
-    deal: {
-      id: id(`deal-${index}`),
-      contactId: contact.id,
-      conversationId: id(`conversation-${index}`),
-      stageId: stage.id,
-      value: person.value ?? null,
-      enteredAt: new Date(at.getTime() - 50 * hourMs),
-      closedAt: null,
-      lostBecause: null,
-    },
+    deal,
     stage,
+    deals: [{ deal, stage }],
   };
 }
 

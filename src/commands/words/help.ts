@@ -1,7 +1,18 @@
 import type { Locale } from '../../crm/locale.ts';
 
 /** What help says: the groups the commands are shown in. */
-export type GroupName = 'day' | 'people' | 'deals' | 'contacts' | 'team' | 'members' | 'files' | 'numbers' | 'settings' | 'more';
+export type GroupName =
+  | 'day'
+  | 'people'
+  | 'deals'
+  | 'stages'
+  | 'contacts'
+  | 'team'
+  | 'members'
+  | 'files'
+  | 'numbers'
+  | 'settings'
+  | 'more';
 
 export type HelpWords = {
   intro: string;
@@ -23,6 +34,7 @@ export const helpWords: Record<Locale, HelpWords> = {
       day: 'My day',
       people: 'Customers',
       deals: 'Deals and money',
+      stages: 'My stages',
       contacts: 'Names and tags',
       team: 'Who has whom',
       members: 'The team',
@@ -42,6 +54,7 @@ export const helpWords: Record<Locale, HelpWords> = {
       day: 'Mi día',
       people: 'Clientes',
       deals: 'Negocios y dinero',
+      stages: 'Mis etapas',
       contacts: 'Nombres y etiquetas',
       team: 'Quién lleva a quién',
       members: 'El equipo',
@@ -61,6 +74,7 @@ export const helpWords: Record<Locale, HelpWords> = {
       day: 'Meu dia',
       people: 'Clientes',
       deals: 'Negócios e dinheiro',
+      stages: 'Meus estágios',
       contacts: 'Nomes e etiquetas',
       team: 'Quem cuida de quem',
       members: 'A equipe',

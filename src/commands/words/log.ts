@@ -33,6 +33,7 @@ export type LogAction =
   | 'send'
   | 'retry'
   | 'move'
+  | 'deal'
   | 'reason'
   | 'value'
   | 'note'
@@ -110,6 +111,7 @@ export const logWords: Record<Locale, LogWords> = {
       send: () => 'sent a message',
       retry: () => 'sent again what had failed',
       move: (stage) => `moved to ${stage}`,
+      deal: (stage) => `opened a deal in ${stage}`,
       reason: () => 'said why it was lost',
       value: (amount) => (amount ? `worth ${amount}` : 'took the value away'),
       note: () => 'kept a note',
@@ -199,6 +201,7 @@ export const logWords: Record<Locale, LogWords> = {
       send: () => 'envió un mensaje',
       retry: () => 'reenvió lo que había fallado',
       move: (stage) => `pasó a ${stage}`,
+      deal: (stage) => `abrió un negocio en ${stage}`,
       reason: () => 'dijo por qué se perdió',
       value: (amount) => (amount ? `valor ${amount}` : 'quitó el valor'),
       note: () => 'guardó una nota',
@@ -288,6 +291,7 @@ export const logWords: Record<Locale, LogWords> = {
       send: () => 'enviou uma mensagem',
       retry: () => 'reenviou o que tinha falhado',
       move: (stage) => `passou para ${stage}`,
+      deal: (stage) => `abriu um negócio em ${stage}`,
       reason: () => 'disse por que foi perdido',
       value: (amount) => (amount ? `valor ${amount}` : 'tirou o valor'),
       note: () => 'guardou uma anotação',

@@ -7,6 +7,7 @@ export type UndoneWords = Record<UndoneKind, (who: string, detail: string) => st
 export const undoneWords: Record<Locale, UndoneWords> = {
   en: {
     move: (who, stage) => `Undone: ${who} is back in ${stage}.`,
+    deal: (who) => `Undone: that deal of ${who} is gone.`,
     note: (who) => `Undone: the note on ${who} is gone.`,
     task: (who, task) => `Undone: the task “${task}”${who && ` on ${who}`} is gone.`,
     'task-done': (_, task) => `Undone: “${task}” is still to be done.`,
@@ -31,6 +32,7 @@ export const undoneWords: Record<Locale, UndoneWords> = {
   },
   es: {
     move: (who, stage) => `Deshecho: ${who} vuelve a ${stage}.`,
+    deal: (who) => `Deshecho: ese negocio de ${who} ya no está.`,
     note: (who) => `Deshecho: la nota de ${who} ya no está.`,
     task: (who, task) => `Deshecho: la tarea «${task}»${who && ` de ${who}`} ya no está.`,
     'task-done': (_, task) => `Deshecho: «${task}» sigue pendiente.`,
@@ -54,6 +56,7 @@ export const undoneWords: Record<Locale, UndoneWords> = {
   },
   pt: {
     move: (who, stage) => `Desfeito: ${who} volta para ${stage}.`,
+    deal: (who) => `Desfeito: esse negócio de ${who} foi retirado.`,
     note: (who) => `Desfeito: a nota de ${who} foi retirada.`,
     task: (who, task) => `Desfeito: a tarefa “${task}”${who && ` de ${who}`} foi retirada.`,
     'task-done': (_, task) => `Desfeito: “${task}” continua por fazer.`,

@@ -3,14 +3,23 @@ import type { Tx } from '../../../db/client.ts';
 import { consents, notes, tasks } from '../../../db/schema/crm.ts';
 import { acts, cards } from '../../../db/schema/followups.ts';
 import { type Id, newId, type OperatorId, type TaskId } from '../../kit/ids.ts';
-import { moveDeal } from '../deal.store.ts';
+import { insertDeal, moveDeal, removeUntouchedDeal } from '../deal.store.ts';
 import { lookAgainAtFollowUps } from '../follow-up.store.ts';
 import { log } from './log.store.ts';
 import type { Committing, Writers } from './writers.ts';
 
 /** What is known about a contact: where the deal stands, notes, tasks, consent. */
 export const recordWriters: Writers<
-  'move' | 'note' | 'remove-note' | 'task' | 'remove-task' | 'finish-task' | 'reopen-task' | 'consent'
+  | 'move'
+  | 'open-deal'
+  | 'remove-deal'
+  | 'note'
+  | 'remove-note'
+  | 'task'
+  | 'remove-task'
+  | 'finish-task'
+  | 'reopen-task'
+  | 'consent'
 > = {
   async move(tx, context, effect) {
     const moved = await moveDeal(tx, context, effect);
@@ -38,6 +47,22 @@ export const recordWriters: Writers<
         undone: { kind: 'move', contactId: moved.contactId, detail: moved.from.name },
       },
     });
+    return [];
+  },
+  async 'open-deal'(tx, context, { deal, by }) {
+    if (!(await insertDeal(tx, context, deal))) return [];
+    const { id: dealId, contactId } = deal;
+    await log(tx, context, {
+      operatorId: by,
+      action: 'deal',
+      contactId,
+      detail: { dealId, to: deal.stageId },
+      undo: { what: 'effects', effects: [{ do: 'remove-deal', dealId, by }], undone: { kind: 'deal', contactId } },
+    });
+    return [];
+  },
+  async 'remove-deal'(tx, context, { dealId }) {
+    await removeUntouchedDeal(tx, context.tenant.id, dealId);
     return [];
   },
   async note(tx, context, { contactId, operatorId, text }) {
