@@ -14,6 +14,7 @@ import { sendMail, wakeUnanswered } from './bot/mail.flow.ts';
 import { fetchMedia, forgetFile } from './bot/media.flow.ts';
 import { proveForgotten } from './bot/prove.flow.ts';
 import { purge } from './bot/purge.flow.ts';
+import { remindRecord } from './bot/record.flow.ts';
 import { sealTenant } from './bot/seal.flow.ts';
 import { showSeen } from './bot/seen.flow.ts';
 import { releaseHeld, type SendNeeds, sendToPair } from './bot/send.flow.ts';
@@ -60,6 +61,8 @@ export function doWork(needs: WorkNeeds, work: Work): Promise<Ring[]> {
       return handOn(needs, work.tenant, work.card);
     case 'task':
       return remindTask(needs, work.tenant, work.task);
+    case 'record':
+      return remindRecord(needs, work.tenant, work.record);
     case 'bring':
       return bring(needs, work.tenant, work.operator);
     case 'unanswered':

@@ -77,6 +77,8 @@ export const records = pgTable(
     createdAt: moment('created_at').notNull(),
     /** When it came to an end; null while something is still to happen. */
     closedAt: moment('closed_at'),
+    /** When somebody is to be told about it next; null: never. It follows from the rest (business-record.ts, `lookAgainAt`). */
+    lookAt: moment('look_at'),
     /** It was opened by mistake and taken back. */
     removedAt: moment('removed_at'),
   },
@@ -85,6 +87,7 @@ export const records = pgTable(
     uniqueIndex('records_number').on(t.tenantId, t.kind, t.number),
     uniqueIndex('records_external').on(t.tenantId, t.externalSystem, t.externalRef).where(sql`external_ref is not null`),
     index('records_contact').on(t.tenantId, t.contactId, t.createdAt),
+    index('records_look').on(t.lookAt).where(sql`look_at is not null`),
     index('records_agenda').on(t.tenantId, t.startsAt).where(sql`kind = 'appointment' and removed_at is null`),
     index('records_open').on(t.tenantId, t.kind, t.createdAt).where(sql`closed_at is null and removed_at is null`),
     foreignKey({ columns: [t.tenantId, t.contactId], foreignColumns: [contacts.tenantId, contacts.id] }),

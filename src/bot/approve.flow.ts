@@ -6,7 +6,8 @@ import type { ContactView, Draft } from '../crm/read.ts';
 import { laterTurn } from '../crm/turn.store.ts';
 import { offerOtherWays } from './closed-window.flow.ts';
 import { followUpUntrueNow } from './follow-up.flow.ts';
-import { mark, type OwnerSituation, say } from './owner-situation.ts';
+import { aboutRecord, mark, type OwnerSituation, say } from './owner-situation.ts';
+import { recordChanged } from './record.flow.ts';
 import { sayNewer } from './stale.flow.ts';
 
 /** Sends a draft as it stands: after the grace, while the window is open and nothing has happened since the card was made. */
@@ -23,7 +24,7 @@ export async function approve(at: OwnerSituation, card: Card, view: ContactView,
       conversationId: view.conversation.id,
       content: { type: 'text', body: draft.text },
       category: 'free',
-      because: { what: card.followUpId ? 'follow-up' : 'tap', cardId: card.id, draftId: draft.id },
+      because: { what: card.followUpId ? 'follow-up' : 'tap', cardId: card.id, draftId: draft.id, ...aboutRecord(card) },
       approvedBy: at.operator.id,
       hold: 'grace',
       ...(card.followUpId ? { followUpId: card.followUpId } : {}),
@@ -51,6 +52,8 @@ export async function approve(at: OwnerSituation, card: Card, view: ContactView,
 /** Still true? They wrote again, or the follow-up has lost its reason: then that is said, and nothing is sent. */
 export async function overtakenBy(at: OwnerSituation, card: Card, view: ContactView | null): Promise<Effect[] | null> {
   if (!view) return null;
+  const changed = await recordChanged(at, card, view);
+  if (changed) return changed;
   if (card.turnId && card.conversationId) {
     const later = await laterTurn(at.tx, at.context, { id: card.turnId, conversationId: card.conversationId });
     if (later) {

@@ -10,7 +10,7 @@ import { addMs, hourMs } from '../kit/clock.ts';
 import { templateParam } from '../meta/clip.ts';
 import { knockPayload } from './customer.flow.ts';
 import { followUpCardNow, reachByTemplate, templateValues } from './follow-up-card.flow.ts';
-import { mark, type OwnerSituation, say } from './owner-situation.ts';
+import { aboutRecord, mark, type OwnerSituation, say } from './owner-situation.ts';
 import { knockedWords } from './turn-card.ts';
 
 /** The window closed while the words waited: they are kept, and what can still reach the customer is offered. */
@@ -20,7 +20,14 @@ export async function offerOtherWays(at: OwnerSituation, card: Card, view: Conta
   const about = { view, row, turnId: card.turnId, draft, operator: at.operator };
   return [
     { do: 'settle-card', cardId: card.id, as: 'replaced', by: at.operator.id, state: 'superseded' },
-    { do: 'show', to: at.operator.id, card: await followUpCardNow(at.tx, at.context, about) },
+    {
+      do: 'show',
+      to: at.operator.id,
+      card: {
+        ...(await followUpCardNow(at.tx, at.context, about)),
+        ...(card.subject.record ? { record: card.subject.record } : {}),
+      },
+    },
   ];
 }
 
@@ -37,7 +44,7 @@ export async function knock(at: OwnerSituation, card: Card, view: ContactView, d
   const shared = {
     do: 'send' as const,
     conversationId: view.conversation.id,
-    because: { what: 'knock' as const, cardId: card.id, draftId: draft.id },
+    because: { what: 'knock' as const, cardId: card.id, draftId: draft.id, ...aboutRecord(card) },
     approvedBy: at.operator.id,
     ...(card.followUpId ? { followUpId: card.followUpId } : {}),
   };

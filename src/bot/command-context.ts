@@ -13,5 +13,6 @@ export function contextOf(at: OwnerSituation): CommandContext {
     checkLog: at.checkLog,
     wamid: at.wamid,
     newId,
+    takeNumber: at.takeNumber,
   };
 }

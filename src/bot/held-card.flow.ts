@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { cards, turns } from '../../db/schema/followups.ts';
 import { contactChoices } from '../commands/rows.ts';
 import { heldBack, mostUrgentFirst } from '../crm/attention.store.ts';
+import { stateAt } from '../crm/business-record.ts';
 import { readDraft, settleCard } from '../crm/card.store.ts';
 import type { Card, CardKind, CardSpec, Choice } from '../crm/card.ts';
 import { cardLimits } from '../crm/card-limits.ts';
@@ -9,6 +10,7 @@ import { commit } from '../crm/commit.store.ts';
 import { canSend } from '../crm/conversation.ts';
 import { type FollowUpRow, settleFollowUp } from '../crm/follow-up.store.ts';
 import { letGo, type OutboxRow, setOutboxState } from '../crm/outbox.store.ts';
+import type { CardSubject } from '../crm/people.ts';
 import type { ContactView } from '../crm/read.ts';
 import type { Ring } from '../crm/work.ts';
 import { oneLine } from '../kit/clip.ts';
@@ -48,6 +50,9 @@ async function isStillTrue(at: OwnerSituation, row: OutboxRow): Promise<Still[]>
     return [];
   };
   if (card?.state !== 'live') return await untrue();
+  const about = (card.subject as CardSubject).record;
+  const record = about && (await read.record(about.id));
+  if (about && (!record || stateAt(record, context.now) !== about.state)) return await untrue();
   if (card.followUpId) {
     const followUp = await lockFollowUp(tx, context, card.followUpId);
     if (!followUp || followUp.state === 'settled' || !view) return await untrue();

@@ -2,6 +2,8 @@ import type { Tx } from '../../db/client.ts';
 import { markEmoji } from '../commands/emoji.ts';
 import type { Place } from '../commands/times.ts';
 import type { Words } from '../commands/words.ts';
+import type { Because } from '../crm/because.ts';
+import type { RecordKind } from '../crm/business-record.ts';
 import type { Card } from '../crm/card.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import type { Effect } from '../crm/effect.ts';
@@ -23,6 +25,8 @@ export type OwnerSituation = {
   elsewhere?: boolean;
   /** Goes through the newest entries of the log and the chain that holds them. */
   checkLog(): Promise<LogCheck>;
+  /** Takes the next number of a kind of record. */
+  takeNumber(kind: RecordKind): Promise<number>;
 };
 
 /** A line of answer, about somebody or nobody. */
@@ -47,4 +51,9 @@ export function isOlder(at: OwnerSituation, card: Pick<Card, 'createdAt'>, ms: n
 export function mark(at: OwnerSituation, emoji: string): Effect {
   const optional = emoji === markEmoji.waiting;
   return { do: 'react', to: at.operator.id, wamid: at.wamid, emoji, ...(optional ? { optional } : {}) };
+}
+
+/** What the words tell them about, kept with why they leave. */
+export function aboutRecord({ subject }: Pick<Card, 'subject'>): Pick<Because, 'recordId'> {
+  return subject.record ? { recordId: subject.record.id } : {};
 }

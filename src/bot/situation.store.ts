@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/client.ts';
 import { wordsFor } from '../commands/words.ts';
+import { takeNumber } from '../crm/business-record.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import { checkLog } from '../crm/log-chain.store.ts';
 import type { Operator } from '../crm/operator.ts';
@@ -19,6 +20,7 @@ export function openSituation(tx: Tx, context: CommitContext, operator: Operator
     words: wordsFor(operator.locale),
     place: { locale: operator.locale, timezone: context.tenant.timezone, now: context.now },
     wamid,
+    takeNumber: (kind) => takeNumber(tx, context.tenant.id, kind),
     checkLog: () => checkLog(tx, context.tenant.id, context.marks, { newest: checkedAtOnce }),
   };
 }

@@ -7,6 +7,7 @@ import { exports, imports } from '../../db/schema/files.ts';
 import { cards, followUps, thoughts, turns } from '../../db/schema/followups.ts';
 import { mails } from '../../db/schema/mails.ts';
 import { chores, deliveries, items, outbox } from '../../db/schema/queues.ts';
+import { records } from '../../db/schema/records.ts';
 import { operators } from '../../db/schema/tenants.ts';
 import type { Work } from '../crm/work.ts';
 import { addMs, type Clock, minuteMs, secondMs } from '../kit/clock.ts';
@@ -87,6 +88,14 @@ export async function findDue(needs: { db: Db; clock: Clock }): Promise<Work[]> 
       .orderBy(tasks.dueAt)
       .limit(atMost);
     work.push(...toDo.map((row): Work => ({ do: 'task', tenant: row.tenant, task: row.id })));
+
+    const looked = await tx
+      .select({ tenant: records.tenantId, id: records.id })
+      .from(records)
+      .where(lte(records.lookAt, now))
+      .orderBy(records.lookAt)
+      .limit(atMost);
+    work.push(...looked.map((row): Work => ({ do: 'record', tenant: row.tenant, record: row.id })));
 
     const elsewhere = await tx
       .select({ tenant: cards.tenantId, id: cards.id })

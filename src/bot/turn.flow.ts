@@ -28,6 +28,7 @@ import type { BotNeeds } from './context.ts';
 import { followUpCardNow } from './follow-up-card.flow.ts';
 import { proposeSame } from './healing.flow.ts';
 import { pictureOf } from './picture.store.ts';
+import { askReopen } from './record.flow.ts';
 import { answerByItself } from './standing.flow.ts';
 import { turnCard } from './turn-card.ts';
 
@@ -209,6 +210,7 @@ export async function showTurn(
     { do: 'supersede-cards', conversationId: turn.conversationId, as: 'newer-card' },
     { do: 'show', to: operator.id, card: { ...spec, ...(had ? { had } : {}) }, push },
     ...(await proposeSame(tx, context, { view, said, operator })),
+    ...(await askReopen(tx, context, { view, operator })),
   ]);
 }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { SecretCode } from '../crm/access-code.ts';
+import type { RecordKind } from '../crm/business-record.ts';
 import type { CardSpec } from '../crm/card.ts';
 import type { ContactView } from '../crm/contact-view.ts';
 import type { Effect } from '../crm/effect.ts';
@@ -24,6 +25,8 @@ export type CommandContext = {
   wamid: string;
   /** A new id, for a draft that a card of the same outcome points to. */
   newId<T extends Id<string>>(): T;
+  /** Takes the next number of a kind of record, to say it before the record is written. */
+  takeNumber(kind: RecordKind): Promise<number>;
   /** When a row or card already fixed who is meant: the sentence then holds no name. */
   contactId?: ContactId;
   /** And which of their deals, where they have several. */

@@ -5,6 +5,8 @@ import { away } from './away.ts';
 import { block } from './block.ts';
 import { business } from './business.ts';
 import { cards } from './cards.ts';
+import { supportCase } from './case.ts';
+import { cases } from './cases.ts';
 import { chat } from './chat.ts';
 import { claim } from './claim.ts';
 import { close } from './close.ts';
@@ -52,6 +54,7 @@ import { rename } from './rename.ts';
 import { renamestage } from './renamestage.ts';
 import { reply } from './reply.ts';
 import { report } from './report.ts';
+import { resolve } from './resolve.ts';
 import { resume } from './resume.ts';
 import { role } from './role.ts';
 import { setting } from './set.ts';
@@ -86,6 +89,7 @@ export const groups: Groups = {
   people: [show, chat, reply, questions, nudge, note, task, snooze],
   deals: [move, won, lost, value, deal],
   stages: [stages, addstage, renamestage, removestage, orderstages, stagesilence, stagemeaning],
+  records: [supportCase, resolve, cases],
   contacts: [tag, untag, tags, silent, rename, block, unblock, merge, unmerge, forget],
   team: [on, off, away, mine, unassigned, claim, assign, transfer, escalate, watch],
   members: [team, invite, uninvite, role, lock, remove, recovery],

@@ -10,9 +10,9 @@ export const laterWords = {
   /** They are about a person, so they count alone or before somebody's name: "won ana 450", but not "lost my keys, sorry". */
   aboutSomebody: [
     ...['book', 'order', 'quote', 'pay'],
-    ...['case', 'resolve', 'autopilot', 'call', 'knock'],
+    ...['autopilot', 'call', 'knock'],
     ...['reservar'],
-    ...['pedido', 'presupuesto', 'cobrar', 'caso', 'piloto automatico'],
+    ...['pedido', 'presupuesto', 'cobrar', 'piloto automatico'],
     ...['agendar', 'orcamento'],
   ],
   /** They count alone or before a word or two: "report week". */

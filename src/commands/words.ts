@@ -30,6 +30,7 @@ import { type MediaWords, mediaWords } from './words/media.ts';
 import { type MemberWords, memberWords } from './words/members.ts';
 import { type MergeWords, mergeWords } from './words/merge.ts';
 import { type OpeningWords, openingWords } from './words/opening.ts';
+import { type OrderWords, orderWords } from './words/orders.ts';
 import { type RecordWords, recordWords } from './words/records.ts';
 import { type ReportWords, reportWords } from './words/report.ts';
 import { type ResponsibleWords, responsibleWords } from './words/responsible.ts';
@@ -49,6 +50,7 @@ export type Words = {
   log: LogWords;
   why: WhyWords;
   report: ReportWords;
+  orders: OrderWords;
   records: RecordWords;
   thread: ThreadWords;
   answer: AnswerWords;
@@ -92,6 +94,7 @@ export function wordsFor(locale: Locale): Words {
     log: logWords[locale],
     why: whyWords[locale],
     report: reportWords[locale],
+    orders: orderWords[locale],
     records: recordWords[locale],
     thread: threadWords[locale],
     answer: answerWords[locale],

@@ -1,4 +1,4 @@
-import type { CardId, DraftId, MessageId } from '../kit/ids.ts';
+import type { CardId, DraftId, MessageId, RecordId } from '../kit/ids.ts';
 
 /** Why something leaves or changes: kept with it, and shown by `why`. */
 export type Because = {
@@ -19,5 +19,7 @@ export type Because = {
   cardId?: CardId;
   draftId?: DraftId;
   messageId?: MessageId;
+  /** The order, quote, case or payment request it tells them about. */
+  recordId?: RecordId;
   note?: string;
 };

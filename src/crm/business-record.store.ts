@@ -8,10 +8,13 @@ import {
   type BusinessRecord,
   firstState,
   isEnded,
+  lookAgainAt,
   mayBecome,
   type RecordContent,
+  type RecordKind,
   type RecordRead,
   type RecordState,
+  stateAt,
 } from './business-record.ts';
 import type { CommitContext } from './commit-context.ts';
 import type { NewRecord, RecordBy, Settled } from './effect.ts';
@@ -80,7 +83,7 @@ export async function insertRecord(
   const { tenant, now } = context;
   const { id, kind, currency = tenant.currency, ...rest } = record;
   const state = firstState(kind);
-  const number = await nextNumber(tx, tenant.id, kind);
+  const number = record.number ?? (await takeNumber(tx, tenant.id, kind));
   await claimingSlot(
     tx.insert(records).values({
       ...rest,
@@ -93,12 +96,14 @@ export async function insertRecord(
       source: by.who,
       createdBy: by.who === 'operator' ? by.id : null,
       createdAt: now,
+      lookAt: lookAgainAt({ kind, state, dueAt: rest.dueAt ?? null, closedAt: null }, now),
     }),
   );
   await writeChange(tx, context, { recordId: id, from: null, to: state, startsAt: rest.startsAt ?? null, by, because });
 }
 
-async function nextNumber(tx: Tx, tenantId: TenantId, kind: BusinessRecord['kind']): Promise<number> {
+/** The next number of a kind. What was taken and not used is left out: a gap says nothing wrong, and a number given twice would. */
+export async function takeNumber(tx: Tx, tenantId: TenantId, kind: RecordKind): Promise<number> {
   const [row] = await tx
     .insert(recordNumbers)
     .values({ tenantId, kind, last: 1 })
@@ -119,13 +124,21 @@ export async function changeRecord(
   const record = await lockRecord(tx, context.tenant.id, recordId);
   if (!record) return null;
   const state = to ?? record.state;
-  if (state !== record.state && !mayBecome(record, state, by.who)) return null;
+  const standing = { kind: record.kind, state: stateAt(record, context.now) };
+  if (state !== record.state && state !== standing.state && !mayBecome(standing, state, by.who)) return null;
   const was = contentOf(record);
   const fields = Object.entries(change).filter(([key, value]) => !same(value, was[key as keyof RecordContent]));
   if (state === record.state && fields.length === 0) return null;
   const closedAt = isEnded(record.kind, state) ? (record.closedAt ?? context.now) : null;
   const version = record.version + 1;
-  await setRecord(tx, context.tenant.id, recordId, { ...Object.fromEntries(fields), state, closedAt, version });
+  const now = { ...record, ...Object.fromEntries(fields), state, closedAt };
+  await setRecord(tx, context.tenant.id, recordId, {
+    ...Object.fromEntries(fields),
+    state,
+    closedAt,
+    version,
+    lookAt: lookAgainAt(now, context.now),
+  });
   const moved = fields.some(([key]) => key === 'startsAt');
   if (moved || state !== record.state)
     await writeChange(tx, context, {
@@ -147,7 +160,8 @@ export async function restoreRecord(
 ): Promise<BusinessRecord | null> {
   const record = await lockRecord(tx, context.tenant.id, recordId);
   if (!record || record.version !== version) return null;
-  await setRecord(tx, context.tenant.id, recordId, { ...was, version: version + 1 });
+  const lookAt = lookAgainAt({ kind: record.kind, ...was }, context.now);
+  await setRecord(tx, context.tenant.id, recordId, { ...was, version: version + 1, lookAt });
   await writeChange(tx, context, {
     recordId,
     from: record.state,
@@ -171,11 +185,21 @@ export async function removeRecord(
     removedAt: context.now,
     closedAt: record.closedAt ?? context.now,
     version: version + 1,
+    lookAt: null,
   });
   return record;
 }
 
-export async function lockRecord(tx: Tx, tenantId: TenantId, id: RecordId): Promise<BusinessRecord | null> {
+/** It was looked at: when next, if ever. */
+export async function lookedAt(tx: Tx, { tenant, now }: CommitContext, record: BusinessRecord): Promise<void> {
+  await setRecord(tx, tenant.id, record.id, { lookAt: lookAgainAt(record, now) });
+}
+
+export async function lockRecord(
+  tx: Tx,
+  tenantId: TenantId,
+  id: RecordId,
+): Promise<(BusinessRecord & { lookAt: Date | null }) | null> {
   const which = and(eq(records.tenantId, tenantId), eq(records.id, id), isNull(records.removedAt));
   return (await tx.select().from(records).where(which).for('update'))[0] ?? null;
 }

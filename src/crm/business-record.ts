@@ -1,3 +1,4 @@
+import { addMs, hourMs } from '../kit/clock.ts';
 import type { CalendarId, ContactId, ConversationId, DealId, OperatorId, RecordId, TenantId } from '../kit/ids.ts';
 
 /** What a business record can be. A deal is none: it stands in a pipeline (deal.ts). */
@@ -54,6 +55,7 @@ const lives = {
       { to: 'sent', by: us },
       { to: 'accepted', by: people },
       { to: 'declined', by: people },
+      { to: 'expired', by: us },
     ],
     sent: [
       { to: 'accepted', by: people },
@@ -171,6 +173,34 @@ export function nextStates(record: Pick<BusinessRecord, 'kind' | 'state'>, by: R
 export function isEnded(kind: RecordKind, state: RecordState): boolean {
   return ended[kind].includes(state);
 }
+
+/**
+ * The state a record is in at a moment. A quote runs out with its date, whatever its row says: nobody accepts what no longer holds in the
+ * seconds before it is written down.
+ */
+export function stateAt(record: Pick<BusinessRecord, 'kind' | 'state' | 'dueAt'>, now: Date): RecordState {
+  const runsOut = record.kind === 'quote' && (record.state === 'open' || record.state === 'sent');
+  return runsOut && record.dueAt && record.dueAt <= now ? 'expired' : record.state;
+}
+
+/**
+ * When somebody is to look at a record again by itself, seen from a moment: a quote that was sent two days before it runs out, and when it does; a
+ * payment when it is due; a solved case a day later. Null where nothing is to be looked at any more.
+ */
+export function lookAgainAt({ kind, state, dueAt, closedAt }: Looked, now: Date): Date | null {
+  if (kind === 'quote' && dueAt && (state === 'open' || state === 'sent')) {
+    const before = addMs(dueAt, -48 * hourMs);
+    return state === 'sent' && now < before ? before : dueAt;
+  }
+  if (kind === 'payment' && dueAt && (state === 'requested' || state === 'failed')) return now < dueAt ? dueAt : null;
+  if (kind === 'case' && state === 'resolved' && closedAt) {
+    const dayAfter = addMs(closedAt, 24 * hourMs);
+    return now < dayAfter ? dayAfter : null;
+  }
+  return null;
+}
+
+type Looked = Pick<BusinessRecord, 'kind' | 'state' | 'dueAt' | 'closedAt'>;
 
 /** An appointment that will take place, and so takes its time in its calendar. */
 export function stands(record: Pick<BusinessRecord, 'kind' | 'state'>): boolean {

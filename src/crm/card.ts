@@ -157,6 +157,8 @@ export type CardSpec = {
   people?: ContactId[];
   /** The ways of asking that an `answer-many` answers. */
   topics?: string[];
+  /** The record it is about, and the state it was in: with another it means nothing any more. */
+  record?: CardSubject['record'];
   /** The sentence that shows this list: "these" then means everybody in it. */
   source?: { command: string; rest: string };
   /** The colleague a decision is asked about: whoever decides first decides for all who were asked. */

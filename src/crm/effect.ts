@@ -53,10 +53,10 @@ export type SendEffect = {
   quote?: string;
 };
 
-/** A record to be opened. */
+/** A record to be opened. `number`: where it was taken already, to be said in the same breath. */
 export type NewRecord = Pick<BusinessRecord, 'id' | 'kind' | 'contactId' | 'title'> &
   RecordChange &
-  Partial<Pick<BusinessRecord, 'conversationId' | 'currency' | 'externalSystem' | 'externalRef'>>;
+  Partial<Pick<BusinessRecord, 'number' | 'conversationId' | 'currency' | 'externalSystem' | 'externalRef'>>;
 
 /** Who or what opens or changes a record; an operator's own act can be undone by them. */
 export type RecordBy = { who: 'operator'; id: OperatorId } | { who: Exclude<RecordActor, 'operator'>; id?: string };

@@ -349,6 +349,7 @@ async function eraseRecords(tx: Tx, context: CommitContext, contactId: ContactId
       forName: null,
       lines: [],
       externalRef: null,
+      lookAt: null,
       closedAt: sql`coalesce(${records.closedAt}, ${now.toISOString()}::timestamptz)`,
       removedAt: now,
     })

@@ -1,4 +1,5 @@
-import type { CardId, ContactId, ConversationId, OperatorId } from '../kit/ids.ts';
+import type { CardId, ContactId, ConversationId, OperatorId, RecordId } from '../kit/ids.ts';
+import type { RecordState } from './business-record.ts';
 import type { ContactView } from './contact-view.ts';
 
 /** So many people can be meant at once; with more the list has to be made smaller first. */
@@ -19,7 +20,8 @@ export type PeopleRead = {
 
 /**
  * What is kept of a card beside its buttons: for whom it acts when it is about several (those it was shown for, however the list changes),
- * which list it is, how many it counts, about which colleague it asks, who had it before, and the ways of asking that it answers.
+ * which list it is, how many it counts, about which colleague it asks, who had it before, the ways of asking that it answers,
+ * and the record it is about, as it was when the card was made.
  */
 export type CardSubject = {
   people?: ContactId[];
@@ -28,6 +30,7 @@ export type CardSubject = {
   colleague?: OperatorId;
   had?: OperatorId[];
   topics?: string[];
+  record?: { id: RecordId; state: RecordState };
   /** Words in answer are for everybody it is for. */
   answers?: true;
 };

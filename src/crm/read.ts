@@ -35,7 +35,7 @@ export type TranscriptLine = {
 
 export type NoteLine = { text: string; at: Date; by: string };
 export type TaskLine = { id: TaskId; text: string; dueAt: Date | null; contact: Contact | null };
-export type FoundLine = { contact: Contact; snippet: string; at: Date; where: 'message' | 'note' | 'contact' };
+export type FoundLine = { contact: Contact; snippet: string; at: Date; where: 'message' | 'note' | 'contact' | 'record' };
 export type Draft = {
   id: DraftId;
   conversationId: ConversationId;

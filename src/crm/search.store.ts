@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { toSql } from 'pgvector';
 import type { Tx } from '../../db/client.ts';
 import { contacts, conversations, messages, notes } from '../../db/schema/crm.ts';
+import { records } from '../../db/schema/records.ts';
 import { messageSearch } from '../../db/schema/search.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import type { TenantId } from '../kit/ids.ts';
@@ -16,12 +17,13 @@ import type { FoundLine } from './read.ts';
 const nearEnough = 0.92;
 const alikeEnough = 0.5;
 
-/** Messages by their words, then by likeness; notes and names by what they hold. One list, best first, one line a contact and place. */
+/** Messages by their words, then by likeness; notes, records and names by what they hold. One list, best first, one line a contact and place. */
 export async function findEverywhere(tx: Tx, tenantId: TenantId, words: string, limit: number): Promise<FoundLine[]> {
   const wanted = oneLine(words);
   if (nameKey(wanted) === '') return [];
   const found = [
     ...(await byContact(tx, tenantId, wanted, limit)),
+    ...(await byRecord(tx, tenantId, wanted, limit)),
     ...(await byNote(tx, tenantId, wanted, limit)),
     ...(await byMessage(tx, tenantId, wanted, limit)),
   ];
@@ -76,6 +78,24 @@ async function byNote(tx: Tx, tenantId: TenantId, words: string, limit: number):
     .orderBy(desc(notes.at))
     .limit(limit);
   return rows.map((row) => ({ contact: row.contact, snippet: snippet(row.text, words), at: row.at, where: 'note' as const }));
+}
+
+async function byRecord(tx: Tx, tenantId: TenantId, words: string, limit: number): Promise<FoundLine[]> {
+  const rows = await tx
+    .select({ contact: contacts, title: records.title, at: records.createdAt })
+    .from(records)
+    .innerJoin(contacts, and(eq(contacts.tenantId, records.tenantId), eq(contacts.id, records.contactId)))
+    .where(
+      and(
+        eq(records.tenantId, tenantId),
+        isNull(records.removedAt),
+        isNull(contacts.testOf),
+        sql`${records.title} ilike ${`%${words.replace(/[\\%_]/g, '\\$&')}%`}`,
+      ),
+    )
+    .orderBy(desc(records.createdAt))
+    .limit(limit);
+  return rows.map((row) => ({ contact: row.contact, snippet: snippet(row.title, words), at: row.at, where: 'record' as const }));
 }
 
 async function byContact(tx: Tx, tenantId: TenantId, words: string, limit: number): Promise<FoundLine[]> {

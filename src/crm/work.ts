@@ -10,6 +10,7 @@ import type {
   MediaId,
   OperatorId,
   OutboxId,
+  RecordId,
   TaskId,
   TenantId,
   ThoughtId,
@@ -26,6 +27,8 @@ export type Work =
   /** A card that belongs in somebody else's thread. */
   | { do: 'hand-on'; tenant: TenantId; card: CardId }
   | { do: 'task'; tenant: TenantId; task: TaskId }
+  /** Somebody is to look at a record again. */
+  | { do: 'record'; tenant: TenantId; record: RecordId }
   /** What is held back for an operator, and their day. */
   | { do: 'bring'; tenant: TenantId; operator: OperatorId }
   /** Nobody answered the wake-up. */

@@ -51,6 +51,9 @@ describe('an example', () => {
       { name: 'Ana Ruiz', waiting: true, stage: 'New', lastText: 'how much?', tags: ['vip'], blocked: name === 'unblock' },
       { name: 'Leo Gomes', wroteHoursAgo: 40 * 24 },
     ]);
+    // An open case, so that there is something to solve.
+    if (name === 'resolve')
+      shop.records = [{ id: 'case-1', kind: 'case', number: 1, state: 'open', closedAt: null, contactId: 'contact-0' } as never];
     // Paused, so that there is something to resume.
     const { operator, tenant, now } = shop.context(locale);
     // Open on some days, so that others can be told apart from them.

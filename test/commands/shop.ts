@@ -332,6 +332,7 @@ export function openShop(
       read: shop.read,
       wamid: 'wamid.typed',
       newId: <T extends Id<string>>() => 'new-id' as T,
+      takeNumber: async (kind) => shop.records.filter((one) => one.kind === kind).length + 1,
       ...more,
     }),
   };

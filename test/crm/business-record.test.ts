@@ -4,10 +4,12 @@ import {
   type BusinessRecord,
   firstState,
   isEnded,
+  lookAgainAt,
   mayBecome,
   nextStates,
   type RecordActor,
   type RecordKind,
+  stateAt,
   totalOf,
 } from '../../src/crm/business-record.ts';
 
@@ -77,4 +79,46 @@ test.each([
   ],
 ])('lines come to what they come to, and to nothing where a price is missing (%#)', (lines, total) => {
   expect(totalOf(lines)).toBe(total);
+});
+
+describe('Time and a record', () => {
+  const now = new Date('2026-11-20T10:00:00Z');
+  const inHours = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
+  type Facts = Parameters<typeof lookAgainAt>[0];
+  const facts = (kind: RecordKind, state: BusinessRecord['state'], more: Partial<Facts> = {}): Facts => ({
+    kind,
+    state,
+    dueAt: null,
+    closedAt: null,
+    ...more,
+  });
+
+  test.each<[string, Facts, number | null]>([
+    ['a quote that was sent, two days before it runs out', facts('quote', 'sent', { dueAt: inHours(100) }), 52],
+    ['a quote that was sent and runs out tomorrow, when it does', facts('quote', 'sent', { dueAt: inHours(20) }), 20],
+    ['a quote that nobody has sent, when it runs out', facts('quote', 'open', { dueAt: inHours(100) }), 100],
+    ['a quote whose day has passed, at once', facts('quote', 'sent', { dueAt: inHours(-1) }), -1],
+    ['a quote that was accepted, never', facts('quote', 'accepted', { dueAt: inHours(100), closedAt: now }), null],
+    ['a quote without a date, never', facts('quote', 'sent'), null],
+    ['a payment, when it is due', facts('payment', 'requested', { dueAt: inHours(5) }), 5],
+    ['a payment that is overdue, not again', facts('payment', 'requested', { dueAt: now }), null],
+    ['a payment that was made, never', facts('payment', 'paid', { dueAt: inHours(5), closedAt: now }), null],
+    ['a case that was solved, a day later', facts('case', 'resolved', { closedAt: inHours(-3) }), 21],
+    ['a case that was solved two days ago, not again', facts('case', 'resolved', { closedAt: inHours(-48) }), null],
+    ['a case that is open, never', facts('case', 'open'), null],
+    ['an order, never', facts('order', 'open', { dueAt: inHours(5) }), null],
+  ])('somebody looks again at %s', (_, record, hours) => {
+    expect(lookAgainAt(record, now)).toEqual(hours === null ? null : inHours(hours));
+  });
+
+  test.each<[BusinessRecord['state'], number | null, BusinessRecord['state']]>([
+    ['sent', 1, 'sent'],
+    ['sent', 0, 'expired'],
+    ['open', -1, 'expired'],
+    ['sent', null, 'sent'],
+    ['accepted', -1, 'accepted'],
+    ['declined', -1, 'declined'],
+  ])('a quote that is %s with its date in %s h is %s, whatever its row says', (state, hours, is) => {
+    expect(stateAt(facts('quote', state, { dueAt: hours === null ? null : inHours(hours) }), now)).toBe(is);
+  });
 });

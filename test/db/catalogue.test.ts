@@ -18,6 +18,7 @@ const systemReads: Record<string, string> = {
   turns: 'tenant_id id state due_at card_by_machine',
   thoughts: 'tenant_id id state lease_until_machine',
   follow_ups: 'tenant_id id state card_at card_by_machine',
+  records: 'tenant_id id look_at',
   tasks: 'tenant_id id due_at reminded_at done_at removed_at',
   media: 'tenant_id id state next_try_machine keep_until',
   transcripts: 'tenant_id id state next_try_machine',

@@ -60,7 +60,7 @@ export const answerEn: AnswerWords = {
   leadsEmpty: (stage) => `Nobody is in ${stage} right now.`,
   found: (words) => `Found for “${words}”`,
   foundNothing: (words) => `Nothing found for “${words}”. Try fewer or other words.`,
-  whereFound: { message: 'message', note: 'note', contact: 'contact' },
+  whereFound: { message: 'message', note: 'note', contact: 'contact', record: 'record' },
   more: (left) => `More (${left})`,
   see: 'See',
 

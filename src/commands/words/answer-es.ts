@@ -62,7 +62,7 @@ export const answerEs: AnswerWords = {
   leadsEmpty: (stage) => `Ahora no hay nadie en ${stage}.`,
   found: (words) => `Encontrado para «${words}»`,
   foundNothing: (words) => `No hay nada para «${words}». Prueba con menos palabras o con otras.`,
-  whereFound: { message: 'mensaje', note: 'nota', contact: 'contacto' },
+  whereFound: { message: 'mensaje', note: 'nota', contact: 'contacto', record: 'registro' },
   more: (left) => `Más (${left})`,
   see: 'Ver',
 

@@ -61,7 +61,7 @@ export const answerPt: AnswerWords = {
   leadsEmpty: (stage) => `Agora não há ninguém em ${stage}.`,
   found: (words) => `Encontrado para “${words}”`,
   foundNothing: (words) => `Nada encontrado para “${words}”. Tente menos palavras ou outras.`,
-  whereFound: { message: 'mensagem', note: 'nota', contact: 'contato' },
+  whereFound: { message: 'mensagem', note: 'nota', contact: 'contato', record: 'registro' },
   more: (left) => `Mais (${left})`,
   see: 'Ver',
 

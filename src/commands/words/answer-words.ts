@@ -63,7 +63,7 @@ export type AnswerWords = {
   leadsEmpty(stage: string): string;
   found(words: string): string;
   foundNothing(words: string): string;
-  whereFound: Record<'message' | 'note' | 'contact', string>;
+  whereFound: Record<'message' | 'note' | 'contact' | 'record', string>;
   more(left: number): string;
   see: string;
 

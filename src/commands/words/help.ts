@@ -6,6 +6,7 @@ export type GroupName =
   | 'people'
   | 'deals'
   | 'stages'
+  | 'records'
   | 'contacts'
   | 'team'
   | 'members'
@@ -35,6 +36,7 @@ export const helpWords: Record<Locale, HelpWords> = {
       people: 'Customers',
       deals: 'Deals and money',
       stages: 'My stages',
+      records: 'Orders, quotes, cases',
       contacts: 'Names and tags',
       team: 'Who has whom',
       members: 'The team',
@@ -55,6 +57,7 @@ export const helpWords: Record<Locale, HelpWords> = {
       people: 'Clientes',
       deals: 'Negocios y dinero',
       stages: 'Mis etapas',
+      records: 'Pedidos y casos',
       contacts: 'Nombres y etiquetas',
       team: 'Quién lleva a quién',
       members: 'El equipo',
@@ -75,6 +78,7 @@ export const helpWords: Record<Locale, HelpWords> = {
       people: 'Clientes',
       deals: 'Negócios e dinheiro',
       stages: 'Meus estágios',
+      records: 'Pedidos e casos',
       contacts: 'Nomes e etiquetas',
       team: 'Quem cuida de quem',
       members: 'A equipe',

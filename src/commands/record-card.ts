@@ -1,0 +1,131 @@
+import { type BusinessRecord, isStateOf, mayBecome, nextStates, type RecordState, stateAt } from '../crm/business-record.ts';
+import type { CardSpec, Choice } from '../crm/card.ts';
+import { cardLimits } from '../crm/card-limits.ts';
+import { contactLabel, contactName } from '../crm/contact.ts';
+import type { ContactView } from '../crm/read.ts';
+import { clipText, oneLine } from '../kit/clip.ts';
+import type { CommandContext, Outcome } from './command.ts';
+import { showMoney } from './money.ts';
+import { moreRow, onePage, rowsUpTo } from './page.ts';
+import { placeOf, wordsOf } from './place.ts';
+import type { RecordArgs } from './record-args.ts';
+import { showLines } from './record-lines.ts';
+import { recordName } from './record-words.ts';
+import { dotted, listOutcome } from './rows.ts';
+import { showAge, showDay } from './times.ts';
+
+/** A record kept by a command of its own name. Appointments are in a calendar instead. */
+export type Kept = Exclude<BusinessRecord['kind'], 'appointment'>;
+
+/** The command a kind is opened and changed by, and the one that lists it. */
+export const commandsOf: Record<Kept, { one: string; all: string }> = {
+  order: { one: 'order', all: 'orders' },
+  quote: { one: 'quote', all: 'quotes' },
+  case: { one: 'case', all: 'cases' },
+  payment: { one: 'pay', all: 'payments' },
+};
+
+/** "order 12", "order 12 delivered": shows it, or leads it on. */
+export async function aboutRecord(
+  kind: Kept,
+  { number, to }: Extract<RecordArgs, { number: number }>,
+  context: CommandContext,
+): Promise<Outcome> {
+  const { orders } = wordsOf(context);
+  const record = await context.read.recordNumbered(kind, number);
+  const view = record && (await context.read.contact(record.contactId));
+  if (!record || !view) return { answer: { text: orders.noSuch(recordName({ kind, number }, context)) }, effects: [] };
+  if (to === null) return { answer: recordCard(record, view, context), effects: [] };
+  if (!isStateOf(kind, to)) return { answer: recordCard(record, view, context), effects: [] };
+  return leadTo(record, to, view, context);
+}
+
+/** Leads a record to another state, where its operator may; else says why not. */
+export function leadTo(record: BusinessRecord, to: RecordState, view: ContactView, context: CommandContext): Outcome {
+  const { orders, records } = wordsOf(context);
+  const about = [view.contact.id];
+  const what = recordName(record, context, 'first');
+  const state = stateAt(record, context.now);
+  if (state === to) return { answer: { text: orders.isAlready(what, records.state[to]), about }, effects: [] };
+  if (to === 'paid') return { answer: { text: orders.notByWord(what), about }, effects: [] };
+  if (!mayBecome({ kind: record.kind, state }, to, 'operator'))
+    return { answer: { text: orders.cannotBecome(what, records.state[state], records.state[to]), about }, effects: [] };
+  return {
+    answer: { text: dotted(what, contactLabel(view.contact), records.state[to]), about },
+    effects: [{ do: 'change-record', recordId: record.id, to, by: { who: 'operator', id: context.operator.id } }],
+  };
+}
+
+/** A record in full, with what it can be led to. */
+export function recordCard(record: BusinessRecord, view: ContactView, context: CommandContext): CardSpec {
+  const { orders, records, label } = wordsOf(context);
+  const place = placeOf(context);
+  const { id: contactId } = view.contact;
+  const state = stateAt(record, context.now);
+  const body = [
+    `*${recordName(record, context, 'first')}* · ${clipText(oneLine(contactLabel(view.contact)), 90)}`,
+    ...(record.lines.length > 0 ? showLines(record.lines, record.currency, context.operator.locale) : [oneLine(record.title)]),
+    record.amount === null ? '' : orders.total(showMoney(record.amount, record.currency, context.operator.locale)),
+    dotted(
+      records.state[state],
+      orders.since(showDay(record.createdAt, place)),
+      record.dueAt && !record.closedAt && orders.until[record.kind as Kept](showDay(record.dueAt, place)),
+    ),
+  ];
+  return {
+    kind: 'question',
+    body: clipText(body.filter((line) => line !== '').join('\n'), cardLimits.body),
+    choices: [
+      ...stepsOf(record, state, context),
+      { act: { verb: 'run', command: 'reply', rest: '', contactId }, label: label.reply },
+    ].slice(0, cardLimits.buttons) as Choice[],
+    contactId,
+    record: { id: record.id, state: record.state },
+  };
+}
+
+function stepsOf(record: BusinessRecord, state: RecordState, context: CommandContext): Choice[] {
+  const { orders } = wordsOf(context);
+  const kind = record.kind as Kept;
+  return nextStates({ kind, state }, 'operator').flatMap((to): Choice[] => {
+    const label = orders.step[kind][to];
+    if (!label) return [];
+    const act = {
+      verb: 'run' as const,
+      command: commandsOf[kind].one,
+      rest: `#${record.number} ${to}`,
+      contactId: record.contactId,
+    };
+    return [{ label: clipText(label, cardLimits.button), act }];
+  });
+}
+
+/** The open records of a kind, oldest first; a row opens one. */
+export async function listRecords(kind: Kept, page: number, context: CommandContext): Promise<Outcome> {
+  const words = wordsOf(context);
+  const { rows, total } = await context.read.openRecords(kind, rowsUpTo(page) + 1);
+  if (total === 0) return { answer: { text: words.orders.none[kind] }, effects: [] };
+  const { shown, left } = onePage(rows, total, page);
+  const people = await context.read.contacts(shown.map((record) => record.contactId));
+  const choices = shown.map((record): Choice => {
+    const view = people.find(({ contact }) => contact.id === record.contactId);
+    return {
+      label: clipText(`#${record.number} ${view ? oneLine(contactName(view.contact)) : ''}`.trim(), cardLimits.row),
+      description: clipText(describe(record, context), cardLimits.description),
+      act: { verb: 'run', command: commandsOf[kind].all, rest: `#${record.number}`, contactId: record.contactId },
+    };
+  });
+  const more = moreRow(left, commandsOf[kind].all, String(page + 1), words);
+  return listOutcome(words.orders.open[kind](total), [...choices, ...more], context, words.answer.see);
+}
+
+function describe(record: BusinessRecord, context: CommandContext): string {
+  const { records } = wordsOf(context);
+  const { locale } = context.operator;
+  return dotted(
+    clipText(oneLine(record.title), 30),
+    record.amount !== null && showMoney(record.amount, record.currency, locale),
+    records.state[stateAt(record, context.now)],
+    showAge(context.now.getTime() - record.createdAt.getTime()),
+  );
+}

@@ -1,0 +1,165 @@
+import type { RecordKind, RecordState } from '../../crm/business-record.ts';
+import type { Locale } from '../../crm/locale.ts';
+
+type Kept = Exclude<RecordKind, 'appointment'>;
+
+/** Orders, quotes, cases and payment requests, to whoever keeps them. `what` is a record ("Order 12"), `who` a contact's label. */
+export type OrderWords = {
+  noSuch(what: string): string;
+  isAlready(what: string, state: string): string;
+  cannotBecome(what: string, from: string, to: string): string;
+  /** A payment is never paid by anybody's word. */
+  notByWord(what: string): string;
+  total(money: string): string;
+  since(day: string): string;
+  until: Record<Kept, (day: string) => string>;
+  /** Buttons (20 characters) that lead a record on. */
+  step: Record<Kept, Partial<Record<RecordState, string>>>;
+  /** Above the list of the open ones. */
+  open: Record<Kept, (count: number) => string>;
+  none: Record<Kept, string>;
+  caseOpened(number: number): string;
+  noOpenCase(who: string): string;
+  whichCase(who: string): string;
+  /** A customer writes again soon after their case was solved. */
+  reopen(what: string, title: string, age: string): string;
+  reopenYes: string;
+  reopenNo: string;
+  /** A day after a case was solved. */
+  checkDue(what: string, who: string, title: string): string;
+  /** Above words that lie ready for them. */
+  readyWords(name: string): string;
+  /** What a prepared message was about has changed. */
+  changedSince(what: string, state: string): string;
+  goneSince: string;
+};
+
+export const orderWords: Record<Locale, OrderWords> = {
+  en: {
+    noSuch: (what) => `There is no ${what}.`,
+    isAlready: (what, state) => `${what} is ${state} already.`,
+    cannotBecome: (what, from, to) => `${what} is ${from}: it cannot become ${to} from there.`,
+    notByWord: (what) => `${what} is paid when the payment system says so. Nobody’s word makes it so, yours neither.`,
+    total: (money) => `Total: *${money}*`,
+    since: (day) => `since ${day}`,
+    until: {
+      order: (day) => `promised for ${day}`,
+      quote: (day) => `holds until ${day}`,
+      case: (day) => `to be solved by ${day}`,
+      payment: (day) => `due ${day}`,
+    },
+    step: {
+      order: { sent: 'Sent', delivered: 'Delivered', cancelled: 'Cancel' },
+      quote: { accepted: 'Accepted', declined: 'Declined' },
+      case: { open: 'Open again', waiting: 'Wait for them', resolved: 'Solved' },
+      payment: { cancelled: 'Cancel' },
+    },
+    open: {
+      order: (count) => (count === 1 ? '1 open order' : `${count} open orders`),
+      quote: (count) => (count === 1 ? '1 open quote' : `${count} open quotes`),
+      case: (count) => (count === 1 ? '1 open case' : `${count} open cases`),
+      payment: (count) => (count === 1 ? '1 payment asked for' : `${count} payments asked for`),
+    },
+    none: {
+      order: 'No order is open.',
+      quote: 'No quote is open.',
+      case: 'No case is open.',
+      payment: 'No payment is asked for.',
+    },
+    caseOpened: (number) => `When it is solved: “resolve ${number}”.`,
+    noOpenCase: (who) => `${who} has no open case.`,
+    whichCase: (who) => `${who} has several open cases. Which one is solved?`,
+    reopen: (what, title, age) => `${what} (“${title}”) was solved ${age} ago, and they write again. Is it open after all?`,
+    reopenYes: 'Open it again',
+    reopenNo: 'Leave it solved',
+    checkDue: (what, who, title) => `${what} of ${who} (“${title}”) was solved a day ago. Ask whether all is well?`,
+    readyWords: (name) => `To ${name}:`,
+    changedSince: (what, state) => `Not sent: ${what} is ${state} by now.`,
+    goneSince: 'Not sent: what it was about has been taken back.',
+  },
+  es: {
+    noSuch: (what) => `No hay ${what}.`,
+    isAlready: (what, state) => `${what} ya está: ${state}.`,
+    cannotBecome: (what, from, to) => `${what} está: ${from}. Desde ahí no puede pasar a: ${to}.`,
+    notByWord: (what) =>
+      `${what}: estará pagada cuando lo diga el sistema de pagos. No basta la palabra de nadie, tampoco la tuya.`,
+    total: (money) => `Total: *${money}*`,
+    since: (day) => `desde el ${day}`,
+    until: {
+      order: (day) => `prometido para el ${day}`,
+      quote: (day) => `válido hasta el ${day}`,
+      case: (day) => `por resolver antes del ${day}`,
+      payment: (day) => `vence el ${day}`,
+    },
+    step: {
+      order: { sent: 'Enviado', delivered: 'Entregado', cancelled: 'Anular' },
+      quote: { accepted: 'Aceptado', declined: 'Rechazado' },
+      case: { open: 'Abrir otra vez', waiting: 'Esperar al cliente', resolved: 'Resuelto' },
+      payment: { cancelled: 'Anular' },
+    },
+    open: {
+      order: (count) => (count === 1 ? '1 pedido abierto' : `${count} pedidos abiertos`),
+      quote: (count) => (count === 1 ? '1 presupuesto abierto' : `${count} presupuestos abiertos`),
+      case: (count) => (count === 1 ? '1 caso abierto' : `${count} casos abiertos`),
+      payment: (count) => (count === 1 ? '1 pago pedido' : `${count} pagos pedidos`),
+    },
+    none: {
+      order: 'No hay pedidos abiertos.',
+      quote: 'No hay presupuestos abiertos.',
+      case: 'No hay casos abiertos.',
+      payment: 'No hay pagos pedidos.',
+    },
+    caseOpened: (number) => `Cuando esté resuelto: «resolver ${number}».`,
+    noOpenCase: (who) => `${who} no tiene ningún caso abierto.`,
+    whichCase: (who) => `${who} tiene varios casos abiertos. ¿Cuál está resuelto?`,
+    reopen: (what, title, age) => `${what} («${title}») se resolvió hace ${age}, y vuelve a escribir. ¿Sigue abierto?`,
+    reopenYes: 'Abrir otra vez',
+    reopenNo: 'Dejar resuelto',
+    checkDue: (what, who, title) => `${what} de ${who} («${title}») se resolvió hace un día. ¿Preguntar si todo va bien?`,
+    readyWords: (name) => `Para ${name}:`,
+    changedSince: (what, state) => `No se ha enviado: ${what} está ya: ${state}.`,
+    goneSince: 'No se ha enviado: aquello de lo que trataba se retiró.',
+  },
+  pt: {
+    noSuch: (what) => `Não há ${what}.`,
+    isAlready: (what, state) => `${what} já está: ${state}.`,
+    cannotBecome: (what, from, to) => `${what} está: ${from}. Daí não pode passar a: ${to}.`,
+    notByWord: (what) => `${what}: só fica pago quando o sistema de pagamento disser. A palavra de ninguém basta, nem a sua.`,
+    total: (money) => `Total: *${money}*`,
+    since: (day) => `desde ${day}`,
+    until: {
+      order: (day) => `prometido para ${day}`,
+      quote: (day) => `vale até ${day}`,
+      case: (day) => `a resolver até ${day}`,
+      payment: (day) => `vence ${day}`,
+    },
+    step: {
+      order: { sent: 'Enviado', delivered: 'Entregue', cancelled: 'Cancelar' },
+      quote: { accepted: 'Aceito', declined: 'Recusado' },
+      case: { open: 'Abrir de novo', waiting: 'Esperar o cliente', resolved: 'Resolvido' },
+      payment: { cancelled: 'Cancelar' },
+    },
+    open: {
+      order: (count) => (count === 1 ? '1 pedido aberto' : `${count} pedidos abertos`),
+      quote: (count) => (count === 1 ? '1 orçamento aberto' : `${count} orçamentos abertos`),
+      case: (count) => (count === 1 ? '1 caso aberto' : `${count} casos abertos`),
+      payment: (count) => (count === 1 ? '1 pagamento pedido' : `${count} pagamentos pedidos`),
+    },
+    none: {
+      order: 'Não há pedidos abertos.',
+      quote: 'Não há orçamentos abertos.',
+      case: 'Não há casos abertos.',
+      payment: 'Não há pagamentos pedidos.',
+    },
+    caseOpened: (number) => `Quando estiver resolvido: “resolvido ${number}”.`,
+    noOpenCase: (who) => `${who} não tem caso aberto.`,
+    whichCase: (who) => `${who} tem vários casos abertos. Qual está resolvido?`,
+    reopen: (what, title, age) => `${what} (“${title}”) foi resolvido há ${age}, e a pessoa escreve de novo. Continua aberto?`,
+    reopenYes: 'Abrir de novo',
+    reopenNo: 'Deixar resolvido',
+    checkDue: (what, who, title) => `${what} de ${who} (“${title}”) foi resolvido há um dia. Perguntar se está tudo bem?`,
+    readyWords: (name) => `Para ${name}:`,
+    changedSince: (what, state) => `Não foi enviado: ${what} já está: ${state}.`,
+    goneSince: 'Não foi enviado: aquilo de que tratava foi retirado.',
+  },
+};
