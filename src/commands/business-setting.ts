@@ -60,6 +60,12 @@ export const kinds: Record<BusinessSetting, Kind> = {
     shown: ({ settings: { handOnMinutes } }) => String(handOnMinutes),
     offered: ['off', '5', '15', '30', '60'],
   },
+  appointment: {
+    called: /^(appointment( minutes| length)?|appointments|minutos de cita|citas?|duracion|minutos por horario|horarios?)( |$)/,
+    read: (text) => whole(text, 5, 480, (appointmentMinutes) => ({ appointmentMinutes })),
+    shown: ({ settings: { appointmentMinutes } }) => String(appointmentMinutes),
+    offered: ['15', '30', '45', '60', '90'],
+  },
 };
 
 /** What is written for each way, by whoever picks or types it. */

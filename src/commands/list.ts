@@ -1,9 +1,13 @@
 import { addstage } from './addstage.ts';
+import { agenda } from './agenda.ts';
+import { appointment } from './appointment.ts';
 import { assign } from './assign.ts';
 import { awaited } from './awaited.ts';
 import { away } from './away.ts';
 import { block } from './block.ts';
+import { book } from './book.ts';
 import { business } from './business.ts';
+import { came } from './came.ts';
 import { cards } from './cards.ts';
 import { supportCase } from './case.ts';
 import { cases } from './cases.ts';
@@ -12,6 +16,7 @@ import { claim } from './claim.ts';
 import { close } from './close.ts';
 import { closed } from './closed.ts';
 import type { Command } from './command.ts';
+import { confirm } from './confirm.ts';
 import { cost } from './cost.ts';
 import { deal } from './deal.ts';
 import { digest } from './digest.ts';
@@ -37,6 +42,7 @@ import { merge } from './merge.ts';
 import { mine } from './mine.ts';
 import { move } from './move.ts';
 import { next } from './next.ts';
+import { noshow } from './noshow.ts';
 import { note } from './note.ts';
 import { nudge } from './nudge.ts';
 import { off } from './off.ts';
@@ -47,6 +53,7 @@ import { pause } from './pause.ts';
 import { pipeline } from './pipeline.ts';
 import { questions } from './questions.ts';
 import { quiet } from './quiet.ts';
+import { rebook } from './rebook.ts';
 import { recovery } from './recovery.ts';
 import { remove } from './remove.ts';
 import { removestage } from './removestage.ts';
@@ -61,6 +68,7 @@ import { setting } from './set.ts';
 import { settings } from './settings.ts';
 import { show } from './show.ts';
 import { silent } from './silent.ts';
+import { slots } from './slots.ts';
 import { snooze } from './snooze.ts';
 import { stagemeaning } from './stagemeaning.ts';
 import { stages } from './stages.ts';
@@ -74,6 +82,7 @@ import { today } from './today.ts';
 import { transfer } from './transfer.ts';
 import { unassigned } from './unassigned.ts';
 import { unblock } from './unblock.ts';
+import { unbook } from './unbook.ts';
 import { undo } from './undo.ts';
 import { uninvite } from './uninvite.ts';
 import { unmerge } from './unmerge.ts';
@@ -86,6 +95,7 @@ import { won } from './won.ts';
 /** In the order in which help shows them, by what they are for. */
 export const groups: Groups = {
   day: [today, inbox, awaited, next, close, followups, pipeline, leads, find],
+  appointments: [agenda, book, slots, appointment, rebook, unbook, confirm, came, noshow],
   people: [show, chat, reply, questions, nudge, note, task, snooze],
   deals: [move, won, lost, value, deal],
   stages: [stages, addstage, renamestage, removestage, orderstages, stagesilence, stagemeaning],

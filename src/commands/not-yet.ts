@@ -9,11 +9,10 @@ import { keyOf, type Token, tokensOf } from './tokens.ts';
 export const laterWords = {
   /** They are about a person, so they count alone or before somebody's name: "won ana 450", but not "lost my keys, sorry". */
   aboutSomebody: [
-    ...['book', 'order', 'quote', 'pay'],
+    ...['order', 'quote', 'pay'],
     ...['autopilot', 'call', 'knock'],
-    ...['reservar'],
     ...['pedido', 'presupuesto', 'cobrar', 'piloto automatico'],
-    ...['agendar', 'orcamento'],
+    ...['orcamento'],
   ],
   /** They count alone or before a word or two: "report week". */
   first: [

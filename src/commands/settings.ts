@@ -5,6 +5,7 @@ import { clipText } from '../kit/clip.ts';
 import { kinds, mayChange, settingNamed, settingNames, withChange } from './business-setting.ts';
 import { readRest, restArgs } from './clock-words.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
+import { moreRow, onePage, readPage } from './page.ts';
 import { wordsOf } from './place.ts';
 import { dotted, listOutcome } from './rows.ts';
 import type { BusinessSetting } from './words/settings.ts';
@@ -29,18 +30,18 @@ export const settings = defineCommand({
   args: restArgs,
   read(rest) {
     const args = readRest(rest);
-    return args && (args.text === '' || settingNamed(args.text)) ? args : null;
+    return args && (args.text === '' || readPage(args.text) || settingNamed(args.text)) ? args : null;
   },
   changes: false,
   async run({ text }, context): Promise<Outcome> {
     const named = settingNamed(text);
-    if (!named) return listAll(context);
+    if (!named) return listAll(readPage(text)?.page ?? 1, context);
     return choicesOf(named.setting, context);
   },
 });
 
-/** Everything there is, each row with how it stands. */
-function listAll(context: CommandContext): Outcome {
+/** Everything there is, each row with how it stands; what one list cannot hold is behind its last row. */
+function listAll(page: number, context: CommandContext): Outcome {
   const { settings: words, attention } = wordsOf(context);
   const { operator, tenant } = context;
   const { quiet, digestAt } = hoursOf(operator, tenant.settings);
@@ -60,7 +61,8 @@ function listAll(context: CommandContext): Outcome {
       return row(title, shown(kinds[setting].shown(tenant, context)), 'settings', title);
     }),
   ];
-  return listOutcome(words.intro, rows, context);
+  const { shown, left } = onePage(rows, rows.length, page);
+  return listOutcome(words.intro, [...shown, ...moreRow(left, 'settings', `${page + 1}`, wordsOf(context))], context);
 }
 
 /** How it stands, and what else it is often set to. */

@@ -10,7 +10,7 @@ import { unknownSentence } from './unknown.ts';
 export const today = defineCommand({
   name: 'today',
   words: {
-    en: ['today', 'my day', 'agenda'],
+    en: ['today', 'my day'],
     es: ['hoy', 'mi día', 'qué hay hoy', 'para hoy'],
     pt: ['hoje', 'meu dia', 'o que há hoje', 'para hoje'],
   },

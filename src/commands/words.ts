@@ -3,6 +3,7 @@ import { type AccountWords, accountWords } from './words/account.ts';
 import { answerWords } from './words/answer.ts';
 import { type AnswerOnceWords, answerOnceWords } from './words/answer-once.ts';
 import type { AnswerWords } from './words/answer-words.ts';
+import { type AppointmentWords, appointmentWords } from './words/appointments.ts';
 import { type AttentionWords, attentionWords } from './words/attention.ts';
 import { type AwaitedWords, awaitedWords } from './words/awaited.ts';
 import { type CardWords, cardWords } from './words/card.ts';
@@ -51,6 +52,7 @@ export type Words = {
   why: WhyWords;
   report: ReportWords;
   orders: OrderWords;
+  appointments: AppointmentWords;
   records: RecordWords;
   thread: ThreadWords;
   answer: AnswerWords;
@@ -95,6 +97,7 @@ export function wordsFor(locale: Locale): Words {
     why: whyWords[locale],
     report: reportWords[locale],
     orders: orderWords[locale],
+    appointments: appointmentWords[locale],
     records: recordWords[locale],
     thread: threadWords[locale],
     answer: answerWords[locale],

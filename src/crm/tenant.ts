@@ -51,6 +51,8 @@ export type Settings = {
   handOnMinutes: number;
   /** When it is open; null: nobody has said, and nothing is done or promised by it. */
   opening: OpeningHours | null;
+  /** How long an appointment lasts where nobody says so. */
+  appointmentMinutes: number;
 };
 
 export const defaultSettings: Settings = {
@@ -70,6 +72,7 @@ export const defaultSettings: Settings = {
   routing: 'first',
   handOnMinutes: 15,
   opening: null,
+  appointmentMinutes: 30,
 };
 
 /** What a number is for: its customers, only its people's threads, or nothing any more. */

@@ -6,7 +6,7 @@ import { answerSentence } from '../../src/commands/sentence.ts';
 import { keyOf, tokensOf } from '../../src/commands/tokens.ts';
 import { locales } from '../../src/crm/locale.ts';
 import { hourMs } from '../../src/kit/clock.ts';
-import { openShop, saidIn } from './shop.ts';
+import { appointmentOf, openShop, saidIn } from './shop.ts';
 
 const folder = new URL('../../src/commands/', import.meta.url);
 
@@ -51,6 +51,9 @@ describe('an example', () => {
       { name: 'Ana Ruiz', waiting: true, stage: 'New', lastText: 'how much?', tags: ['vip'], blocked: name === 'unblock' },
       { name: 'Leo Gomes', wroteHoursAgo: 40 * 24 },
     ]);
+    // One that has begun and one to come, so that there is something to judge and something to move.
+    for (const hours of [-20, 300])
+      shop.records.push(appointmentOf(shop, 0, new Date(shop.context(locale).now.getTime() + hours * hourMs)));
     // An open case, so that there is something to solve.
     if (name === 'resolve')
       shop.records = [{ id: 'case-1', kind: 'case', number: 1, state: 'open', closedAt: null, contactId: 'contact-0' } as never];

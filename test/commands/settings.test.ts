@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { commandNamed } from '../../src/commands/list.ts';
 import { answerSentence, runCommand } from '../../src/commands/sentence.ts';
 import { locales } from '../../src/crm/locale.ts';
 import { cardIn, effectsOf, openShop, saidIn } from './shop.ts';
@@ -19,14 +20,21 @@ describe('settings', () => {
       ['High value', 'off'],
       ['Cards at once', '5'],
       ['Routing', 'First who is there'],
+      [expect.stringContaining('2'), undefined],
+    ]);
+    const more = cardIn(await answerSentence('settings 2', shop.context()));
+    expect(more.choices.map(({ label, description }) => [label, description])).toEqual([
       ['Passing on', 'after 15 min'],
+      ['Appointment minutes', '30 min'],
     ]);
   });
 
   test('every row opens its choices, and every choice sets something, in every language', async () => {
     for (const locale of locales) {
       const context = shop.context(locale);
-      for (const { act } of cardIn(await answerSentence('settings', context)).choices) {
+      const rows = cardIn(await answerSentence('settings', context)).choices;
+      const behind = cardIn(await answerSentence(`${commandNamed('settings')!.words[locale][0]} 2`, context)).choices;
+      for (const { act } of [...rows.slice(0, -1), ...behind]) {
         if (act.verb !== 'run') throw new Error('no command');
         const { choices } = cardIn(await runCommand(act.command, act.rest, context));
         expect(choices.length).toBeGreaterThan(2);
@@ -54,6 +62,7 @@ describe('settings', () => {
       'A card that nobody touches now goes to the next who is there after 30 min.',
     ],
     ['set passing on off', { handOnMinutes: 0 }, 'A card that nobody touches now stays where it is.'],
+    ['set appointment minutes 45', { appointmentMinutes: 45 }, 'An appointment now lasts 45 min where nobody says so.'],
     ['set cards 8', { cardsAtOnce: 8 }, 'Now up to 8 cards wait in the thread; further ones stay behind one list.'],
   ])('“%s”', async (sentence, change, line) => {
     const outcome = await answerSentence(sentence, shop.context());

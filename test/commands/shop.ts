@@ -355,6 +355,36 @@ export function effectsOf<D extends Effect['do']>(outcome: Outcome, kind: D): Ex
   return outcome.effects.filter((effect): effect is Extract<Effect, { do: D }> => effect.do === kind);
 }
 
+/** An appointment of somebody's, as long as usual. */
+export function appointmentOf(shop: Shop, person: number, startsAt: Date, more: Partial<BusinessRecord> = {}): BusinessRecord {
+  return {
+    id: id(`record-${shop.records.length}`),
+    kind: 'appointment',
+    number: shop.records.length + 1,
+    state: 'booked',
+    contactId: shop.views[person]!.contact.id,
+    conversationId: null,
+    dealId: null,
+    title: 'cleaning',
+    forName: null,
+    calendarId: id('tenant'),
+    startsAt,
+    endsAt: new Date(startsAt.getTime() + hourMs / 2),
+    amount: null,
+    currency: 'EUR',
+    lines: [],
+    dueAt: null,
+    source: 'operator',
+    externalSystem: null,
+    externalRef: null,
+    version: 1,
+    createdBy: null,
+    createdAt: now,
+    closedAt: null,
+    ...more,
+  };
+}
+
 export function namesOf(list: readonly Command[]): string[] {
   return list.map((command) => command.name);
 }

@@ -5,12 +5,13 @@ export type GroupName =
   | 'day'
   | 'people'
   | 'deals'
+  | 'appointments'
+  | 'files'
   | 'stages'
   | 'records'
   | 'contacts'
   | 'team'
   | 'members'
-  | 'files'
   | 'numbers'
   | 'settings'
   | 'more';
@@ -40,6 +41,7 @@ export const helpWords: Record<Locale, HelpWords> = {
       contacts: 'Names and tags',
       team: 'Who has whom',
       members: 'The team',
+      appointments: 'Appointments',
       files: 'Files',
       numbers: 'Figures',
       settings: 'How I want it',
@@ -61,6 +63,7 @@ export const helpWords: Record<Locale, HelpWords> = {
       contacts: 'Nombres y etiquetas',
       team: 'Quién lleva a quién',
       members: 'El equipo',
+      appointments: 'Citas',
       files: 'Archivos',
       numbers: 'Cifras',
       settings: 'Cómo lo quiero',
@@ -82,6 +85,7 @@ export const helpWords: Record<Locale, HelpWords> = {
       contacts: 'Nomes e etiquetas',
       team: 'Quem cuida de quem',
       members: 'A equipe',
+      appointments: 'Horários e agenda',
       files: 'Arquivos',
       numbers: 'Números',
       settings: 'Como eu quero',

@@ -1,7 +1,7 @@
 import type { Locale } from '../../crm/locale.ts';
 
 /** What the business can set, by the word that names it. */
-export type BusinessSetting = 'grace' | 'followups' | 'value' | 'room' | 'routing' | 'handon';
+export type BusinessSetting = 'grace' | 'followups' | 'value' | 'room' | 'routing' | 'handon' | 'appointment';
 
 type SettingWords = {
   /** Its row, and what calls it ("set grace 10"). */
@@ -77,6 +77,13 @@ export const settingsWords: Record<Locale, SettingsWords> = {
             ? 'A card that nobody touches now stays where it is.'
             : `A card that nobody touches now goes to the next who is there after ${value} min.`,
       },
+      appointment: {
+        title: 'Appointment minutes',
+        shown: (value) => `${value} min`,
+        now: (value) =>
+          `An appointment lasts ${value} min where nobody says so. “set appointment minutes 45” changes it (5 to 480).`,
+        set: (value) => `An appointment now lasts ${value} min where nobody says so.`,
+      },
     },
     cards: 'Cards',
     quiet: 'Quiet hours',
@@ -136,6 +143,12 @@ export const settingsWords: Record<Locale, SettingsWords> = {
             ? 'Una tarjeta que nadie toca se queda ahora donde está.'
             : `Una tarjeta que nadie toca pasa ahora a quien siga tras ${value} min.`,
       },
+      appointment: {
+        title: 'Minutos de cita',
+        shown: (value) => `${value} min`,
+        now: (value) => `Una cita dura ${value} min si nadie dice otra cosa. «ajustar minutos de cita 45» lo cambia (5 a 480).`,
+        set: (value) => `Una cita dura ahora ${value} min si nadie dice otra cosa.`,
+      },
     },
     cards: 'Tarjetas',
     quiet: 'Horas de silencio',
@@ -194,6 +207,13 @@ export const settingsWords: Record<Locale, SettingsWords> = {
           value === '0'
             ? 'Um cartão em que ninguém toca agora fica onde está.'
             : `Um cartão em que ninguém toca agora passa ao próximo após ${value} min.`,
+      },
+      appointment: {
+        title: 'Minutos por horário',
+        shown: (value) => `${value} min`,
+        now: (value) =>
+          `Um horário dura ${value} min quando ninguém diz outra coisa. “definir minutos por horário 45” muda isso (5 a 480).`,
+        set: (value) => `Um horário dura agora ${value} min quando ninguém diz outra coisa.`,
       },
     },
     cards: 'Cartões',
