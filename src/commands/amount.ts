@@ -27,6 +27,23 @@ export function readAmount(text: string, currency: string, locale: Locale): Amou
   return { is: 'none', text: trimmed };
 }
 
+// "4m" at the end of a line is as long as it is, and no four million.
+const priceAtEnd = new RegExp(
+  `(?:^|(?<=[\\s(=@x×:]))(?:(?:${sign})\\s*)?(${figure})\\s?(k|mil)?(?:\\s*(?:${sign}|(?:${name})(?![\\p{L}\\d])))?$`,
+  'iu',
+);
+
+/** A price at the end of a line, or at its beginning where a sign says that it is one, and what stands beside it; null where there is none. */
+export function readPrice(text: string, currency: string, locale: Locale): { amount: number; before: string } | null {
+  const trimmed = text.trim();
+  const end = priceAtEnd.exec(trimmed);
+  if (end) return { amount: inSmallest(end[1]!, end[2], currency, locale), before: trimmed.slice(0, end.index).trim() };
+  const front = new RegExp(`^(?:${sign})`, 'iu').test(trimmed) ? atBeginning.exec(trimmed) : null;
+  return front
+    ? { amount: inSmallest(front[1]!, front[2], currency, locale), before: trimmed.slice(front[0].length).trim() }
+    : null;
+}
+
 function inSmallest(figures: string, scale: string | undefined, currency: string, locale: Locale): number {
   const digits = digitsOf(currency);
   const units = Number(withPoint(figures.replace(/[ \u00a0'’]/g, ''), scale ? 3 : digits, locale));

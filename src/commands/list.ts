@@ -48,6 +48,8 @@ import { nudge } from './nudge.ts';
 import { off } from './off.ts';
 import { on } from './on.ts';
 import { open } from './open.ts';
+import { order } from './order.ts';
+import { orders } from './orders.ts';
 import { orderstages } from './orderstages.ts';
 import { pause } from './pause.ts';
 import { pipeline } from './pipeline.ts';
@@ -99,7 +101,7 @@ export const groups: Groups = {
   people: [show, chat, reply, questions, nudge, note, task, snooze],
   deals: [move, won, lost, value, deal],
   stages: [stages, addstage, renamestage, removestage, orderstages, stagesilence, stagemeaning],
-  records: [supportCase, resolve, cases],
+  records: [order, orders, supportCase, resolve, cases],
   contacts: [tag, untag, tags, silent, rename, block, unblock, merge, unmerge, forget],
   team: [on, off, away, mine, unassigned, claim, assign, transfer, escalate, watch],
   members: [team, invite, uninvite, role, lock, remove, recovery],

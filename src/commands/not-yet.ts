@@ -9,9 +9,9 @@ import { keyOf, type Token, tokensOf } from './tokens.ts';
 export const laterWords = {
   /** They are about a person, so they count alone or before somebody's name: "won ana 450", but not "lost my keys, sorry". */
   aboutSomebody: [
-    ...['order', 'quote', 'pay'],
+    ...['quote', 'pay'],
     ...['autopilot', 'call', 'knock'],
-    ...['pedido', 'presupuesto', 'cobrar', 'piloto automatico'],
+    ...['presupuesto', 'cobrar', 'piloto automatico'],
     ...['orcamento'],
   ],
   /** They count alone or before a word or two: "report week". */

@@ -1,7 +1,7 @@
 import { type BusinessRecord, isStateOf, mayBecome, nextStates, type RecordState, stateAt } from '../crm/business-record.ts';
 import type { CardSpec, Choice } from '../crm/card.ts';
 import { cardLimits } from '../crm/card-limits.ts';
-import { contactLabel, contactName } from '../crm/contact.ts';
+import { contactLabel, contactName, firstName } from '../crm/contact.ts';
 import type { ContactView } from '../crm/read.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import type { CommandContext, Outcome } from './command.ts';
@@ -12,7 +12,9 @@ import type { RecordArgs } from './record-args.ts';
 import { showLines } from './record-lines.ts';
 import { recordName } from './record-words.ts';
 import { dotted, listOutcome } from './rows.ts';
+import { tellCard } from './tell-card.ts';
 import { showAge, showDay } from './times.ts';
+import { customerWords } from './words/to-customer.ts';
 
 /** A record kept by a command of its own name. Appointments are in a calendar instead. */
 export type Kept = Exclude<BusinessRecord['kind'], 'appointment'>;
@@ -41,7 +43,12 @@ export async function aboutRecord(
 }
 
 /** Leads a record to another state, where its operator may; else says why not. */
-export function leadTo(record: BusinessRecord, to: RecordState, view: ContactView, context: CommandContext): Outcome {
+export async function leadTo(
+  record: BusinessRecord,
+  to: RecordState,
+  view: ContactView,
+  context: CommandContext,
+): Promise<Outcome> {
   const { orders, records } = wordsOf(context);
   const about = [view.contact.id];
   const what = recordName(record, context, 'first');
@@ -50,10 +57,32 @@ export function leadTo(record: BusinessRecord, to: RecordState, view: ContactVie
   if (to === 'paid') return { answer: { text: orders.notByWord(what), about }, effects: [] };
   if (!mayBecome({ kind: record.kind, state }, to, 'operator'))
     return { answer: { text: orders.cannotBecome(what, records.state[state], records.state[to]), about }, effects: [] };
-  return {
-    answer: { text: dotted(what, contactLabel(view.contact), records.state[to]), about },
-    effects: [{ do: 'change-record', recordId: record.id, to, by: { who: 'operator', id: context.operator.id } }],
+  const change = {
+    do: 'change-record' as const,
+    recordId: record.id,
+    to,
+    by: { who: 'operator' as const, id: context.operator.id },
   };
+  const line = dotted(what, contactLabel(view.contact), records.state[to]);
+  const words = wordsOn(record, to, view, context);
+  const ready =
+    words === null ? null : await tellCard({ head: line, text: words, view, record: { id: record.id, state: to } }, context);
+  if (ready) return { answer: ready.card, effects: [change, ready.draft] };
+  return { answer: { text: line, about }, effects: [change] };
+}
+
+/** What its customer may want to hear of it; null where that is nothing. */
+function wordsOn(
+  { kind, number }: BusinessRecord,
+  to: RecordState,
+  view: ContactView,
+  { tenant }: CommandContext,
+): string | null {
+  if (kind !== 'order') return null;
+  const words = customerWords[tenant.locale];
+  const name = firstName(view.contact);
+  if (to === 'sent') return words.orderSent(name, number);
+  return to === 'cancelled' ? words.orderCancelled(name, number) : null;
 }
 
 /** A record in full, with what it can be led to. */

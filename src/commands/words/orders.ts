@@ -18,6 +18,12 @@ export type OrderWords = {
   /** Above the list of the open ones. */
   open: Record<Kept, (count: number) => string>;
   none: Record<Kept, string>;
+  /** A price behind several things that did not say what it was of. */
+  takenForAll(money: string, count: string): string;
+  /** What could not be read as lines. */
+  notLines(words: string, example: string): string;
+  /** A price is missing, so there is no total. */
+  noTotal: string;
   caseOpened(number: number): string;
   noOpenCase(who: string): string;
   whichCase(who: string): string;
@@ -66,6 +72,10 @@ export const orderWords: Record<Locale, OrderWords> = {
       case: 'No case is open.',
       payment: 'No payment is asked for.',
     },
+    takenForAll: (money, count) =>
+      `${money} is for all ${count}. If it is for each: “undo”, and the line again with “each” behind it.`,
+    notLines: (words, example) => `I cannot read “${words}” as lines. Like this: “${example}”.`,
+    noTotal: 'No total: a price is missing.',
     caseOpened: (number) => `When it is solved: “resolve ${number}”.`,
     noOpenCase: (who) => `${who} has no open case.`,
     whichCase: (who) => `${who} has several open cases. Which one is solved?`,
@@ -109,6 +119,10 @@ export const orderWords: Record<Locale, OrderWords> = {
       case: 'No hay casos abiertos.',
       payment: 'No hay pagos pedidos.',
     },
+    takenForAll: (money, count) =>
+      `${money} es por los ${count}. Si es por cada uno: «deshacer», y la línea otra vez con «cada uno» detrás.`,
+    notLines: (words, example) => `No sé leer «${words}» como líneas. Así: «${example}».`,
+    noTotal: 'Sin total: falta un precio.',
     caseOpened: (number) => `Cuando esté resuelto: «resolver ${number}».`,
     noOpenCase: (who) => `${who} no tiene ningún caso abierto.`,
     whichCase: (who) => `${who} tiene varios casos abiertos. ¿Cuál está resuelto?`,
@@ -151,6 +165,10 @@ export const orderWords: Record<Locale, OrderWords> = {
       case: 'Não há casos abertos.',
       payment: 'Não há pagamentos pedidos.',
     },
+    takenForAll: (money, count) =>
+      `${money} é pelos ${count}. Se for por cada um: “desfazer”, e a linha de novo com “cada” no fim.`,
+    notLines: (words, example) => `Não consigo ler “${words}” como linhas. Assim: “${example}”.`,
+    noTotal: 'Sem total: falta um preço.',
     caseOpened: (number) => `Quando estiver resolvido: “resolvido ${number}”.`,
     noOpenCase: (who) => `${who} não tem caso aberto.`,
     whichCase: (who) => `${who} tem vários casos abertos. Qual está resolvido?`,
