@@ -7,6 +7,7 @@ import { laterTurn } from '../crm/turn.store.ts';
 import { offerOtherWays } from './closed-window.flow.ts';
 import { followUpUntrueNow } from './follow-up.flow.ts';
 import { aboutRecord, mark, type OwnerSituation, say } from './owner-situation.ts';
+import { recordContent } from './quote.flow.ts';
 import { recordChanged } from './record.flow.ts';
 import { sayNewer } from './stale.flow.ts';
 
@@ -22,7 +23,7 @@ export async function approve(at: OwnerSituation, card: Card, view: ContactView,
     {
       do: 'send',
       conversationId: view.conversation.id,
-      content: { type: 'text', body: draft.text },
+      content: await recordContent(at, card, draft),
       category: 'free',
       because: { what: card.followUpId ? 'follow-up' : 'tap', cardId: card.id, draftId: draft.id, ...aboutRecord(card) },
       approvedBy: at.operator.id,

@@ -11,6 +11,7 @@ import { templateParam } from '../meta/clip.ts';
 import { knockPayload } from './customer.flow.ts';
 import { followUpCardNow, reachByTemplate, templateValues } from './follow-up-card.flow.ts';
 import { aboutRecord, mark, type OwnerSituation, say } from './owner-situation.ts';
+import { recordContent } from './quote.flow.ts';
 import { knockedWords } from './turn-card.ts';
 
 /** The window closed while the words waited: they are kept, and what can still reach the customer is offered. */
@@ -51,7 +52,7 @@ export async function knock(at: OwnerSituation, card: Card, view: ContactView, d
   const lastInbound = view.conversation.lastInboundAt;
   const parked: Effect = {
     ...shared,
-    content: { type: 'text', body: draft.text },
+    content: await recordContent(at, card, draft),
     category: 'free',
     hold: 'knock',
     causedByWamid: at.wamid,

@@ -20,6 +20,7 @@ import { contentText } from '../meta/content-text.ts';
 import type { InboundMessage } from '../meta/inbound.ts';
 import type { Arrived } from './arrived.ts';
 import { freshSilence, nextFollowUpAt } from './next-follow-up.ts';
+import { quoteTapped } from './quote.flow.ts';
 import { readStopWord } from './stop-words.ts';
 import { takeFile } from './take-file.flow.ts';
 
@@ -82,6 +83,8 @@ export async function contactWrote(
   if (message.content.type === 'tap' && message.content.id === knockPayload && parked.length > 0) return rings;
   if (message.content.type === 'reaction') return rings;
 
+  const answered = await quoteTapped(arrived, contact, conversation, message);
+  if (answered) return [...rings, ...answered];
   const stopWord = readStopWord(contentText(message.content));
   if (stopWord) return [...rings, ...(await honourStopWord(arrived, contact, conversation, id, stopWord))];
 

@@ -3,6 +3,7 @@ import type { Tx } from '../../db/client.ts';
 import { conversations, messages } from '../../db/schema/crm.ts';
 import { callName } from '../commands/colleague.ts';
 import { wordsFor } from '../commands/words.ts';
+import type { Because } from '../crm/because.ts';
 import type { CardSpec } from '../crm/card.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
@@ -48,6 +49,7 @@ export async function wasAccepted(tx: Tx, context: CommitContext, row: OutboxRow
   const effects: Settled[] = [];
   if (row.approvedBy && row.causedByWamid)
     effects.push({ do: 'react', to: row.approvedBy, wamid: row.causedByWamid, emoji: '✅' });
+  effects.push(...(await quoteSent(tx, context, row)));
   const view = await openRead(tx, context.tenant.id).conversation(row.conversationId);
   // Whoever answers somebody that nobody is responsible for is from then on.
   if (row.approvedBy && view?.conversation && view.conversation.responsibleId === null && !view.contact.testOf)
@@ -67,6 +69,13 @@ export async function wasAccepted(tx: Tx, context: CommitContext, row: OutboxRow
     else await endFollowUps(tx, context, row.conversationId);
   }
   return await commit(tx, context, effects);
+}
+
+/** A quote is sent when Meta has it, not when it was approved: what is taken back in its grace was never sent. */
+async function quoteSent(tx: Tx, context: CommitContext, { because }: OutboxRow): Promise<Settled[]> {
+  const recordId = (because as Because | null)?.recordId;
+  const record = recordId ? await openRead(tx, context.tenant.id).record(recordId) : null;
+  return record?.kind === 'quote' ? [{ do: 'change-record', recordId: record.id, to: 'sent', by: { who: 'hilo' } }] : [];
 }
 
 /** Nobody knows whether it left. The status with our id settles it; otherwise a person is asked when its time is over. */

@@ -60,6 +60,12 @@ export const kinds: Record<BusinessSetting, Kind> = {
     shown: ({ settings: { handOnMinutes } }) => String(handOnMinutes),
     offered: ['off', '5', '15', '30', '60'],
   },
+  quote: {
+    called: /^(quotes?( days)?|presupuestos?( dias)?|orcamentos?( dias)?)( |$)/,
+    read: (text) => whole(text.replace(/ (days?|dias?)$/, ''), 1, 365, (quoteDays) => ({ quoteDays })),
+    shown: ({ settings: { quoteDays } }) => String(quoteDays),
+    offered: ['7', '15', '30', '60', '90'],
+  },
   appointment: {
     called: /^(appointment( minutes| length)?|appointments|minutos de cita|citas?|duracion|minutos por horario|horarios?)( |$)/,
     read: (text) => whole(text, 5, 480, (appointmentMinutes) => ({ appointmentMinutes })),

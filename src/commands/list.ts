@@ -55,6 +55,8 @@ import { pause } from './pause.ts';
 import { pipeline } from './pipeline.ts';
 import { questions } from './questions.ts';
 import { quiet } from './quiet.ts';
+import { quote } from './quote.ts';
+import { quotes } from './quotes.ts';
 import { rebook } from './rebook.ts';
 import { recovery } from './recovery.ts';
 import { remove } from './remove.ts';
@@ -101,7 +103,7 @@ export const groups: Groups = {
   people: [show, chat, reply, questions, nudge, note, task, snooze],
   deals: [move, won, lost, value, deal],
   stages: [stages, addstage, renamestage, removestage, orderstages, stagesilence, stagemeaning],
-  records: [order, orders, supportCase, resolve, cases],
+  records: [order, orders, quote, quotes, supportCase, resolve, cases],
   contacts: [tag, untag, tags, silent, rename, block, unblock, merge, unmerge, forget],
   team: [on, off, away, mine, unassigned, claim, assign, transfer, escalate, watch],
   members: [team, invite, uninvite, role, lock, remove, recovery],

@@ -10,8 +10,11 @@ const numberedArgs = z.object({ number: z.number().int().min(1), to: z.string().
 export const recordArgs = z.union([numberedArgs, whoTextArgs]);
 export type RecordArgs = z.infer<typeof recordArgs>;
 
+/** What else can be done with a record: sent again, made an order of, paid. */
+type Further = 'send' | 'order' | 'pay';
+
 /** What is said of a record that has come to a state, in three languages. */
-const said: Record<Exclude<RecordKind, 'appointment'>, Partial<Record<RecordState, RegExp>>> = {
+const said: Record<Exclude<RecordKind, 'appointment'>, Partial<Record<RecordState | Further, RegExp>>> = {
   order: {
     sent: /^(sent|shipped|dispatched|on its way|enviado|despachado|en camino|a caminho)$/,
     delivered: /^(delivered|arrived|entregado|entregue)$/,
@@ -19,6 +22,8 @@ const said: Record<Exclude<RecordKind, 'appointment'>, Partial<Record<RecordStat
   },
   quote: {
     accepted: /^(accept(ed)?|aceptar|aceptado|aceitar|aceito)$/,
+    send: /^(send|enviar|mandar)$/,
+    order: /^(order|pedido)$/,
     declined: /^(decline[d]?|refused|rechazar|rechazado|recusar|recusado)$/,
   },
   case: {

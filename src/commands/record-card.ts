@@ -92,9 +92,7 @@ export function recordCard(record: BusinessRecord, view: ContactView, context: C
   const { id: contactId } = view.contact;
   const state = stateAt(record, context.now);
   const body = [
-    `*${recordName(record, context, 'first')}* · ${clipText(oneLine(contactLabel(view.contact)), 90)}`,
-    ...(record.lines.length > 0 ? showLines(record.lines, record.currency, context.operator.locale) : [oneLine(record.title)]),
-    record.amount === null ? '' : orders.total(showMoney(record.amount, record.currency, context.operator.locale)),
+    recordHead(record, view, context),
     dotted(
       records.state[state],
       orders.since(showDay(record.createdAt, place)),
@@ -113,20 +111,36 @@ export function recordCard(record: BusinessRecord, view: ContactView, context: C
   };
 }
 
-function stepsOf(record: BusinessRecord, state: RecordState, context: CommandContext): Choice[] {
+/** What it is called, whose it is, its lines and what they come to. */
+export function recordHead(record: BusinessRecord, view: ContactView, context: CommandContext): string {
   const { orders } = wordsOf(context);
+  const { locale } = context.operator;
+  return [
+    `*${recordName(record, context, 'first')}* · ${clipText(oneLine(contactLabel(view.contact)), 90)}`,
+    ...(record.lines.length > 0 ? showLines(record.lines, record.currency, locale) : [oneLine(record.title)]),
+    ...(record.amount === null ? [] : [orders.total(showMoney(record.amount, record.currency, locale))]),
+  ].join('\n');
+}
+
+function stepsOf(record: BusinessRecord, state: RecordState, context: CommandContext): Choice[] {
+  const { orders, label } = wordsOf(context);
   const kind = record.kind as Kept;
-  return nextStates({ kind, state }, 'operator').flatMap((to): Choice[] => {
-    const label = orders.step[kind][to];
-    if (!label) return [];
-    const act = {
-      verb: 'run' as const,
-      command: commandsOf[kind].one,
-      rest: `#${record.number} ${to}`,
-      contactId: record.contactId,
-    };
-    return [{ label: clipText(label, cardLimits.button), act }];
+  const choice = (title: string, rest: string): Choice => ({
+    label: clipText(title, cardLimits.button),
+    act: { verb: 'run', command: commandsOf[kind].one, rest: `#${record.number} ${rest}`, contactId: record.contactId },
   });
+  const steps = nextStates({ kind, state }, 'operator').flatMap((to) => {
+    const title = orders.step[kind][to];
+    return title ? [choice(title, to)] : [];
+  });
+  if (kind !== 'quote') return steps;
+  // A quote that was answered is not sent again; one that ran out is.
+  const answered = state === 'accepted' || state === 'declined';
+  return [
+    ...(answered ? [] : [choice(label.send, 'send')]),
+    ...steps,
+    ...(state === 'accepted' ? [choice(orders.makeOrder, 'order')] : []),
+  ];
 }
 
 /** The open records of a kind, oldest first; a row opens one. */

@@ -53,6 +53,8 @@ export type Settings = {
   opening: OpeningHours | null;
   /** How long an appointment lasts where nobody says so. */
   appointmentMinutes: number;
+  /** A quote holds for so many days. */
+  quoteDays: number;
 };
 
 export const defaultSettings: Settings = {
@@ -73,6 +75,7 @@ export const defaultSettings: Settings = {
   handOnMinutes: 15,
   opening: null,
   appointmentMinutes: 30,
+  quoteDays: 30,
 };
 
 /** What a number is for: its customers, only its people's threads, or nothing any more. */

@@ -20,11 +20,12 @@ describe('settings', () => {
       ['High value', 'off'],
       ['Cards at once', '5'],
       ['Routing', 'First who is there'],
-      [expect.stringContaining('2'), undefined],
+      [expect.stringContaining('3'), undefined],
     ]);
     const more = cardIn(await answerSentence('settings 2', shop.context()));
     expect(more.choices.map(({ label, description }) => [label, description])).toEqual([
       ['Passing on', 'after 15 min'],
+      ['Quote days', '30 days'],
       ['Appointment minutes', '30 min'],
     ]);
   });

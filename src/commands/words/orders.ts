@@ -24,6 +24,20 @@ export type OrderWords = {
   notLines(words: string, example: string): string;
   /** A price is missing, so there is no total. */
   noTotal: string;
+  /** A quote goes with buttons for its customer. */
+  withButtons: string;
+  /** They cannot be written to. */
+  cannotTell(what: string): string;
+  /** What a quote's button makes of it (20 characters), and what is said of that. */
+  makeOrder: string;
+  fromQuote(quote: string): string;
+  /** A customer tapped Accept. */
+  accepted(who: string, quote: string): string;
+  acceptedLate(who: string, quote: string, day: string): string;
+  acceptLate: string;
+  /** A quote runs out soon, or has. */
+  runsOut(what: string, who: string, day: string): string;
+  ranOut(what: string, who: string): string;
   caseOpened(number: number): string;
   noOpenCase(who: string): string;
   whichCase(who: string): string;
@@ -76,6 +90,16 @@ export const orderWords: Record<Locale, OrderWords> = {
       `${money} is for all ${count}. If it is for each: “undo”, and the line again with “each” behind it.`,
     notLines: (words, example) => `I cannot read “${words}” as lines. Like this: “${example}”.`,
     noTotal: 'No total: a price is missing.',
+    withButtons: 'Goes with the buttons Accept · Question.',
+    cannotTell: (what) => `${what} cannot be sent: they never wrote to us, or are blocked.`,
+    makeOrder: 'Make it an order',
+    fromQuote: (quote) => `made of ${quote}`,
+    accepted: (who, quote) => `✅ ${who} accepted ${quote}.`,
+    acceptedLate: (who, quote, day) =>
+      `${who} wants to accept ${quote}, which ran out on ${day}. It stays as it is until you say so.`,
+    acceptLate: 'Accept anyway',
+    runsOut: (what, who, day) => `⏰ ${what} for ${who} runs out on ${day}, and nobody has answered.`,
+    ranOut: (what, who) => `${what} for ${who} has run out, and nobody has answered.`,
     caseOpened: (number) => `When it is solved: “resolve ${number}”.`,
     noOpenCase: (who) => `${who} has no open case.`,
     whichCase: (who) => `${who} has several open cases. Which one is solved?`,
@@ -123,6 +147,16 @@ export const orderWords: Record<Locale, OrderWords> = {
       `${money} es por los ${count}. Si es por cada uno: «deshacer», y la línea otra vez con «cada uno» detrás.`,
     notLines: (words, example) => `No sé leer «${words}» como líneas. Así: «${example}».`,
     noTotal: 'Sin total: falta un precio.',
+    withButtons: 'Va con los botones Aceptar · Pregunta.',
+    cannotTell: (what) => `${what} no se puede enviar: nunca nos escribió, o está en la lista de bloqueados.`,
+    makeOrder: 'Hacer el pedido',
+    fromQuote: (quote) => `a partir del ${quote}`,
+    accepted: (who, quote) => `✅ ${who} aceptó el ${quote}.`,
+    acceptedLate: (who, quote, day) =>
+      `${who} quiere aceptar el ${quote}, que venció el ${day}. Sigue como está hasta que lo digas.`,
+    acceptLate: 'Aceptar igual',
+    runsOut: (what, who, day) => `⏰ ${what} para ${who} vence el ${day}, y nadie ha respondido.`,
+    ranOut: (what, who) => `${what} para ${who} ha vencido, y nadie ha respondido.`,
     caseOpened: (number) => `Cuando esté resuelto: «resolver ${number}».`,
     noOpenCase: (who) => `${who} no tiene ningún caso abierto.`,
     whichCase: (who) => `${who} tiene varios casos abiertos. ¿Cuál está resuelto?`,
@@ -169,6 +203,15 @@ export const orderWords: Record<Locale, OrderWords> = {
       `${money} é pelos ${count}. Se for por cada um: “desfazer”, e a linha de novo com “cada” no fim.`,
     notLines: (words, example) => `Não consigo ler “${words}” como linhas. Assim: “${example}”.`,
     noTotal: 'Sem total: falta um preço.',
+    withButtons: 'Vai com os botões Aceitar · Pergunta.',
+    cannotTell: (what) => `${what} não pode ser enviado: a pessoa nunca nos escreveu, ou está bloqueada.`,
+    makeOrder: 'Fazer o pedido',
+    fromQuote: (quote) => `a partir do ${quote}`,
+    accepted: (who, quote) => `✅ ${who} aceitou o ${quote}.`,
+    acceptedLate: (who, quote, day) => `${who} quer aceitar o ${quote}, que venceu em ${day}. Fica como está até você dizer.`,
+    acceptLate: 'Aceitar assim mesmo',
+    runsOut: (what, who, day) => `⏰ ${what} para ${who} vence em ${day}, e ninguém respondeu.`,
+    ranOut: (what, who) => `${what} para ${who} venceu, e ninguém respondeu.`,
     caseOpened: (number) => `Quando estiver resolvido: “resolvido ${number}”.`,
     noOpenCase: (who) => `${who} não tem caso aberto.`,
     whichCase: (who) => `${who} tem vários casos abertos. Qual está resolvido?`,

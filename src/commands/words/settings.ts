@@ -1,7 +1,7 @@
 import type { Locale } from '../../crm/locale.ts';
 
 /** What the business can set, by the word that names it. */
-export type BusinessSetting = 'grace' | 'followups' | 'value' | 'room' | 'routing' | 'handon' | 'appointment';
+export type BusinessSetting = 'grace' | 'followups' | 'value' | 'room' | 'routing' | 'handon' | 'quote' | 'appointment';
 
 type SettingWords = {
   /** Its row, and what calls it ("set grace 10"). */
@@ -77,6 +77,12 @@ export const settingsWords: Record<Locale, SettingsWords> = {
             ? 'A card that nobody touches now stays where it is.'
             : `A card that nobody touches now goes to the next who is there after ${value} min.`,
       },
+      quote: {
+        title: 'Quote days',
+        shown: (value) => `${value} days`,
+        now: (value) => `A quote holds for ${value} days. “set quote days 15” changes it (1 to 365).`,
+        set: (value) => `A new quote now holds for ${value} days.`,
+      },
       appointment: {
         title: 'Appointment minutes',
         shown: (value) => `${value} min`,
@@ -143,6 +149,12 @@ export const settingsWords: Record<Locale, SettingsWords> = {
             ? 'Una tarjeta que nadie toca se queda ahora donde está.'
             : `Una tarjeta que nadie toca pasa ahora a quien siga tras ${value} min.`,
       },
+      quote: {
+        title: 'Presupuesto días',
+        shown: (value) => `${value} días`,
+        now: (value) => `Un presupuesto vale ${value} días. «ajustar presupuesto días 15» lo cambia (1 a 365).`,
+        set: (value) => `Un presupuesto nuevo vale ahora ${value} días.`,
+      },
       appointment: {
         title: 'Minutos de cita',
         shown: (value) => `${value} min`,
@@ -207,6 +219,12 @@ export const settingsWords: Record<Locale, SettingsWords> = {
           value === '0'
             ? 'Um cartão em que ninguém toca agora fica onde está.'
             : `Um cartão em que ninguém toca agora passa ao próximo após ${value} min.`,
+      },
+      quote: {
+        title: 'Orçamento dias',
+        shown: (value) => `${value} dias`,
+        now: (value) => `Um orçamento vale ${value} dias. “definir orçamento dias 15” muda (1 a 365).`,
+        set: (value) => `Um orçamento novo vale agora ${value} dias.`,
       },
       appointment: {
         title: 'Minutos por horário',

@@ -7,6 +7,13 @@ export type CustomerWords = {
   order(name: string, number: number, lines: string): string;
   orderSent(name: string, number: number): string;
   orderCancelled(name: string, number: number): string;
+  /** `until`: the last day on which it holds. */
+  quote(name: string, number: number, lines: string, until: string | null): string;
+  /** Soon after, before it runs out. */
+  quoteRunsOut(name: string, number: number, until: string): string;
+  /** The quote's buttons (20 characters). */
+  accept: string;
+  question: string;
   /** A day after what they complained of was solved. */
   caseCheck(name: string): string;
 };
@@ -17,6 +24,12 @@ export const customerWords: Record<Locale, CustomerWords> = {
     order: (name, number, lines) => `${hello('Hello', name)} This is your order ${number}:\n${lines}\nIs that right?`,
     orderSent: (name, number) => `${hello('Hello', name)} Your order ${number} is on its way.`,
     orderCancelled: (name, number) => `${hello('Hello', name)} Your order ${number} is cancelled.`,
+    quote: (name, number, lines, until) =>
+      `${hello('Hello', name)} This is our quote ${number}:\n${lines}${until ? `\nIt holds until ${until}.` : ''}`,
+    quoteRunsOut: (name, number, until) =>
+      `${hello('Hello', name)} Our quote ${number} holds until ${until}. Is there anything you would like to know?`,
+    accept: 'Accept',
+    question: 'Question',
     caseCheck: (name) => `${hello('Hello', name)} Is everything all right now? One line is enough.`,
   },
   es: {
@@ -24,6 +37,12 @@ export const customerWords: Record<Locale, CustomerWords> = {
     order: (name, number, lines) => `${hello('Hola', name)} Este es tu pedido ${number}:\n${lines}\n¿Está bien así?`,
     orderSent: (name, number) => `${hello('Hola', name)} Tu pedido ${number} va de camino.`,
     orderCancelled: (name, number) => `${hello('Hola', name)} Tu pedido ${number} queda anulado.`,
+    quote: (name, number, lines, until) =>
+      `${hello('Hola', name)} Este es nuestro presupuesto ${number}:\n${lines}${until ? `\nVale hasta el ${until}.` : ''}`,
+    quoteRunsOut: (name, number, until) =>
+      `${hello('Hola', name)} Nuestro presupuesto ${number} vale hasta el ${until}. ¿Te queda alguna duda?`,
+    accept: 'Aceptar',
+    question: 'Pregunta',
     caseCheck: (name) => `${hello('Hola', name)} ¿Está todo bien ahora? Con una línea basta.`,
   },
   pt: {
@@ -31,6 +50,12 @@ export const customerWords: Record<Locale, CustomerWords> = {
     order: (name, number, lines) => `${hello('Olá', name)} Este é o seu pedido ${number}:\n${lines}\nEstá certo?`,
     orderSent: (name, number) => `${hello('Olá', name)} O seu pedido ${number} está a caminho.`,
     orderCancelled: (name, number) => `${hello('Olá', name)} O seu pedido ${number} foi cancelado.`,
+    quote: (name, number, lines, until) =>
+      `${hello('Olá', name)} Este é o nosso orçamento ${number}:\n${lines}${until ? `\nVale até ${until}.` : ''}`,
+    quoteRunsOut: (name, number, until) =>
+      `${hello('Olá', name)} O nosso orçamento ${number} vale até ${until}. Ficou alguma dúvida?`,
+    accept: 'Aceitar',
+    question: 'Pergunta',
     caseCheck: (name) => `${hello('Olá', name)} Está tudo bem agora? Uma linha basta.`,
   },
 };

@@ -1,0 +1,157 @@
+import { recordHead } from '../commands/record-card.ts';
+import { recordName } from '../commands/record-words.ts';
+import { tellCard } from '../commands/tell-card.ts';
+import { showDay } from '../commands/times.ts';
+import { customerWords } from '../commands/words/to-customer.ts';
+import { type BusinessRecord, mayBecome, stateAt } from '../crm/business-record.ts';
+import type { Card, CardSpec, Choice } from '../crm/card.ts';
+import { cardLimits } from '../crm/card-limits.ts';
+import { commit } from '../crm/commit.store.ts';
+import { type Contact, contactLabel, firstName } from '../crm/contact.ts';
+import type { Content } from '../crm/content.ts';
+import type { Conversation } from '../crm/conversation.ts';
+import type { Settled } from '../crm/effect.ts';
+import { openRead } from '../crm/read.store.ts';
+import type { ContactView, Draft } from '../crm/read.ts';
+import { chooseOperator } from '../crm/team.store.ts';
+import type { Ring } from '../crm/work.ts';
+import { clipText } from '../kit/clip.ts';
+import type { RecordId } from '../kit/ids.ts';
+import type { InboundMessage } from '../meta/inbound.ts';
+import type { Arrived } from './arrived.ts';
+import { contextOf } from './command-context.ts';
+import type { OwnerSituation } from './owner-situation.ts';
+import { openSituation } from './situation.store.ts';
+
+/** What the buttons under a quote carry; whose quote it is is checked against who taps. */
+const acceptPayload = /^hilo:accept:([0-9a-f-]{36})$/;
+const payloads = (id: RecordId) => ({ accept: `hilo:accept:${id}`, question: `hilo:question:${id}` });
+
+/** Words as they leave: under a quote that can still be accepted stand its buttons. What is too long for them goes without. */
+export async function recordContent(at: OwnerSituation, card: Card, draft: Draft): Promise<Content> {
+  const text: Content = { type: 'text', body: draft.text };
+  const record = card.subject.record ? await at.read.record(card.subject.record.id) : null;
+  if (record?.kind !== 'quote' || draft.text.length > cardLimits.body) return text;
+  const words = customerWords[at.context.tenant.locale];
+  const { accept, question } = payloads(record.id);
+  return {
+    type: 'buttons',
+    body: draft.text,
+    buttons: [
+      { id: accept, title: words.accept },
+      { id: question, title: words.question },
+    ],
+  };
+}
+
+/**
+ * A customer tapped Accept under a quote of theirs: it is accepted, and whoever has them is told. Late or for the second time it changes nothing.
+ * Null for anything else, which is words like any other; so is Question.
+ */
+export async function quoteTapped(
+  { tx, context }: Arrived,
+  contact: Contact,
+  conversation: Conversation,
+  { content }: InboundMessage,
+): Promise<Ring[] | null> {
+  const id = content.type === 'tap' ? acceptPayload.exec(content.id)?.[1] : undefined;
+  const read = openRead(tx, context.tenant.id);
+  const record = id ? await read.record(id as RecordId) : null;
+  if (record?.kind !== 'quote' || record.contactId !== contact.id) return null;
+  const state = stateAt(record, context.now);
+  if (state === 'accepted') return [];
+  const view = await read.contact(contact.id);
+  const operator = view && (await chooseOperator(tx, context, conversation.responsibleId ?? record.createdBy));
+  if (!view || !operator) return null;
+  const accepts = mayBecome({ kind: 'quote', state }, 'accepted', 'contact');
+  const at = openSituation(tx, context, operator, '');
+  return await commit(tx, context, [
+    ...(accepts
+      ? [
+          {
+            do: 'change-record' as const,
+            recordId: record.id,
+            to: 'accepted' as const,
+            by: { who: 'contact' as const, id: contact.id },
+          },
+        ]
+      : []),
+    {
+      do: 'show',
+      to: operator.id,
+      card: accepts ? acceptedCard(at, record, view) : lateCard(at, record, view),
+      push: 'needs-me',
+    },
+  ]);
+}
+
+/** What comes of an accepted quote: an order, a payment, a word. */
+function acceptedCard(at: OwnerSituation, record: BusinessRecord, view: ContactView): CardSpec {
+  const context = contextOf(at);
+  const { orders, label } = at.words;
+  const contactId = view.contact.id;
+  const head = orders.accepted(`*${contactLabel(view.contact)}*`, recordName(record, context));
+  return {
+    kind: 'notice',
+    body: clipText([head, ...recordHead(record, view, context).split('\n').slice(1)].join('\n'), cardLimits.body),
+    choices: [
+      onQuote(record, 'order', orders.makeOrder),
+      { act: { verb: 'run', command: 'reply', rest: '', contactId }, label: label.reply },
+    ],
+    contactId,
+    record: { id: record.id, state: 'accepted' },
+  };
+}
+
+/** It had run out: whoever has them says whether it still holds. */
+function lateCard(at: OwnerSituation, record: BusinessRecord, view: ContactView): CardSpec {
+  const { orders, label } = at.words;
+  const contactId = view.contact.id;
+  const day = showDay(record.dueAt ?? record.createdAt, at.place);
+  return {
+    kind: 'notice',
+    body: orders.acceptedLate(`*${contactLabel(view.contact)}*`, recordName(record, contextOf(at)), day),
+    choices: [
+      onQuote(record, 'accepted', orders.acceptLate),
+      { act: { verb: 'run', command: 'reply', rest: '', contactId }, label: label.reply },
+    ],
+    contactId,
+    record: { id: record.id, state: 'expired' },
+  };
+}
+
+function onQuote({ number, contactId }: BusinessRecord, rest: string, label: string): Choice {
+  return {
+    act: { verb: 'run', command: 'quote', rest: `#${number} ${rest}`, contactId },
+    label: clipText(label, cardLimits.button),
+  };
+}
+
+/** Two days before it runs out there are words to send; once it has, it is written down and said. */
+export async function quoteRunsOut(at: OwnerSituation, record: BusinessRecord, view: ContactView): Promise<Settled[]> {
+  const { orders, label } = at.words;
+  const context = contextOf(at);
+  const what = recordName(record, context, 'first');
+  const who = `*${contactLabel(view.contact)}*`;
+  const contactId = view.contact.id;
+  if (stateAt(record, at.context.now) === 'expired') {
+    const card: CardSpec = {
+      kind: 'notice',
+      body: orders.ranOut(what, who),
+      choices: [onQuote(record, 'send', label.send), { act: { verb: 'dismiss' }, label: label.dismiss }],
+      contactId,
+      record: { id: record.id, state: 'expired' },
+    };
+    return [
+      { do: 'change-record', recordId: record.id, to: 'expired', by: { who: 'hilo' } },
+      { do: 'show', to: at.operator.id, card, push: 'ordinary' },
+    ];
+  }
+  if (!record.dueAt) return [];
+  const { tenant, now } = at.context;
+  const until = showDay(record.dueAt, { locale: tenant.locale, timezone: tenant.timezone, now });
+  const head = orders.runsOut(what, who, showDay(record.dueAt, at.place));
+  const text = customerWords[tenant.locale].quoteRunsOut(firstName(view.contact), record.number, until);
+  const ready = await tellCard({ head, text, view, record: { id: record.id, state: record.state } }, context);
+  return ready ? [ready.draft, { do: 'show', to: at.operator.id, card: ready.card, push: 'ordinary' }] : [];
+}

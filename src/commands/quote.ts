@@ -1,0 +1,124 @@
+import { DateTime } from 'luxon';
+import { type BusinessRecord, stateAt } from '../crm/business-record.ts';
+import { contactLabel, firstName } from '../crm/contact.ts';
+import type { ContactView } from '../crm/read.ts';
+import { clipText } from '../kit/clip.ts';
+import type { RecordId } from '../kit/ids.ts';
+import { type CommandContext, defineCommand, type Outcome } from './command.ts';
+import { openWithLines } from './open-with-lines.ts';
+import { placeOf, wordsOf } from './place.ts';
+import { readRecord, recordArgs } from './record-args.ts';
+import { aboutRecord, listRecords, recordHead } from './record-card.ts';
+import { linesForThem } from './record-lines.ts';
+import { recordName } from './record-words.ts';
+import { dotted } from './rows.ts';
+import { aboutSomebody } from './somebody.ts';
+import { tellCard } from './tell-card.ts';
+import { showDay } from './times.ts';
+import { customerWords } from './words/to-customer.ts';
+
+export const quote = defineCommand({
+  name: 'quote',
+  words: { en: ['quote', 'new quote'], es: ['presupuesto', 'nuevo presupuesto'], pt: ['orçamento', 'novo orçamento'] },
+  says: {
+    en: 'A quote to accept with a tap; “quote 7” shows one',
+    es: 'Un presupuesto que se acepta con un toque; «presupuesto 7»',
+    pt: 'Um orçamento que se aceita com um toque; “orçamento 7”',
+  },
+  examples: {
+    en: ['quote ana logo design 450, cards 120', 'quote Ana Ruiz: 20 chairs at 60'],
+    es: ['presupuesto ana logo 450, tarjetas 120', 'presupuesto Ana Ruiz: 20 sillas a 60'],
+    pt: ['orçamento ana logo 450, cartões 120', 'orçamento Ana Ruiz: 20 cadeiras a 60'],
+  },
+  args: recordArgs,
+  read: (rest, named) => readRecord('quote', rest, named),
+  changes: true,
+  needsName: true,
+  run(args, context): Promise<Outcome> {
+    if ('number' in args && (args.to === 'send' || args.to === 'order')) return further(args.number, args.to, context);
+    if ('number' in args) return aboutRecord('quote', args, context);
+    if (!context.contactId && !args.who && args.text === '') return listRecords('quote', 1, context);
+    return aboutSomebody(quote, args, context, (somebody) => {
+      const dueAt = holdsUntil(context);
+      return openWithLines(quote, 'quote', somebody, context, (number, read) => ({
+        text: quoteWords({ number, dueAt, ...read }, somebody.view, context),
+        change: { dueAt },
+        also: [wordsOf(context).orders.until.quote(showDay(dueAt, placeOf(context))), wordsOf(context).orders.withButtons],
+      }));
+    });
+  },
+});
+
+/** The end of the day on which a quote that is made now runs out. */
+export function holdsUntil({ tenant, now }: Pick<CommandContext, 'tenant' | 'now'>): Date {
+  return DateTime.fromJSDate(now, { zone: tenant.timezone }).plus({ days: tenant.settings.quoteDays }).endOf('day').toJSDate();
+}
+
+type Facts = Pick<BusinessRecord, 'number' | 'lines' | 'amount'> & { dueAt: Date | null };
+
+/** What goes to the customer, in the business's language: the lines, the total and until when it holds. */
+function quoteWords(record: Facts, view: ContactView, context: CommandContext): string {
+  const { tenant, now } = context;
+  const words = customerWords[tenant.locale];
+  const until = record.dueAt ? showDay(record.dueAt, { locale: tenant.locale, timezone: tenant.timezone, now }) : null;
+  return clipText(words.quote(firstName(view.contact), record.number, linesForThem(record, context), until), 3_000);
+}
+
+/** A quote is sent again, or becomes an order. */
+async function further(number: number, what: 'send' | 'order', context: CommandContext): Promise<Outcome> {
+  const { orders } = wordsOf(context);
+  const record = await context.read.recordNumbered('quote', number);
+  const view = record && (await context.read.contact(record.contactId));
+  if (!record || !view) return { answer: { text: orders.noSuch(recordName({ kind: 'quote', number }, context)) }, effects: [] };
+  return what === 'send' ? await sendAgain(record, view, context) : await toOrder(record, view, context);
+}
+
+/** One that has run out holds anew from today. */
+async function sendAgain(record: BusinessRecord, view: ContactView, context: CommandContext): Promise<Outcome> {
+  const { orders, records } = wordsOf(context);
+  const about = [view.contact.id];
+  const state = stateAt(record, context.now);
+  const what = recordName(record, context, 'first');
+  if (state === 'accepted' || state === 'declined')
+    return { answer: { text: orders.isAlready(what, records.state[state]), about }, effects: [] };
+  const dueAt = state === 'expired' || !record.dueAt ? holdsUntil(context) : record.dueAt;
+  const text = quoteWords({ ...record, dueAt }, view, context);
+  const head = [recordHead(record, view, context), orders.until.quote(showDay(dueAt, placeOf(context))), orders.withButtons].join(
+    '\n',
+  );
+  const ready = await tellCard({ head, text, view, record: { id: record.id, state: record.state } }, context);
+  if (!ready) return { answer: { text: orders.cannotTell(what), about }, effects: [] };
+  const by = { who: 'operator' as const, id: context.operator.id };
+  const renew = dueAt === record.dueAt ? [] : [{ do: 'change-record' as const, recordId: record.id, change: { dueAt }, by }];
+  return { answer: ready.card, effects: [...renew, ready.draft] };
+}
+
+/** The same lines as an order. */
+async function toOrder(record: BusinessRecord, view: ContactView, context: CommandContext): Promise<Outcome> {
+  const { orders } = wordsOf(context);
+  const number = await context.takeNumber('order');
+  const { contactId, conversationId, dealId, title, lines, amount, currency } = record;
+  const name = recordName({ kind: 'order', number }, context, 'first');
+  return {
+    answer: { text: dotted(name, contactLabel(view.contact), orders.fromQuote(recordName(record, context))), about: [contactId] },
+    effects: [
+      {
+        do: 'open-record',
+        record: {
+          id: context.newId<RecordId>(),
+          kind: 'order',
+          number,
+          contactId,
+          conversationId,
+          dealId,
+          title,
+          lines,
+          amount,
+          currency,
+        },
+        by: { who: 'operator', id: context.operator.id },
+        because: recordName(record, context),
+      },
+    ],
+  };
+}

@@ -1,0 +1,120 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWorld, type Phone, type Shown, type World } from '../world/world.ts';
+import { run } from './thread.ts';
+
+describe('A quote', () => {
+  let world: World;
+  let owner: Phone;
+  let eva: Phone;
+  beforeAll(async () => {
+    world = await openWorld();
+    owner = world.owner;
+    eva = world.phone('+34600000471', 'Eva Sol');
+    await eva.says('How much for a logo and cards?');
+    await world.turnEnds();
+  });
+  afterAll(() => world.close());
+
+  async function asks(text: string): Promise<string> {
+    await owner.says(text);
+    return (await owner.last()).text;
+  }
+
+  async function cardWith(text: string): Promise<Shown> {
+    const found = (await owner.thread()).findLast((one) => one.from === 'business' && one.text.includes(text));
+    if (!found) throw new Error(`No card with “${text}”.`);
+    return found;
+  }
+
+  const quotes = async () => (await eva.thread()).filter((one) => one.from === 'business' && one.text.includes('quote'));
+
+  it('goes after a tap, with its buttons; it is sent when Meta has it, and not while it can be taken back', async () => {
+    const said = await asks('quote eva logo design 450, cards 120');
+    expect(said).toMatch(
+      /^\*Quote 1\* · Eva Sol …0471\nlogo design · €450\ncards · €120\nTotal: \*€570\*\nholds until .*\nGoes with the buttons Accept · Question\.\n\nTo Eva:\nHello Eva! This is our quote 1:\nlogo design · €450\ncards · €120\nTotal: €570\nIt holds until /,
+    );
+    const card = await owner.last();
+    await owner.taps('Send', card);
+    expect(await asks('quotes')).toContain('1 open quote');
+    expect((await owner.last()).rows[0]?.description).toContain('open');
+    await asks('undo');
+    await world.turnEnds();
+    expect(await quotes()).toEqual([]);
+    await owner.taps('Send', card);
+    await world.turnEnds();
+    expect((await quotes()).map((one) => one.buttons.map(({ title }) => title))).toEqual([['Accept', 'Question']]);
+    await asks('quotes');
+    expect((await owner.last()).rows[0]?.description).toContain('sent');
+  });
+
+  it('with a tap of hers on Question nothing is accepted: it is a turn like any other', async () => {
+    await eva.taps('Question');
+    await world.turnEnds();
+    expect((await cardWith('Question')).buttons.length).toBeGreaterThan(0);
+    expect(await asks('quote 1')).toContain('sent');
+  });
+
+  it('is accepted by her tap, once, and becomes an order in one tap', async () => {
+    const [sent] = await quotes();
+    await eva.taps('Accept', sent);
+    await world.turnEnds();
+    const card = await cardWith('accepted quote 1');
+    expect(card.text).toBe('✅ *Eva Sol …0471* accepted quote 1.\nlogo design · €450\ncards · €120\nTotal: *€570*');
+    await eva.taps('Accept', sent);
+    await world.turnEnds();
+    expect((await owner.thread()).filter((one) => one.text.includes('accepted quote 1'))).toHaveLength(1);
+    await owner.taps('Make it an order', card);
+    expect((await owner.last()).text).toBe('Order 1 · Eva Sol …0471 · made of quote 1');
+    await owner.taps('Make it an order', card);
+    expect(await asks('orders')).toBe('1 open order');
+    expect(await asks('quotes')).toBe('No quote is open.');
+    expect(await asks('log eva')).toContain('accepted');
+  });
+
+  it('of hers is nobody else’s to accept', async () => {
+    const leo = world.phone('+34600000472', 'Leo Gomes');
+    await asks('quote eva poster 80');
+    await owner.taps('Send');
+    await world.turnEnds();
+    const mine = (await quotes()).at(-1)!;
+    await leo.says('Hi');
+    await world.turnEnds();
+    await asks('quote leo poster 80');
+    await owner.taps('Send');
+    await world.turnEnds();
+    const theirs = (await leo.thread()).findLast((one) => one.buttons.length > 0)!;
+    // Leo taps; only his own is accepted.
+    await leo.taps('Accept', theirs);
+    await world.turnEnds();
+    expect(await asks('quote 3')).toContain('accepted');
+    expect(await asks('quote 2')).toContain('sent');
+    expect(mine.buttons).toHaveLength(2);
+  });
+
+  it('is reminded of two days before it runs out, and runs out on its day whatever the row says', async () => {
+    await asks('quote eva banner 200');
+    await owner.taps('Send');
+    await world.turnEnds();
+    const banner = (await quotes()).at(-1)!;
+    await run(
+      world,
+      sql`update records set due_at = created_at + interval '40 hours', look_at = created_at where kind = 'quote' and number = 4`,
+    );
+    await world.passes('1s');
+    const card = await cardWith('runs out on');
+    expect(card.text).toMatch(/^⏰ Quote 4 for \*Eva Sol …0471\* runs out on .*\n\nTo Eva:\nHello Eva! Our quote 4 holds until /);
+    await world.passes('23h');
+    await asks('today');
+    await world.passes('18h');
+    expect(await cardWith('has run out')).toMatchObject({
+      text: 'Quote 4 for *Eva Sol …0471* has run out, and nobody has answered.',
+    });
+    await eva.taps('Accept', banner);
+    await world.turnEnds();
+    const late = await cardWith('wants to accept quote 4');
+    expect(await asks('quote 4')).toContain('run out');
+    await owner.taps('Accept anyway', late);
+    expect((await owner.last()).text).toBe('Quote 4 · Eva Sol …0471 · accepted');
+  });
+});
