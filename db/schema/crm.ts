@@ -23,6 +23,7 @@ import type {
   NumberId,
   OperatorId,
   OutboxId,
+  PipelineId,
   StageId,
   TaskId,
   TurnId,
@@ -259,13 +260,32 @@ export const transcripts = pgTable(
   ],
 );
 
+/** A way that business goes, from somebody new to won or lost. A business begins with one; new people come into the first. */
+export const pipelines = pgTable(
+  'pipelines',
+  {
+    tenantId: tenantId(),
+    id: idOf<PipelineId>().notNull(),
+    position: integer('position').notNull(),
+    /** Shown where there are several. */
+    name: text('name').notNull(),
+    nameKey: text('name_key').notNull(),
+    /** No deal stands in it any more; its stages are still told by their names. */
+    removedAt: moment('removed_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex('pipelines_name').on(t.tenantId, t.nameKey).where(sql`removed_at is null`),
+  ],
+);
+
 /** A stage of a pipeline: configuration, seeded by the preset. */
 export const stages = pgTable(
   'stages',
   {
     tenantId: tenantId(),
     id: idOf<StageId>().notNull(),
-    pipeline: text('pipeline').notNull(),
+    pipelineId: idOf<PipelineId>('pipeline_id').notNull(),
     position: integer('position').notNull(),
     name: text('name').notNull(),
     nameKey: text('name_key').notNull(),
@@ -285,7 +305,8 @@ export const stages = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
-    uniqueIndex('stages_name').on(t.tenantId, t.pipeline, t.nameKey).where(sql`removed_at is null`),
+    uniqueIndex('stages_name').on(t.tenantId, t.pipelineId, t.nameKey).where(sql`removed_at is null`),
+    foreignKey({ columns: [t.tenantId, t.pipelineId], foreignColumns: [pipelines.tenantId, pipelines.id] }),
   ],
 );
 

@@ -10,6 +10,7 @@ import { commit } from '../crm/commit.store.ts';
 import type { CommitContext, Marks } from '../crm/commit-context.ts';
 import { openDeals } from '../crm/contact-view.ts';
 import { readStages } from '../crm/deal.store.ts';
+import { stagesIn } from '../crm/deal.ts';
 import type { Settled } from '../crm/effect.ts';
 import { liveCardOf, supersedeReviews } from '../crm/live-cards.store.ts';
 import { readPlaybook } from '../crm/playbook.store.ts';
@@ -105,7 +106,9 @@ async function claimThought(tx: Tx, needs: Needs, tenantId: TenantId, id: Though
     };
     return { attempt, model, ask };
   }
-  const stages = await readStages(tx, tenantId);
+  const all = await readStages(tx, tenantId);
+  const pipeline = view.stage?.pipeline ?? all[0]?.pipeline;
+  const stages = pipeline ? stagesIn(pipeline, all) : [];
   const prompt = answerTurnPrompt({ business, stages, currentStageId: view.deal?.stageId ?? null, transcript, playbook, nonce });
   const model = needs.models.answerTurn;
   const ask = async () => {

@@ -1,4 +1,5 @@
 import { cardLimits } from '../crm/card-limits.ts';
+import { stagesIn } from '../crm/deal.ts';
 import { onDays, withoutWords } from '../crm/sequence.ts';
 import { mostStages } from '../crm/stage-order.ts';
 import { oneLine } from '../kit/clip.ts';
@@ -43,19 +44,23 @@ async function add(text: string, context: CommandContext): Promise<Outcome> {
   if (typed === '') return { answer: { text: answer.likeThis(addstage.examples[context.operator.locale][0]!) }, effects: [] };
   const name = stageName(typed);
   if (!name) return { answer: { text: words.badName(cardLimits.row) }, effects: [] };
-  const taken = namesake(name, all);
-  if (taken) return { answer: { text: words.taken(oneLine(taken.name)) }, effects: [] };
-  if (all.length >= mostStages) return { answer: { text: words.tooMany(mostStages) }, effects: [] };
-
-  const open = all.filter(({ kind }) => kind === 'open');
-  let after: StageId | null = open.at(-1)?.id ?? null;
+  let after: StageId | null = null;
+  let pipeline = all[0]?.pipeline;
   if (other) {
     const ask = { command: 'addstage', rest: (mark: string) => `${name} ${where} ${mark}` };
     const found = stageOrAsk(other, all, ask, context);
     if ('question' in found) return found.question;
-    const at = all.findIndex(({ id }) => id === found.stage.id);
-    after = where === 'before' || where === 'antes de' ? (all[at - 1]?.id ?? null) : found.stage.id;
+    pipeline = found.stage.pipeline;
+    const own = stagesIn(pipeline, all);
+    const at = own.findIndex(({ id }) => id === found.stage.id);
+    after = where === 'before' || where === 'antes de' ? (own[at - 1]?.id ?? null) : found.stage.id;
   }
+  if (!pipeline) return { answer: { text: answer.pipelineEmpty }, effects: [] };
+  const own = stagesIn(pipeline, all);
+  if (!other) after = own.findLast(({ kind }) => kind === 'open')?.id ?? null;
+  const taken = namesake(name, pipeline, all);
+  if (taken) return { answer: { text: words.taken(oneLine(taken.name)) }, effects: [] };
+  if (own.length >= mostStages) return { answer: { text: words.tooMany(mostStages) }, effects: [] };
   const behind = all.find(({ id }) => id === after);
   return {
     answer: { text: words.added(name, behind ? oneLine(behind.name) : null) },
@@ -63,6 +68,7 @@ async function add(text: string, context: CommandContext): Promise<Outcome> {
       {
         do: 'add-stage',
         stageId: context.newId<StageId>(),
+        pipelineId: pipeline.id,
         name,
         meaning: words.meansItsName(name),
         sequence: behind?.kind === 'open' ? withoutWords(behind.sequence) : usual,

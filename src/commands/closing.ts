@@ -1,4 +1,4 @@
-import type { Stage } from '../crm/deal.ts';
+import { type Stage, stagesIn } from '../crm/deal.ts';
 import type { Effect } from '../crm/effect.ts';
 import type { CommandContext, Outcome } from './command.ts';
 import { wordsOf } from './place.ts';
@@ -17,11 +17,16 @@ export async function closeDeal(
   if (!deal) return { answer: { text: answer.noDeal(who), about: [contact.id] }, effects: [] };
   const question = askWhichDeal(view, { command: kind, rest: text }, context);
   if (question) return question;
-  const stages = (await context.read.stages()).filter((stage) => stage.kind === kind);
+  const stages = inTheirs(await context.read.stages(), view.stage).filter((stage) => stage.kind === kind);
   const there = stages.find((stage) => stage.id === deal.stageId);
   const stage = there ?? stages[0];
   if (!stage) return { answer: { text: everyday.noSuchStage(kind), about: [contact.id] }, effects: [] };
   const operatorId = context.operator.id;
   const move: Effect = { do: 'move', dealId: deal.id, toStageId: stage.id, by: 'operator', operatorId, because: kind };
   return closed(stage, deal.id, there ? [] : [move]);
+}
+
+/** The stages of the pipeline in which a deal stands: it is won or lost there. */
+function inTheirs(stages: readonly Stage[], stage: Stage | null): Stage[] {
+  return stage ? stagesIn(stage.pipeline, stages) : [...stages];
 }

@@ -66,7 +66,7 @@ export type Command<Args = unknown> = {
   needsName?: true;
   /** Its words call another command as well: it is asked first, and reads nothing that could be meant for that. */
   sharesWord?: true;
-  /** Nothing happens before the button of its own question is tapped: it cannot be undone. */
+  /** Nothing happens before its own question is answered: it cannot be undone, or there is something to be said first. */
   confirms?: true;
   /** Whether it may be said of a whole list: "move these to lost". */
   ofMany?: true;

@@ -1,13 +1,16 @@
 import { z } from 'zod';
+import { cardLimits } from '../crm/card-limits.ts';
+import type { Stage } from '../crm/deal.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
-import { defineCommand } from './command.ts';
+import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { showMoney } from './money.ts';
 import { moreRow, onePage, rowsUpTo } from './page.ts';
 import { showPipeline } from './pipeline.ts';
 import { wordsOf } from './place.ts';
 import { withoutPoliteness } from './rest.ts';
 import { contactChoices, dotted, listOutcome } from './rows.ts';
-import { findStage } from './stage-named.ts';
+import { findStage, stageMark } from './stage-named.ts';
+import { describeStage } from './stage-words.ts';
 import { showAge } from './times.ts';
 
 export const leads = defineCommand({
@@ -21,7 +24,8 @@ export const leads = defineCommand({
   },
   args: z.object({ stage: z.string(), page: z.number().int().min(1).max(99).default(1) }),
   read(rest) {
-    const [, stage = '', page] = /^(.*?)(?: (\d{1,2}))?$/.exec(withoutPoliteness(rest).replace(/^(in|en|em) /, '')) ?? [];
+    const words = rest.trim().startsWith('#') ? rest.trim() : withoutPoliteness(rest).replace(/^(in|en|em) /, '');
+    const [, stage = '', page] = /^(.*?)(?: (\d{1,2}))?$/.exec(words) ?? [];
     return stage.split(' ').length <= 5 ? { stage, page: Math.max(1, Number(page ?? 1)) } : null;
   },
   changes: false,
@@ -33,7 +37,9 @@ export const leads = defineCommand({
   async run({ stage: typed, page }, context) {
     const words = wordsOf(context);
     if (typed === '') return showPipeline(context);
-    const match = findStage(typed, await context.read.stages());
+    const stages = await context.read.stages();
+    const match = findStage(typed, stages);
+    if (match.is === 'several') return whichStage(typed, match.stages, stages, context);
     if (match.is !== 'one') return showPipeline(context, words.answer.noStage(clipText(typed, 40)));
 
     const { stage } = match;
@@ -55,10 +61,19 @@ export const leads = defineCommand({
     const title = words.answer.leadsTitle(oneLine(stage.name), words.answer.people(stage.dealCount));
     return listOutcome(
       title,
-      [...choices, ...moreRow(left, 'leads', `${stage.name} ${page + 1}`, words)],
+      [...choices, ...moreRow(left, 'leads', `${stageMark(stage)} ${page + 1}`, words)],
       context,
       words.answer.see,
-      { command: 'leads', rest: stage.name },
+      { command: 'leads', rest: stageMark(stage) },
     );
   },
 });
+
+function whichStage(typed: string, among: readonly Stage[], stages: readonly Stage[], context: CommandContext): Outcome {
+  const rows = among.slice(0, cardLimits.rows).map((stage) => ({
+    label: clipText(oneLine(stage.name), cardLimits.row),
+    description: clipText(describeStage(stage, stages), cardLimits.description),
+    act: { verb: 'run' as const, command: 'leads', rest: stageMark(stage) },
+  }));
+  return listOutcome(wordsOf(context).stages.which(clipText(typed, 40)), rows, context);
+}

@@ -1,3 +1,4 @@
+import { addpipeline } from './addpipeline.ts';
 import { addstage } from './addstage.ts';
 import { agenda } from './agenda.ts';
 import { appointment } from './appointment.ts';
@@ -53,6 +54,7 @@ import { orders } from './orders.ts';
 import { orderstages } from './orderstages.ts';
 import { pause } from './pause.ts';
 import { pipeline } from './pipeline.ts';
+import { pipelines } from './pipelines.ts';
 import { questions } from './questions.ts';
 import { quiet } from './quiet.ts';
 import { quote } from './quote.ts';
@@ -60,8 +62,10 @@ import { quotes } from './quotes.ts';
 import { rebook } from './rebook.ts';
 import { recovery } from './recovery.ts';
 import { remove } from './remove.ts';
+import { removepipeline } from './removepipeline.ts';
 import { removestage } from './removestage.ts';
 import { rename } from './rename.ts';
+import { renamepipeline } from './renamepipeline.ts';
 import { renamestage } from './renamestage.ts';
 import { reply } from './reply.ts';
 import { report } from './report.ts';
@@ -102,8 +106,20 @@ export const groups: Groups = {
   appointments: [agenda, book, slots, appointment, rebook, unbook, confirm, came, noshow],
   people: [show, chat, reply, questions, nudge, note, task, snooze],
   deals: [move, won, lost, value, deal],
-  stages: [stages, addstage, renamestage, removestage, orderstages, stagesilence, stagemeaning],
   records: [order, orders, quote, quotes, supportCase, resolve, cases],
+  stages: [
+    stages,
+    addstage,
+    renamestage,
+    removestage,
+    orderstages,
+    stagesilence,
+    stagemeaning,
+    pipelines,
+    addpipeline,
+    renamepipeline,
+    removepipeline,
+  ],
   contacts: [tag, untag, tags, silent, rename, block, unblock, merge, unmerge, forget],
   team: [on, off, away, mine, unassigned, claim, assign, transfer, escalate, watch],
   members: [team, invite, uninvite, role, lock, remove, recovery],

@@ -1,3 +1,4 @@
+import { stagesIn } from '../crm/deal.ts';
 import { inThisOrder } from '../crm/stage-order.ts';
 import { oneLine } from '../kit/clip.ts';
 import type { StageId } from '../kit/ids.ts';
@@ -42,7 +43,9 @@ async function order(text: string, context: CommandContext): Promise<Outcome> {
     if ('question' in found) return found.question;
     first.push(found.stage.id);
   }
-  const names = inThisOrder(all, first).map((id) => oneLine(all.find((stage) => stage.id === id)?.name ?? ''));
+  const pipeline = all.find(({ id }) => id === first[0])?.pipeline;
+  const own = pipeline ? stagesIn(pipeline, all) : [];
+  const names = inThisOrder(own, first).map((id) => oneLine(all.find((stage) => stage.id === id)?.name ?? ''));
   return {
     answer: { text: words.ordered(names.join(', ')) },
     effects: [{ do: 'order-stages', first, by: context.operator.id, undone: words.undone }],

@@ -1,13 +1,14 @@
 import type { Choice } from '../crm/card.ts';
 import { cardLimits } from '../crm/card-limits.ts';
-import type { Stage } from '../crm/deal.ts';
+import { pipelinesOf, type Stage, stagesIn } from '../crm/deal.ts';
 import type { Chart } from '../kit/chart.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { showMoney } from './money.ts';
+import { askPipeline, findPipeline, pipelineArgs, readPipeline } from './pipeline-named.ts';
 import { placeOf, wordsOf } from './place.ts';
-import { nothingArgs, readNothing } from './rest.ts';
 import { dotted, listOutcome } from './rows.ts';
+import { stageMark } from './stage-named.ts';
 import { showDay } from './times.ts';
 
 export const pipeline = defineCommand({
@@ -23,41 +24,50 @@ export const pipeline = defineCommand({
     pt: 'Suas etapas: quantas pessoas e quanto',
   },
   examples: { en: ['pipeline', 'show me the pipeline'], es: ['embudo', 'muéstrame el embudo'], pt: ['funil', 'mostra o funil'] },
-  args: nothingArgs,
-  read: readNothing,
+  args: pipelineArgs,
+  read: readPipeline,
   changes: false,
   alone: true,
-  run: (_, context) => drawPipeline(context),
+  run: ({ which }, context) => drawPipeline(which, context),
 });
 
 /**
  * The stages as a picture, and the same figures underneath. A picture has no list under it, and a list of its own would be a second message: the
  * lines are numbered instead, and a number leads to the people.
  */
-async function drawPipeline(context: CommandContext): Promise<Outcome> {
-  const { answer, files } = wordsOf(context);
-  const stages = (await context.read.stages()).slice(0, cardLimits.rows);
-  if (stages.every((stage) => stage.dealCount === 0)) return { answer: { text: answer.pipelineEmpty }, effects: [] };
+async function drawPipeline(which: string, context: CommandContext): Promise<Outcome> {
+  const { answer, files, pipelines: words } = wordsOf(context);
+  const all = await context.read.stages();
+  const there = pipelinesOf(all);
+  const pipeline = which === '' ? there[0] : findPipeline(which, there);
+  if (!pipeline && which !== '')
+    return askPipeline(words.which(clipText(which, 40)), all, { command: 'pipeline', rest: (mark) => mark }, context);
+  const stages = pipeline ? stagesIn(pipeline, all).slice(0, cardLimits.rows) : [];
+  const others = there.filter(({ id }) => id !== pipeline?.id).map(({ name }) => oneLine(name));
+  const also = others.length > 0 ? [words.others(others.join(', '), others[0]!)] : [];
+  if (stages.every((stage) => stage.dealCount === 0))
+    return { answer: { text: [answer.pipelineEmpty, ...also].join('\n') }, effects: [] };
+  const title = also.length > 0 && pipeline ? oneLine(pipeline.name) : answer.pipelineTitle;
   const lines = stages.map((stage, index) => `${index + 1}. ${oneLine(stage.name)}: ${amountsOf(stage, context)}`);
   return {
     answer: {
       kind: 'list',
-      body: [`*${answer.pipelineTitle}*`, ...lines, files.numberOpens].join('\n'),
+      body: [`*${title}*`, ...lines, files.numberOpens, ...also].join('\n'),
       choices: stageRows(stages, context),
       asList: true,
-      picture: pipelineChart(stages, context),
+      picture: pipelineChart(title, stages, context),
     },
     effects: [],
   };
 }
 
-function pipelineChart(stages: readonly Stage[], context: CommandContext): Chart {
+function pipelineChart(title: string, stages: readonly Stage[], context: CommandContext): Chart {
   const { answer } = wordsOf(context);
   const open = stages.filter((stage) => stage.kind === 'open');
   const all = { dealCount: sum(open, 'dealCount'), dealValue: sum(open, 'dealValue') };
   return {
     kind: 'bars',
-    title: answer.pipelineTitle,
+    title,
     subtitle: `${oneLine(context.tenant.name)} · ${showDay(context.now, placeOf(context))}`,
     rows: stages.map((stage) => ({
       label: oneLine(stage.name),
@@ -94,7 +104,7 @@ function stageRows(stages: readonly Stage[], context: CommandContext): Choice[] 
       dotted(wordsOf(context).answer.people(stage.dealCount), moneyIn(stage, context)),
       cardLimits.description,
     ),
-    act: { verb: 'run', command: 'leads', rest: stage.name },
+    act: { verb: 'run', command: 'leads', rest: stageMark(stage) },
   }));
 }
 

@@ -1,10 +1,12 @@
 import { cardLimits } from '../crm/card-limits.ts';
+import { stagesIn } from '../crm/deal.ts';
 import { mayTakeOver } from '../crm/stage-order.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { wordsOf } from './place.ts';
 import { listOutcome } from './rows.ts';
-import { readStageText, stageArgs, stageMark, stageOrAsk } from './stage-words.ts';
+import { stageMark } from './stage-named.ts';
+import { readStageText, stageArgs, stageOrAsk } from './stage-words.ts';
 
 export const removestage = defineCommand({
   name: 'removestage',
@@ -36,7 +38,7 @@ async function removeStage(text: string, context: CommandContext): Promise<Outco
   if ('question' in found) return found.question;
   const { stage } = found;
   const name = oneLine(stage.name);
-  const others = mayTakeOver(all, stage);
+  const others = mayTakeOver(stagesIn(stage.pipeline, all), stage);
   if (others.length === 0) return { answer: { text: words.lastOfKind(name) }, effects: [] };
   const target = others.find((one) => stageMark(one) === to);
   const by = context.operator.id;

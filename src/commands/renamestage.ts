@@ -34,7 +34,7 @@ async function renameStage(text: string, context: CommandContext): Promise<Outco
   const found = stageOrAsk(parts.left, all, { command: 'renamestage', rest: (mark) => `${mark} = ${name}` }, context);
   if ('question' in found) return found.question;
   const { stage } = found;
-  const taken = namesake(name, all, stage);
+  const taken = namesake(name, stage.pipeline, all, stage);
   if (taken) return { answer: { text: words.taken(oneLine(taken.name)) }, effects: [] };
   return {
     answer: { text: words.renamed(oneLine(stage.name), name) },

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Days, eachDay, lastDays } from '../crm/business-days.ts';
 import { cardLimits } from '../crm/card-limits.ts';
 import { fromPhoneBook } from '../crm/contact.ts';
-import type { Stage } from '../crm/deal.ts';
+import { type Pipeline, pipelinesOf, type Stage, stagesIn } from '../crm/deal.ts';
 import { countOf, type FigureLine, keysOf, quantile, responseTimes, sumOf } from '../crm/figures.ts';
 import type { Chart } from '../kit/chart.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
@@ -183,15 +183,22 @@ function didWhat(lines: readonly FigureLine[], who: string, context: CommandCont
   );
 }
 
+/** Of several pipelines the one into which most came: one picture tells of one. */
+function busiest(stages: readonly Stage[], entered: (stage: Stage) => number): Stage[] {
+  const came = (pipeline: Pipeline) => stagesIn(pipeline, stages).reduce((sum, stage) => sum + entered(stage), 0);
+  const [first] = pipelinesOf(stages).toSorted((a, b) => came(b) - came(a));
+  return first ? stagesIn(first, stages) : [];
+}
+
 /** How far those who came got, stage by stage; where nobody came, what was written each day. */
 async function chartOf(period: Period, days: Days, lines: readonly FigureLine[], context: CommandContext): Promise<Chart | null> {
   const say = wordsOf(context).report;
   const { locale } = context.operator;
   const title = say.title[period];
   const subtitle = `${oneLine(context.tenant.name)} · ${showDays(days, context)}`;
-  const stages = await context.read.stages();
   const entered = (stage: Stage) => countOf(lines, 'entered', stage.id);
-  const all = Math.max(...stages.map(entered));
+  const stages = busiest(await context.read.stages(), entered);
+  const all = Math.max(0, ...stages.map(entered));
   if (all > 0) {
     const rows = stages.map((stage) => ({
       label: oneLine(stage.name),

@@ -1,4 +1,4 @@
-import type { Stage } from '../crm/deal.ts';
+import { pipelinesOf, type Stage } from '../crm/deal.ts';
 import { nameKey } from '../crm/locale.ts';
 import { otherStageNames } from '../crm/preset.ts';
 import { oneSlipApart } from './distance.ts';
@@ -6,15 +6,27 @@ import { oneSlipApart } from './distance.ts';
 /** The stage that was meant; or those that may be, which is all of them where nothing is near. */
 export type StageMatch = { is: 'one'; stage: Stage } | { is: 'several' | 'none'; stages: Stage[] };
 
+/** A stage as a row carries it, whatever it is called by the time it is tapped. */
+export function stageMark({ id }: Pick<Stage, 'id'>): string {
+  return `#${id}`;
+}
+
 /**
- * Finds a stage by its name: whole, then its beginning, then one of its words; without case and accents, in the business's language or, where
- * none is called so, in its trade's other ones.
+ * Finds a stage by its mark, or by its name: whole, then its beginning, then one of its words; without case and accents, in the business's language or, where
+ * none is called so, in its trade's other ones. Where there are several pipelines, their names may stand before it: "rentals viewing".
  */
 export function findStage(typed: string, stages: readonly Stage[]): StageMatch {
+  const marked = stages.find((stage) => stageMark(stage) === typed.trim());
+  if (marked) return { is: 'one', stage: marked };
   const key = nameKey(typed).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   if (key === '') return { is: 'none', stages: [...stages] };
   const others = otherStageNames(stages.map((stage) => stage.name));
-  const named = stages.map((stage, n) => ({ stage, own: [nameKey(stage.name)], other: (others[n] ?? []).map(nameKey) }));
+  const several = pipelinesOf(stages).length > 1;
+  const named = stages.map((stage, n) => ({
+    stage,
+    own: [nameKey(stage.name), ...(several ? [nameKey(`${stage.pipeline.name} ${stage.name}`)] : [])],
+    other: (others[n] ?? []).map(nameKey),
+  }));
   const ways: ((name: string) => boolean)[] = [
     (name) => name === key,
     (name) => name.startsWith(key),

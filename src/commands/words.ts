@@ -32,6 +32,7 @@ import { type MemberWords, memberWords } from './words/members.ts';
 import { type MergeWords, mergeWords } from './words/merge.ts';
 import { type OpeningWords, openingWords } from './words/opening.ts';
 import { type OrderWords, orderWords } from './words/orders.ts';
+import { type PipelineWords, pipelineWords } from './words/pipelines.ts';
 import { type RecordWords, recordWords } from './words/records.ts';
 import { type ReportWords, reportWords } from './words/report.ts';
 import { type ResponsibleWords, responsibleWords } from './words/responsible.ts';
@@ -53,6 +54,7 @@ export type Words = {
   report: ReportWords;
   orders: OrderWords;
   appointments: AppointmentWords;
+  pipelines: PipelineWords;
   records: RecordWords;
   thread: ThreadWords;
   answer: AnswerWords;
@@ -98,6 +100,7 @@ export function wordsFor(locale: Locale): Words {
     report: reportWords[locale],
     orders: orderWords[locale],
     appointments: appointmentWords[locale],
+    pipelines: pipelineWords[locale],
     records: recordWords[locale],
     thread: threadWords[locale],
     answer: answerWords[locale],

@@ -10,6 +10,7 @@ import { logWriters } from './commit/log.store.ts';
 import { memberWriters } from './commit/members.store.ts';
 import { mergingWriters } from './commit/merging.store.ts';
 import { pipelineWriters } from './commit/pipeline.store.ts';
+import { pipelinesWriters } from './commit/pipelines.store.ts';
 import { recordWriters } from './commit/records.store.ts';
 import { responsibleWriters } from './commit/responsible.store.ts';
 import { sendingWriters } from './commit/sending.store.ts';
@@ -39,6 +40,7 @@ export const writers: Writers<Settled['do']> = {
   ...erasingWriters,
   ...mergingWriters,
   ...pipelineWriters,
+  ...pipelinesWriters,
   ...firstContactWriters,
   ...logWriters,
 };

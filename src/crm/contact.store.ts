@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
-import { contacts, conversations, deals, identities, stages } from '../../db/schema/crm.ts';
+import { contacts, conversations, deals, identities, pipelines, stages } from '../../db/schema/crm.ts';
 import { clipText } from '../kit/clip.ts';
 import { type ContactId, type ConversationId, type DealId, type Id, type NumberId, newId, type TenantId } from '../kit/ids.ts';
 import { phoneKey, readPhone } from '../kit/phone.ts';
@@ -230,7 +230,7 @@ export async function lockConversation(
   return { ...theirs, isNew: false };
 }
 
-/** A deal in the pipeline's first stage, for a contact that has none open. */
+/** A deal in the first pipeline's first stage, for a contact that has none open. */
 export async function ensureDeal(
   tx: Tx,
   tenantId: TenantId,
@@ -247,10 +247,11 @@ export async function ensureDeal(
     tx
       .select({ id: stages.id })
       .from(stages)
+      .innerJoin(pipelines, and(eq(pipelines.tenantId, stages.tenantId), eq(pipelines.id, stages.pipelineId)))
       .where(and(eq(stages.tenantId, tenantId), eq(stages.kind, 'open'), isNull(stages.removedAt)))
-      .orderBy(stages.position)
+      .orderBy(pipelines.position, stages.position)
       .limit(1)
-      .for('key share');
+      .for('key share', { of: stages });
   // Nobody removes it while they come in; one that was just being removed is waited for, and then it is another.
   const first = (await firstStage())[0] ?? (await firstStage())[0];
   if (!first) return;

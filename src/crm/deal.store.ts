@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
-import { deals, stageMoves, stages } from '../../db/schema/crm.ts';
+import { deals, pipelines, stageMoves, stages } from '../../db/schema/crm.ts';
 import type { ContactId, DealId, Id, OperatorId, StageId, TenantId } from '../kit/ids.ts';
 import { newId } from '../kit/ids.ts';
 import type { CommitContext } from './commit-context.ts';
@@ -9,13 +9,15 @@ import type { Deal, Stage } from './deal.ts';
 import type { Settled } from './effect.ts';
 import { readCustomerNumber } from './tenant.store.ts';
 
-/** The stages of the business's pipeline, in order. */
+/** The stages of all the business's pipelines, in order. */
 export async function readStages(tx: Tx, tenantId: TenantId): Promise<Stage[]> {
-  return await tx
-    .select()
+  const rows = await tx
+    .select({ stage: stages, pipeline: { id: pipelines.id, name: pipelines.name, position: pipelines.position } })
     .from(stages)
+    .innerJoin(pipelines, and(eq(pipelines.tenantId, stages.tenantId), eq(pipelines.id, stages.pipelineId)))
     .where(and(eq(stages.tenantId, tenantId), isNull(stages.removedAt)))
-    .orderBy(stages.pipeline, stages.position);
+    .orderBy(pipelines.position, stages.position);
+  return rows.map(({ stage, pipeline }) => ({ ...stage, pipeline }));
 }
 
 /** Of several deals that comes first which was opened or moved last. */

@@ -1,10 +1,14 @@
-import type { ContactId, ConversationId, DealId, StageId } from '../kit/ids.ts';
+import type { ContactId, ConversationId, DealId, PipelineId, StageId } from '../kit/ids.ts';
 import type { Sequence } from './sequence.ts';
 
-/** A stage of the pipeline: configuration, in the business's words. */
+/** A way that business goes. Its name is shown where a business has several. */
+export type Pipeline = { id: PipelineId; name: string; position: number };
+
+/** A stage of a pipeline: configuration, in the business's words. */
 export type Stage = {
   id: StageId;
-  pipeline: string;
+  pipeline: Pipeline;
+  /** Within its pipeline, from nought on. */
   position: number;
   name: string;
   /** What it means, for people and for the model. */
@@ -29,3 +33,13 @@ export type Deal = {
   closedAt: Date | null;
   lostBecause: string | null;
 };
+
+/** The pipelines there are, in their order. */
+export function pipelinesOf(stages: readonly Stage[]): Pipeline[] {
+  return [...new Map(stages.map(({ pipeline }) => [pipeline.id, pipeline])).values()];
+}
+
+/** The stages of one pipeline. */
+export function stagesIn<S extends Pick<Stage, 'pipeline'>>(pipeline: Pick<Pipeline, 'id'>, stages: readonly S[]): S[] {
+  return stages.filter((stage) => stage.pipeline.id === pipeline.id);
+}

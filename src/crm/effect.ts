@@ -12,6 +12,7 @@ import type {
   NumberId,
   OperatorId,
   OutboxId,
+  PipelineId,
   RecordId,
   StageId,
   TaskId,
@@ -25,7 +26,7 @@ import type { Because } from './because.ts';
 import type { BusinessRecord, RecordActor, RecordChange, RecordContent, RecordState } from './business-record.ts';
 import type { CardSpec } from './card.ts';
 import type { Content } from './content.ts';
-import type { Deal, Stage } from './deal.ts';
+import type { Deal, Pipeline, Stage } from './deal.ts';
 import type { Locale } from './locale.ts';
 import type { Doubt } from './lookalike.ts';
 import type { Asked, LockedBecause, Operator, OperatorChange, Proposed, WelcomeStep } from './operator.ts';
@@ -251,6 +252,7 @@ export type Effect =
   | {
       do: 'add-stage';
       stageId: StageId;
+      pipelineId: PipelineId;
       name: string;
       meaning: string;
       sequence: Sequence;
@@ -265,12 +267,25 @@ export type Effect =
       by: OperatorId;
       undone: string;
     }
-  /** These come first, the others behind them. */
+  /** These come first in their pipeline, its others behind them. */
   | { do: 'order-stages'; first: StageId[]; by: OperatorId; undone: string }
   /** `to`: where those who stand there go; null where nobody does. */
   | { do: 'remove-stage'; stageId: StageId; to: StageId | null; by: OperatorId; undone: string }
   /** Brings a removed stage back; `from`: where those who stood there went. */
   | { do: 'restore-stage'; stageId: StageId; from: StageId | null; by: OperatorId; undone: string }
+  /** Another way that business goes, with the stages and texts that a trade begins with, or another pipeline has. */
+  | {
+      do: 'add-pipeline';
+      pipeline: Pick<Pipeline, 'id' | 'name'>;
+      like: { preset: PresetName; locale: Locale } | { pipelineId: PipelineId };
+      by: OperatorId;
+      undone: string;
+    }
+  | { do: 'rename-pipeline'; pipelineId: PipelineId; name: string; by: OperatorId; undone: string }
+  /** `to`: the pipeline into whose stages they go who stand in this one's. */
+  | { do: 'remove-pipeline'; pipelineId: PipelineId; to: PipelineId | null; by: OperatorId; undone: string }
+  /** Brings a removed pipeline back; `gave`: where those who stood in its stages went. */
+  | { do: 'restore-pipeline'; pipelineId: PipelineId; gave: { stageId: StageId; to: StageId | null }[]; by: OperatorId }
   /** How far somebody's first contact has come. */
   | { do: 'welcome'; operatorId: OperatorId; step: WelcomeStep | null }
   /** They were given a tip today. */

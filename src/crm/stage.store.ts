@@ -1,14 +1,14 @@
 import { and, eq, isNotNull, notInArray, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
-import { stages } from '../../db/schema/crm.ts';
+import { pipelines, stages } from '../../db/schema/crm.ts';
 import { followUps } from '../../db/schema/followups.ts';
-import type { OperatorId, StageId, TenantId } from '../kit/ids.ts';
+import type { OperatorId, PipelineId, StageId, TenantId } from '../kit/ids.ts';
 import type { CommitContext } from './commit-context.ts';
 import { readStages } from './deal.store.ts';
 import type { Stage } from './deal.ts';
 import { nameKey } from './locale.ts';
 
-type Columns = Omit<typeof stages.$inferInsert, 'tenantId' | 'id' | 'pipeline'>;
+type Columns = Omit<typeof stages.$inferInsert, 'tenantId' | 'id' | 'pipelineId'>;
 
 /** The stages as they are, kept so until the transaction ends. Who moves a deal holds its two stages, so nobody comes into one that goes. */
 export async function lockStages(tx: Tx, tenantId: TenantId): Promise<Stage[]> {
@@ -16,8 +16,13 @@ export async function lockStages(tx: Tx, tenantId: TenantId): Promise<Stage[]> {
   return await readStages(tx, tenantId);
 }
 
-export async function insertStage(tx: Tx, tenantId: TenantId, id: StageId, columns: Columns): Promise<void> {
-  await tx.insert(stages).values({ tenantId, id, pipeline: 'main', ...columns });
+export async function insertStage(
+  tx: Tx,
+  tenantId: TenantId,
+  key: { id: StageId; pipelineId: PipelineId },
+  columns: Columns,
+): Promise<void> {
+  await tx.insert(stages).values({ tenantId, ...key, ...columns });
 }
 
 export async function setStage(tx: Tx, tenantId: TenantId, id: StageId, change: Partial<Columns>): Promise<void> {
@@ -57,10 +62,11 @@ export async function bringBack(
 
 export async function findRemoved(tx: Tx, tenantId: TenantId, id: StageId): Promise<Stage | null> {
   const [row] = await tx
-    .select()
+    .select({ stage: stages, pipeline: { id: pipelines.id, name: pipelines.name, position: pipelines.position } })
     .from(stages)
+    .innerJoin(pipelines, and(eq(pipelines.tenantId, stages.tenantId), eq(pipelines.id, stages.pipelineId)))
     .where(and(isStage(tenantId, id), isNotNull(stages.removedAt)));
-  return row ?? null;
+  return row ? { ...row.stage, pipeline: row.pipeline } : null;
 }
 
 type MoveAll = { from: StageId; to: StageId; by: OperatorId; because: 'stage-removed' | 'stage-restored' };

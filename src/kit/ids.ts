@@ -16,6 +16,7 @@ export type CardId = Id<'card'>;
 export type ActId = Id<'act'>;
 export type DealId = Id<'deal'>;
 export type StageId = Id<'stage'>;
+export type PipelineId = Id<'pipeline'>;
 export type FollowUpId = Id<'follow-up'>;
 export type TaskId = Id<'task'>;
 export type OutboxId = Id<'outbox'>;

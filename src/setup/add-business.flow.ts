@@ -3,9 +3,11 @@ import { stages } from '../../db/schema/crm.ts';
 import { playbook } from '../../db/schema/followups.ts';
 import { numbers, operators, recoveryCodes, tenants } from '../../db/schema/tenants.ts';
 import { type Locale, nameKey } from '../crm/locale.ts';
+import { insertPipeline } from '../crm/pipeline.store.ts';
+import { firstPipeline } from '../crm/pipeline.ts';
 import { type PresetName, seedPreset } from '../crm/preset.ts';
 import type { Settings } from '../crm/tenant.ts';
-import { type Id, type NumberId, newId, type OperatorId, type StageId, type TenantId } from '../kit/ids.ts';
+import { type Id, type NumberId, newId, type OperatorId, type PipelineId, type StageId, type TenantId } from '../kit/ids.ts';
 import { type E164, phoneKey } from '../kit/phone.ts';
 import type { Vault } from '../kit/secrets.ts';
 
@@ -68,12 +70,14 @@ export async function addBusiness(needs: { db: Db; vault: Vault }, business: New
       ...(business.firstContact ? { welcome: 'new', tipsLeft: tipsInAll } : {}),
       createdAt: now,
     });
+    const pipelineId = newId<PipelineId>();
+    await insertPipeline(tx, id, { id: pipelineId, position: 0, name: firstPipeline[locale] });
     const stageIds = new Map(seed.stages.map((stage) => [stage.key, newId<StageId>()]));
     await tx.insert(stages).values(
       seed.stages.map((stage) => ({
         tenantId: id,
         id: stageIds.get(stage.key)!,
-        pipeline: 'main',
+        pipelineId,
         position: stage.position,
         name: stage.name,
         nameKey: nameKey(stage.name),

@@ -7,7 +7,8 @@ import { wordsFor } from '../../src/commands/words.ts';
 import type { Stage } from '../../src/crm/deal.ts';
 import { locales } from '../../src/crm/locale.ts';
 
-const stage = (name: string, kind: Stage['kind'] = 'open') => ({ id: name, name, kind, pipeline: 'main' }) as never as Stage;
+const stage = (name: string, kind: Stage['kind'] = 'open') =>
+  ({ id: name, name, kind, pipeline: { id: 'p', name: 'Sales', position: 0 } }) as never as Stage;
 const place = {
   country: 'ES',
   currency: 'EUR',

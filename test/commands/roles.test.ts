@@ -27,6 +27,9 @@ const least: Record<string, 'manager' | 'owner'> = {
   orderstages: 'manager',
   stagesilence: 'manager',
   stagemeaning: 'manager',
+  addpipeline: 'manager',
+  renamepipeline: 'manager',
+  removepipeline: 'manager',
   // Who is of the business.
   invite: 'manager',
   uninvite: 'manager',

@@ -128,7 +128,7 @@ export function openShop(
   const at = options.now ?? now;
   const stages: Stage[] = seedPreset('services', options.locale ?? 'en').stages.map((stage) => ({
     id: id(`stage-${stage.key}`),
-    pipeline: 'main',
+    pipeline: { id: id('pipeline'), name: 'Sales', position: 0 },
     position: stage.position,
     name: stage.name,
     meaning: stage.meaning,

@@ -69,3 +69,73 @@ describe('Somebody with several deals', () => {
     expect(row?.description).toContain('€4,000');
   });
 });
+
+describe('A business with several pipelines', () => {
+  let world: World;
+  let owner: Phone;
+  beforeAll(async () => {
+    world = await openWorld();
+    owner = world.owner;
+    await world.phone('+34600000441', 'Olga Mir').says('Hello, do you rent flats too?');
+    await world.turnEnds();
+    await cardAbout(owner, 'Olga Mir');
+  });
+  afterAll(() => world.close());
+
+  async function asks(text: string): Promise<string> {
+    await owner.says(text);
+    return (await owner.last()).text;
+  }
+  async function picks(title: string): Promise<string> {
+    await owner.picks(title);
+    return (await owner.last()).text;
+  }
+
+  it('says what a second one begins with, and refuses what it cannot begin like', async () => {
+    expect(await asks('pipelines add Rentals like a bakery')).toMatch(/I know no “a bakery” to begin like.*Estate agency/);
+    expect(await asks('pipelines add Rentals like estate agency')).toMatch(/^Added: Rentals, with New, .*Viewing/);
+    expect(await asks('pipelines add rentals')).toBe('There is a pipeline rentals already.');
+    expect(await asks('pipelines')).toMatch(/1\. Sales · 5 deals\n2\. Rentals · 0 deals/);
+  });
+
+  it('a stage that only the other one has is asked about: move over, or another deal', async () => {
+    expect(await asks('move olga to viewing')).toMatch(/Viewing is a stage of Rentals, and Olga Mir …0441 has no deal there\./);
+    await owner.taps('Open another');
+    expect((await owner.last()).text).toMatch(/Opened for Olga Mir …0441: Viewing/);
+    const sheet = await asks('olga');
+    expect(sheet).toMatch(/^\*Olga Mir …0441\*\nViewing/);
+    expect(sheet).toContain('Also open: New');
+  });
+
+  it('a stage is looked for where their deals stand, so that a name of both is no question where it cannot be one', async () => {
+    expect(await asks('move olga to qualified')).toMatch(/Olga Mir …0441/);
+    expect(await asks('olga')).toMatch(/\*\nQualified/);
+    expect(await asks('leads new')).toContain('Which stage do you mean by “new”?');
+    expect(await asks('leads rentals new')).toMatch(/Nobody is in New/);
+  });
+
+  it('won is won in its own pipeline', async () => {
+    expect(await asks('won olga 900')).toContain('Which one?');
+    await picks('Viewing');
+    expect(await asks('pipeline rentals')).toContain('Rentals');
+    expect(await asks('pipeline')).toMatch(/Also: Rentals\. “pipeline Rentals” shows it\./);
+  });
+
+  it('a new deal says or is asked which pipeline it begins in', async () => {
+    expect(await asks('deal olga rentals: storage room 90')).toMatch(/storage room · New · €90/);
+    await asks('undo');
+    expect(await asks('deal olga garage 12k')).toBe('In which pipeline?');
+    expect(await picks('Rentals')).toMatch(/garage · New · €12,000/);
+    await asks('undo');
+  });
+
+  it('is taken out with its deals going where they belong, and put back whole by one undo', async () => {
+    const before = await asks('pipeline rentals');
+    expect(await asks('pipelines remove rentals')).toMatch(/1 deal stands in Rentals\. Where to with them\?/);
+    expect(await picks('Sales')).toMatch(/^Removed: Rentals\. Its deal stands in Sales now\./);
+    expect(await asks('pipelines')).not.toContain('2. Rentals');
+    expect(await asks('undo')).toBe('Undone: your pipelines as before.');
+    expect(await asks('pipeline rentals')).toBe(before);
+    expect(await asks('pipelines remove sales')).toMatch(/Where to with them/);
+  });
+});

@@ -78,6 +78,9 @@ export type LogAction =
   | 'change-stage'
   | 'order-stages'
   | 'remove-stage'
+  | 'add-pipeline'
+  | 'rename-pipeline'
+  | 'remove-pipeline'
   | 'open-record:appointment'
   | 'change-record:appointment'
   | 'open-record:order'
@@ -156,6 +159,9 @@ export const logWords: Record<Locale, LogWords> = {
       'change-stage': () => 'changed a stage',
       'order-stages': () => 'ordered the stages',
       'remove-stage': () => 'removed a stage',
+      'add-pipeline': () => 'added a pipeline',
+      'rename-pipeline': () => 'renamed a pipeline',
+      'remove-pipeline': () => 'took a pipeline out',
       'open-record:appointment': () => 'booked an appointment',
       'change-record:appointment': (state) => (state ? `changed an appointment: ${state}` : 'changed an appointment'),
       'open-record:order': () => 'took an order',
@@ -246,6 +252,9 @@ export const logWords: Record<Locale, LogWords> = {
       'change-stage': () => 'cambió una etapa',
       'order-stages': () => 'ordenó las etapas',
       'remove-stage': () => 'quitó una etapa',
+      'add-pipeline': () => 'añadió un embudo',
+      'rename-pipeline': () => 'renombró un embudo',
+      'remove-pipeline': () => 'quitó un embudo',
       'open-record:appointment': () => 'dio una cita',
       'change-record:appointment': (state) => (state ? `cambió una cita: ${state}` : 'cambió una cita'),
       'open-record:order': () => 'anotó un pedido',
@@ -336,6 +345,9 @@ export const logWords: Record<Locale, LogWords> = {
       'change-stage': () => 'mudou um estágio',
       'order-stages': () => 'ordenou os estágios',
       'remove-stage': () => 'removeu um estágio',
+      'add-pipeline': () => 'adicionou um funil',
+      'rename-pipeline': () => 'renomeou um funil',
+      'remove-pipeline': () => 'tirou um funil',
       'open-record:appointment': () => 'marcou um horário',
       'change-record:appointment': (state) => (state ? `mudou um horário: ${state}` : 'mudou um horário'),
       'open-record:order': () => 'anotou um pedido',

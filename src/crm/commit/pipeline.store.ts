@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { playbook } from '../../../db/schema/followups.ts';
 import { tenants } from '../../../db/schema/tenants.ts';
 import { type Id, newId, type StageId } from '../../kit/ids.ts';
-import type { Stage } from '../deal.ts';
+import { pipelinesOf, type Stage, stagesIn } from '../deal.ts';
 import type { Effect, Settled, Undo } from '../effect.ts';
 import { fitStages, isAsSeeded } from '../fit-preset.ts';
 import { lookAgainAtFollowUps } from '../follow-up.store.ts';
@@ -23,7 +23,8 @@ export const pipelineWriters: Writers<
     const [was] = await tx.select().from(tenants).where(eq(tenants.id, tenant.id)).for('update');
     const there = await lockStages(tx, tenant.id);
     const lines = await readPlaybook(tx, tenant.id);
-    if (!was || !isAsSeeded(there, lines, tenant.preset, tenant.locale)) return [];
+    const [pipeline, another] = pipelinesOf(there);
+    if (!was || !pipeline || another || !isAsSeeded(there, lines, tenant.preset, tenant.locale)) return [];
     if (tenant.preset === preset && tenant.locale === locale) return [];
     const seed = seedPreset(preset, locale);
     const ids = new Map<string, StageId>();
@@ -37,7 +38,7 @@ export const pipelineWriters: Writers<
     }
     for (const stage of fresh) {
       const id = newId<StageId>();
-      await insertStage(tx, tenant.id, id, columnsOf(stage));
+      await insertStage(tx, tenant.id, { id, pipelineId: pipeline.id }, columnsOf(stage));
       ids.set(stage.key, id);
     }
     await tx.delete(playbook).where(eq(playbook.tenantId, tenant.id));
@@ -57,17 +58,22 @@ export const pipelineWriters: Writers<
     await log(tx, context, { operatorId: by, action: 'use-preset', detail: { preset, locale }, undo: undoBy(back, undone) });
     return [];
   },
-  async 'add-stage'(tx, context, { stageId, name, meaning, sequence, after, by, undone }) {
-    const there = await lockStages(tx, context.tenant.id);
+  async 'add-stage'(tx, context, { stageId, pipelineId, name, meaning, sequence, after, by, undone }) {
+    const there = stagesIn({ id: pipelineId }, await lockStages(tx, context.tenant.id));
     const stage = { id: stageId, kind: 'open' as const };
-    await insertStage(tx, context.tenant.id, stageId, {
-      name,
-      nameKey: nameKey(name),
-      meaning,
-      kind: stage.kind,
-      sequence,
-      position: there.length,
-    });
+    await insertStage(
+      tx,
+      context.tenant.id,
+      { id: stageId, pipelineId },
+      {
+        name,
+        nameKey: nameKey(name),
+        meaning,
+        kind: stage.kind,
+        sequence,
+        position: there.length,
+      },
+    );
     const order = putBehind(there, stage, after);
     await setOrder(tx, context.tenant.id, [...there, { ...stage, position: there.length }], order);
     const to = mayTakeOver(there, stage).find(({ id }) => id === after) ?? mayTakeOver(there, stage)[0];
@@ -86,14 +92,16 @@ export const pipelineWriters: Writers<
     return [];
   },
   async 'order-stages'(tx, context, { first, by, undone }) {
-    const there = await lockStages(tx, context.tenant.id);
+    const all = await lockStages(tx, context.tenant.id);
+    const there = besides(all, first[0]);
     await setOrder(tx, context.tenant.id, there, inThisOrder(there, first));
     const back: Effect = { do: 'order-stages', first: there.map(({ id }) => id), by, undone };
     await log(tx, context, { operatorId: by, action: 'order-stages', detail: {}, undo: undoBy(back, undone) });
     return [];
   },
   async 'remove-stage'(tx, context, { stageId, to, by, undone }) {
-    const there = await lockStages(tx, context.tenant.id);
+    const all = await lockStages(tx, context.tenant.id);
+    const there = besides(all, stageId);
     stillThere(there, stageId);
     if (to) stillThere(there, to);
     await endStage(tx, context, { stageId, to, by });
@@ -109,8 +117,9 @@ export const pipelineWriters: Writers<
     return [];
   },
   async 'restore-stage'(tx, context, { stageId, from, by }) {
-    const there = await lockStages(tx, context.tenant.id);
+    const all = await lockStages(tx, context.tenant.id);
     const stage = await findRemoved(tx, context.tenant.id, stageId);
+    const there = stage ? stagesIn(stage.pipeline, all) : [];
     // Another may have taken its name meanwhile: then that one stays.
     if (!stage || there.some(({ name }) => nameKey(name) === nameKey(stage.name))) return [];
     await bringBack(tx, context, { stage, from, by });
@@ -119,6 +128,12 @@ export const pipelineWriters: Writers<
     return [];
   },
 };
+
+/** The stages of the pipeline in which this one stands. */
+function besides(all: readonly Stage[], id: StageId | undefined): Stage[] {
+  const pipeline = all.find((stage) => stage.id === id)?.pipeline;
+  return pipeline ? stagesIn(pipeline, all) : [];
+}
 
 /** Whoever changed the stages a moment earlier may have taken it out: then what was decided is decided again, on what is there now. */
 function stillThere(there: readonly Stage[], id: StageId): Stage {
