@@ -15,6 +15,9 @@ import { againstOf } from './when.ts';
 /** Days that are not as usual, and their hours where any were said. */
 export type SpecialSaid = { days: string; spans: string };
 
+/** Days are not said in more words than a dozen of them take; a long text is looked through no further. */
+const mostDayWords = 40;
+
 /** What says at either end of a sentence that there are no hours on its days. */
 export const closedWord = /^(?:closed|cerrad[oa]s?|fechad[oa]s?)(?: on)?[\s:,]+|[\s:,]+(?:closed|cerrad[oa]s?|fechad[oa]s?)$/iu;
 
@@ -24,7 +27,7 @@ export const closedWord = /^(?:closed|cerrad[oa]s?|fechad[oa]s?)(?: on)?[\s:,]+|
  */
 export function splitDays(text: string): SpecialSaid | null {
   const tokens = tokensOf(text);
-  for (let count = tokens.length; count > 0; count -= 1) {
+  for (let count = Math.min(tokens.length, mostDayWords); count > 0; count -= 1) {
     const { end } = tokens[count - 1]!;
     const [days, spans] = [text.slice(0, end), text.slice(end).replace(/^[\s:,]+/, '')];
     if (looksLikeDays(days) && (spans === '' || looksLikeSpans(spans))) return { days, spans };
