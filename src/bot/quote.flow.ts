@@ -96,6 +96,7 @@ function acceptedCard(at: OwnerSituation, record: BusinessRecord, view: ContactV
     body: clipText([head, ...recordHead(record, view, context).split('\n').slice(1)].join('\n'), cardLimits.body),
     choices: [
       onQuote(record, 'order', orders.makeOrder),
+      ...(record.amount === null ? [] : [onQuote(record, 'pay', orders.askPayment)]),
       { act: { verb: 'run', command: 'reply', rest: '', contactId }, label: label.reply },
     ],
     contactId,

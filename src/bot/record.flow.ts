@@ -24,6 +24,7 @@ import { contextOf } from './command-context.ts';
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
 import { type OwnerSituation, say, settled } from './owner-situation.ts';
+import { paymentIsDue } from './payment.flow.ts';
 import { quoteRunsOut } from './quote.flow.ts';
 import { openSituation } from './situation.store.ts';
 
@@ -47,6 +48,7 @@ export async function remindRecord(needs: BotNeeds, tenantId: TenantId, id: Reco
 /** What is said of it, by its kind. */
 async function reminderOf(at: OwnerSituation, record: BusinessRecord, view: ContactView): Promise<Settled[]> {
   if (record.kind === 'case') return await askAfterCase(at, record, view);
+  if (record.kind === 'payment') return await paymentIsDue(at, record, view);
   if (record.kind === 'quote') return await quoteRunsOut(at, record, view);
   return [];
 }

@@ -22,6 +22,8 @@ export type TurnCardFacts = {
   /** It was put off, and nothing has come since. */
   putOff?: boolean;
   draft: Draft | null;
+  /** What is to be known of what they say, and is not in it. */
+  notes?: readonly string[];
   /** Nobody is responsible for them yet, and whoever wants to be may say so. */
   isNobodys?: boolean;
   /** The model is still at it: what it will say is to be found behind More. */
@@ -48,6 +50,7 @@ export function turnCard(facts: TurnCardFacts): CardSpec {
     ...(more > 0 ? [words.card.moreMessages(more)] : []),
     ...shown.map((line) => clipLine(line, Math.floor(480 / shown.length))),
     ...waitingLine(facts),
+    ...(facts.notes ?? []),
     // Never cut: what a tap sends must have been there to be read.
     ...(facts.draft ? ['', suggestion(facts.draft, words), facts.draft.text] : []),
   ];

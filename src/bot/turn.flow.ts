@@ -27,6 +27,7 @@ import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
 import { followUpCardNow } from './follow-up-card.flow.ts';
 import { proposeSame } from './healing.flow.ts';
+import { paymentNotes } from './payment.flow.ts';
 import { pictureOf } from './picture.store.ts';
 import { askReopen } from './record.flow.ts';
 import { answerByItself } from './standing.flow.ts';
@@ -160,6 +161,7 @@ export async function showTurn(
     currency: tenant.currency,
     putOff: isPutOff(turn),
     draft,
+    notes: await paymentNotes(tx, context, { view, said: saidWords(said), operator }),
     isNobodys: canBeClaimed(tenant, view, people),
     ...(picture ? { header: picture } : {}),
     ...(how.modelIsLate ? { modelIsLate: true } : {}),

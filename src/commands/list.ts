@@ -53,6 +53,9 @@ import { order } from './order.ts';
 import { orders } from './orders.ts';
 import { orderstages } from './orderstages.ts';
 import { pause } from './pause.ts';
+import { pay } from './pay.ts';
+import { paylink } from './paylink.ts';
+import { payments } from './payments.ts';
 import { pipeline } from './pipeline.ts';
 import { pipelines } from './pipelines.ts';
 import { questions } from './questions.ts';
@@ -106,7 +109,7 @@ export const groups: Groups = {
   appointments: [agenda, book, slots, appointment, rebook, unbook, confirm, came, noshow],
   people: [show, chat, reply, questions, nudge, note, task, snooze],
   deals: [move, won, lost, value, deal],
-  records: [order, orders, quote, quotes, supportCase, resolve, cases],
+  records: [order, orders, quote, quotes, pay, payments, supportCase, resolve, cases],
   stages: [
     stages,
     addstage,
@@ -125,7 +128,7 @@ export const groups: Groups = {
   members: [team, invite, uninvite, role, lock, remove, recovery],
   files: [importing, exporting],
   numbers: [report, cost, health, why, log],
-  settings: [settings, setting, cards, quiet, digest, language, email, pause, resume],
+  settings: [settings, setting, paylink, cards, quiet, digest, language, email, pause, resume],
   more: [undo, hours, closed, open, start, hat, business],
 };
 

@@ -6,6 +6,7 @@ import { clipText } from '../kit/clip.ts';
 import type { RecordId } from '../kit/ids.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { openWithLines } from './open-with-lines.ts';
+import { requestPayment } from './pay.ts';
 import { placeOf, wordsOf } from './place.ts';
 import { readRecord, recordArgs } from './record-args.ts';
 import { aboutRecord, listRecords, recordHead } from './record-card.ts';
@@ -35,7 +36,7 @@ export const quote = defineCommand({
   changes: true,
   needsName: true,
   run(args, context): Promise<Outcome> {
-    if ('number' in args && (args.to === 'send' || args.to === 'order')) return further(args.number, args.to, context);
+    if ('number' in args && isFurther(args.to)) return further(args.number, args.to, context);
     if ('number' in args) return aboutRecord('quote', args, context);
     if (!context.contactId && !args.who && args.text === '') return listRecords('quote', 1, context);
     return aboutSomebody(quote, args, context, (somebody) => {
@@ -64,13 +65,27 @@ function quoteWords(record: Facts, view: ContactView, context: CommandContext): 
   return clipText(words.quote(firstName(view.contact), record.number, linesForThem(record, context), until), 3_000);
 }
 
-/** A quote is sent again, or becomes an order. */
-async function further(number: number, what: 'send' | 'order', context: CommandContext): Promise<Outcome> {
+type Further = 'send' | 'order' | 'pay';
+
+function isFurther(to: string | null): to is Further {
+  return to === 'send' || to === 'order' || to === 'pay';
+}
+
+/** A quote is sent again, becomes an order, or is to be paid. */
+async function further(number: number, what: Further, context: CommandContext): Promise<Outcome> {
   const { orders } = wordsOf(context);
   const record = await context.read.recordNumbered('quote', number);
   const view = record && (await context.read.contact(record.contactId));
   if (!record || !view) return { answer: { text: orders.noSuch(recordName({ kind: 'quote', number }, context)) }, effects: [] };
-  return what === 'send' ? await sendAgain(record, view, context) : await toOrder(record, view, context);
+  switch (what) {
+    case 'send':
+      return await sendAgain(record, view, context);
+    case 'order':
+      return await toOrder(record, view, context);
+    case 'pay':
+      if (record.amount === null) return { answer: { text: orders.noTotal, about: [view.contact.id] }, effects: [] };
+      return await requestPayment({ view, amount: record.amount, title: record.title }, context);
+  }
 }
 
 /** One that has run out holds anew from today. */

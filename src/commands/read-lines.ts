@@ -48,8 +48,9 @@ export function titleOf(lines: readonly RecordLine[], locale: Locale): string {
 /** A comma before a digit is inside a number; "and" leads to a new line only where a count follows it. */
 function partsOf(text: string): string[] {
   return text
-    .split(/\r?\n|\s*;\s*|\s*,\s+|\s*\+\s+|\s+(?:and|y|e)\s+(?=\d+(?:[.,]\d+)?\s*[x×]?\s+\p{L})/u)
-    .map((part) => oneLine(part).replace(/^[-•·*]\s+|[.,]+$/g, ''))
+    .split(/\r?\n/)
+    .flatMap((line) => oneLine(line).split(/ ?; ?|, | \+ | (?:and|y|e) (?=\d+(?:[.,]\d+)? ?[x×]? ?\p{L})/u))
+    .map((part) => part.replace(/^[-•·*]\s+|[.,]+$/g, ''))
     .filter((part) => part !== '');
 }
 

@@ -24,6 +24,7 @@ const said: Record<Exclude<RecordKind, 'appointment'>, Partial<Record<RecordStat
     accepted: /^(accept(ed)?|aceptar|aceptado|aceitar|aceito)$/,
     send: /^(send|enviar|mandar)$/,
     order: /^(order|pedido)$/,
+    pay: /^(pay(ment)?|pago|cobrar|pagamento)$/,
     declined: /^(decline[d]?|refused|rechazar|rechazado|recusar|recusado)$/,
   },
   case: {
@@ -45,8 +46,8 @@ export function readRecord(kind: keyof typeof said, rest: string, named: boolean
   const match = /^(#|n[.º°o]\s*)?(\d{1,6})(?:\s+(.+))?$/isu.exec(rest.trim());
   const marked = match?.[1] !== undefined;
   const number = Number(match?.[2] ?? 0);
-  if (number < 1 || (!marked && (named || !bare))) return readWhoText(rest, named);
   const words = withoutPoliteness(match?.[3] ?? '');
+  if (number < 1 || (!marked && (named || (!bare && words === '')))) return readWhoText(rest, named);
   if (words === '') return { number, to: null };
   const to = Object.entries(said[kind]).find(([, pattern]) => pattern.test(words))?.[0];
   if (to) return { number, to };

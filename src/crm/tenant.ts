@@ -55,6 +55,8 @@ export type Settings = {
   appointmentMinutes: number;
   /** A quote holds for so many days. */
   quoteDays: number;
+  /** How customers pay, with {amount} and {reference} in it; null: nobody has said. */
+  paymentWords: string | null;
 };
 
 export const defaultSettings: Settings = {
@@ -76,6 +78,7 @@ export const defaultSettings: Settings = {
   opening: null,
   appointmentMinutes: 30,
   quoteDays: 30,
+  paymentWords: null,
 };
 
 /** What a number is for: its customers, only its people's threads, or nothing any more. */

@@ -1,5 +1,6 @@
 import type { RecordKind, RecordState } from '../../crm/business-record.ts';
 import type { Locale } from '../../crm/locale.ts';
+import type { PaymentWordsFault } from '../payment-words.ts';
 
 type Kept = Exclude<RecordKind, 'appointment'>;
 
@@ -38,6 +39,19 @@ export type OrderWords = {
   /** A quote runs out soon, or has. */
   runsOut(what: string, who: string, day: string): string;
   ranOut(what: string, who: string): string;
+  askPayment: string;
+  /** Nobody has said how customers pay. */
+  noPaymentWords: string;
+  paymentWords(words: string): string;
+  paymentWordsOff: string;
+  paymentWordsName: string;
+  paymentFault: Record<PaymentWordsFault, (words: string) => string>;
+  /** On the card of a turn in which somebody says so. */
+  saysPaid(what: string, money: string): string;
+  /** What the payment system reports. */
+  reported: Record<'paid' | 'failed' | 'refunded', (what: string, who: string, money: string, system: string) => string>;
+  reportedOther(what: string, who: string, money: string, system: string): string;
+  paymentDue(what: string, who: string, money: string): string;
   caseOpened(number: number): string;
   noOpenCase(who: string): string;
   whichCase(who: string): string;
@@ -100,6 +114,26 @@ export const orderWords: Record<Locale, OrderWords> = {
     acceptLate: 'Accept anyway',
     runsOut: (what, who, day) => `⏰ ${what} for ${who} runs out on ${day}, and nobody has answered.`,
     ranOut: (what, who) => `${what} for ${who} has run out, and nobody has answered.`,
+    askPayment: 'Ask for payment',
+    noPaymentWords:
+      'Nobody has said how customers pay: “payment link https://…/{reference}?amount={amount}”, or words of your own, are put in.',
+    paymentWords: (words) => `A payment request says: “${words}”. “payment link off” leaves it out.`,
+    paymentWordsOff: 'A payment request now says the amount only.',
+    paymentWordsName: 'how customers pay',
+    paymentFault: {
+      'too-long': () => 'That is too long: 500 letters at most.',
+      'unknown-placeholder': () => 'Only {amount} and {reference} can be filled in.',
+      'no-address': (words) => `“${words}” holds an address that does not open. It begins with https:// and has a domain.`,
+    },
+    saysPaid: (what, money) => `⚠️ They say they paid ${what} (${money}); not confirmed by the payment system.`,
+    reported: {
+      paid: (what, who, money, system) => `✅ ${who} paid ${money} (${what}), says ${system}.`,
+      failed: (what, who, money, system) => `⚠️ ${who}: the payment of ${money} (${what}) failed, says ${system}.`,
+      refunded: (what, who, money, system) => `${who} was paid back ${money} (${what}), says ${system}.`,
+    },
+    reportedOther: (what, who, money, system) =>
+      `⚠️ ${who}: ${system} reports ${money} for ${what}. That is not what was asked for, so it stays unpaid until you have looked.`,
+    paymentDue: (what, who, money) => `⏰ ${what} of ${who} (${money}) was due and is not confirmed by the payment system.`,
     caseOpened: (number) => `When it is solved: “resolve ${number}”.`,
     noOpenCase: (who) => `${who} has no open case.`,
     whichCase: (who) => `${who} has several open cases. Which one is solved?`,
@@ -157,6 +191,26 @@ export const orderWords: Record<Locale, OrderWords> = {
     acceptLate: 'Aceptar igual',
     runsOut: (what, who, day) => `⏰ ${what} para ${who} vence el ${day}, y nadie ha respondido.`,
     ranOut: (what, who) => `${what} para ${who} ha vencido, y nadie ha respondido.`,
+    askPayment: 'Pedir el pago',
+    noPaymentWords:
+      'Nadie ha dicho cómo pagan los clientes: «enlace de pago https://…/{reference}?importe={amount}», o tus palabras, se añaden.',
+    paymentWords: (words) => `Una petición de pago dice: «${words}». «enlace de pago no» lo quita.`,
+    paymentWordsOff: 'Una petición de pago dice ahora solo el importe.',
+    paymentWordsName: 'cómo pagan los clientes',
+    paymentFault: {
+      'too-long': () => 'Es demasiado largo: 500 letras como mucho.',
+      'unknown-placeholder': () => 'Solo se pueden rellenar {amount} y {reference}.',
+      'no-address': (words) => `«${words}» tiene una dirección que no abre. Empieza con https:// y tiene un dominio.`,
+    },
+    saysPaid: (what, money) => `⚠️ Dice que pagó la ${what} (${money}); el sistema de pagos no lo confirma.`,
+    reported: {
+      paid: (what, who, money, system) => `✅ ${who} pagó ${money} (${what}), dice ${system}.`,
+      failed: (what, who, money, system) => `⚠️ ${who}: falló el pago de ${money} (${what}), dice ${system}.`,
+      refunded: (what, who, money, system) => `A ${who} se le devolvieron ${money} (${what}), dice ${system}.`,
+    },
+    reportedOther: (what, who, money, system) =>
+      `⚠️ ${who}: ${system} comunica ${money} por la ${what}. No es lo que se pidió, así que sigue sin pagar hasta que lo mires.`,
+    paymentDue: (what, who, money) => `⏰ ${what} de ${who} (${money}) ha vencido y el sistema de pagos no la confirma.`,
     caseOpened: (number) => `Cuando esté resuelto: «resolver ${number}».`,
     noOpenCase: (who) => `${who} no tiene ningún caso abierto.`,
     whichCase: (who) => `${who} tiene varios casos abiertos. ¿Cuál está resuelto?`,
@@ -212,6 +266,26 @@ export const orderWords: Record<Locale, OrderWords> = {
     acceptLate: 'Aceitar assim mesmo',
     runsOut: (what, who, day) => `⏰ ${what} para ${who} vence em ${day}, e ninguém respondeu.`,
     ranOut: (what, who) => `${what} para ${who} venceu, e ninguém respondeu.`,
+    askPayment: 'Pedir pagamento',
+    noPaymentWords:
+      'Ninguém disse como os clientes pagam: “link de pagamento https://…/{reference}?valor={amount}”, ou as suas palavras, vão junto.',
+    paymentWords: (words) => `Um pedido de pagamento diz: “${words}”. “link de pagamento não” retira.`,
+    paymentWordsOff: 'Um pedido de pagamento agora diz só o valor.',
+    paymentWordsName: 'como os clientes pagam',
+    paymentFault: {
+      'too-long': () => 'É longo demais: no máximo 500 letras.',
+      'unknown-placeholder': () => 'Só {amount} e {reference} podem ser preenchidos.',
+      'no-address': (words) => `“${words}” tem um endereço que não abre. Começa com https:// e tem um domínio.`,
+    },
+    saysPaid: (what, money) => `⚠️ Diz que pagou o ${what} (${money}); o sistema de pagamento não confirma.`,
+    reported: {
+      paid: (what, who, money, system) => `✅ ${who} pagou ${money} (${what}), diz ${system}.`,
+      failed: (what, who, money, system) => `⚠️ ${who}: o pagamento de ${money} (${what}) falhou, diz ${system}.`,
+      refunded: (what, who, money, system) => `${who} recebeu de volta ${money} (${what}), diz ${system}.`,
+    },
+    reportedOther: (what, who, money, system) =>
+      `⚠️ ${who}: ${system} informa ${money} pelo ${what}. Não é o que foi pedido, por isso continua não pago até você olhar.`,
+    paymentDue: (what, who, money) => `⏰ ${what} de ${who} (${money}) venceu e o sistema de pagamento não confirma.`,
     caseOpened: (number) => `Quando estiver resolvido: “resolvido ${number}”.`,
     noOpenCase: (who) => `${who} não tem caso aberto.`,
     whichCase: (who) => `${who} tem vários casos abertos. Qual está resolvido?`,

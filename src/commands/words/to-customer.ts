@@ -14,6 +14,11 @@ export type CustomerWords = {
   /** The quote's buttons (20 characters). */
   accept: string;
   question: string;
+  /** What a payment is for, where nobody said. */
+  payment: string;
+  /** How it is paid stands under it. */
+  askPayment(name: string, what: string, money: string): string;
+  paymentDue(name: string, what: string, money: string): string;
   /** A day after what they complained of was solved. */
   caseCheck(name: string): string;
 };
@@ -30,6 +35,9 @@ export const customerWords: Record<Locale, CustomerWords> = {
       `${hello('Hello', name)} Our quote ${number} holds until ${until}. Is there anything you would like to know?`,
     accept: 'Accept',
     question: 'Question',
+    payment: 'payment',
+    askPayment: (name, what, money) => `${hello('Hello', name)} ${money} to pay: ${what}.`,
+    paymentDue: (name, what, money) => `${hello('Hello', name)} ${money} (${what}) is still open with us. Can we help?`,
     caseCheck: (name) => `${hello('Hello', name)} Is everything all right now? One line is enough.`,
   },
   es: {
@@ -43,6 +51,9 @@ export const customerWords: Record<Locale, CustomerWords> = {
       `${hello('Hola', name)} Nuestro presupuesto ${number} vale hasta el ${until}. ¿Te queda alguna duda?`,
     accept: 'Aceptar',
     question: 'Pregunta',
+    payment: 'pago',
+    askPayment: (name, what, money) => `${hello('Hola', name)} Por pagar: ${money} (${what}).`,
+    paymentDue: (name, what, money) => `${hello('Hola', name)} Nos consta pendiente ${money} (${what}). ¿Podemos ayudarte?`,
     caseCheck: (name) => `${hello('Hola', name)} ¿Está todo bien ahora? Con una línea basta.`,
   },
   pt: {
@@ -56,6 +67,9 @@ export const customerWords: Record<Locale, CustomerWords> = {
       `${hello('Olá', name)} O nosso orçamento ${number} vale até ${until}. Ficou alguma dúvida?`,
     accept: 'Aceitar',
     question: 'Pergunta',
+    payment: 'pagamento',
+    askPayment: (name, what, money) => `${hello('Olá', name)} A pagar: ${money} (${what}).`,
+    paymentDue: (name, what, money) => `${hello('Olá', name)} Ainda consta em aberto ${money} (${what}). Podemos ajudar?`,
     caseCheck: (name) => `${hello('Olá', name)} Está tudo bem agora? Uma linha basta.`,
   },
 };
