@@ -18,6 +18,7 @@ import type { ErrorCode } from '../kit/errors.ts';
 import type { TenantId } from '../kit/ids.ts';
 import type { Vault } from '../kit/secrets.ts';
 import { mayProbe, type Slot, takeNumberSlot, takePairAllowance } from '../outreach/pacing.store.ts';
+import { overtakenByItself } from './by-itself.flow.ts';
 import { openContext } from './context.store.ts';
 import { refused, waitInTurn } from './refused.flow.ts';
 import { becameUnsure, overtaken, takenOver } from './sent.flow.ts';
@@ -180,6 +181,8 @@ async function hinderedBy(tx: Tx, context: CommitContext, row: OutboxRow): Promi
   if (takenFromUnder(row, view.conversation)) return await takenOver(tx, context, row, view);
   const gaveWay = await givesWay(tx, context, row, view.conversation);
   if (gaveWay) return gaveWay;
+  const overtakenBy = await overtakenByItself(tx, context, row, view.conversation);
+  if (overtakenBy) return overtakenBy;
   const theyWroteAfter = row.unless?.theyWroteAfter ? new Date(row.unless.theyWroteAfter) : null;
   const wrote = view.conversation.lastInboundAt;
   if (theyWroteAfter && wrote && wrote.getTime() > theyWroteAfter.getTime() + secondMs)

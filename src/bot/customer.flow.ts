@@ -19,6 +19,7 @@ import type { Id, MessageId } from '../kit/ids.ts';
 import { contentText } from '../meta/content-text.ts';
 import type { InboundMessage } from '../meta/inbound.ts';
 import type { Arrived } from './arrived.ts';
+import { answerEmergency } from './by-itself.flow.ts';
 import { freshSilence, nextFollowUpAt } from './next-follow-up.ts';
 import { quoteTapped } from './quote.flow.ts';
 import { readStopWord } from './stop-words.ts';
@@ -98,6 +99,7 @@ export async function contactWrote(
     .update(messages)
     .set({ turnId: turn.id })
     .where(and(eq(messages.tenantId, tenantId), eq(messages.id, id)));
+  rings.push(...(await answerEmergency(tx, context, conversation.id, contentText(message.content), message.at)));
   const waitMs = Math.max(0, turn.dueAt.getTime() - context.now.getTime());
   return [...rings, { work: { do: 'turn', tenant: tenantId, turn: turn.id }, afterMs: waitMs }];
 }

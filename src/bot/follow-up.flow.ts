@@ -153,7 +153,7 @@ async function playbookWords(tx: Tx, context: CommitContext, view: ContactView, 
   if (!conversation) return null;
   if (conversation.awaitingSince) {
     const talk = await openRead(tx, tenant.id).transcript(conversation.id, 10);
-    const unanswered = talk.slice(talk.findLastIndex((line) => line.direction === 'out') + 1);
+    const unanswered = talk.slice(talk.findLastIndex((line) => line.direction === 'out' && line.author !== 'hilo') + 1);
     return await playbookDraft(tx, view, saidWords(unanswered), context);
   }
   const suggested = suggestFollowUp(await readPlaybook(tx, tenant.id), {

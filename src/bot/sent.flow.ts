@@ -42,6 +42,8 @@ export async function wasAccepted(tx: Tx, context: CommitContext, row: OutboxRow
       .where(and(eq(messages.tenantId, context.tenant.id), eq(messages.id, row.messageId)));
   }
   if (!first || !row.conversationId) return [];
+  // What only tells them something while they wait is no word of ours: nothing is counted from it.
+  if (row.because.what === 'by-itself' && !row.approvedBy) return [];
   await tx
     .update(conversations)
     .set({ lastOutboundAt: context.now })
@@ -52,12 +54,13 @@ export async function wasAccepted(tx: Tx, context: CommitContext, row: OutboxRow
   effects.push(...(await quoteSent(tx, context, row)));
   const view = await openRead(tx, context.tenant.id).conversation(row.conversationId);
   // Whoever answers somebody that nobody is responsible for is from then on.
-  if (row.approvedBy && view?.conversation && view.conversation.responsibleId === null && !view.contact.testOf)
+  const byPerson = row.approvedBy && row.because.what !== 'by-itself' ? row.approvedBy : null;
+  if (byPerson && view?.conversation && view.conversation.responsibleId === null && !view.contact.testOf)
     effects.push({
       do: 'assign',
       conversationId: row.conversationId,
       contactId: view.contact.id,
-      to: row.approvedBy,
+      to: byPerson,
       by: null,
       how: 'answer',
     });

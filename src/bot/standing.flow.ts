@@ -89,7 +89,7 @@ async function isBeingAnswered(tx: Tx, context: CommitContext, row: OutboxRow): 
         eq(outbox.conversationId, row.conversationId!),
         gt(outbox.id, row.id),
         notInArray(outbox.state, ['cancelled', 'failed']),
-        sql`${outbox.because} ->> 'what' <> 'standing-answer'`,
+        sql`${outbox.because} ->> 'what' not in ('standing-answer', 'by-itself')`,
       ),
     )
     .limit(1);

@@ -26,6 +26,8 @@ export type TurnCardFacts = {
   notes?: readonly string[];
   /** Nobody is responsible for them yet, and whoever wants to be may say so. */
   isNobodys?: boolean;
+  /** What they were told without a person, in this turn. */
+  told?: { type: string; trueUntil: Date | null } | null;
   /** The model is still at it: what it will say is to be found behind More. */
   modelIsLate?: boolean;
   header?: CardHeader;
@@ -51,6 +53,7 @@ export function turnCard(facts: TurnCardFacts): CardSpec {
     ...shown.map((line) => clipLine(line, Math.floor(480 / shown.length))),
     ...waitingLine(facts),
     ...(facts.notes ?? []),
+    ...toldLine(facts),
     // Never cut: what a tap sends must have been there to be read.
     ...(facts.draft ? ['', suggestion(facts.draft, words), facts.draft.text] : []),
   ];
@@ -90,6 +93,15 @@ function waitingLine({ view, before, currency, place, words }: TurnCardFacts): s
     waitedMs > 5 * minuteMs && words.card.waitingSince(showAge(waitedMs)),
   );
   return line === '' ? [] : [line];
+}
+
+/** What they have heard from us meanwhile, so that nobody says it again. */
+function toldLine({ told, place, words }: TurnCardFacts): string[] {
+  if (!told) return [];
+  const { byItself } = words;
+  return [
+    told.type === 'emergency' ? byItself.toldEmergency : byItself.toldWhen(told.trueUntil && showTime(told.trueUntil, place)),
+  ];
 }
 
 /** Whose words are suggested. */

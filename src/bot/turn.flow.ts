@@ -1,27 +1,34 @@
 import { and, eq, max, ne } from 'drizzle-orm';
 import { type Tx, withTenant } from '../../db/client.ts';
 import { conversations, messages } from '../../db/schema/crm.ts';
+import { callName } from '../commands/colleague.ts';
 import { wordsFor } from '../commands/words.ts';
 import { waitsNoMore } from '../crm/awaiting.store.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
-import { firstName } from '../crm/contact.ts';
+import { contactLabel, firstName } from '../crm/contact.ts';
 import { canSend } from '../crm/conversation.ts';
 import { readStages } from '../crm/deal.store.ts';
+import type { Settled } from '../crm/effect.ts';
+import { saidByItself } from '../crm/interaction.store.ts';
 import { lastBefore, messagesOfTurn } from '../crm/message.store.ts';
+import type { Operator } from '../crm/operator.ts';
 import { readPlaybook, sentLately } from '../crm/playbook.store.ts';
 import { saidWords, suggestReply } from '../crm/playbook.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
 import { type Taker, takerOf } from '../crm/taker.store.ts';
 import { readTeam } from '../crm/team.store.ts';
+import { isThere } from '../crm/team.ts';
 import { readOperator } from '../crm/tenant.store.ts';
 import { awaitsWords } from '../crm/transcript.store.ts';
 import { isPutOff, lockTurn, setTurn, type TurnRow, takeOverUnseen } from '../crm/turn.store.ts';
 import { isFarewell, turnUrgency } from '../crm/urgency.ts';
 import type { Ring } from '../crm/work.ts';
+import { clipText, oneLine } from '../kit/clip.ts';
 import { addMs, secondMs } from '../kit/clock.ts';
 import { type DraftId, newId, type TenantId, type ThoughtId, type TurnId } from '../kit/ids.ts';
+import { acknowledge, answerEmergency, emergencyText } from './by-itself.flow.ts';
 import { canBeClaimed } from './can-be-claimed.ts';
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
@@ -62,15 +69,25 @@ export async function closeTurn(needs: BotNeeds, tenantId: TenantId, id: TurnId)
     if ((await wasAnswered(tx, context, turn)) || (await wasFarewell(tx, context, turn))) return [];
     const answered = await answerByItself(tx, context, turn);
     if (answered) return answered;
-    if (!needs.thinks) return await showTurn(tx, context, turn, null);
+    const told = await tellByItself(tx, context, turn);
+    if (!needs.thinks) return [...told, ...(await showTurn(tx, context, turn, null))];
     await setTurn(tx, context, id, { state: 'thinking', cardByMachine: addMs(context.machineNow, cardWaitMs) });
     const asked = await commit(tx, context, [
       { do: 'think', id: newId<ThoughtId>(), conversationId: turn.conversationId, turnId: id },
     ]);
-    return [...asked, { work: { do: 'turn' as const, tenant: tenantId, turn: id }, afterMs: cardWaitMs }];
+    return [...told, ...asked, { work: { do: 'turn' as const, tenant: tenantId, turn: id }, afterMs: cardWaitMs }];
   });
   await needs.reached('turn:after-commit');
   return rings;
+}
+
+/** What they are told while they wait; their card comes none the less. */
+async function tellByItself(tx: Tx, context: CommitContext, turn: TurnRow): Promise<Ring[]> {
+  const said = await messagesOfTurn(tx, context.tenant.id, turn.id, 50);
+  const words = saidWords(said);
+  // What was typed was answered when it came; what was spoken is in words only now.
+  const emergency = await answerEmergency(tx, context, turn.conversationId, words, said.at(-1)?.at ?? context.now);
+  return [...emergency, ...(await acknowledge(tx, context, turn, said))];
 }
 
 /** Something they said is still being listened to: the ring that looks again, or null where nobody waits for it any longer. */
@@ -97,9 +114,11 @@ async function wasFarewell(tx: Tx, context: CommitContext, turn: TurnRow): Promi
   if (isPutOff(turn)) return false;
   const said = await messagesOfTurn(tx, context.tenant.id, turn.id, 50);
   if (said.some(({ type }) => type !== 'text') || !isFarewell(saidWords(said))) return false;
-  if ((await lastBefore(tx, context.tenant.id, turn))?.direction !== 'out') return false;
+  const last = await lastBefore(tx, context.tenant.id, turn, { byItself: true });
+  if (last?.direction !== 'out') return false;
   await setTurn(tx, context, turn.id, { state: 'settled', settledAs: 'farewell', settledAt: context.now });
-  await waitsNoMore(tx, context, turn.conversationId);
+  // Thanks for being told when we open: what they asked before is still to be answered.
+  if (last.author !== 'hilo') await waitsNoMore(tx, context, turn.conversationId);
   return true;
 }
 
@@ -151,6 +170,7 @@ export async function showTurn(
   const { operator, given, had } = taker;
   await takeOverUnseen(tx, context, turn);
   const said = await messagesOfTurn(tx, tenant.id, turn.id, 50);
+  const emergency = emergencyText(saidWords(said), context) !== null;
   const picture = await pictureOf(tx, tenant.id, said);
   const draft = byModel ?? (await playbookDraft(tx, view, saidWords(said), context));
   const facts = {
@@ -163,6 +183,7 @@ export async function showTurn(
     draft,
     notes: await paymentNotes(tx, context, { view, said: saidWords(said), operator }),
     isNobodys: canBeClaimed(tenant, view, people),
+    told: await saidByItself(tx, context, turn.conversationId, ['acknowledgement', 'emergency'], addMs(turn.startedAt, -1)),
     ...(picture ? { header: picture } : {}),
     ...(how.modelIsLate ? { modelIsLate: true } : {}),
     place: { locale: operator.locale, timezone: tenant.timezone, now: context.now },
@@ -174,6 +195,7 @@ export async function showTurn(
     : turnUrgency({
         said: saidWords(said),
         intent: how.intent ?? null,
+        emergency,
         operatorName: operator.name,
         isTheirs: people.length > 1 && (given === true || responsibleId === operator.id),
         value: view.deal?.value ?? null,
@@ -211,9 +233,33 @@ export async function showTurn(
       : []),
     { do: 'supersede-cards', conversationId: turn.conversationId, as: 'newer-card' },
     { do: 'show', to: operator.id, card: { ...spec, ...(had ? { had } : {}) }, push },
+    ...(emergency && !testOf ? tellOthers(people, operator, view, saidWords(said), context) : []),
     ...(await proposeSame(tx, context, { view, said, operator })),
     ...(await askReopen(tx, context, { view, operator })),
   ]);
+}
+
+/** Of an emergency everybody who is there hears at once; one of them has the card. */
+function tellOthers(
+  people: readonly Operator[],
+  taker: Operator,
+  view: ContactView,
+  said: string,
+  context: CommitContext,
+): Settled[] {
+  const others = people.filter((one) => one.id !== taker.id && isThere(one, context.now));
+  return others.map((one) => ({
+    do: 'show',
+    to: one.id,
+    card: {
+      kind: 'notice',
+      body: wordsFor(one.locale).byItself.emergency(contactLabel(view.contact), clipText(oneLine(said), 300), callName(taker)),
+      choices: [],
+      contactId: view.contact.id,
+      ...(view.conversation ? { conversationId: view.conversation.id } : {}),
+    },
+    push: 'urgent',
+  }));
 }
 
 /** The playbook's reply to what they said; also for somebody nobody has answered since. */

@@ -72,6 +72,12 @@ export const kinds: Record<BusinessSetting, Kind> = {
     shown: ({ settings: { appointmentMinutes } }) => String(appointmentMinutes),
     offered: ['15', '30', '45', '60', '90'],
   },
+  acknowledge: {
+    called: /^(acknowledge(ments?)?|acuse(s)?( de recibo)?|avisar|confirmacao|aviso)( |$)/,
+    read: (text) => yesOrNo(text, (acknowledge) => ({ acknowledge })),
+    shown: ({ settings: { acknowledge } }) => (acknowledge ? 'on' : 'off'),
+    offered: ['on', 'off'],
+  },
 };
 
 /** What is written for each way, by whoever picks or types it. */
@@ -90,6 +96,13 @@ export function settingNamed(text: string): { setting: BusinessSetting; rest: st
     if (match) return { setting, rest: key.slice(match[0].length).trim() };
   }
   return null;
+}
+
+const onWords = /^(on|yes|si|sim|activar|activado|ligar|ligado)$/;
+
+function yesOrNo(text: string, as: (value: boolean) => Partial<Settings>): Partial<Settings> | null {
+  if (isOff(text)) return as(false);
+  return onWords.test(text) ? as(true) : null;
 }
 
 function whole(text: string, from: number, to: number, as: (value: number) => Partial<Settings>): Partial<Settings> | null {

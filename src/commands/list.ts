@@ -22,6 +22,7 @@ import { cost } from './cost.ts';
 import { deal } from './deal.ts';
 import { digest } from './digest.ts';
 import { email } from './email.ts';
+import { emergency } from './emergency.ts';
 import { escalate } from './escalate.ts';
 import { exporting } from './export.ts';
 import { find } from './find.ts';
@@ -31,6 +32,7 @@ import { hat } from './hat.ts';
 import { health } from './health.ts';
 import { type Groups, helpAbout } from './help.ts';
 import { hours } from './hours.ts';
+import { hoursmessage } from './hoursmessage.ts';
 import { importing } from './import.ts';
 import { inbox } from './inbox.ts';
 import { invite } from './invite.ts';
@@ -129,7 +131,7 @@ export const groups: Groups = {
   files: [importing, exporting],
   numbers: [report, cost, health, why, log],
   settings: [settings, setting, paylink, cards, quiet, digest, language, email, pause, resume],
-  more: [undo, hours, closed, open, start, hat, business],
+  more: [undo, hours, closed, open, hoursmessage, emergency, start, hat, business],
 };
 
 const others: readonly Command[] = Object.values(groups).flat();

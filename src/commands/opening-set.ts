@@ -14,8 +14,10 @@ export function setOpening(next: OpeningHours | null, line: string, context: Com
   if (overlap) return refuse(words.overlap(weekdayName(overlap.day, locale), showSpan(overlap.first), showSpan(overlap.second)));
   if (next && [...next.week, ...next.days.map(({ spans }) => spans)].every((spans) => spans.length === 0))
     return refuse(words.allClosed);
+  const { opening: was, acknowledge } = context.tenant.settings;
+  const tells = next !== null && was === null && acknowledge;
   return {
-    answer: { text: line },
+    answer: { text: tells ? `${line}\n${words.tells}` : line },
     effects: [{ do: 'set-business', change: { opening: next }, by: id, undone: words.undone }],
   };
 }

@@ -5,6 +5,8 @@ import { clipText } from '../kit/clip.ts';
 import { kinds, mayChange, settingNamed, settingNames, withChange } from './business-setting.ts';
 import { readRest, restArgs } from './clock-words.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
+import { emergencyWords } from './emergency.ts';
+import { showWeek } from './opening-shown.ts';
 import { moreRow, onePage, readPage } from './page.ts';
 import { wordsOf } from './place.ts';
 import { dotted, listOutcome } from './rows.ts';
@@ -42,8 +44,9 @@ export const settings = defineCommand({
 
 /** Everything there is, each row with how it stands; what one list cannot hold is behind its last row. */
 function listAll(page: number, context: CommandContext): Outcome {
-  const { settings: words, attention } = wordsOf(context);
+  const { settings: words, attention, opening, byItself } = wordsOf(context);
   const { operator, tenant } = context;
+  const { opening: open } = tenant.settings;
   const { quiet, digestAt } = hoursOf(operator, tenant.settings);
   const budget = operator.cardsPerDay !== null && attention.budgetShort(operator.cardsPerDay);
   const row = (label: string, description: string, command: string, rest = ''): Choice => ({
@@ -56,6 +59,8 @@ function listAll(page: number, context: CommandContext): Outcome {
     row(words.quiet, quiet ? `${quiet.from}–${quiet.until}` : attention.none, 'quiet'),
     row(words.digest, digestAt ?? attention.none, 'digest'),
     row(words.language, words.languages[operator.locale], 'language'),
+    row(opening.short, open ? showWeek(open.week, operator.locale) : opening.none, 'hours'),
+    ...(mayChange(context) ? [row(byItself.short, emergencyWords(context) ?? attention.none, 'emergency')] : []),
     ...settingNames.map((setting) => {
       const { title, shown } = words.business[setting];
       return row(title, shown(kinds[setting].shown(tenant, context)), 'settings', title);

@@ -6,6 +6,7 @@ import type { AnswerWords } from './words/answer-words.ts';
 import { type AppointmentWords, appointmentWords } from './words/appointments.ts';
 import { type AttentionWords, attentionWords } from './words/attention.ts';
 import { type AwaitedWords, awaitedWords } from './words/awaited.ts';
+import { type ByItselfWords, byItselfWords } from './words/by-itself.ts';
 import { type CardWords, cardWords } from './words/card.ts';
 import { type CollisionWords, collisionWords } from './words/collision.ts';
 import { type ConsoleWords, consoleWords } from './words/console.ts';
@@ -83,6 +84,7 @@ export type Words = {
   attention: AttentionWords;
   awaited: AwaitedWords;
   opening: OpeningWords;
+  byItself: ByItselfWords;
   settings: SettingsWords;
   mail: MailWords;
   account: AccountWords;
@@ -129,6 +131,7 @@ export function wordsFor(locale: Locale): Words {
     attention: attentionWords[locale],
     awaited: awaitedWords[locale],
     opening: openingWords[locale],
+    byItself: byItselfWords[locale],
     settings: settingsWords[locale],
     mail: mailWords[locale],
     account: accountWords[locale],

@@ -51,6 +51,8 @@ export async function waitsAgain(tx: Tx, context: CommitContext, conversationId:
       and(
         ofTalk,
         eq(messages.direction, 'out'),
+        // What went by itself while they wait is no answer.
+        ne(messages.author, 'hilo'),
         or(isNull(outbox.state), notInArray(outbox.state, ['cancelled', 'failed', 'held'])),
       ),
     );

@@ -12,6 +12,7 @@ export type Because = {
     | 'follow-up'
     | 'answer-once'
     | 'standing-answer'
+    | 'by-itself'
     | 'classified'
     | 'undo'
     | 'preference'

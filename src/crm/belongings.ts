@@ -22,6 +22,7 @@ export const ofTalk: readonly Belonging[] = [
   'deals',
   'drafts',
   'follow_ups',
+  'interactions',
   'messages',
   'outbox',
   'records',

@@ -5,6 +5,7 @@ import { contactWriters } from './commit/contacts.store.ts';
 import { erasingWriters } from './commit/erasing.store.ts';
 import { fileWriters } from './commit/files.store.ts';
 import { firstContactWriters } from './commit/first-contact.store.ts';
+import { interactionWriters } from './commit/interactions.store.ts';
 import { leadWriters } from './commit/leads.store.ts';
 import { logWriters } from './commit/log.store.ts';
 import { memberWriters } from './commit/members.store.ts';
@@ -34,6 +35,7 @@ export const writers: Writers<Settled['do']> = {
   ...responsibleWriters,
   ...settingWriters,
   ...standingWriters,
+  ...interactionWriters,
   ...memberWriters,
   ...fileWriters,
   ...leadWriters,

@@ -27,6 +27,7 @@ import type { BusinessRecord, RecordActor, RecordChange, RecordContent, RecordSt
 import type { CardSpec } from './card.ts';
 import type { Content } from './content.ts';
 import type { Deal, Pipeline, Stage } from './deal.ts';
+import type { InteractionType } from './interaction.ts';
 import type { Locale } from './locale.ts';
 import type { Doubt } from './lookalike.ts';
 import type { Asked, LockedBecause, Operator, OperatorChange, Proposed, WelcomeStep } from './operator.ts';
@@ -125,6 +126,19 @@ export type Effect =
   | { do: 'answered-whole'; conversationId: ConversationId; by: OperatorId }
   /** The answer was taken back: they wait again. `whole`: what an `answered-whole` had settled is open again. */
   | { do: 'unanswered'; conversationId: ConversationId; whole?: true }
+  /**
+   * Words to a customer without a person: counted by type, and kept from being said again too soon. `answersFor`: whose answer it is, where it is
+   * one; null: they still wait for ours.
+   */
+  | {
+      do: 'say-by-itself';
+      id: Id<'interaction'>;
+      conversationId: ConversationId;
+      type: InteractionType;
+      text: string;
+      answersFor: OperatorId | null;
+      trueUntil: Date | null;
+    }
   /** An answer goes out by itself until then, to whoever asks in one of these ways; and no longer. */
   | {
       do: 'keep-answering';

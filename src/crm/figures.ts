@@ -14,6 +14,7 @@ import type { Days } from './business-days.ts';
  * - `won-by`: key: the operator who moved it there
  * - `to-close`: won deals; key: a bucket of the time it took; sum: milliseconds
  * - `follow-up`: key: what became of it
+ * - `by-itself`: what went to customers without a person; key: its type. `fell-back`: those of them that were no help
  */
 export type FigureName =
   | 'contact'
@@ -29,7 +30,9 @@ export type FigureName =
   | 'won-source'
   | 'won-by'
   | 'to-close'
-  | 'follow-up';
+  | 'follow-up'
+  | 'by-itself'
+  | 'fell-back';
 
 export type FigureLine = { name: FigureName; key: string; count: number; sum: number };
 

@@ -89,20 +89,25 @@ export async function spokeSince(
   return new Set(rows.flatMap((row) => row.id ?? []));
 }
 
-/** The last thing said in a conversation before this turn, or besides it; null where it is the first. */
+/**
+ * The last thing said in a conversation before this turn, or besides it; null where it is the first. `byItself`: also what only told them something
+ * while they wait.
+ */
 export async function lastBefore(
   tx: Tx,
   tenantId: TenantId,
   turn: { id: TurnId; conversationId: ConversationId },
-): Promise<{ direction: 'in' | 'out'; at: Date } | null> {
+  { byItself = false } = {},
+): Promise<{ direction: 'in' | 'out'; author: string; at: Date } | null> {
   const [row] = await tx
-    .select({ direction: messages.direction, at: messages.at })
+    .select({ direction: messages.direction, author: messages.author, at: messages.at })
     .from(messages)
     .where(
       and(
         eq(messages.tenantId, tenantId),
         eq(messages.conversationId, turn.conversationId),
         or(isNull(messages.turnId), ne(messages.turnId, turn.id)),
+        byItself ? undefined : ne(messages.author, 'hilo'),
       ),
     )
     .orderBy(desc(messages.at), desc(messages.id))

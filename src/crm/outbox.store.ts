@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { messages } from '../../db/schema/crm.ts';
 import { templates } from '../../db/schema/followups.ts';
@@ -124,6 +124,24 @@ export async function knocksAlready(
         gte(outbox.createdAt, since),
         inArray(outbox.state, ['sending', 'accepted', 'sent', 'delivered', 'read']),
         sql`${outbox.because} ->> 'what' = 'knock'`,
+      ),
+    )
+    .limit(1);
+  return row !== undefined;
+}
+
+/** Whether words of a person's are on their way to somebody; what waits behind a knock is not. */
+export async function answerUnderWay(tx: Tx, context: CommitContext, conversationId: ConversationId): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.tenantId, context.tenant.id),
+        eq(outbox.conversationId, conversationId),
+        or(inArray(outbox.state, ['queued', 'sending', 'unsure']), and(eq(outbox.state, 'held'), eq(outbox.heldFor, 'grace'))),
+        isNotNull(outbox.approvedBy),
+        sql`${outbox.because} ->> 'what' <> 'by-itself'`,
       ),
     )
     .limit(1);

@@ -11,7 +11,10 @@ export async function readPlaybook(tx: Tx, tenantId: TenantId): Promise<Playbook
   return await tx.select().from(playbook).where(eq(playbook.tenantId, tenantId)).orderBy(asc(playbook.position));
 }
 
-/** The latest twenty texts that went out in a conversation, or are about to: ours, the phone app's, imported ones. What never left does not count. */
+/**
+ * The latest twenty texts that went out in a conversation, or are about to: ours, the phone app's, imported ones. What never left does not count,
+ * nor what went by itself while they wait.
+ */
 export async function sentLately(tx: Tx, tenantId: TenantId, conversationId: ConversationId): Promise<string[]> {
   const rows = await tx
     .select({ text: messages.text })
@@ -22,6 +25,7 @@ export async function sentLately(tx: Tx, tenantId: TenantId, conversationId: Con
         eq(messages.tenantId, tenantId),
         eq(messages.conversationId, conversationId),
         eq(messages.direction, 'out'),
+        ne(messages.author, 'hilo'),
         or(isNull(outbox.id), notInArray(outbox.state, ['cancelled', 'failed'])),
       ),
     )

@@ -11,8 +11,8 @@ export type PlaybookLine = {
   position: number;
 };
 
-/** What may stand in braces: `{first_name}`, `{business}`. */
-export type PlaybookValues = { first_name: string; business: string };
+/** What may stand in braces: `{first_name}`, `{business}`; where it is said when somebody is answered, `{opens}`. */
+export type PlaybookValues = { first_name: string; business: string; opens?: string };
 
 /** Fills the variables. One that is empty takes the comma or space before it along: "Hi {first_name}, …" becomes "Hi, …". */
 export function fillLine(text: string, values: PlaybookValues): string {

@@ -15,11 +15,14 @@ import { findTemplate, putInOutbox, type Template } from './outbox.store.ts';
 import { readNumber, readOperator, readThreadNumber } from './tenant.store.ts';
 import type { Ring } from './work.ts';
 
+/** What goes to a customer. Nobody's approval is in what only tells them something while they wait: it answers nothing. */
+export type ToCustomer = Omit<SendEffect, 'do' | 'approvedBy'> & { approvedBy: OperatorId | null };
+
 /** Lets a message to a customer wait for its grace, for a knock to be answered, or for nothing. */
 export async function queueToCustomer(
   tx: Tx,
   context: CommitContext,
-  effect: SendEffect,
+  effect: ToCustomer,
 ): Promise<{ id: OutboxId; contactId: ContactId; rings: Ring[] }> {
   const { tenant, now } = context;
   const { conversation, phone, userId } = await readAddressee(tx, tenant.id, effect.conversationId);
@@ -29,7 +32,7 @@ export async function queueToCustomer(
   const heldFor = effect.hold === 'knock' ? ('knock' as const) : graceMs > 0 ? ('grace' as const) : null;
   const pair = `${number.phoneNumberId}:${phone ?? userId}`;
   const id = await putInOutbox(tx, context, {
-    by: 'operator',
+    by: effect.approvedBy ? 'operator' : 'hilo',
     numberId: number.id,
     conversationId: conversation.id,
     identityId: conversation.identityId,
@@ -49,7 +52,7 @@ export async function queueToCustomer(
     because: effect.because,
     approvedBy: effect.approvedBy,
     // Behind a knock nothing is answered yet; the knock itself is the answer.
-    answersSince: effect.hold === 'knock' ? null : conversation.awaitingSince,
+    answersSince: effect.hold === 'knock' || !effect.approvedBy ? null : conversation.awaitingSince,
     causedByWamid: effect.causedByWamid ?? null,
     nextTryMachine: context.machineNow,
   });

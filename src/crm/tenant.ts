@@ -1,4 +1,4 @@
-import type { NumberId, TenantId } from '../kit/ids.ts';
+import type { NumberId, OperatorId, TenantId } from '../kit/ids.ts';
 import type { E164 } from '../kit/phone.ts';
 import type { Locale } from './locale.ts';
 import type { OpeningHours } from './opening-hours.ts';
@@ -57,6 +57,13 @@ export type Settings = {
   quoteDays: number;
   /** How customers pay, with {amount} and {reference} in it; null: nobody has said. */
   paymentWords: string | null;
+  /** Whether somebody who writes when nobody will answer soon is told when they will be; the business's own words for it, else Hilo's. */
+  acknowledge: boolean;
+  acknowledgement: string | null;
+  /** What goes at once to whoever writes of an emergency; null: what the trade's preset says, '': nothing. */
+  emergency: string | null;
+  /** Who let questions about the opening hours be answered without a person; null: nobody. */
+  answerHours: OperatorId | null;
 };
 
 export const defaultSettings: Settings = {
@@ -79,6 +86,10 @@ export const defaultSettings: Settings = {
   appointmentMinutes: 30,
   quoteDays: 30,
   paymentWords: null,
+  acknowledge: true,
+  acknowledgement: null,
+  emergency: null,
+  answerHours: null,
 };
 
 /** What a number is for: its customers, only its people's threads, or nothing any more. */

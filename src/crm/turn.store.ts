@@ -78,7 +78,7 @@ export async function setTurn(
     .where(and(eq(turns.tenantId, context.tenant.id), eq(turns.id, id)));
 }
 
-/** Whether the customer said something after this turn: it is being listened to, thought about or was shown. */
+/** Whether the customer said something after this turn, and more than thanks: it is being listened to, thought about or was shown. */
 export async function laterTurn(
   tx: Tx,
   context: Pick<CommitContext, 'tenant'>,
@@ -89,7 +89,7 @@ export async function laterTurn(
     .from(turns)
     .where(and(eq(turns.tenantId, context.tenant.id), eq(turns.conversationId, turn.conversationId)));
   // Ids sort by time.
-  return rows.filter((row) => row.id > turn.id).sort((a, b) => (a.id < b.id ? 1 : -1))[0] ?? null;
+  return rows.filter((row) => row.id > turn.id && row.settledAs !== 'farewell').sort((a, b) => (a.id < b.id ? 1 : -1))[0] ?? null;
 }
 
 /** Put off by a person who had seen it, and nothing has come since: a snooze begins a turn anew, a message moves its end. */

@@ -155,7 +155,7 @@ async function recount(tx: Tx, context: CommitContext, merge: Merge, was: TalkBe
   const { tenantId } = merge;
   const [since] = await tx.execute<{ said: number; heard: string | null; told: string | null }>(sql`
     select count(*)::int as said, max(at) filter (where direction = 'in' and author = 'contact') as heard,
-      max(at) filter (where direction = 'out' and type <> 'reaction') as told
+      max(at) filter (where direction = 'out' and author <> 'hilo' and type <> 'reaction') as told
     from messages where tenant_id = ${tenantId} and conversation_id = ${was.id} and id > ${merge.id}`);
   const [last] = await tx.execute<{ text: string; identity: Id<'identity'> | null }>(sql`
     select left(text, 500) as text, identity_id as identity from messages

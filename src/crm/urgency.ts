@@ -7,6 +7,8 @@ export type TurnFacts = {
   said: string;
   /** What a model made of it; null without one. */
   intent: string | null;
+  /** They write of an emergency, and the business has a word for it. */
+  emergency: boolean;
   /** The operator who gets the card. */
   operatorName: string;
   /** They were given this customer, or took them: among several people that means something. */
@@ -28,7 +30,7 @@ const exchangeMs = hourMs;
  */
 export function turnUrgency(facts: TurnFacts): Urgency {
   const said = nameKey(facts.said);
-  if (facts.intent === 'complaint' || asksForPerson(said) || complains(said)) return 'urgent';
+  if (facts.emergency || facts.intent === 'complaint' || asksForPerson(said) || complains(said)) return 'urgent';
   if (facts.isTheirs || isNamed(facts.operatorName, said)) return 'needs-me';
   if (facts.highValue !== null && (facts.value ?? 0) >= facts.highValue) return 'needs-me';
   if (isExchange(facts.lastOutboundAt, facts.now)) return 'needs-me';

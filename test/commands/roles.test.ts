@@ -21,6 +21,8 @@ const least: Record<string, 'manager' | 'owner'> = {
   set: 'manager',
   closed: 'manager',
   open: 'manager',
+  hoursmessage: 'manager',
+  emergency: 'manager',
   addstage: 'manager',
   renamestage: 'manager',
   removestage: 'manager',

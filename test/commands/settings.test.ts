@@ -9,24 +9,25 @@ const agent = () => shop.context('en', { operator: { ...shop.context().operator,
 
 describe('settings', () => {
   test('is one list with how each thing stands', async () => {
-    const { choices } = cardIn(await answerSentence('settings', shop.context()));
+    const rows = [];
+    for (const page of ['settings', 'settings 2']) rows.push(...cardIn(await answerSentence(page, shop.context())).choices);
+    const choices = rows.filter(({ label }) => !label.startsWith('More'));
     expect(choices.map(({ label, description }) => [label, description])).toEqual([
       ['Cards', 'Everything'],
       ['Quiet hours', '21:00–07:00'],
       ['Digest', '08:00'],
       ['Language', 'English'],
+      ['Opening hours', 'not set'],
+      ['Emergency text', 'none'],
       ['Grace', '5 s'],
       ['Follow-ups', '4 h before the end'],
       ['High value', 'off'],
       ['Cards at once', '5'],
       ['Routing', 'First who is there'],
-      [expect.stringContaining('3'), undefined],
-    ]);
-    const more = cardIn(await answerSentence('settings 2', shop.context()));
-    expect(more.choices.map(({ label, description }) => [label, description])).toEqual([
       ['Passing on', 'after 15 min'],
       ['Quote days', '30 days'],
       ['Appointment minutes', '30 min'],
+      ['Acknowledge', 'on'],
     ]);
   });
 
@@ -37,8 +38,10 @@ describe('settings', () => {
       const behind = cardIn(await answerSentence(`${commandNamed('settings')!.words[locale][0]} 2`, context)).choices;
       for (const { act } of [...rows.slice(0, -1), ...behind]) {
         if (act.verb !== 'run') throw new Error('no command');
+        // The further page, and words that are typed.
+        if (act.rest === '2' || act.command === 'emergency') continue;
         const { choices } = cardIn(await runCommand(act.command, act.rest, context));
-        expect(choices.length).toBeGreaterThan(2);
+        expect(choices.length).toBeGreaterThan(1);
         for (const choice of choices) {
           if (choice.act.verb !== 'run') throw new Error('no command');
           const done = await runCommand(choice.act.command, choice.act.rest, context);

@@ -4,6 +4,7 @@ import { asksForPerson, complains, isFarewell, type TurnFacts, turnUrgency } fro
 const facts: TurnFacts = {
   said: 'How much is a logo?',
   intent: null,
+  emergency: false,
   operatorName: 'Marta Gil',
   isTheirs: false,
   value: null,

@@ -28,6 +28,9 @@ export type LogAction =
   | 'send:knock'
   | 'send:answer-once'
   | 'send:standing-answer'
+  | 'by-itself:acknowledgement'
+  | 'by-itself:emergency'
+  | 'by-itself:hours'
   | 'keep-answering'
   | 'stop-answering'
   | 'send'
@@ -109,6 +112,9 @@ export const logWords: Record<Locale, LogWords> = {
       'send:knock': () => 'knocked',
       'send:answer-once': () => 'answered together with others',
       'send:standing-answer': () => 'answered by itself, as they had said for the day',
+      'by-itself:acknowledgement': () => 'told them when they will be answered',
+      'by-itself:emergency': () => 'sent the emergency text',
+      'by-itself:hours': () => 'answered from the opening hours',
       'keep-answering': () => 'let an answer go out by itself for the day',
       'stop-answering': () => 'stopped an answer that went out by itself',
       send: () => 'sent a message',
@@ -202,6 +208,9 @@ export const logWords: Record<Locale, LogWords> = {
       'send:knock': () => 'avisó con una plantilla',
       'send:answer-once': () => 'respondió junto con otros',
       'send:standing-answer': () => 'salió sola la respuesta que dejó dicha para el día',
+      'by-itself:acknowledgement': () => 'le dijo cuándo se le responderá',
+      'by-itself:emergency': () => 'envió el texto de emergencia',
+      'by-itself:hours': () => 'respondió con el horario',
       'keep-answering': () => 'dejó que una respuesta saliera sola ese día',
       'stop-answering': () => 'paró una respuesta que salía sola',
       send: () => 'envió un mensaje',
@@ -295,6 +304,9 @@ export const logWords: Record<Locale, LogWords> = {
       'send:knock': () => 'avisou com um modelo',
       'send:answer-once': () => 'respondeu junto com outros',
       'send:standing-answer': () => 'saiu sozinha a resposta que deixou para o dia',
+      'by-itself:acknowledgement': () => 'disse quando terá resposta',
+      'by-itself:emergency': () => 'enviou o texto de emergência',
+      'by-itself:hours': () => 'respondeu com o horário',
       'keep-answering': () => 'deixou uma resposta sair sozinha nesse dia',
       'stop-answering': () => 'parou uma resposta que saía sozinha',
       send: () => 'enviou uma mensagem',

@@ -36,6 +36,12 @@ export type OpeningWords = {
   noUsual(day: string, weekday: string): string;
   tooMany(most: number): string;
   undone: string;
+  /** Said once, with the first hours: what happens from now on by itself. */
+  tells: string;
+  message(text: string): string;
+  messageSet(text: string): string;
+  messageOurs(text: string): string;
+  messageUndone: string;
 };
 
 export const openingWords: Record<Locale, OpeningWords> = {
@@ -75,6 +81,13 @@ export const openingWords: Record<Locale, OpeningWords> = {
     noUsual: (day, weekday) => `${day} is a ${weekday}, and you are closed then. Say the hours: open ${day} 10-14`,
     tooMany: (most) => `${most} special days are kept at most. Make some of them usual again first.`,
     undone: 'opening hours',
+    tells:
+      'From now on whoever writes when nobody will answer soon is told when you will, once in 12 hours. “set acknowledge off” ends it, “hours message …” says it in your words.',
+    message: (text) =>
+      `Who writes when nobody will answer soon reads:\n“${text}”\nIn your words: hours message Hi {first_name}, we are back {opens}. “hours message off” takes them away.`,
+    messageSet: (text) => `Who writes when nobody will answer soon now reads:\n“${text}”`,
+    messageOurs: (text) => `Your words are taken away. They read now:\n“${text}”`,
+    messageUndone: 'the message for closed hours',
   },
   es: {
     title: 'Cuándo abres',
@@ -112,6 +125,13 @@ export const openingWords: Record<Locale, OpeningWords> = {
     noUsual: (day, weekday) => `${day} es ${weekday}, y ese día cierras. Di las horas: abrimos ${day} 10-14`,
     tooMany: (most) => `Se guardan ${most} días especiales como mucho. Deja antes algunos como siempre.`,
     undone: 'el horario',
+    tells:
+      'Desde ahora, a quien escribe cuando nadie responderá pronto se le dice cuándo, una vez en 12 horas. «ajustar acuse no» lo quita; «horario mensaje …» lo dice con tus palabras.',
+    message: (text) =>
+      `Quien escribe cuando nadie responderá pronto lee:\n«${text}»\nCon tus palabras: horario mensaje Hola {first_name}, volvemos {opens}. «horario mensaje no» las quita.`,
+    messageSet: (text) => `Quien escribe cuando nadie responderá pronto lee ahora:\n«${text}»`,
+    messageOurs: (text) => `Tus palabras ya no están. Ahora se lee:\n«${text}»`,
+    messageUndone: 'el mensaje de fuera de horario',
   },
   pt: {
     title: 'Quando você abre',
@@ -149,5 +169,12 @@ export const openingWords: Record<Locale, OpeningWords> = {
     noUsual: (day, weekday) => `${day} é ${weekday}, e nesse dia você fecha. Diga as horas: abrimos ${day} 10-14`,
     tooMany: (most) => `No máximo ${most} dias especiais são guardados. Deixe alguns como sempre antes.`,
     undone: 'o horário',
+    tells:
+      'De agora em diante, quem escreve quando ninguém vai responder logo é avisado de quando, uma vez em 12 horas. “definir aviso não” tira; “horário mensagem …” diz com as suas palavras.',
+    message: (text) =>
+      `Quem escreve quando ninguém vai responder logo lê:\n“${text}”\nCom as suas palavras: horário mensagem Olá {first_name}, voltamos {opens}. “horário mensagem não” tira.`,
+    messageSet: (text) => `Quem escreve quando ninguém vai responder logo agora lê:\n“${text}”`,
+    messageOurs: (text) => `Suas palavras foram retiradas. Agora se lê:\n“${text}”`,
+    messageUndone: 'a mensagem de fora do horário',
   },
 };

@@ -1,7 +1,16 @@
 import type { Locale } from '../../crm/locale.ts';
 
 /** What the business can set, by the word that names it. */
-export type BusinessSetting = 'grace' | 'followups' | 'value' | 'room' | 'routing' | 'handon' | 'quote' | 'appointment';
+export type BusinessSetting =
+  | 'grace'
+  | 'followups'
+  | 'value'
+  | 'room'
+  | 'routing'
+  | 'handon'
+  | 'quote'
+  | 'appointment'
+  | 'acknowledge';
 
 type SettingWords = {
   /** Its row, and what calls it ("set grace 10"). */
@@ -90,6 +99,18 @@ export const settingsWords: Record<Locale, SettingsWords> = {
           `An appointment lasts ${value} min where nobody says so. “set appointment minutes 45” changes it (5 to 480).`,
         set: (value) => `An appointment now lasts ${value} min where nobody says so.`,
       },
+      acknowledge: {
+        title: 'Acknowledge',
+        shown: (value) => value,
+        now: (value) =>
+          value === 'off'
+            ? 'Nobody is told when you will answer. “set acknowledge on” changes it.'
+            : 'Once your opening hours are set, whoever writes when nobody will answer soon is told when you will: once in 12 hours. “set acknowledge off” ends it; “hours message …” says it in your words.',
+        set: (value) =>
+          value === 'off'
+            ? 'Nobody is told any more when you will answer.'
+            : 'Whoever writes when nobody will answer soon is now told when you will, once your hours are set.',
+      },
     },
     cards: 'Cards',
     quiet: 'Quiet hours',
@@ -160,6 +181,18 @@ export const settingsWords: Record<Locale, SettingsWords> = {
         shown: (value) => `${value} min`,
         now: (value) => `Una cita dura ${value} min si nadie dice otra cosa. «ajustar minutos de cita 45» lo cambia (5 a 480).`,
         set: (value) => `Una cita dura ahora ${value} min si nadie dice otra cosa.`,
+      },
+      acknowledge: {
+        title: 'Acuse',
+        shown: (value) => (value === 'off' ? 'no' : 'sí'),
+        now: (value) =>
+          value === 'off'
+            ? 'A nadie se le dice cuándo responderás. «ajustar acuse sí» lo cambia.'
+            : 'Con tu horario fijado, a quien escribe cuando nadie responderá pronto se le dice cuándo: una vez en 12 horas. «ajustar acuse no» lo quita; «horario mensaje …» lo dice con tus palabras.',
+        set: (value) =>
+          value === 'off'
+            ? 'Ya no se le dice a nadie cuándo responderás.'
+            : 'A quien escribe cuando nadie responderá pronto se le dice ahora cuándo, con tu horario fijado.',
       },
     },
     cards: 'Tarjetas',
@@ -232,6 +265,18 @@ export const settingsWords: Record<Locale, SettingsWords> = {
         now: (value) =>
           `Um horário dura ${value} min quando ninguém diz outra coisa. “definir minutos por horário 45” muda isso (5 a 480).`,
         set: (value) => `Um horário dura agora ${value} min quando ninguém diz outra coisa.`,
+      },
+      acknowledge: {
+        title: 'Aviso',
+        shown: (value) => (value === 'off' ? 'não' : 'sim'),
+        now: (value) =>
+          value === 'off'
+            ? 'Ninguém é avisado de quando você vai responder. “definir aviso sim” muda.'
+            : 'Com o seu horário definido, quem escreve quando ninguém vai responder logo é avisado de quando: uma vez em 12 horas. “definir aviso não” tira; “horário mensagem …” diz com as suas palavras.',
+        set: (value) =>
+          value === 'off'
+            ? 'Ninguém mais é avisado de quando você vai responder.'
+            : 'Quem escreve quando ninguém vai responder logo agora é avisado de quando, com o seu horário definido.',
       },
     },
     cards: 'Cartões',

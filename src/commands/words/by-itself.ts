@@ -1,0 +1,60 @@
+import type { Locale } from '../../crm/locale.ts';
+
+/** What operators hear of what went to a customer without a person. */
+export type ByItselfWords = {
+  /** To those who are there and do not have the card. */
+  emergency(who: string, said: string, taker: string): string;
+  /** Its row among the settings. */
+  short: string;
+  emergencyNow(text: string | null): string;
+  emergencySet(text: string): string;
+  emergencyOff: string;
+  emergencyUndone: string;
+  toldEmergency: string;
+  toldWhen(when: string | null): string;
+};
+
+export const byItselfWords: Record<Locale, ByItselfWords> = {
+  en: {
+    emergency: (who, said, taker) => `⚠️ ${who} writes of an emergency: “${said}”\n${taker} has the card.`,
+    short: 'Emergency text',
+    emergencyNow: (text) =>
+      text
+        ? `Whoever writes of an emergency reads at once:\n“${text}”\n“set emergency …” changes it, “set emergency off” ends it.`
+        : 'Nothing goes to whoever writes of an emergency. Write it like this: set emergency Call 112 now, or us on 555 0100',
+    emergencySet: (text) =>
+      `Whoever writes of an emergency now reads at once:\n“${text}”\nEverybody who is there hears of it, too.`,
+    emergencyOff: 'Nothing goes any more to whoever writes of an emergency.',
+    emergencyUndone: 'the emergency text',
+    toldEmergency: '⚠️ They were sent your emergency text.',
+    toldWhen: (when) => (when ? `They were told to expect you from ${when}.` : 'They were told that you will answer.'),
+  },
+  es: {
+    emergency: (who, said, taker) => `⚠️ ${who} habla de una emergencia: «${said}»\n${taker} tiene la tarjeta.`,
+    short: 'Texto de emergencia',
+    emergencyNow: (text) =>
+      text
+        ? `Quien habla de una emergencia lee al momento:\n«${text}»\n«ajustar emergencia …» lo cambia; «ajustar emergencia no» lo quita.`
+        : 'A quien habla de una emergencia no le llega nada. Escríbelo así: ajustar emergencia Llama ya al 112 o a nosotros',
+    emergencySet: (text) =>
+      `Quien habla de una emergencia lee ahora al momento:\n«${text}»\nTambién lo sabrán todos los que estén.`,
+    emergencyOff: 'Ya no le llega nada a quien habla de una emergencia.',
+    emergencyUndone: 'el texto de emergencia',
+    toldEmergency: '⚠️ Se le envió tu texto de emergencia.',
+    toldWhen: (when) => (when ? `Se le dijo que te espere desde ${when}.` : 'Se le dijo que responderás.'),
+  },
+  pt: {
+    emergency: (who, said, taker) => `⚠️ ${who} fala de uma emergência: “${said}”\n${taker} está com o cartão.`,
+    short: 'Texto de emergência',
+    emergencyNow: (text) =>
+      text
+        ? `Quem fala de uma emergência lê na hora:\n“${text}”\n“definir emergência …” muda; “definir emergência não” tira.`
+        : 'Nada vai a quem fala de uma emergência. Escreva assim: definir emergência Ligue agora para o 192',
+    emergencySet: (text) =>
+      `Quem fala de uma emergência agora lê na hora:\n“${text}”\nTodos os que estiverem também ficam sabendo.`,
+    emergencyOff: 'Nada mais vai a quem fala de uma emergência.',
+    emergencyUndone: 'o texto de emergência',
+    toldEmergency: '⚠️ Seu texto de emergência foi enviado.',
+    toldWhen: (when) => (when ? `Foi avisado para esperar você a partir de ${when}.` : 'Foi avisado de que você vai responder.'),
+  },
+};

@@ -1,0 +1,34 @@
+import { interactions } from '../../../db/schema/interactions.ts';
+import { queueToCustomer } from '../queue.store.ts';
+import { log } from './log.store.ts';
+import type { Writers } from './writers.ts';
+
+/** What goes to a customer without a person. */
+export const interactionWriters: Writers<'say-by-itself'> = {
+  async 'say-by-itself'(tx, context, { id, conversationId, type, text, answersFor, trueUntil }) {
+    const queued = await queueToCustomer(tx, context, {
+      conversationId,
+      content: { type: 'text', body: text },
+      category: 'free',
+      because: { what: 'by-itself', note: id },
+      approvedBy: answersFor,
+      hold: 'none',
+    });
+    await tx.insert(interactions).values({
+      tenantId: context.tenant.id,
+      id,
+      conversationId,
+      type,
+      outboxId: queued.id,
+      at: context.now,
+      trueUntil,
+    });
+    await log(tx, context, {
+      actor: 'hilo',
+      action: `by-itself:${type}`,
+      contactId: queued.contactId,
+      detail: { outboxId: queued.id },
+    });
+    return queued.rings;
+  },
+};
