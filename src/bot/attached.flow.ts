@@ -8,6 +8,7 @@ import type { MediaStore } from '../crm/media-store.ts';
 import type { Chart } from '../kit/chart.ts';
 import type { MediaId, TenantId } from '../kit/ids.ts';
 import { errorFacts, type Log } from '../kit/log.ts';
+import { paperPdf } from '../kit/pdf.ts';
 import type { Pictures } from '../kit/picture.client.ts';
 import type { Graph, SendingNumber, SendResult } from '../meta/graph.client.ts';
 import type { Outgoing } from '../meta/outgoing.ts';
@@ -45,8 +46,7 @@ export async function attachFiles(needs: Needs, tenantId: TenantId, from: Sendin
     case 'buttons': {
       const { header, ...rest } = content;
       if (!header) return { ok: true, outgoing: rest };
-      const uploaded =
-        header.type === 'chart' ? await uploadChart(needs, from, header.chart) : await upload(needs, tenantId, from, header.file);
+      const uploaded = await uploadHeader(needs, tenantId, from, header);
       // A card is worth more than the picture on it: without the file it goes bare.
       return { ok: true, outgoing: uploaded.ok ? { ...rest, header: headerOf(header, uploaded.mediaId) } : rest };
     }
@@ -68,8 +68,15 @@ export async function attachFiles(needs: Needs, tenantId: TenantId, from: Sendin
 
 function headerOf(header: CardHeader, mediaId: string) {
   if (header.type === 'chart') return { type: 'image' as const, mediaId };
+  if (header.type === 'paper') return { type: 'document' as const, mediaId, filename: header.filename };
   const { file: _, ...rest } = header;
   return { ...rest, mediaId };
+}
+
+async function uploadHeader(needs: Needs, tenantId: TenantId, from: SendingNumber, header: CardHeader): Promise<Uploaded> {
+  if (header.type === 'chart') return await uploadChart(needs, from, header.chart);
+  if (header.type !== 'paper') return await upload(needs, tenantId, from, header.file);
+  return await uploadBytes(needs, from, { bytes: paperPdf(header.paper), mime: 'application/pdf', filename: header.filename });
 }
 
 /** Drawn anew for every try: from the same figures it is the same picture, and nothing has to be kept. */

@@ -1,3 +1,4 @@
+import { showMoney } from '../commands/money.ts';
 import { recordHead } from '../commands/record-card.ts';
 import { recordName } from '../commands/record-words.ts';
 import { tellCard } from '../commands/tell-card.ts';
@@ -7,8 +8,8 @@ import { type BusinessRecord, mayBecome, stateAt } from '../crm/business-record.
 import type { Card, CardSpec, Choice } from '../crm/card.ts';
 import { cardLimits } from '../crm/card-limits.ts';
 import { commit } from '../crm/commit.store.ts';
-import { type Contact, contactLabel, firstName } from '../crm/contact.ts';
-import type { Content } from '../crm/content.ts';
+import { type Contact, contactLabel, contactName, firstName } from '../crm/contact.ts';
+import type { CardHeader, Content } from '../crm/content.ts';
 import type { Conversation } from '../crm/conversation.ts';
 import type { Settled } from '../crm/effect.ts';
 import { openRead } from '../crm/read.store.ts';
@@ -27,20 +28,48 @@ import { openSituation } from './situation.store.ts';
 const acceptPayload = /^hilo:accept:([0-9a-f-]{36})$/;
 const payloads = (id: RecordId) => ({ accept: `hilo:accept:${id}`, question: `hilo:question:${id}` });
 
-/** Words as they leave: under a quote that can still be accepted stand its buttons. What is too long for them goes without. */
+/** Words as they leave: over a quote stands its document, under it its buttons. What is too long for them goes as words alone. */
 export async function recordContent(at: OwnerSituation, card: Card, draft: Draft): Promise<Content> {
   const text: Content = { type: 'text', body: draft.text };
   const record = card.subject.record ? await at.read.record(card.subject.record.id) : null;
   if (record?.kind !== 'quote' || draft.text.length > cardLimits.body) return text;
   const words = customerWords[at.context.tenant.locale];
   const { accept, question } = payloads(record.id);
+  const view = await at.read.contact(record.contactId);
   return {
     type: 'buttons',
+    ...(view ? { header: paperOf(record, view, at) } : {}),
     body: draft.text,
     buttons: [
       { id: accept, title: words.accept },
       { id: question, title: words.question },
     ],
+  };
+}
+
+/** The document, in the business's language. */
+function paperOf(record: BusinessRecord, view: ContactView, { context: { tenant, now } }: OwnerSituation): CardHeader {
+  const { locale, timezone, name: from } = tenant;
+  const { paper: words } = customerWords[locale];
+  const day = (at: Date) => showDay(at, { locale, timezone, now });
+  const money = (amount: number) => showMoney(amount, record.currency, locale);
+  const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
+  const rows = record.lines.map((line) => ({
+    what: line.text,
+    note: line.count === 1 ? '' : `${count.format(line.count)}${line.unit === null ? '' : ` × ${money(line.unit)}`}`,
+    amount: line.unit === null ? '' : money(Math.round(line.count * line.unit)),
+  }));
+  return {
+    type: 'paper',
+    filename: `${words.quote(record.number)}.pdf`,
+    paper: {
+      title: words.quote(record.number),
+      from,
+      about: [words.forWhom(contactName(view.contact)), words.date(day(now))],
+      rows,
+      total: record.amount === null ? null : { what: words.total, amount: money(record.amount) },
+      foot: record.dueAt ? [words.until(day(record.dueAt))] : [],
+    },
   };
 }
 

@@ -1,10 +1,11 @@
 import { DateTime } from 'luxon';
 import { type BusinessRecord, stateAt } from '../crm/business-record.ts';
+import { cardLimits } from '../crm/card-limits.ts';
 import { contactLabel, firstName } from '../crm/contact.ts';
 import type { ContactView } from '../crm/read.ts';
-import { clipText } from '../kit/clip.ts';
 import type { RecordId } from '../kit/ids.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
+import { showMoney } from './money.ts';
 import { openWithLines } from './open-with-lines.ts';
 import { requestPayment } from './pay.ts';
 import { placeOf, wordsOf } from './place.ts';
@@ -62,7 +63,11 @@ function quoteWords(record: Facts, view: ContactView, context: CommandContext): 
   const { tenant, now } = context;
   const words = customerWords[tenant.locale];
   const until = record.dueAt ? showDay(record.dueAt, { locale: tenant.locale, timezone: tenant.timezone, now }) : null;
-  return clipText(words.quote(firstName(view.contact), record.number, linesForThem(record, context), until), 3_000);
+  const name = firstName(view.contact);
+  const whole = words.quote(name, record.number, linesForThem(record, context), until);
+  if (whole.length <= cardLimits.body) return whole;
+  const total = record.amount === null ? '' : words.total(showMoney(record.amount, tenant.currency, tenant.locale));
+  return words.longQuote(name, record.number, total, until);
 }
 
 type Further = 'send' | 'order' | 'pay';

@@ -1,5 +1,6 @@
 import type { Chart } from '../kit/chart.ts';
 import type { MediaId } from '../kit/ids.ts';
+import type { Paper } from '../kit/pdf.ts';
 import type { SecretCode } from './access-code.ts';
 import type { Locale } from './locale.ts';
 
@@ -45,7 +46,8 @@ export type Content =
 
 /** A file of ours on a card. */
 export type FileHeader = { type: 'image' | 'video'; file: MediaId } | { type: 'document'; file: MediaId; filename?: string };
-export type CardHeader = FileHeader | { type: 'chart'; chart: Chart };
+/** `paper`: a document that is written when it leaves. */
+export type CardHeader = FileHeader | { type: 'chart'; chart: Chart } | { type: 'paper'; paper: Paper; filename: string };
 export type ContentRow = { id: string; title: string; description?: string };
 export type ContentTemplatePart =
   | { place: 'body'; parameters: { type: 'text'; text: string }[] }

@@ -32,7 +32,7 @@ describe('A quote', () => {
   it('goes after a tap, with its buttons; it is sent when Meta has it, and not while it can be taken back', async () => {
     const said = await asks('quote eva logo design 450, cards 120');
     expect(said).toMatch(
-      /^\*Quote 1\* · Eva Sol …0471\nlogo design · €450\ncards · €120\nTotal: \*€570\*\nholds until .*\nGoes with the buttons Accept · Question\.\n\nTo Eva:\nHello Eva! This is our quote 1:\nlogo design · €450\ncards · €120\nTotal: €570\nIt holds until /,
+      /^\*Quote 1\* · Eva Sol …0471\nlogo design · €450\ncards · €120\nTotal: \*€570\*\nholds until .*\nGoes as a PDF, with the buttons Accept · Question\.\n\nTo Eva:\nHello Eva! This is our quote 1:\nlogo design · €450\ncards · €120\nTotal: €570\nIt holds until /,
     );
     const card = await owner.last();
     await owner.taps('Send', card);
@@ -44,6 +44,9 @@ describe('A quote', () => {
     await owner.taps('Send', card);
     await world.turnEnds();
     expect((await quotes()).map((one) => one.buttons.map(({ title }) => title))).toEqual([['Accept', 'Question']]);
+    const sent = (await world.sentTo(eva.number)).find((line) => line.body.type === 'interactive')!;
+    const { header } = sent.body.interactive as { header: unknown };
+    expect(header).toMatchObject({ type: 'document', document: { filename: 'Quote 1.pdf' } });
     await asks('quotes');
     expect((await owner.last()).rows[0]?.description).toContain('sent');
   });
@@ -72,6 +75,19 @@ describe('A quote', () => {
     expect(await asks('log eva')).toContain('accepted');
   });
 
+  it('with many lines is a short message over a long document', async () => {
+    const lines = Array.from({ length: 25 }, (_, n) => `hand-made part with a long name number ${n} for 10`).join(', ');
+    // Too long for one message with buttons: the words come first.
+    expect(await asks(`quote eva ${lines}`)).toBe('*Quote 2* · Eva Sol …0471');
+    expect((await cardWith('with everything in the document')).text).toContain('number 24 · €10');
+    await owner.taps('Send');
+    await world.turnEnds();
+    expect((await quotes()).at(-1)?.text).toMatch(
+      /^Hello Eva! This is our quote 2, with everything in the document\. Total: €250\nIt holds until /,
+    );
+    await asks('quote 2 declined');
+  });
+
   it('of hers is nobody else’s to accept', async () => {
     const leo = world.phone('+34600000472', 'Leo Gomes');
     await asks('quote eva poster 80');
@@ -87,8 +103,8 @@ describe('A quote', () => {
     // Leo taps; only his own is accepted.
     await leo.taps('Accept', theirs);
     await world.turnEnds();
-    expect(await asks('quote 3')).toContain('accepted');
-    expect(await asks('quote 2')).toContain('sent');
+    expect(await asks('quote 4')).toContain('accepted');
+    expect(await asks('quote 3')).toContain('sent');
     expect(mine.buttons).toHaveLength(2);
   });
 
@@ -99,22 +115,22 @@ describe('A quote', () => {
     const banner = (await quotes()).at(-1)!;
     await run(
       world,
-      sql`update records set due_at = created_at + interval '40 hours', look_at = created_at where kind = 'quote' and number = 4`,
+      sql`update records set due_at = created_at + interval '40 hours', look_at = created_at where kind = 'quote' and number = 5`,
     );
     await world.passes('1s');
     const card = await cardWith('runs out on');
-    expect(card.text).toMatch(/^⏰ Quote 4 for \*Eva Sol …0471\* runs out on .*\n\nTo Eva:\nHello Eva! Our quote 4 holds until /);
+    expect(card.text).toMatch(/^⏰ Quote 5 for \*Eva Sol …0471\* runs out on .*\n\nTo Eva:\nHello Eva! Our quote 5 holds until /);
     await world.passes('23h');
     await asks('today');
     await world.passes('18h');
     expect(await cardWith('has run out')).toMatchObject({
-      text: 'Quote 4 for *Eva Sol …0471* has run out, and nobody has answered.',
+      text: 'Quote 5 for *Eva Sol …0471* has run out, and nobody has answered.',
     });
     await eva.taps('Accept', banner);
     await world.turnEnds();
-    const late = await cardWith('wants to accept quote 4');
-    expect(await asks('quote 4')).toContain('run out');
+    const late = await cardWith('wants to accept quote 5');
+    expect(await asks('quote 5')).toContain('run out');
     await owner.taps('Accept anyway', late);
-    expect((await owner.last()).text).toBe('Quote 4 · Eva Sol …0471 · accepted');
+    expect((await owner.last()).text).toBe('Quote 5 · Eva Sol …0471 · accepted');
   });
 });

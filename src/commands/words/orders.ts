@@ -25,7 +25,7 @@ export type OrderWords = {
   notLines(words: string, example: string): string;
   /** A price is missing, so there is no total. */
   noTotal: string;
-  /** A quote goes with buttons for its customer. */
+  /** A quote goes as a document, with buttons for its customer. */
   withButtons: string;
   /** They cannot be written to. */
   cannotTell(what: string): string;
@@ -104,7 +104,7 @@ export const orderWords: Record<Locale, OrderWords> = {
       `${money} is for all ${count}. If it is for each: “undo”, and the line again with “each” behind it.`,
     notLines: (words, example) => `I cannot read “${words}” as lines. Like this: “${example}”.`,
     noTotal: 'No total: a price is missing.',
-    withButtons: 'Goes with the buttons Accept · Question.',
+    withButtons: 'Goes as a PDF, with the buttons Accept · Question.',
     cannotTell: (what) => `${what} cannot be sent: they never wrote to us, or are blocked.`,
     makeOrder: 'Make it an order',
     fromQuote: (quote) => `made of ${quote}`,
@@ -181,7 +181,7 @@ export const orderWords: Record<Locale, OrderWords> = {
       `${money} es por los ${count}. Si es por cada uno: «deshacer», y la línea otra vez con «cada uno» detrás.`,
     notLines: (words, example) => `No sé leer «${words}» como líneas. Así: «${example}».`,
     noTotal: 'Sin total: falta un precio.',
-    withButtons: 'Va con los botones Aceptar · Pregunta.',
+    withButtons: 'Va como PDF, con los botones Aceptar · Pregunta.',
     cannotTell: (what) => `${what} no se puede enviar: nunca nos escribió, o está en la lista de bloqueados.`,
     makeOrder: 'Hacer el pedido',
     fromQuote: (quote) => `a partir del ${quote}`,
@@ -257,7 +257,7 @@ export const orderWords: Record<Locale, OrderWords> = {
       `${money} é pelos ${count}. Se for por cada um: “desfazer”, e a linha de novo com “cada” no fim.`,
     notLines: (words, example) => `Não consigo ler “${words}” como linhas. Assim: “${example}”.`,
     noTotal: 'Sem total: falta um preço.',
-    withButtons: 'Vai com os botões Aceitar · Pergunta.',
+    withButtons: 'Vai como PDF, com os botões Aceitar · Pergunta.',
     cannotTell: (what) => `${what} não pode ser enviado: a pessoa nunca nos escreveu, ou está bloqueada.`,
     makeOrder: 'Fazer o pedido',
     fromQuote: (quote) => `a partir do ${quote}`,

@@ -9,6 +9,16 @@ export type CustomerWords = {
   orderCancelled(name: string, number: number): string;
   /** `until`: the last day on which it holds. */
   quote(name: string, number: number, lines: string, until: string | null): string;
+  /** The same where the lines are too many for a message with buttons: they are in the document. */
+  longQuote(name: string, number: number, total: string, until: string | null): string;
+  /** What stands on the document. */
+  paper: {
+    quote(number: number): string;
+    forWhom(name: string): string;
+    date(day: string): string;
+    until(day: string): string;
+    total: string;
+  };
   /** Soon after, before it runs out. */
   quoteRunsOut(name: string, number: number, until: string): string;
   /** The quote's buttons (20 characters). */
@@ -31,6 +41,15 @@ export const customerWords: Record<Locale, CustomerWords> = {
     orderCancelled: (name, number) => `${hello('Hello', name)} Your order ${number} is cancelled.`,
     quote: (name, number, lines, until) =>
       `${hello('Hello', name)} This is our quote ${number}:\n${lines}${until ? `\nIt holds until ${until}.` : ''}`,
+    longQuote: (name, number, total, until) =>
+      `${hello('Hello', name)} This is our quote ${number}, with everything in the document. ${total}${until ? `\nIt holds until ${until}.` : ''}`,
+    paper: {
+      quote: (number) => `Quote ${number}`,
+      forWhom: (name) => `For ${name}`,
+      date: (day) => `Date: ${day}`,
+      until: (day) => `Holds until ${day}`,
+      total: 'Total',
+    },
     quoteRunsOut: (name, number, until) =>
       `${hello('Hello', name)} Our quote ${number} holds until ${until}. Is there anything you would like to know?`,
     accept: 'Accept',
@@ -47,6 +66,15 @@ export const customerWords: Record<Locale, CustomerWords> = {
     orderCancelled: (name, number) => `${hello('Hola', name)} Tu pedido ${number} queda anulado.`,
     quote: (name, number, lines, until) =>
       `${hello('Hola', name)} Este es nuestro presupuesto ${number}:\n${lines}${until ? `\nVale hasta el ${until}.` : ''}`,
+    longQuote: (name, number, total, until) =>
+      `${hello('Hola', name)} Este es nuestro presupuesto ${number}; todo está en el documento. ${total}${until ? `\nVale hasta el ${until}.` : ''}`,
+    paper: {
+      quote: (number) => `Presupuesto ${number}`,
+      forWhom: (name) => `Para ${name}`,
+      date: (day) => `Fecha: ${day}`,
+      until: (day) => `Válido hasta el ${day}`,
+      total: 'Total',
+    },
     quoteRunsOut: (name, number, until) =>
       `${hello('Hola', name)} Nuestro presupuesto ${number} vale hasta el ${until}. ¿Te queda alguna duda?`,
     accept: 'Aceptar',
@@ -63,6 +91,15 @@ export const customerWords: Record<Locale, CustomerWords> = {
     orderCancelled: (name, number) => `${hello('Olá', name)} O seu pedido ${number} foi cancelado.`,
     quote: (name, number, lines, until) =>
       `${hello('Olá', name)} Este é o nosso orçamento ${number}:\n${lines}${until ? `\nVale até ${until}.` : ''}`,
+    longQuote: (name, number, total, until) =>
+      `${hello('Olá', name)} Este é o nosso orçamento ${number}; está tudo no documento. ${total}${until ? `\nVale até ${until}.` : ''}`,
+    paper: {
+      quote: (number) => `Orçamento ${number}`,
+      forWhom: (name) => `Para ${name}`,
+      date: (day) => `Data: ${day}`,
+      until: (day) => `Válido até ${day}`,
+      total: 'Total',
+    },
     quoteRunsOut: (name, number, until) =>
       `${hello('Olá', name)} O nosso orçamento ${number} vale até ${until}. Ficou alguma dúvida?`,
     accept: 'Aceitar',
