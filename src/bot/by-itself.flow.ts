@@ -1,7 +1,9 @@
 import { DateTime } from 'luxon';
 import type { Tx } from '../../db/client.ts';
+import { answerFromHours, fromHours } from '../commands/hours-question.ts';
 import { type CustomerWords, customerWords } from '../commands/words/customer.ts';
 import { type Answered, answeredWhen } from '../crm/acknowledgement.ts';
+import { questionIn } from '../crm/asking.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import { firstName } from '../crm/contact.ts';
@@ -9,7 +11,9 @@ import { type Conversation, canSend } from '../crm/conversation.ts';
 import { saysEmergency } from '../crm/emergency.ts';
 import { readInteraction, saidByItself, setOutcome } from '../crm/interaction.store.ts';
 import { sayAgainMs } from '../crm/interaction.ts';
+import { messagesOfTurn } from '../crm/message.store.ts';
 import { answerUnderWay, type OutboxRow, setOutboxState } from '../crm/outbox.store.ts';
+import { sentLately } from '../crm/playbook.store.ts';
 import { fillLine, saidWords } from '../crm/playbook.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView } from '../crm/read.ts';
@@ -80,6 +84,52 @@ function sentence(words: CustomerWords['acknowledged'], when: string | null, clo
   return closed ? words.opens(when) : words.answers(when);
 }
 
+/** The suggestion that is a fact of the business's own: what was asked is known, whatever a model would say. Null where it was said already. */
+export function knownReply(
+  said: string,
+  sent: readonly string[],
+  { tenant, now }: CommitContext,
+): { text: string; source: 'playbook'; from: string } | null {
+  const text = answerFromHours(said, tenant, now);
+  return text && !sent.includes(text) ? { text, source: 'playbook', from: fromHours } : null;
+}
+
+/**
+ * Answers a turn that asks only what is known, where the business lets it: null where it is for a person, or somebody waits for more than that.
+ * A colleague who is talking with them answers it in their own words.
+ */
+export async function answerKnown(tx: Tx, context: CommitContext, turn: TurnRow): Promise<Ring[] | null> {
+  const { tenant, now } = context;
+  const by = tenant.settings.answerHours;
+  if (!by || !tenant.settings.opening || isPutOff(turn)) return null;
+  const said = await messagesOfTurn(tx, tenant.id, turn.id, 50);
+  const question = questionIn(said);
+  const first = said[0]?.at;
+  if (!question || !first || first < addMs(now, -tooOldMs)) return null;
+  const view = await openRead(tx, tenant.id).conversation(turn.conversationId);
+  if (!view?.conversation || !(await mayBeTold(tx, context, view))) return null;
+  const { awaitingSince, lastOutboundAt } = view.conversation;
+  if (isExchange(lastOutboundAt, now) || (awaitingSince && awaitingSince < first)) return null;
+  if (await answerUnderWay(tx, context, turn.conversationId)) return null;
+  const reply = knownReply(question.said, await sentLately(tx, tenant.id, turn.conversationId), context);
+  const letBy = (await readTeam(tx, tenant.id)).find(({ id }) => id === by);
+  if (!reply || !letBy) return null;
+  const today = DateTime.fromJSDate(now, { zone: tenant.timezone });
+  return await commit(tx, context, [
+    {
+      do: 'say-by-itself',
+      id: newId<Id<'interaction'>>(),
+      conversationId: turn.conversationId,
+      type: 'hours',
+      text: reply.text,
+      answersFor: letBy.id,
+      // It says "today" and "tomorrow".
+      trueUntil: today.endOf('day').toJSDate(),
+    },
+    { do: 'answered-whole', conversationId: turn.conversationId, by: letBy.id },
+  ]);
+}
+
 /** What is said at once to whoever writes of an emergency; null where the business says nothing then. */
 export function emergencyText(said: string, { tenant }: CommitContext): string | null {
   if (!saysEmergency(said)) return null;
@@ -146,8 +196,11 @@ export async function overtakenByItself(
   const wrote = conversation.lastOutboundAt !== null && conversation.lastOutboundAt > row.createdAt;
   const [now, old] = [context.now, addMs(context.now, -tooOldMs)];
   const over = row.createdAt < old || (said?.trueUntil != null && said.trueUntil <= now);
-  if (said && !wrote && !over && !(await answerUnderWay(tx, context, conversation.id))) return null;
+  const underWay = await answerUnderWay(tx, context, conversation.id);
+  if (said && !wrote && !over && !underWay) return null;
   await setOutboxState(tx, context, row.id, { state: 'cancelled', cancelledBecause: 'no-longer-true' });
   if (said) await setOutcome(tx, context, said.id, 'withdrawn');
-  return [];
+  if (wrote || underWay || !row.approvedBy) return [];
+  // It was their answer, and never left: they wait for a person.
+  return await commit(tx, context, [{ do: 'unanswered', conversationId: conversation.id, whole: true }]);
 }

@@ -1,3 +1,4 @@
+import { fromHours } from '../commands/hours-question.ts';
 import { recordLine } from '../commands/record-line.ts';
 import { dotted } from '../commands/rows.ts';
 import { type Place, showAge, showTime } from '../commands/times.ts';
@@ -107,6 +108,7 @@ function toldLine({ told, place, words }: TurnCardFacts): string[] {
 /** Whose words are suggested. */
 export function suggestion(draft: Draft, words: Words): string {
   const { card } = words;
+  if (draft.from === fromHours) return words.byItself.fromHours;
   return { model: card.suggestedByModel, playbook: card.suggestedByPlaybook, operator: card.yourWords }[draft.source];
 }
 

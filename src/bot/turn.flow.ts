@@ -2,7 +2,9 @@ import { and, eq, max, ne } from 'drizzle-orm';
 import { type Tx, withTenant } from '../../db/client.ts';
 import { conversations, messages } from '../../db/schema/crm.ts';
 import { callName } from '../commands/colleague.ts';
+import { answerFromHours } from '../commands/hours-question.ts';
 import { wordsFor } from '../commands/words.ts';
+import { questionIn } from '../crm/asking.ts';
 import { waitsNoMore } from '../crm/awaiting.store.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
@@ -10,7 +12,7 @@ import { contactLabel, firstName } from '../crm/contact.ts';
 import { canSend } from '../crm/conversation.ts';
 import { readStages } from '../crm/deal.store.ts';
 import type { Settled } from '../crm/effect.ts';
-import { saidByItself } from '../crm/interaction.store.ts';
+import { fallBack, saidByItself } from '../crm/interaction.store.ts';
 import { lastBefore, messagesOfTurn } from '../crm/message.store.ts';
 import type { Operator } from '../crm/operator.ts';
 import { readPlaybook, sentLately } from '../crm/playbook.store.ts';
@@ -28,7 +30,7 @@ import type { Ring } from '../crm/work.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import { addMs, secondMs } from '../kit/clock.ts';
 import { type DraftId, newId, type TenantId, type ThoughtId, type TurnId } from '../kit/ids.ts';
-import { acknowledge, answerEmergency, emergencyText } from './by-itself.flow.ts';
+import { acknowledge, answerEmergency, answerKnown, emergencyText, knownReply } from './by-itself.flow.ts';
 import { canBeClaimed } from './can-be-claimed.ts';
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
@@ -67,10 +69,15 @@ export async function closeTurn(needs: BotNeeds, tenantId: TenantId, id: TurnId)
       if (soon) return [soon];
     }
     if ((await wasAnswered(tx, context, turn)) || (await wasFarewell(tx, context, turn))) return [];
+    await fallBack(tx, context, turn);
     const answered = await answerByItself(tx, context, turn);
     if (answered) return answered;
+    const known = await answerKnown(tx, context, turn);
+    if (known) return known;
     const told = await tellByItself(tx, context, turn);
-    if (!needs.thinks) return [...told, ...(await showTurn(tx, context, turn, null))];
+    // What is known needs no model.
+    const isKnown = await asksWhatIsKnown(tx, context, turn);
+    if (!needs.thinks || isKnown) return [...told, ...(await showTurn(tx, context, turn, null))];
     await setTurn(tx, context, id, { state: 'thinking', cardByMachine: addMs(context.machineNow, cardWaitMs) });
     const asked = await commit(tx, context, [
       { do: 'think', id: newId<ThoughtId>(), conversationId: turn.conversationId, turnId: id },
@@ -79,6 +86,11 @@ export async function closeTurn(needs: BotNeeds, tenantId: TenantId, id: TurnId)
   });
   await needs.reached('turn:after-commit');
   return rings;
+}
+
+async function asksWhatIsKnown(tx: Tx, context: CommitContext, turn: TurnRow): Promise<boolean> {
+  const question = questionIn(await messagesOfTurn(tx, context.tenant.id, turn.id, 50));
+  return question !== null && answerFromHours(question.said, context.tenant, context.now) !== null;
 }
 
 /** What they are told while they wait; their card comes none the less. */
@@ -266,6 +278,8 @@ function tellOthers(
 export async function playbookDraft(tx: Tx, view: ContactView, said: string, context: CommitContext): Promise<Draft | null> {
   const { tenant, now } = context;
   if (!view.conversation) return null;
+  const known = knownReply(said, await sentLately(tx, tenant.id, view.conversation.id), context);
+  if (known) return { ...known, id: newId<DraftId>(), conversationId: view.conversation.id, createdAt: now };
   // Who tries it stands nowhere, and is answered as somebody new.
   const stage = view.contact.testOf ? (await readStages(tx, tenant.id)).find(({ kind }) => kind === 'open') : view.stage;
   const suggested = suggestReply(await readPlaybook(tx, tenant.id), {

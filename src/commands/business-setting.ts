@@ -72,6 +72,12 @@ export const kinds: Record<BusinessSetting, Kind> = {
     shown: ({ settings: { appointmentMinutes } }) => String(appointmentMinutes),
     offered: ['15', '30', '45', '60', '90'],
   },
+  answers: {
+    called: /^(answer(s|ing)? hours|responder (el |o )?horario|respuestas? de horario|respostas? de horario)( |$)/,
+    read: (text, { operator }) => yesOrNo(text, (yes) => ({ answerHours: yes ? operator.id : null })),
+    shown: ({ settings: { answerHours } }) => (answerHours ? 'on' : 'off'),
+    offered: ['on', 'off'],
+  },
   acknowledge: {
     called: /^(acknowledge(ments?)?|acuse(s)?( de recibo)?|avisar|confirmacao|aviso)( |$)/,
     read: (text) => yesOrNo(text, (acknowledge) => ({ acknowledge })),

@@ -1,3 +1,5 @@
+import { lastDays } from '../crm/business-days.ts';
+import { knownRates } from '../crm/interaction.ts';
 import { operatorWindowOpen, operatorWindowUntil } from '../crm/operator.ts';
 import { minuteMs } from '../kit/clock.ts';
 import type { ErrorCode } from '../kit/errors.ts';
@@ -28,7 +30,7 @@ export const health = defineCommand({
 });
 
 async function showHealth(context: CommandContext): Promise<Outcome> {
-  const { health: say, failure } = wordsOf(context);
+  const { health: say, failure, byItself } = wordsOf(context);
   const { now, machineNow, read, operator } = context;
   const count = (n: number) => showCount(n, operator.locale);
   const found = await read.health(context.wamid);
@@ -59,6 +61,9 @@ async function showHealth(context: CommandContext): Promise<Outcome> {
     leaving.count > 0 ? say.leaving(count(leaving.count), showAge(leavingFor)) : say.nothingLeaving,
     found.unsure > 0 && say.unsure(count(found.unsure)),
     troubles > 0 && say.failed(count(troubles)),
+    ...knownRates(await read.figures(lastDays(now, context.tenant.timezone, 7).days))
+      .filter(({ flagged }) => flagged)
+      .map(({ type, given, completed }) => byItself.flagged(byItself.types[type], count(given - completed), count(given))),
     open ? say.windowOpen(showTime(operatorWindowUntil(operator)!, placeOf(context))) : say.windowClosed(count(found.parked)),
   ];
   return { answer: { text: lines.filter(Boolean).join('\n') }, effects: [] };

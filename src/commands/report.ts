@@ -5,6 +5,7 @@ import { cardLimits } from '../crm/card-limits.ts';
 import { fromPhoneBook } from '../crm/contact.ts';
 import { type Pipeline, pipelinesOf, type Stage, stagesIn } from '../crm/deal.ts';
 import { countOf, type FigureLine, keysOf, quantile, responseTimes, sumOf } from '../crm/figures.ts';
+import { knownRates } from '../crm/interaction.ts';
 import type { Chart } from '../kit/chart.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
@@ -73,6 +74,7 @@ async function wholeReport(period: Period, context: CommandContext): Promise<Out
     ...talkLines(lines, earlier, context),
     ...dealLines(lines, context),
     ...followUpLines(lines, context),
+    ...byItselfLines(lines, context),
     ...sourceLines(lines, context),
     ...(await peopleLines(lines, context)),
   ];
@@ -138,6 +140,19 @@ function followUpLines(lines: readonly FigureLine[], context: CommandContext): s
     return count > 0 ? [say.followUp[as](showCount(count, context.operator.locale))] : [];
   });
   return parts.length > 0 ? [say.followUps(parts.join(', '))] : [];
+}
+
+/** What went without a person: how often they were told when they are answered, and how often a known answer was enough. */
+function byItselfLines(lines: readonly FigureLine[], context: CommandContext): string[] {
+  const say = wordsOf(context).byItself;
+  const count = (n: number) => showCount(n, context.operator.locale);
+  const told = countOf(lines, 'by-itself', 'acknowledgement');
+  return [
+    ...(told > 0 ? [say.acknowledged(count(told))] : []),
+    ...knownRates(lines).map(({ type, given, completed, flagged }) =>
+      say.known(say.types[type], count(given), share(completed, given, context), flagged),
+    ),
+  ];
 }
 
 /** Who came by themselves or by an advertisement; who stood in the phone's address book did not come. Imported people are not counted at all. */

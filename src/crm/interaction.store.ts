@@ -54,8 +54,11 @@ export async function setOutcome(
 }
 
 /** They wrote again soon after a known answer: it was none to them. */
-export async function fallBack(tx: Tx, context: CommitContext, conversationId: ConversationId): Promise<void> {
-  const since = addMs(context.now, -fallsBackMs);
-  const last = await saidByItself(tx, context, conversationId, knownAnswers, since);
-  if (last && last.outcome === null) await setOutcome(tx, context, last.id, 'fell-back');
+export async function fallBack(
+  tx: Tx,
+  context: CommitContext,
+  { conversationId, startedAt }: { conversationId: ConversationId; startedAt: Date },
+): Promise<void> {
+  const last = await saidByItself(tx, context, conversationId, knownAnswers, addMs(startedAt, -fallsBackMs));
+  if (last?.outcome === null && last.at < startedAt) await setOutcome(tx, context, last.id, 'fell-back');
 }

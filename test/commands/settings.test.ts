@@ -27,6 +27,7 @@ describe('settings', () => {
       ['Passing on', 'after 15 min'],
       ['Quote days', '30 days'],
       ['Appointment minutes', '30 min'],
+      ['Answer hours', 'off'],
       ['Acknowledge', 'on'],
     ]);
   });

@@ -1,3 +1,4 @@
+import type { KnownAnswer } from '../../crm/interaction.ts';
 import type { Locale } from '../../crm/locale.ts';
 
 /** What operators hear of what went to a customer without a person. */
@@ -10,8 +11,15 @@ export type ByItselfWords = {
   emergencySet(text: string): string;
   emergencyOff: string;
   emergencyUndone: string;
+  /** Over a suggestion. */
+  fromHours: string;
   toldEmergency: string;
   toldWhen(when: string | null): string;
+  /** In the report and in `health`; counts and shares are shown texts. */
+  types: Record<KnownAnswer, string>;
+  acknowledged(count: string): string;
+  known(type: string, count: string, completed: string, flagged: boolean): string;
+  flagged(type: string, fellBack: string, count: string): string;
 };
 
 export const byItselfWords: Record<Locale, ByItselfWords> = {
@@ -26,8 +34,15 @@ export const byItselfWords: Record<Locale, ByItselfWords> = {
       `Whoever writes of an emergency now reads at once:\n“${text}”\nEverybody who is there hears of it, too.`,
     emergencyOff: 'Nothing goes any more to whoever writes of an emergency.',
     emergencyUndone: 'the emergency text',
+    fromHours: 'Suggested (opening hours):',
     toldEmergency: '⚠️ They were sent your emergency text.',
     toldWhen: (when) => (when ? `They were told to expect you from ${when}.` : 'They were told that you will answer.'),
+    types: { hours: 'Opening hours' },
+    acknowledged: (count) => `Told when they will be answered: ${count}`,
+    known: (type, count, completed, flagged) =>
+      `${flagged ? '⚠️ ' : ''}${type}, answered by itself: ${count} · ${completed} needed nobody after it`,
+    flagged: (type, fellBack, count) =>
+      `⚠️ ${type}: ${fellBack} of ${count} who were answered by itself this week wrote again soon.`,
   },
   es: {
     emergency: (who, said, taker) => `⚠️ ${who} habla de una emergencia: «${said}»\n${taker} tiene la tarjeta.`,
@@ -40,8 +55,15 @@ export const byItselfWords: Record<Locale, ByItselfWords> = {
       `Quien habla de una emergencia lee ahora al momento:\n«${text}»\nTambién lo sabrán todos los que estén.`,
     emergencyOff: 'Ya no le llega nada a quien habla de una emergencia.',
     emergencyUndone: 'el texto de emergencia',
+    fromHours: 'Sugerencia (tu horario):',
     toldEmergency: '⚠️ Se le envió tu texto de emergencia.',
     toldWhen: (when) => (when ? `Se le dijo que te espere desde ${when}.` : 'Se le dijo que responderás.'),
+    types: { hours: 'Horario' },
+    acknowledged: (count) => `Avisados de cuándo se les responde: ${count}`,
+    known: (type, count, completed, flagged) =>
+      `${flagged ? '⚠️ ' : ''}${type}, respondido solo: ${count} · el ${completed} no necesitó a nadie después`,
+    flagged: (type, fellBack, count) =>
+      `⚠️ ${type}: ${fellBack} de ${count} respondidos solos esta semana volvieron a escribir enseguida.`,
   },
   pt: {
     emergency: (who, said, taker) => `⚠️ ${who} fala de uma emergência: “${said}”\n${taker} está com o cartão.`,
@@ -54,7 +76,14 @@ export const byItselfWords: Record<Locale, ByItselfWords> = {
       `Quem fala de uma emergência agora lê na hora:\n“${text}”\nTodos os que estiverem também ficam sabendo.`,
     emergencyOff: 'Nada mais vai a quem fala de uma emergência.',
     emergencyUndone: 'o texto de emergência',
+    fromHours: 'Sugestão (seu horário):',
     toldEmergency: '⚠️ Seu texto de emergência foi enviado.',
     toldWhen: (when) => (when ? `Foi avisado para esperar você a partir de ${when}.` : 'Foi avisado de que você vai responder.'),
+    types: { hours: 'Horário' },
+    acknowledged: (count) => `Avisados de quando terão resposta: ${count}`,
+    known: (type, count, completed, flagged) =>
+      `${flagged ? '⚠️ ' : ''}${type}, respondido sozinho: ${count} · ${completed} não precisaram de ninguém depois`,
+    flagged: (type, fellBack, count) =>
+      `⚠️ ${type}: ${fellBack} de ${count} respondidos sozinhos esta semana escreveram de novo logo.`,
   },
 };

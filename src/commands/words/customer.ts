@@ -10,6 +10,15 @@ export type CustomerWords = {
   /** The same for somebody who complains or wants a person. */
   forPerson: { opens(when: string): string; answers(when: string): string; soon: string };
   emergency: string;
+  /** "Today", "on Saturday 21 November", as a sentence begins. */
+  day(at: DateTime, now: DateTime): string;
+  span(from: string, until: string): string;
+  openOn(day: string, spans: readonly string[]): string;
+  /** `opens`: the next moment; null where there is none. */
+  closedOn(day: string, opens: string | null): string;
+  overToday(opens: string | null): string;
+  /** `special`: days that are not as usual; '' where there are none. */
+  week(week: string, special: string): string;
 };
 
 /** "9:00" */
@@ -36,6 +45,15 @@ export const customerWords: Record<Locale, CustomerWords> = {
     },
     emergency:
       'If this is an emergency, do not wait for our answer: call the emergency number or go to the nearest emergency department now.',
+    day(at, now) {
+      const days = daysAhead(at, now);
+      return days === 0 ? 'Today' : days === 1 ? 'Tomorrow' : `On ${at.toFormat('cccc d LLLL')}`;
+    },
+    span: (from, until) => `from ${from} to ${until}`,
+    openOn: (day, spans) => `${day} we are open ${listed(spans, 'and')}.`,
+    closedOn: (day, opens) => `${day} we are closed.${opens ? ` We open ${opens}.` : ''}`,
+    overToday: (opens) => `We are closed for today.${opens ? ` We open ${opens}.` : ''}`,
+    week: (week, special) => `We are open ${week}.${special && ` Not as usual: ${special}.`}`,
   },
   es: {
     moment(at, now) {
@@ -56,6 +74,15 @@ export const customerWords: Record<Locale, CustomerWords> = {
     },
     emergency:
       'Si es una emergencia, no esperes nuestra respuesta: llama al número de emergencias o ve ahora a las urgencias más cercanas.',
+    day(at, now) {
+      const days = daysAhead(at, now);
+      return days === 0 ? 'Hoy' : days === 1 ? 'Mañana' : `El ${at.toFormat("cccc d 'de' LLLL")}`;
+    },
+    span: (from, until) => `de ${from} a ${until}`,
+    openOn: (day, spans) => `${day} abrimos ${listed(spans, 'y')}.`,
+    closedOn: (day, opens) => `${day} cerramos.${opens ? ` Abrimos ${opens}.` : ''}`,
+    overToday: (opens) => `Por hoy hemos cerrado.${opens ? ` Abrimos ${opens}.` : ''}`,
+    week: (week, special) => `Nuestro horario: ${week}.${special && ` Distinto de lo habitual: ${special}.`}`,
   },
   pt: {
     moment(at, now) {
@@ -77,5 +104,20 @@ export const customerWords: Record<Locale, CustomerWords> = {
     },
     emergency:
       'Se for uma emergência, não espere a nossa resposta: ligue para o número de emergência ou vá agora ao pronto-socorro mais próximo.',
+    day(at, now) {
+      const days = daysAhead(at, now);
+      const on = at.weekday > 5 ? 'No' : 'Na';
+      return days === 0 ? 'Hoje' : days === 1 ? 'Amanhã' : `${on} ${at.toFormat("cccc, d 'de' LLLL,")}`;
+    },
+    span: (from, until) => `das ${from} às ${until}`,
+    openOn: (day, spans) => `${day} abrimos ${listed(spans, 'e')}.`,
+    closedOn: (day, opens) => `${day} estamos fechados.${opens ? ` Abrimos ${opens}.` : ''}`,
+    overToday: (opens) => `Por hoje já fechamos.${opens ? ` Abrimos ${opens}.` : ''}`,
+    week: (week, special) => `Nosso horário: ${week}.${special && ` Fora do normal: ${special}.`}`,
   },
 };
+
+/** "a, b and c" */
+function listed(parts: readonly string[], and: string): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${and} ${parts.at(-1)}`;
+}

@@ -10,7 +10,8 @@ export type BusinessSetting =
   | 'handon'
   | 'quote'
   | 'appointment'
-  | 'acknowledge';
+  | 'acknowledge'
+  | 'answers';
 
 type SettingWords = {
   /** Its row, and what calls it ("set grace 10"). */
@@ -99,6 +100,18 @@ export const settingsWords: Record<Locale, SettingsWords> = {
           `An appointment lasts ${value} min where nobody says so. “set appointment minutes 45” changes it (5 to 480).`,
         set: (value) => `An appointment now lasts ${value} min where nobody says so.`,
       },
+      answers: {
+        title: 'Answer hours',
+        shown: (value) => value,
+        now: (value) =>
+          value === 'on'
+            ? 'Who asks only when you are open is answered from your hours at once, without you. “set answer hours off” ends it.'
+            : 'Who asks when you are open is suggested the answer on their card. “set answer hours on” lets it go without you.',
+        set: (value) =>
+          value === 'on'
+            ? 'Who asks only when you are open is now answered from your hours at once. “report” tells how often that was enough.'
+            : 'Who asks when you are open is now only suggested the answer on their card.',
+      },
       acknowledge: {
         title: 'Acknowledge',
         shown: (value) => value,
@@ -181,6 +194,18 @@ export const settingsWords: Record<Locale, SettingsWords> = {
         shown: (value) => `${value} min`,
         now: (value) => `Una cita dura ${value} min si nadie dice otra cosa. «ajustar minutos de cita 45» lo cambia (5 a 480).`,
         set: (value) => `Una cita dura ahora ${value} min si nadie dice otra cosa.`,
+      },
+      answers: {
+        title: 'Responder horario',
+        shown: (value) => (value === 'off' ? 'no' : 'sí'),
+        now: (value) =>
+          value === 'on'
+            ? 'A quien solo pregunta cuándo abres se le responde al momento con tu horario, sin ti. «ajustar responder horario no» lo quita.'
+            : 'Si preguntan cuándo abres, la tarjeta propone la respuesta. «ajustar responder horario sí» la deja salir sin ti.',
+        set: (value) =>
+          value === 'on'
+            ? 'A quien solo pregunta cuándo abres se le responde ahora al momento con tu horario. «informe» dice cuántas veces bastó.'
+            : 'Si preguntan cuándo abres, la tarjeta solo propone ahora la respuesta.',
       },
       acknowledge: {
         title: 'Acuse',
@@ -265,6 +290,18 @@ export const settingsWords: Record<Locale, SettingsWords> = {
         now: (value) =>
           `Um horário dura ${value} min quando ninguém diz outra coisa. “definir minutos por horário 45” muda isso (5 a 480).`,
         set: (value) => `Um horário dura agora ${value} min quando ninguém diz outra coisa.`,
+      },
+      answers: {
+        title: 'Responder horário',
+        shown: (value) => (value === 'off' ? 'não' : 'sim'),
+        now: (value) =>
+          value === 'on'
+            ? 'Quem só pergunta quando você abre recebe na hora a resposta do seu horário, sem você. “definir responder horário não” tira.'
+            : 'Se perguntam quando você abre, o cartão sugere a resposta. “definir responder horário sim” deixa ir sem você.',
+        set: (value) =>
+          value === 'on'
+            ? 'Quem só pergunta quando você abre agora recebe na hora a resposta do seu horário. “relatório” diz quantas vezes bastou.'
+            : 'Se perguntam quando você abre, o cartão agora só sugere a resposta.',
       },
       acknowledge: {
         title: 'Aviso',
