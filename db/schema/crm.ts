@@ -333,6 +333,7 @@ export const deals = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     index('deals_contact').on(t.tenantId, t.contactId),
     index('deals_worth').on(t.tenantId, t.value).where(sql`closed_at is null and value is not null`),
+    index('deals_lost').on(t.tenantId, sql`lower(lost_because)`).where(sql`lost_because is not null`),
     index('deals_stage').on(t.tenantId, t.stageId, t.enteredAt),
     foreignKey({ columns: [t.tenantId, t.stageId], foreignColumns: [stages.tenantId, stages.id] }),
     foreignKey({ columns: [t.tenantId, t.contactId], foreignColumns: [contacts.tenantId, contacts.id] }),

@@ -71,7 +71,9 @@ async function peopleOf(name: string, rest: string, context: CommandContext): Pr
 }
 
 function lists(): Command[] {
-  return ['inbox', 'awaited', 'leads', 'tags', 'silent', 'mine', 'unassigned'].flatMap((name) => commandNamed(name) ?? []);
+  return ['inbox', 'awaited', 'leads', 'tags', 'silent', 'winback', 'mine', 'unassigned'].flatMap(
+    (name) => commandNamed(name) ?? [],
+  );
 }
 
 /** What would be done and for whom: the count, three of them, one tap. */

@@ -103,6 +103,7 @@ import { untag } from './untag.ts';
 import { value } from './value.ts';
 import { watch } from './watch.ts';
 import { why } from './why.ts';
+import { winback } from './winback.ts';
 import { won } from './won.ts';
 
 /** In the order in which help shows them, by what they are for. */
@@ -110,7 +111,7 @@ export const groups: Groups = {
   day: [today, inbox, awaited, next, close, followups, pipeline, leads, find],
   appointments: [agenda, book, slots, appointment, rebook, unbook, confirm, came, noshow],
   people: [show, chat, reply, questions, nudge, note, task, snooze],
-  deals: [move, won, lost, value, deal],
+  deals: [move, won, lost, value, deal, winback],
   records: [order, orders, quote, quotes, pay, payments, supportCase, resolve, cases],
   stages: [
     stages,

@@ -1,4 +1,3 @@
-import { cardLimits } from '../crm/card-limits.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import { closeDeal } from './closing.ts';
 import { defineCommand, type Outcome } from './command.ts';
@@ -6,6 +5,7 @@ import { wordsOf } from './place.ts';
 import { readWhoText, whoTextArgs } from './rest.ts';
 import { listOutcome } from './rows.ts';
 import { aboutSomebody } from './somebody.ts';
+import { whyLostRows } from './why-lost.ts';
 
 export const lost = defineCommand({
   name: 'lost',
@@ -37,11 +37,11 @@ export const lost = defineCommand({
           const because = { do: 'reason' as const, dealId, contactId, operatorId: context.operator.id, reason };
           return { answer: { text, about: [contactId] }, effects: [...move, because] };
         }
-        const rows = Object.values(everyday.reasons).map((label) => ({
-          label: clipText(label, cardLimits.row),
-          act: { verb: 'run' as const, command: 'lost', rest: label, contactId, dealId },
-        }));
-        const question = listOutcome(`${everyday.lost(who, oneLine(stage.name), null)}\n${everyday.whyLost}`, rows, context);
+        const question = listOutcome(
+          `${everyday.lost(who, oneLine(stage.name), null)}\n${everyday.whyLost}`,
+          whyLostRows(contactId, dealId, context),
+          context,
+        );
         return { ...question, effects: move };
       }),
     ),

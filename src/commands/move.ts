@@ -2,6 +2,7 @@ import { cardLimits } from '../crm/card-limits.ts';
 import { contactLabel } from '../crm/contact.ts';
 import { openDeals } from '../crm/contact-view.ts';
 import { type Stage, stagesIn } from '../crm/deal.ts';
+import type { Effect } from '../crm/effect.ts';
 import type { ContactView } from '../crm/read.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
@@ -13,6 +14,7 @@ import { describeStage } from './stage-words.ts';
 import { askWhom } from './which.ts';
 import { askWhichDeal } from './which-deal.ts';
 import { findWhom } from './whom.ts';
+import { whyLostRows } from './why-lost.ts';
 
 export const move = defineCommand({
   name: 'move',
@@ -84,12 +86,13 @@ function moveInto(view: ContactView, to: Stage, stages: readonly Stage[], contex
   if (to.id === deal.stageId) return { answer: { text: answer.alreadyThere(who, name), about }, effects: [] };
   if (from && from.pipeline.id !== to.pipeline.id && context.dealId !== deal.id) return askToMoveOver(view, to, context);
   const where = from && from.pipeline.id !== to.pipeline.id ? describeStage({ ...to, meaning: to.name }, stages) : name;
-  return {
-    answer: { text: answer.moved(who, where, oneLine(from?.name ?? '–')), about },
-    effects: [
-      { do: 'move', dealId: deal.id, toStageId: to.id, by: 'operator', operatorId: context.operator.id, because: 'typed' },
-    ],
-  };
+  const text = answer.moved(who, where, oneLine(from?.name ?? '–'));
+  const effects: Effect[] = [
+    { do: 'move', dealId: deal.id, toStageId: to.id, by: 'operator', operatorId: context.operator.id, because: 'typed' },
+  ];
+  if (to.kind !== 'lost' || deal.lostBecause) return { answer: { text, about }, effects };
+  const rows = whyLostRows(contact.id, deal.id, context);
+  return { ...listOutcome(`${text}\n${wordsOf(context).everyday.whyLost}`, rows, context), effects };
 }
 
 function askToMoveOver({ contact, deal }: ContactView, to: Stage, context: CommandContext): Outcome {

@@ -43,6 +43,7 @@ import { type TeamWords, teamWords } from './words/team.ts';
 import { type ThreadWords, threadWords } from './words/thread.ts';
 import { type UndoneWords, undoneWords } from './words/undone.ts';
 import { type WhyWords, whyWords } from './words/why.ts';
+import { type WinbackWords, winbackWords } from './words/winback.ts';
 
 /** Every sentence of the owner's thread in one language, by where it is said. The compiler refuses a language that lacks one. */
 export type Words = {
@@ -52,6 +53,7 @@ export type Words = {
   health: HealthWords;
   log: LogWords;
   why: WhyWords;
+  winback: WinbackWords;
   report: ReportWords;
   orders: OrderWords;
   appointments: AppointmentWords;
@@ -99,6 +101,7 @@ export function wordsFor(locale: Locale): Words {
     health: healthWords[locale],
     log: logWords[locale],
     why: whyWords[locale],
+    winback: winbackWords[locale],
     report: reportWords[locale],
     orders: orderWords[locale],
     appointments: appointmentWords[locale],

@@ -18,6 +18,7 @@ import { openFiguresRead } from './figures.store.ts';
 import { openHoldingsRead } from './forget.store.ts';
 import { openHealthRead } from './health.store.ts';
 import { openLogRead } from './log.store.ts';
+import { openLostRead } from './lost.store.ts';
 import { openMemberRead } from './member.store.ts';
 import { openMergeRead } from './merge.store.ts';
 import { matchNames, namedExactly } from './name.store.ts';
@@ -41,6 +42,7 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
     ...openFiguresRead(tx, tenantId),
     ...openHealthRead(tx, tenantId),
     ...openLogRead(tx, tenantId),
+    ...openLostRead(tx, tenantId),
     ...openWhyRead(tx, tenantId),
     ...openTeamRead(tx, tenantId),
     ...openResponsibleRead(tx, tenantId),

@@ -11,6 +11,7 @@ import type { FiguresRead } from './figures.ts';
 import type { HoldingsRead } from './forget.ts';
 import type { HealthRead } from './health.ts';
 import type { LogRead } from './log-line.ts';
+import type { LostRead } from './lost.ts';
 import type { MemberRead } from './member.ts';
 import type { MergeRead } from './merge.ts';
 import type { PeopleRead } from './people.ts';
@@ -55,6 +56,7 @@ export type Read = ChargesRead &
   PeopleRead &
   HealthRead &
   LogRead &
+  LostRead &
   WhyRead &
   TeamRead &
   ResponsibleRead &

@@ -10,7 +10,7 @@ describe('move', () => {
     ['move ana QUALIF', 'stage-qualified', 'Ana Ruiz …4412 → Qualified (was New)'],
     ['move ana to proposal', 'stage-proposal-sent', 'Ana Ruiz …4412 → Proposal sent (was New)'],
     ['move ana to sent', 'stage-proposal-sent', 'Ana Ruiz …4412 → Proposal sent (was New)'],
-    ['move ana → lost', 'stage-lost', 'Ana Ruiz …4412 → Lost (was New)'],
+    ['move ana → lost', 'stage-lost', 'Ana Ruiz …4412 → Lost (was New)\nWhy? It helps to win them back.'],
     ['mover ana a calificado', 'stage-qualified', 'Ana Ruiz …4412 → Qualified (was New)'],
     ['mova ana para proposta enviada', 'stage-proposal-sent', 'Ana Ruiz …4412 → Proposal sent (was New)'],
   ])('“%s”', async (sentence, stage, line) => {

@@ -32,6 +32,7 @@ const least: Record<string, 'manager' | 'owner'> = {
   addpipeline: 'manager',
   renamepipeline: 'manager',
   removepipeline: 'manager',
+  paylink: 'manager',
   // Who is of the business.
   invite: 'manager',
   uninvite: 'manager',

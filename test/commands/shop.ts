@@ -242,6 +242,16 @@ export function openShop(
       followUps: async (limit) => ({ ...shop.followUps, rows: shop.followUps.rows.slice(0, limit) }),
       find: async (_, limit) => shop.found.slice(0, limit),
       marketing: async () => 'unasked',
+      async lostReasons(limit) {
+        const lost = views.flatMap(({ deal }) => (deal?.closedAt && deal.lostBecause ? [deal.lostBecause] : []));
+        const counts = new Map<string, number>();
+        for (const reason of lost) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+        return [...counts].map(([reason, count]) => ({ reason, count })).slice(0, limit);
+      },
+      async lostFor(reasons, limit) {
+        const rows = views.filter(({ deal }) => deal?.closedAt && reasons.includes(deal.lostBecause ?? ''));
+        return { rows: rows.slice(0, limit), total: rows.length };
+      },
       async quietSince(since, limit) {
         const silent = views.filter((view) => view.conversation?.lastInboundAt && view.conversation.lastInboundAt < since);
         return silent.slice(0, limit);

@@ -1,0 +1,1 @@
+CREATE INDEX "deals_lost" ON "deals" USING btree ("tenant_id",lower(lost_because)) WHERE lost_because is not null;

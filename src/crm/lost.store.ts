@@ -1,0 +1,57 @@
+import { and, desc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import { contacts, deals } from '../../db/schema/crm.ts';
+import type { TenantId } from '../kit/ids.ts';
+import { withDeal } from './contact-view.ts';
+import type { LostRead } from './lost.ts';
+import { viewsOf } from './views.store.ts';
+
+/** Opens what is asked about people who were lost. */
+export function openLostRead(tx: Tx, tenantId: TenantId): LostRead {
+  const people = sql<number>`count(distinct ${deals.contactId})::int`;
+  const gone = (which: SQL | undefined) =>
+    tx
+      .select({ contactId: deals.contactId, dealId: deals.id, at: deals.enteredAt })
+      .from(deals)
+      .innerJoin(contacts, and(eq(contacts.tenantId, deals.tenantId), eq(contacts.id, deals.contactId)))
+      .where(and(eq(deals.tenantId, tenantId), which, lostForGood));
+  return {
+    async lostReasons(limit) {
+      return await tx
+        .select({ reason: sql<string>`min(${deals.lostBecause})`, count: people })
+        .from(deals)
+        .innerJoin(contacts, and(eq(contacts.tenantId, deals.tenantId), eq(contacts.id, deals.contactId)))
+        .where(and(eq(deals.tenantId, tenantId), isNotNull(deals.lostBecause), lostForGood))
+        .groupBy(sql`lower(${deals.lostBecause})`)
+        .orderBy(desc(people), sql`lower(${deals.lostBecause})`)
+        .limit(limit);
+    },
+    async lostFor(reasons, limit) {
+      const keys = reasons.map((reason) => reason.toLowerCase());
+      const which = keys.length === 0 ? sql`false` : inArray(sql`lower(${deals.lostBecause})`, keys);
+      const rows = await gone(which).orderBy(desc(deals.enteredAt), desc(deals.id)).limit(limit);
+      const views = await viewsOf(
+        tx,
+        tenantId,
+        rows.map((row) => row.contactId),
+      );
+      const [count] = await tx
+        .select({ n: people })
+        .from(deals)
+        .innerJoin(contacts, and(eq(contacts.tenantId, deals.tenantId), eq(contacts.id, deals.contactId)))
+        .where(and(eq(deals.tenantId, tenantId), which, lostForGood));
+      return {
+        rows: views.map((view) => withDeal(view, ({ id }) => rows.some((row) => row.dealId === id))),
+        total: count?.n ?? 0,
+      };
+    },
+  };
+}
+
+/** Closed with a reason, nothing open with them, nothing begun or ended after it, and they may be written to. */
+const lostForGood = sql`${deals.lostBecause} is not null and ${deals.closedAt} is not null
+  and ${contacts.blockedAt} is null and ${contacts.erasedAt} is null and ${contacts.testOf} is null and not ${contacts.stopAutomation}
+  and not exists (select from deals other where other.tenant_id = ${deals.tenantId} and other.contact_id = ${deals.contactId}
+    and other.id <> ${deals.id} and (other.closed_at is null or other.entered_at > ${deals.enteredAt}))
+  and coalesce((select c.state from consents c where c.tenant_id = ${deals.tenantId} and c.contact_id = ${deals.contactId}
+    and c.purpose = 'marketing' order by c.at desc, c.id desc limit 1), 'unasked') <> 'stopped'`;
