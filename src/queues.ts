@@ -12,6 +12,7 @@ import { handleLane, splitDelivered } from './bot/inbound.flow.ts';
 import { indexTenant } from './bot/index.flow.ts';
 import { sendMail, wakeUnanswered } from './bot/mail.flow.ts';
 import { fetchMedia, forgetFile } from './bot/media.flow.ts';
+import { lookAtNotice } from './bot/notice.flow.ts';
 import { proveForgotten } from './bot/prove.flow.ts';
 import { purge } from './bot/purge.flow.ts';
 import { remindRecord } from './bot/record.flow.ts';
@@ -61,6 +62,8 @@ export function doWork(needs: WorkNeeds, work: Work): Promise<Ring[]> {
       return handOn(needs, work.tenant, work.card);
     case 'task':
       return remindTask(needs, work.tenant, work.task);
+    case 'notice':
+      return lookAtNotice(needs, work.tenant, work.notice);
     case 'record':
       return remindRecord(needs, work.tenant, work.record);
     case 'bring':

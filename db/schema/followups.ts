@@ -223,7 +223,16 @@ export const templates = pgTable(
     category: text('category').$type<'utility' | 'marketing' | 'authentication'>().notNull(),
     status: text('status').notNull(),
     /** What Hilo uses it for, when it is one of its own. */
-    purpose: text('purpose').$type<'wake-up' | 'knock' | 'quiet-lead' | null>(),
+    purpose: text('purpose').$type<
+      | 'wake-up'
+      | 'knock'
+      | 'quiet-lead'
+      | 'appointment-confirmation'
+      | 'appointment-reminder'
+      | 'appointment-cancelled'
+      | 'visit-survey'
+      | null
+    >(),
     components: jsonb('components').$type<unknown[]>().notNull(),
     reason: text('reason'),
     changedAt: moment('changed_at').notNull(),

@@ -163,7 +163,12 @@ export const outbox = pgTable(
     heldFor: text('held_for').$type<'grace' | 'window' | 'knock' | 'attention' | null>(),
     heldUntil: moment('held_until'),
     /** Checked in the moment of sending; when no longer true, the row is cancelled. */
-    unless: jsonb('unless').$type<{ theyWroteAfter?: string; followUp?: string; card?: string } | null>(),
+    unless: jsonb('unless').$type<{
+      theyWroteAfter?: string;
+      followUp?: string;
+      card?: string;
+      record?: { id: string; startsAt: string; until: string };
+    } | null>(),
     because: jsonb('because').$type<Record<string, unknown>>().notNull().default(emptyJson),
     attempt: integer('attempt').notNull().default(0),
     nextTryMachine: moment('next_try_machine').notNull(),

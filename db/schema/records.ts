@@ -12,12 +12,13 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { CalendarId, ContactId, ConversationId, DealId, Id, OperatorId, RecordId } from '../../src/kit/ids.ts';
+import type { CalendarId, ContactId, ConversationId, DealId, Id, NoticeId, OperatorId, RecordId } from '../../src/kit/ids.ts';
 import { idOf, moment, tenantId } from './columns.ts';
 import { contacts } from './crm.ts';
 
 type Kind = 'appointment' | 'order' | 'quote' | 'case' | 'payment';
 type Actor = 'operator' | 'contact' | 'rule' | 'model' | 'hilo' | 'outside';
+type NoticeKind = 'news' | 'reminder' | 'survey' | 'before' | 'after';
 type State =
   | 'booked'
   | 'confirmed'
@@ -69,6 +70,8 @@ export const records = pgTable(
     dueAt: moment('due_at'),
     source: text('source').$type<Actor>().notNull(),
     /** What it is called elsewhere: the system, and its id there. */
+    /** How it was, from 1 to 5, where they were asked and said so. */
+    score: integer('score'),
     externalSystem: text('external_system'),
     externalRef: text('external_ref'),
     /** Counts its changes, so that an undo finds whether somebody has changed it since. */
@@ -129,6 +132,55 @@ export const recordChanges = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index('record_changes_record').on(t.tenantId, t.recordId, t.at),
+    foreignKey({ columns: [t.tenantId, t.recordId], foreignColumns: [records.tenantId, records.id] }),
+  ],
+);
+
+/** What an appointment lets be known, when it is due. The row is the truth; for one time of an appointment there is one of a kind. */
+export const notices = pgTable(
+  'notices',
+  {
+    tenantId: tenantId(),
+    id: idOf<NoticeId>().notNull(),
+    recordId: idOf<RecordId>('record_id').notNull(),
+    kind: text('kind').$type<NoticeKind>().notNull(),
+    /** The time it tells of; of news, the record's version. */
+    key: text('key').notNull(),
+    dueAt: moment('due_at').notNull(),
+    state: text('state').$type<'waiting' | 'settled'>().notNull(),
+    settledAs: text('settled_as'),
+    settledAt: moment('settled_at'),
+    /** What they know since news went to them: the appointment's time; null: that it is cancelled. */
+    heardStartsAt: moment('heard_starts_at'),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex('notices_once').on(t.tenantId, t.recordId, t.kind, t.key),
+    index('notices_due').on(t.dueAt).where(sql`state = 'waiting'`),
+    foreignKey({ columns: [t.tenantId, t.recordId], foreignColumns: [records.tenantId, records.id] }),
+  ],
+);
+
+/** What a button or row in a customer's hands means. It carries only this row's id, and counts for whose appointment it is alone. */
+export const customerActs = pgTable(
+  'customer_acts',
+  {
+    tenantId: tenantId(),
+    id: idOf<Id<'customer-act'>>().notNull(),
+    recordId: idOf<RecordId>('record_id').notNull(),
+    verb: text('verb').$type<'confirm' | 'cancel' | 'other-time' | 'take' | 'score'>().notNull(),
+    /** The time the appointment had when it was offered; what is answered to another time is answered anew. */
+    startsAt: moment('starts_at').notNull(),
+    /** The time that would be taken. */
+    slotAt: moment('slot_at'),
+    score: integer('score'),
+    usedAt: moment('used_at'),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index('customer_acts_record').on(t.tenantId, t.recordId),
     foreignKey({ columns: [t.tenantId, t.recordId], foreignColumns: [records.tenantId, records.id] }),
   ],
 );

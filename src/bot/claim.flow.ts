@@ -6,6 +6,7 @@ import { type Held, lookRing } from '../crm/attention.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import { type Conversation, canSend } from '../crm/conversation.ts';
 import { handCardsOn } from '../crm/member-change.store.ts';
+import { readNoticed } from '../crm/notice.store.ts';
 import { type Operator, operatorWindowOpen } from '../crm/operator.ts';
 import { type OutboxRow, setOutboxState } from '../crm/outbox.store.ts';
 import { wake } from '../crm/queue.store.ts';
@@ -15,7 +16,7 @@ import type { Purpose } from '../crm/tenant.ts';
 import type { Ring } from '../crm/work.ts';
 import { type Clock, secondMs } from '../kit/clock.ts';
 import type { ErrorCode } from '../kit/errors.ts';
-import type { TenantId } from '../kit/ids.ts';
+import type { RecordId, TenantId } from '../kit/ids.ts';
 import type { Vault } from '../kit/secrets.ts';
 import { mayProbe, type Slot, takeNumberSlot, takePairAllowance } from '../outreach/pacing.store.ts';
 import { overtakenByItself } from './by-itself.flow.ts';
@@ -187,10 +188,30 @@ async function hinderedBy(tx: Tx, context: CommitContext, row: OutboxRow): Promi
   const wrote = view.conversation.lastInboundAt;
   if (theyWroteAfter && wrote && wrote.getTime() > theyWroteAfter.getTime() + secondMs)
     return await overtaken(tx, context, row, view);
+  if (row.unless?.record && !(await stillStands(tx, context, row.unless.record))) {
+    await setOutboxState(tx, context, row.id, { state: 'cancelled', cancelledBecause: 'no-longer-true' });
+    return [];
+  }
   const verdict = canSend(row.category, view.conversation, await read.marketing(view.contact.id), context.now);
   if (verdict.ok) return null;
   const code: ErrorCode = verdict.why === 'opted-out' ? 'opted-out' : 'window-closed';
   return await refused(tx, context, row, code, null);
+}
+
+/** Whether an appointment is as a message on its way says, and that still in time. */
+async function stillStands(
+  tx: Tx,
+  context: CommitContext,
+  { id, startsAt, until }: { id: string; startsAt: string; until: string },
+): Promise<boolean> {
+  const found = await readNoticed(tx, context, id as RecordId);
+  return (
+    found !== null &&
+    !found.noticed.removed &&
+    found.noticed.state !== 'cancelled' &&
+    found.noticed.startsAt.toISOString() === startsAt &&
+    context.now < new Date(until)
+  );
 }
 
 /** Somebody took the customer over after this was approved: their words go, and these do not. */

@@ -18,6 +18,7 @@ import type { Ring } from '../crm/work.ts';
 import type { Id, MessageId } from '../kit/ids.ts';
 import { contentText } from '../meta/content-text.ts';
 import type { InboundMessage } from '../meta/inbound.ts';
+import { appointmentTapped } from './appointment-tap.flow.ts';
 import type { Arrived } from './arrived.ts';
 import { answerEmergency } from './by-itself.flow.ts';
 import { freshSilence, nextFollowUpAt } from './next-follow-up.ts';
@@ -83,6 +84,8 @@ export async function contactWrote(
   // With nothing behind the knock any more, their tap is a question that somebody has to answer.
   if (message.content.type === 'tap' && message.content.id === knockPayload && parked.length > 0) return rings;
   if (message.content.type === 'reaction') return rings;
+  const tapped = await appointmentTapped(arrived, contact.id, message.content);
+  if (tapped) return [...rings, ...tapped];
 
   const answered = await quoteTapped(arrived, contact, conversation, message);
   if (answered) return [...rings, ...answered];

@@ -43,7 +43,7 @@ export async function wasAccepted(tx: Tx, context: CommitContext, row: OutboxRow
   }
   if (!first || !row.conversationId) return [];
   // What only tells them something while they wait is no word of ours: nothing is counted from it.
-  if (row.because.what === 'by-itself' && !row.approvedBy) return [];
+  if (row.because.what === 'appointment' || (row.because.what === 'by-itself' && !row.approvedBy)) return [];
   await tx
     .update(conversations)
     .set({ lastOutboundAt: context.now })

@@ -7,7 +7,7 @@ import { exports, imports } from '../../db/schema/files.ts';
 import { cards, followUps, thoughts, turns } from '../../db/schema/followups.ts';
 import { mails } from '../../db/schema/mails.ts';
 import { chores, deliveries, items, outbox } from '../../db/schema/queues.ts';
-import { records } from '../../db/schema/records.ts';
+import { notices, records } from '../../db/schema/records.ts';
 import { operators } from '../../db/schema/tenants.ts';
 import type { Work } from '../crm/work.ts';
 import { addMs, type Clock, minuteMs, secondMs } from '../kit/clock.ts';
@@ -96,6 +96,14 @@ export async function findDue(needs: { db: Db; clock: Clock }): Promise<Work[]> 
       .orderBy(records.lookAt)
       .limit(atMost);
     work.push(...looked.map((row): Work => ({ do: 'record', tenant: row.tenant, record: row.id })));
+
+    const known = await tx
+      .select({ tenant: notices.tenantId, id: notices.id })
+      .from(notices)
+      .where(and(eq(notices.state, 'waiting'), lte(notices.dueAt, now)))
+      .orderBy(notices.dueAt)
+      .limit(atMost);
+    work.push(...known.map((row): Work => ({ do: 'notice', tenant: row.tenant, notice: row.id })));
 
     const elsewhere = await tx
       .select({ tenant: cards.tenantId, id: cards.id })

@@ -33,6 +33,7 @@ import { answerStale, takeBack, tooLate } from './stale.flow.ts';
 import { takeOver } from './take-over.flow.ts';
 import { heldAbout } from './triage.flow.ts';
 import { promptedWords } from './typed-words.flow.ts';
+import { visited } from './visited.flow.ts';
 import { inWords, noteOf } from './voice.flow.ts';
 
 /** How long words are waited for after Edit or Reply. */
@@ -111,6 +112,8 @@ async function decided(at: OwnerSituation, act: OnCard, card: Card, view: Contac
         outcome ? { do: 'show', to: at.operator.id, card: outcome } : mark(at, markEmoji.done),
       ];
     }
+    case 'visited':
+      return await visited(at, act, card);
     case 'as-reply':
       if (!view) return [say(at, thread.cardGone)];
       return [

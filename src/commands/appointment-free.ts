@@ -30,7 +30,7 @@ export function minutesOf(plan: Pick<Plan, 'minutes'>, { tenant }: CommandContex
 
 /** Free beginnings of this length in a calendar. `except`: an appointment that is to move takes nothing from itself. */
 export async function freeTimes(
-  context: CommandContext,
+  context: Pick<CommandContext, 'read' | 'tenant' | 'now'>,
   {
     calendar,
     minutes,

@@ -70,8 +70,10 @@ async function bookFor(view: ContactView, plan: Plan, context: CommandContext): 
     startsAt: place.from,
     endsAt: place.to,
   };
+  const said = words.booked(who, await appointmentLine({ ...record, state: 'booked' }, context));
+  const isFirst = (await context.read.recordNumbered('appointment', 1)) === null;
   return {
-    answer: { text: words.booked(who, await appointmentLine({ ...record, state: 'booked' }, context)), about },
+    answer: { text: isFirst ? `${said}\n${words.firstTime}` : said, about },
     effects: [{ do: 'open-record', record, by: { who: 'operator', id: context.operator.id } }],
   };
 }

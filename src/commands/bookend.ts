@@ -13,7 +13,11 @@ import { showTime } from './times.ts';
  * What somebody needs to know before they meet or call a person, under the task itself: the record, their last words, the newest note, what
  * else is to be done. Five lines in all; what there is not is left out.
  */
-export async function linesBefore(task: TaskLine, view: ContactView, context: CommandContext): Promise<string[]> {
+export async function linesBefore(
+  task: { id: TaskLine['id'] | null },
+  view: ContactView,
+  context: CommandContext,
+): Promise<string[]> {
   const { read, tenant, operator } = context;
   const { card } = wordsOf(context);
   const place = placeOf(context);

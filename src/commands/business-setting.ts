@@ -84,6 +84,18 @@ export const kinds: Record<BusinessSetting, Kind> = {
     shown: ({ settings: { acknowledge } }) => (acknowledge ? 'on' : 'off'),
     offered: ['on', 'off'],
   },
+  reminders: {
+    called: /^(reminders?|recordatorios?|lembretes?)( |$)/,
+    read: (text) => yesOrNo(text, (reminders) => ({ reminders })),
+    shown: ({ settings: { reminders } }) => (reminders ? 'on' : 'off'),
+    offered: ['on', 'off'],
+  },
+  surveys: {
+    called: /^(surveys?|encuestas?|pesquisas?)( |$)/,
+    read: (text) => yesOrNo(text, (surveys) => ({ surveys })),
+    shown: ({ settings: { surveys } }) => (surveys ? 'on' : 'off'),
+    offered: ['on', 'off'],
+  },
 };
 
 /** What is written for each way, by whoever picks or types it. */

@@ -13,6 +13,7 @@ export type Because = {
     | 'answer-once'
     | 'standing-answer'
     | 'by-itself'
+    | 'appointment'
     | 'classified'
     | 'undo'
     | 'preference'

@@ -249,8 +249,8 @@ async function claimingSlot<T>(writing: Promise<T>): Promise<T> {
 }
 
 function contentOf(record: BusinessRecord): RecordContent {
-  const { state, closedAt, title, forName, calendarId, startsAt, endsAt, amount, lines, dueAt, dealId } = record;
-  return { state, closedAt, title, forName, calendarId, startsAt, endsAt, amount, lines, dueAt, dealId };
+  const { state, closedAt, title, forName, calendarId, startsAt, endsAt, amount, lines, dueAt, dealId, score } = record;
+  return { state, closedAt, title, forName, calendarId, startsAt, endsAt, amount, lines, dueAt, dealId, score };
 }
 
 function same(a: unknown, b: unknown): boolean {

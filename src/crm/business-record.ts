@@ -127,6 +127,8 @@ export type BusinessRecord = {
   currency: string;
   lines: RecordLine[];
   dueAt: Date | null;
+  /** How it was, from 1 to 5, where they were asked and said so. */
+  score: number | null;
   /** Who opened it. */
   source: RecordActor;
   externalSystem: string | null;
@@ -139,7 +141,10 @@ export type BusinessRecord = {
 
 /** What can change of a record besides its state. */
 export type RecordChange = Partial<
-  Pick<BusinessRecord, 'title' | 'forName' | 'calendarId' | 'startsAt' | 'endsAt' | 'amount' | 'lines' | 'dueAt' | 'dealId'>
+  Pick<
+    BusinessRecord,
+    'title' | 'forName' | 'calendarId' | 'startsAt' | 'endsAt' | 'amount' | 'lines' | 'dueAt' | 'dealId' | 'score'
+  >
 >;
 
 /** All a change can touch: what an undo puts back. */

@@ -11,6 +11,7 @@ import type {
   MessageId,
   OperatorId,
   OutboxId,
+  RecordId,
   StageId,
   TaskId,
   TurnId,
@@ -50,6 +51,8 @@ export type Act =
   | { verb: 'dismiss' }
   /** The task is done. */
   | { verb: 'done'; taskId: TaskId }
+  /** What became of an appointment: it took place (and the deal is won, or they are to be called back), or nobody came. */
+  | { verb: 'visited'; recordId: RecordId; as: 'won' | 'call-back' | 'done' | 'no-show' }
   /** Shows a card that waits once more, as things stand now. */
   | { verb: 'again'; cardId: CardId; contactId?: ContactId }
   /** Words that could be two things: as words to the customer (where they had been asked for, as those), as a note. */

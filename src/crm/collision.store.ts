@@ -58,6 +58,8 @@ async function othersWords(
         eq(outbox.conversationId, id),
         isNotNull(outbox.approvedBy),
         ne(outbox.approvedBy, me),
+        // What an appointment says by itself is nobody's talk with them.
+        sql`${outbox.because} ->> 'what' <> 'appointment'`,
         notInArray(outbox.state, ['cancelled', 'failed']),
       ),
     )
@@ -111,6 +113,8 @@ export async function stoppableOfOthers(tx: Tx, context: CommitContext, id: Conv
         eq(outbox.conversationId, id),
         isNotNull(outbox.approvedBy),
         ne(outbox.approvedBy, me),
+        // What an appointment says by itself is nobody's talk with them.
+        sql`${outbox.because} ->> 'what' <> 'appointment'`,
         inArray(outbox.state, ['held', 'queued']),
       ),
     )

@@ -49,6 +49,8 @@ export type SendEffect = {
   hold: 'grace' | 'knock' | 'none';
   /** Is cancelled instead of sent when they wrote after this moment. */
   unlessTheyWroteAfter?: Date;
+  /** Is cancelled instead of sent when the appointment is not, or no longer, as it says; or once this moment is over. */
+  unlessRecord?: { id: RecordId; startsAt: Date; until: Date };
   followUpId?: FollowUpId;
   /** The operator's tap or message, which gets ⏳ now and ✅ when it left. */
   causedByWamid?: string;

@@ -19,7 +19,7 @@ import { exports } from '../../db/schema/files.ts';
 import { acts, cards, drafts, followUps, thoughts, turns } from '../../db/schema/followups.ts';
 import { merges } from '../../db/schema/merges.ts';
 import { items, outbox, outboxEvents } from '../../db/schema/queues.ts';
-import { recordChanges, records } from '../../db/schema/records.ts';
+import { notices, recordChanges, records } from '../../db/schema/records.ts';
 import { messageSearch } from '../../db/schema/search.ts';
 import { type ContactId, type Id, newId, type OperatorId, type TenantId } from '../kit/ids.ts';
 import type { CommitContext } from './commit-context.ts';
@@ -343,10 +343,15 @@ async function eraseRecords(tx: Tx, context: CommitContext, contactId: ContactId
     .set({ because: '' })
     .where(and(eq(recordChanges.tenantId, tenant.id), inArray(recordChanges.recordId, theirRecords)));
   await tx
+    .update(notices)
+    .set({ state: 'settled', settledAs: 'forgotten', settledAt: now })
+    .where(and(eq(notices.tenantId, tenant.id), eq(notices.state, 'waiting'), inArray(notices.recordId, theirRecords)));
+  await tx
     .update(records)
     .set({
       title: '',
       forName: null,
+      score: null,
       lines: [],
       externalRef: null,
       lookAt: null,

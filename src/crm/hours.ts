@@ -25,7 +25,7 @@ export function hoursOf(operator: Pick<Operator, 'quietFrom' | 'quietUntil' | 'd
   };
 }
 
-export function isQuiet({ quiet }: Hours, now: Date, timezone: string): boolean {
+export function isQuiet({ quiet }: Pick<Hours, 'quiet'>, now: Date, timezone: string): boolean {
   if (!quiet) return false;
   const time = timeOf(now, timezone);
   return quiet.from < quiet.until ? time >= quiet.from && time < quiet.until : time >= quiet.from || time < quiet.until;
@@ -39,7 +39,7 @@ export function mayBreakThrough({ quiet, urgentUntil }: Hours, now: Date, timezo
 }
 
 /** The end of the quiet hours that `now` lies in. */
-export function quietEnd({ quiet }: Hours, now: Date, timezone: string): Date {
+export function quietEnd({ quiet }: Pick<Hours, 'quiet'>, now: Date, timezone: string): Date {
   return quiet ? nextTime(quiet.until, now, timezone) : now;
 }
 

@@ -9,6 +9,7 @@ import { cardLimits } from './card-limits.ts';
 import type { CommitContext } from './commit-context.ts';
 import { type Content, contentWords } from './content.ts';
 import { insertMessage } from './message.store.ts';
+import type { TemplatePurpose } from './template-purpose.ts';
 import type { Ring } from './work.ts';
 
 export type OutboxRow = typeof outbox.$inferSelect;
@@ -55,7 +56,7 @@ export async function findTemplate(
   tx: Tx,
   context: Pick<CommitContext, 'tenant'>,
   wabaId: string,
-  purpose: 'wake-up' | 'knock' | 'quiet-lead',
+  purpose: TemplatePurpose,
   locale: string,
 ): Promise<Template | null> {
   const rows = await tx

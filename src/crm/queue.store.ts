@@ -32,7 +32,7 @@ export async function queueToCustomer(
   const heldFor = effect.hold === 'knock' ? ('knock' as const) : graceMs > 0 ? ('grace' as const) : null;
   const pair = `${number.phoneNumberId}:${phone ?? userId}`;
   const id = await putInOutbox(tx, context, {
-    by: effect.approvedBy ? 'operator' : 'hilo',
+    by: effect.approvedBy && effect.because.what !== 'appointment' ? 'operator' : 'hilo',
     numberId: number.id,
     conversationId: conversation.id,
     identityId: conversation.identityId,
@@ -48,11 +48,13 @@ export async function queueToCustomer(
     unless: {
       ...(effect.unlessTheyWroteAfter ? { theyWroteAfter: effect.unlessTheyWroteAfter.toISOString() } : {}),
       ...(effect.followUpId ? { followUp: effect.followUpId } : {}),
+      ...(effect.unlessRecord ? { record: written(effect.unlessRecord) } : {}),
     },
     because: effect.because,
     approvedBy: effect.approvedBy,
     // Behind a knock nothing is answered yet; the knock itself is the answer.
-    answersSince: effect.hold === 'knock' || !effect.approvedBy ? null : conversation.awaitingSince,
+    answersSince:
+      effect.hold === 'knock' || !effect.approvedBy || effect.because.what === 'appointment' ? null : conversation.awaitingSince,
     causedByWamid: effect.causedByWamid ?? null,
     nextTryMachine: context.machineNow,
   });
@@ -64,6 +66,10 @@ export async function queueToCustomer(
     case null:
       return { id, contactId, rings: [{ work: { do: 'send', tenant: tenant.id, pair } }] };
   }
+}
+
+function written({ id, startsAt, until }: NonNullable<SendEffect['unlessRecord']>) {
+  return { id, startsAt: startsAt.toISOString(), until: until.toISOString() };
 }
 
 /**

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { templates } from '../../db/schema/followups.ts';
 import { newId, type TemplateId, type TenantId } from '../kit/ids.ts';
+import type { TemplatePurpose } from './template-purpose.ts';
 
 export type TemplateFacts = {
   wabaId: string;
@@ -10,7 +11,7 @@ export type TemplateFacts = {
   language: string;
   category: 'utility' | 'marketing' | 'authentication';
   status: string;
-  purpose?: 'wake-up' | 'knock' | 'quiet-lead' | null;
+  purpose?: TemplatePurpose | null;
   components?: unknown[];
   reason?: string | null;
 };

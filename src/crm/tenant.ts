@@ -64,6 +64,9 @@ export type Settings = {
   emergency: string | null;
   /** Who let questions about the opening hours be answered without a person; null: nobody. */
   answerHours: OperatorId | null;
+  /** Whether customers are reminded of appointments, and asked how it was. */
+  reminders: boolean;
+  surveys: boolean;
 };
 
 export const defaultSettings: Settings = {
@@ -90,6 +93,8 @@ export const defaultSettings: Settings = {
   acknowledgement: null,
   emergency: null,
   answerHours: null,
+  reminders: true,
+  surveys: true,
 };
 
 /** What a number is for: its customers, only its people's threads, or nothing any more. */

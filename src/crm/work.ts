@@ -8,6 +8,7 @@ import type {
   Id,
   ImportId,
   MediaId,
+  NoticeId,
   OperatorId,
   OutboxId,
   RecordId,
@@ -27,6 +28,8 @@ export type Work =
   /** A card that belongs in somebody else's thread. */
   | { do: 'hand-on'; tenant: TenantId; card: CardId }
   | { do: 'task'; tenant: TenantId; task: TaskId }
+  /** What an appointment lets be known. */
+  | { do: 'notice'; tenant: TenantId; notice: NoticeId }
   /** Somebody is to look at a record again. */
   | { do: 'record'; tenant: TenantId; record: RecordId }
   /** What is held back for an operator, and their day. */

@@ -10,6 +10,7 @@ export type OperatorId = Id<'operator'>;
 export type ContactId = Id<'contact'>;
 export type ConversationId = Id<'conversation'>;
 export type MessageId = Id<'message'>;
+export type NoticeId = Id<'notice'>;
 export type TurnId = Id<'turn'>;
 export type DraftId = Id<'draft'>;
 export type CardId = Id<'card'>;

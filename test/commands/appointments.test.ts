@@ -67,7 +67,15 @@ describe('A booking', () => {
 
   it('names target, day, time, length and what it is in one line', async () => {
     const outcome = await say(openClinic(), 'book ana thursday 16:00 cleaning 45 min for Leo with maria');
-    expect(saidIn(outcome)).toBe('📅 Booked: *Ana Ruiz …4412* · Thu 26 Nov 16:00–16:45 · cleaning · for Leo · with Maria');
+    const [line, ...others] = saidIn(outcome).split('\n');
+    expect(line).toBe('📅 Booked: *Ana Ruiz …4412* · Thu 26 Nov 16:00–16:45 · cleaning · for Leo · with Maria');
+    expect(others).toEqual([expect.stringContaining('Customers hear of it by themselves')]);
+  });
+
+  it('says once what goes to customers by itself', async () => {
+    const shop = openClinic();
+    shop.records.push(appointmentOf(shop, 1, at('26 09:00')));
+    expect(saidIn(await say(shop, 'book ana thursday 16:00'))).toBe('📅 Booked: *Ana Ruiz …4412* · Thu 26 Nov 16:00–16:30');
   });
 
   it('of a day or of nothing shows what is free, and a tap takes it', async () => {

@@ -90,7 +90,6 @@ describe('a command that is still to come', () => {
   test.each([
     ['autopilot ana', 'en', 'autopilot'],
     ['/broadcast', 'en', 'broadcast'],
-    ['presupuesto ana', 'es', 'presupuesto'],
     ['Difusión', 'es', 'difusion'],
     ['tipos', 'es', 'tipos'],
     ['modelos', 'pt', 'modelos'],

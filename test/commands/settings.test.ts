@@ -29,6 +29,8 @@ describe('settings', () => {
       ['Appointment minutes', '30 min'],
       ['Answer hours', 'off'],
       ['Acknowledge', 'on'],
+      ['Reminders', '2 h before'],
+      ['Surveys', 'a day after'],
     ]);
   });
 

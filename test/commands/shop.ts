@@ -384,6 +384,7 @@ export function appointmentOf(shop: Shop, person: number, startsAt: Date, more: 
     currency: 'EUR',
     lines: [],
     dueAt: null,
+    score: null,
     source: 'operator',
     externalSystem: null,
     externalRef: null,

@@ -20,6 +20,7 @@ const systemReads: Record<string, string> = {
   follow_ups: 'tenant_id id state card_at card_by_machine',
   records: 'tenant_id id look_at',
   tasks: 'tenant_id id due_at reminded_at done_at removed_at',
+  notices: 'tenant_id id due_at state',
   media: 'tenant_id id state next_try_machine keep_until',
   transcripts: 'tenant_id id state next_try_machine',
   exports: 'tenant_id id state next_try_machine',

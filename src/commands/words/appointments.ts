@@ -41,6 +41,16 @@ export type AppointmentWords = {
   notYet(who: string, when: string): string;
   already(who: string, line: string): string;
   sameTime(who: string, line: string): string;
+  /** Said under the first one there is. */
+  firstTime: string;
+  soon(who: string, line: string): string;
+  howWas(who: string, line: string): string;
+  notTold(who: string, line: string): string;
+  lateReminder(who: string, line: string): string;
+  theyCancelled(who: string, line: string): string;
+  theyMoved(who: string, line: string): string;
+  theyWantOther(who: string, line: string): string;
+  lowScore(who: string, score: number, line: string): string;
   label: Record<'move' | 'cancel' | 'confirm' | 'came' | 'noShow' | 'again', string>;
 };
 
@@ -78,6 +88,16 @@ export const appointmentWords: Record<Locale, AppointmentWords> = {
     notYet: (who, when) => `The appointment of ${who} has not begun yet: ${when}.`,
     already: (who, line) => `Nothing to change: ${who} · ${line}`,
     sameTime: (who, line) => `It is at that time already: ${who} · ${line}`,
+    firstTime:
+      'Customers hear of it by themselves: at once, two hours before if it still stands, and a day after how it was. “settings” switches reminders and surveys off.',
+    soon: (who, line) => `📅 Soon: *${who}* · ${line}`,
+    howWas: (who, line) => `Did it take place? *${who}* · ${line}`,
+    notTold: (who, line) => `⚠️ *${who}* could not be told: ${line}. Their 24 hours are over and no template is approved.`,
+    lateReminder: (who, line) => `⏰ It was too late to remind *${who}*: ${line}.`,
+    theyCancelled: (who, line) => `*${who}* cancelled: ${line}`,
+    theyMoved: (who, line) => `*${who}* moved it: now ${line}`,
+    theyWantOther: (who, line) => `*${who}* asks for another time: ${line}. I had none to offer.`,
+    lowScore: (who, score, line) => `⚠️ *${who}* gives ${score} of 5: ${line}`,
     label: { move: 'Move', cancel: 'Cancel it', confirm: 'Confirm', came: 'Took place', noShow: 'No-show', again: 'Book again' },
   },
   es: {
@@ -113,6 +133,16 @@ export const appointmentWords: Record<Locale, AppointmentWords> = {
     notYet: (who, when) => `La cita de ${who} aún no ha empezado: ${when}.`,
     already: (who, line) => `Nada que cambiar: ${who} · ${line}`,
     sameTime: (who, line) => `Ya está a esa hora: ${who} · ${line}`,
+    firstTime:
+      'El cliente se entera por sí solo: al momento, dos horas antes si sigue en pie, y un día después se le pregunta qué tal. «ajustes» quita recordatorios y encuestas.',
+    soon: (who, line) => `📅 En breve: *${who}* · ${line}`,
+    howWas: (who, line) => `¿Se realizó? *${who}* · ${line}`,
+    notTold: (who, line) => `⚠️ No se pudo avisar a *${who}*: ${line}. Sus 24 horas acabaron y no hay plantilla aprobada.`,
+    lateReminder: (who, line) => `⏰ Era tarde para recordárselo a *${who}*: ${line}.`,
+    theyCancelled: (who, line) => `*${who}* anuló: ${line}`,
+    theyMoved: (who, line) => `*${who}* la cambió: ahora ${line}`,
+    theyWantOther: (who, line) => `*${who}* pide otra hora: ${line}. No tenía ninguna que ofrecer.`,
+    lowScore: (who, score, line) => `⚠️ *${who}* da ${score} de 5: ${line}`,
     label: { move: 'Cambiar', cancel: 'Anular', confirm: 'Confirmar', came: 'Realizada', noShow: 'No vino', again: 'Otra cita' },
   },
   pt: {
@@ -148,6 +178,16 @@ export const appointmentWords: Record<Locale, AppointmentWords> = {
     notYet: (who, when) => `O horário de ${who} ainda não começou: ${when}.`,
     already: (who, line) => `Nada a mudar: ${who} · ${line}`,
     sameTime: (who, line) => `Já está nessa hora: ${who} · ${line}`,
+    firstTime:
+      'O cliente fica sabendo sozinho: na hora, duas horas antes se ainda valer, e um dia depois se pergunta como foi. “configurações” tira lembretes e pesquisas.',
+    soon: (who, line) => `📅 Em breve: *${who}* · ${line}`,
+    howWas: (who, line) => `Aconteceu? *${who}* · ${line}`,
+    notTold: (who, line) => `⚠️ Não foi possível avisar *${who}*: ${line}. As 24 horas acabaram e não há modelo aprovado.`,
+    lateReminder: (who, line) => `⏰ Já era tarde para lembrar *${who}*: ${line}.`,
+    theyCancelled: (who, line) => `*${who}* desmarcou: ${line}`,
+    theyMoved: (who, line) => `*${who}* remarcou: agora ${line}`,
+    theyWantOther: (who, line) => `*${who}* pede outro horário: ${line}. Eu não tinha nenhum para oferecer.`,
+    lowScore: (who, score, line) => `⚠️ *${who}* dá ${score} de 5: ${line}`,
     label: {
       move: 'Remarcar',
       cancel: 'Desmarcar',

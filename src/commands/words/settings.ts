@@ -11,7 +11,9 @@ export type BusinessSetting =
   | 'quote'
   | 'appointment'
   | 'acknowledge'
-  | 'answers';
+  | 'answers'
+  | 'reminders'
+  | 'surveys';
 
 type SettingWords = {
   /** Its row, and what calls it ("set grace 10"). */
@@ -124,6 +126,30 @@ export const settingsWords: Record<Locale, SettingsWords> = {
             ? 'Nobody is told any more when you will answer.'
             : 'Whoever writes when nobody will answer soon is now told when you will, once your hours are set.',
       },
+      reminders: {
+        title: 'Reminders',
+        shown: (value) => (value === 'off' ? 'off' : '2 h before'),
+        now: (value) =>
+          value === 'off'
+            ? 'Nobody is reminded of an appointment. “set reminders on” changes it.'
+            : 'Customers are reminded 2 h before an appointment that stands. “set reminders off” ends it.',
+        set: (value) =>
+          value === 'off'
+            ? 'Nobody is reminded of an appointment any more.'
+            : 'Customers are now reminded 2 h before an appointment that stands.',
+      },
+      surveys: {
+        title: 'Surveys',
+        shown: (value) => (value === 'off' ? 'off' : 'a day after'),
+        now: (value) =>
+          value === 'off'
+            ? 'Nobody is asked how it was. “set surveys on” changes it.'
+            : 'A day after an appointment that took place customers are asked how it was. “set surveys off” ends it.',
+        set: (value) =>
+          value === 'off'
+            ? 'Nobody is asked any more how it was.'
+            : 'Customers are now asked how it was, a day after an appointment that took place.',
+      },
     },
     cards: 'Cards',
     quiet: 'Quiet hours',
@@ -218,6 +244,30 @@ export const settingsWords: Record<Locale, SettingsWords> = {
           value === 'off'
             ? 'Ya no se le dice a nadie cuándo responderás.'
             : 'A quien escribe cuando nadie responderá pronto se le dice ahora cuándo, con tu horario fijado.',
+      },
+      reminders: {
+        title: 'Recordatorios',
+        shown: (value) => (value === 'off' ? 'no' : '2 h antes'),
+        now: (value) =>
+          value === 'off'
+            ? 'No se recuerda ninguna cita. «ajustar recordatorios sí» lo cambia.'
+            : 'Al cliente se le recuerda su cita 2 h antes, si sigue en pie. «ajustar recordatorios no» lo quita.',
+        set: (value) =>
+          value === 'off'
+            ? 'Ya no se recuerda ninguna cita.'
+            : 'Al cliente se le recuerda ahora su cita 2 h antes, si sigue en pie.',
+      },
+      surveys: {
+        title: 'Encuestas',
+        shown: (value) => (value === 'off' ? 'no' : 'un día después'),
+        now: (value) =>
+          value === 'off'
+            ? 'No se pregunta a nadie qué tal fue. «ajustar encuestas sí» lo cambia.'
+            : 'Un día después de una cita realizada se pregunta al cliente qué tal fue. «ajustar encuestas no» lo quita.',
+        set: (value) =>
+          value === 'off'
+            ? 'Ya no se pregunta a nadie qué tal fue.'
+            : 'Un día después de una cita realizada se pregunta ahora al cliente qué tal fue.',
       },
     },
     cards: 'Tarjetas',
@@ -314,6 +364,30 @@ export const settingsWords: Record<Locale, SettingsWords> = {
           value === 'off'
             ? 'Ninguém mais é avisado de quando você vai responder.'
             : 'Quem escreve quando ninguém vai responder logo agora é avisado de quando, com o seu horário definido.',
+      },
+      reminders: {
+        title: 'Lembretes',
+        shown: (value) => (value === 'off' ? 'não' : '2 h antes'),
+        now: (value) =>
+          value === 'off'
+            ? 'Nenhum horário é lembrado. “definir lembretes sim” muda isso.'
+            : 'O cliente é lembrado do seu horário 2 h antes, se ainda valer. “definir lembretes não” tira isso.',
+        set: (value) =>
+          value === 'off'
+            ? 'Nenhum horário é mais lembrado.'
+            : 'O cliente é agora lembrado do seu horário 2 h antes, se ainda valer.',
+      },
+      surveys: {
+        title: 'Pesquisas',
+        shown: (value) => (value === 'off' ? 'não' : 'um dia depois'),
+        now: (value) =>
+          value === 'off'
+            ? 'Não se pergunta a ninguém como foi. “definir pesquisas sim” muda isso.'
+            : 'Um dia depois de um horário realizado pergunta-se ao cliente como foi. “definir pesquisas não” tira isso.',
+        set: (value) =>
+          value === 'off'
+            ? 'Não se pergunta mais a ninguém como foi.'
+            : 'Um dia depois de um horário realizado pergunta-se agora ao cliente como foi.',
       },
     },
     cards: 'Cartões',

@@ -1,5 +1,6 @@
 import { changeRecord, insertRecord, removeRecord, restoreRecord } from '../business-record.store.ts';
 import type { RecordBy } from '../effect.ts';
+import { planNotices } from '../notice.store.ts';
 import { log } from './log.store.ts';
 import type { Writers } from './writers.ts';
 
@@ -20,7 +21,7 @@ export const businessRecordWriters: Writers<'open-record' | 'change-record' | 'r
       detail: { recordId },
       ...(undo ? { undo } : {}),
     });
-    return [];
+    return await planNotices(tx, context, recordId, by);
   },
   async 'change-record'(tx, context, effect) {
     const { recordId, by } = effect;
@@ -40,15 +41,15 @@ export const businessRecordWriters: Writers<'open-record' | 'change-record' | 'r
       detail: { recordId, from: was.state, to: effect.to ?? was.state },
       ...(undo ? { undo } : {}),
     });
-    return [];
+    return await planNotices(tx, context, recordId, by);
   },
   async 'restore-record'(tx, context, effect) {
-    await restoreRecord(tx, context, effect);
-    return [];
+    const restored = await restoreRecord(tx, context, effect);
+    return restored ? await planNotices(tx, context, effect.recordId, { who: 'operator', id: effect.by }) : [];
   },
   async 'remove-record'(tx, context, effect) {
-    await removeRecord(tx, context, effect);
-    return [];
+    const removed = await removeRecord(tx, context, effect);
+    return removed ? await planNotices(tx, context, effect.recordId, { who: 'operator', id: effect.by }) : [];
   },
 };
 

@@ -8,13 +8,15 @@ export const sendingWriters: Writers<'send' | 'cancel-send' | 'retry-send'> = {
   async send(tx, context, effect) {
     const { id, contactId, rings } = await queueToCustomer(tx, context, effect);
     const cardId = effect.because.cardId;
+    // What an appointment says by itself nobody did, and so nobody undoes.
+    const byItself = effect.because.what === 'appointment';
     await log(tx, context, {
-      operatorId: effect.approvedBy,
+      ...(byItself ? { actor: 'hilo' as const } : { operatorId: effect.approvedBy }),
       action: `send:${effect.because.what}`,
       contactId,
       detail: { outboxId: id, draftId: effect.because.draftId ?? null, hold: effect.hold },
       // What went out by itself is not the last thing its operator did.
-      ...(effect.because.what === 'standing-answer'
+      ...(byItself || effect.because.what === 'standing-answer'
         ? {}
         : { undo: { what: 'send', outboxId: id, conversationId: effect.conversationId, ...(cardId ? { cardId } : {}) } }),
     });

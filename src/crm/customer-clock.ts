@@ -1,0 +1,23 @@
+import { phoneCountry } from '../kit/phone.ts';
+import type { Quiet } from './notice.ts';
+import type { Tenant } from './tenant.ts';
+
+/**
+ * When a customer is left in peace: the business's quiet hours, by their own clock where their number says which that is. A country with several
+ * clocks does not, and there the business's counts.
+ */
+export function clockOf(phone: string | null, { country, timezone, settings }: Tenant): Quiet {
+  const { quietFrom: from, quietUntil: until } = settings;
+  const theirs = phone === null ? null : phoneCountry(phone);
+  return {
+    hours: { quiet: from === until ? null : { from, until } },
+    timezone: theirs === null || theirs === country ? timezone : (onlyZone(theirs) ?? timezone),
+  };
+}
+
+function onlyZone(country: string): string | null {
+  // Node 24 has it; TypeScript does not know it yet.
+  const region: Intl.Locale & { getTimeZones?(): string[] } = new Intl.Locale(`und-${country}`);
+  const zones = region.getTimeZones?.() ?? [];
+  return zones.length === 1 ? zones[0]! : null;
+}
