@@ -16,6 +16,7 @@ import { lookAtNotice } from './bot/notice.flow.ts';
 import { proveForgotten } from './bot/prove.flow.ts';
 import { purge } from './bot/purge.flow.ts';
 import { remindRecord } from './bot/record.flow.ts';
+import { askRules, fireDue } from './bot/rules.flow.ts';
 import { sealTenant } from './bot/seal.flow.ts';
 import { showSeen } from './bot/seen.flow.ts';
 import { releaseHeld, type SendNeeds, sendToPair } from './bot/send.flow.ts';
@@ -66,6 +67,10 @@ export function doWork(needs: WorkNeeds, work: Work): Promise<Ring[]> {
       return lookAtNotice(needs, work.tenant, work.notice);
     case 'record':
       return remindRecord(needs, work.tenant, work.record);
+    case 'events':
+      return askRules(needs, work.tenant);
+    case 'firing':
+      return fireDue(needs, work.tenant, work.firing);
     case 'bring':
       return bring(needs, work.tenant, work.operator);
     case 'unanswered':

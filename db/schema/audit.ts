@@ -60,7 +60,8 @@ export const undos = pgTable(
     tenantId: tenantId(),
     auditId: idOf<Id<'audit'>>('audit_id').notNull(),
     batch: idOf<Id<'batch'>>('batch').notNull(),
-    operatorId: idOf<OperatorId>('operator_id').notNull(),
+    /** Whose act it was, for their next `undo`; null: a rule's, taken back by its firing. */
+    operatorId: idOf<OperatorId>('operator_id'),
     contactId: idOf<ContactId>('contact_id'),
     undo: jsonb('undo').$type<Record<string, unknown>>().notNull(),
     undoneAt: moment('undone_at'),

@@ -6,6 +6,7 @@ import { ensureDeal, findOrMakeContact, lockConversation } from '../crm/contact.
 import { type Contact, contactLabel } from '../crm/contact.ts';
 import type { Conversation } from '../crm/conversation.ts';
 import { dealOf, readStages } from '../crm/deal.store.ts';
+import { happened } from '../crm/event.store.ts';
 import { endFollowUps, openFollowUp, planFollowUp, settleFollowUp } from '../crm/follow-up.store.ts';
 import { supersedeCards } from '../crm/live-cards.store.ts';
 import { suspect } from '../crm/lookalike.store.ts';
@@ -80,7 +81,7 @@ export async function contactWrote(
   if (contact.blockedAt) return rings;
   const parked = await knockedFor(tx, context, conversation.id);
   rings.push(...(await letGo(tx, context, await joinParked(tx, context, parked))));
-  if (!conversation.isTest) await replanFollowUp(arrived, contact, conversation, message);
+  if (!conversation.isTest) rings.push(...(await replanFollowUp(arrived, contact, conversation, message)));
   // With nothing behind the knock any more, their tap is a question that somebody has to answer.
   if (message.content.type === 'tap' && message.content.id === knockPayload && parked.length > 0) return rings;
   if (message.content.type === 'reaction') return rings;
@@ -92,7 +93,12 @@ export async function contactWrote(
   const stopWord = readStopWord(contentText(message.content));
   if (stopWord) return [...rings, ...(await honourStopWord(arrived, contact, conversation, id, stopWord))];
 
-  if (!conversation.isTest) await ensureDeal(tx, tenantId, conversation, context.now);
+  if (!conversation.isTest) {
+    rings.push(...(await becomesLead(arrived, contact, conversation)));
+    const about = { contactId: contact.id, conversationId: conversation.id };
+    const facts = { messageId: id, first: conversation.lastInboundAt === null };
+    rings.push(...(await happened(tx, context, about, { kind: 'message', facts })));
+  }
   await tx
     .update(conversations)
     .set({ awaitingSince: conversation.awaitingSince ?? message.at, lastText: contentText(message.content).slice(0, 500) })
@@ -123,11 +129,12 @@ async function windowOpened(
 
 /** Their silence is over: what was shown or planned on it is void, and the next is counted from now. */
 async function replanFollowUp(
-  { tx, context }: Arrived,
+  arrived: Arrived,
   contact: Contact,
   conversation: Conversation,
   message: InboundMessage,
-): Promise<void> {
+): Promise<Ring[]> {
+  const { tx, context } = arrived;
   const { at, content } = message;
   const open = await openFollowUp(tx, context, conversation.id);
   if (open && open.state !== 'waiting') {
@@ -135,8 +142,8 @@ async function replanFollowUp(
     await supersedeCards(tx, context, conversation.id, 'they-wrote');
   }
   const known = await dealOf(tx, context.tenant.id, contact.id);
-  if (known?.closedAt) return;
-  await ensureDeal(tx, context.tenant.id, conversation, context.now);
+  if (known?.closedAt) return [];
+  const rings = await becomesLead(arrived, contact, conversation);
   const deal = known ?? (await dealOf(tx, context.tenant.id, contact.id));
   const stage = (await readStages(tx, context.tenant.id)).find(({ id }) => id === deal?.stageId) ?? null;
   const lastInboundAt = conversation.lastInboundAt && conversation.lastInboundAt > at ? conversation.lastInboundAt : at;
@@ -146,6 +153,15 @@ async function replanFollowUp(
   const cardAt = nextFollowUpAt(context.tenant, { conversation: talk, deal, stage }, silence);
   if (cardAt) await planFollowUp(tx, context, { conversationId: talk.id, contactId: contact.id, cardAt, ...silence });
   else await endFollowUps(tx, context, talk.id);
+  return rings;
+}
+
+/** They have a deal from now on, where they had none open. */
+async function becomesLead({ tx, context }: Arrived, contact: Contact, conversation: Conversation): Promise<Ring[]> {
+  const dealId = await ensureDeal(tx, context.tenant.id, conversation, context.now);
+  if (!dealId) return [];
+  const about = { contactId: contact.id, conversationId: conversation.id, dealId };
+  return await happened(tx, context, about, { kind: 'lead', facts: {} });
 }
 
 /** Marketing ends with their word, with the message that proves it; the owner is told in one line. */

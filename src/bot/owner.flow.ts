@@ -34,7 +34,7 @@ import { tapped } from './tap.flow.ts';
 import { withTip } from './tip.ts';
 import { nextCard } from './triage.flow.ts';
 import { typed } from './typed.flow.ts';
-import { undoLast } from './undo.flow.ts';
+import { undoFiring, undoLast } from './undo.flow.ts';
 
 /** The payload of the wake-up template's button. */
 export const openPayload = 'hilo:open';
@@ -156,7 +156,7 @@ async function sentDocument(
 async function settledEffects(at: OwnerSituation, effects: readonly Effect[]): Promise<Settled[]> {
   const settled: Settled[] = [];
   for (const effect of effects) {
-    if (effect.do === 'undo') settled.push(...(await undoLast(at)));
+    if (effect.do === 'undo') settled.push(...(effect.firingId ? await undoFiring(at, effect.firingId) : await undoLast(at)));
     else if (effect.do === 'next-card') settled.push(...(await settledEffects(at, await nextCard(at))));
     else settled.push(effect);
   }

@@ -4,6 +4,7 @@ import { chores } from '../../db/schema/queues.ts';
 import type { Ring } from '../crm/work.ts';
 import { addMs, type Clock, hourMs } from '../kit/clock.ts';
 import { foldCounters, purgeInbox } from '../meta/purge.store.ts';
+import { purgeEvents } from '../rules/purge.store.ts';
 
 /** So many rows of a kind go in one transaction: an installation that is purged for the first time after a year holds up nobody. */
 const rowsAtOnce = 2_000;
@@ -19,7 +20,8 @@ export async function purge(needs: { db: Db; clock: Clock }): Promise<Ring[]> {
     const which = eq(chores.name, 'purge');
     const [chore] = await tx.select().from(chores).where(which).for('update', { skipLocked: true });
     if (!chore || chore.dueMachine > machineNow) return false;
-    if ((await purgeInbox(tx, machineNow, rowsAtOnce)) > 0) return true;
+    const gone = (await purgeInbox(tx, machineNow, rowsAtOnce)) + (await purgeEvents(tx, machineNow, rowsAtOnce));
+    if (gone > 0) return true;
     await foldCounters(tx);
     await tx
       .update(chores)

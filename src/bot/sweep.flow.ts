@@ -8,6 +8,7 @@ import { cards, followUps, thoughts, turns } from '../../db/schema/followups.ts'
 import { mails } from '../../db/schema/mails.ts';
 import { chores, deliveries, items, outbox } from '../../db/schema/queues.ts';
 import { notices, records } from '../../db/schema/records.ts';
+import { events, firings } from '../../db/schema/rules.ts';
 import { operators } from '../../db/schema/tenants.ts';
 import type { Work } from '../crm/work.ts';
 import { addMs, type Clock, minuteMs, secondMs } from '../kit/clock.ts';
@@ -96,6 +97,17 @@ export async function findDue(needs: { db: Db; clock: Clock }): Promise<Work[]> 
       .orderBy(records.lookAt)
       .limit(atMost);
     work.push(...looked.map((row): Work => ({ do: 'record', tenant: row.tenant, record: row.id })));
+    const happenedLately = await tx
+      .selectDistinct({ tenant: events.tenantId })
+      .from(events)
+      .where(and(eq(events.state, 'due'), lte(events.nextTryMachine, machineNow)));
+    const laterOn = await tx
+      .select({ tenant: firings.tenantId, id: firings.id })
+      .from(firings)
+      .where(and(eq(firings.state, 'waiting'), lte(firings.dueAt, now), lte(firings.nextTryMachine, machineNow)))
+      .orderBy(firings.dueAt);
+    work.push(...happenedLately.map((row): Work => ({ do: 'events', tenant: row.tenant })));
+    work.push(...laterOn.map((row): Work => ({ do: 'firing', tenant: row.tenant, firing: row.id })));
 
     const known = await tx
       .select({ tenant: notices.tenantId, id: notices.id })

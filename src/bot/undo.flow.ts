@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, lt } from 'drizzle-orm';
 import { undos } from '../../db/schema/audit.ts';
+import { firings } from '../../db/schema/rules.ts';
 import { callName } from '../commands/colleague.ts';
 import { isLastOwner, mayDecideOn, mayGive } from '../crm/access.ts';
 import { contactLabel } from '../crm/contact.ts';
@@ -32,6 +33,31 @@ export async function undoLast(at: OwnerSituation): Promise<Settled[]> {
     done = await lastAct(at, done.at(-1)!.id);
   }
   return [say(at, at.words.thread.nothingToUndo) as Settled];
+}
+
+/** Takes back all that a rule did at once, and what it was still to do there; what a rule did is nobody's own act, so this is asked for by its firing. */
+export async function undoFiring(at: OwnerSituation, firingId: Id<'firing'>): Promise<Settled[]> {
+  const { rules: words } = at.words;
+  const which = and(eq(firings.tenantId, at.context.tenant.id), eq(firings.id, firingId));
+  const [firing] = await at.tx.select().from(firings).where(which).for('update');
+  if (!firing || firing.state === 'undone' || firing.state === 'stopped') return [say(at, words.nothingToUndo) as Settled];
+  const over: Settled = { do: 'firing-undone', firingId };
+  const done = firing.batch ? await actOf(at, firing.batch) : [];
+  if (done.length === 0) return [over, say(at, firing.state === 'waiting' ? words.notAnyMore : words.leftNothing) as Settled];
+  const inverse = await inverseOf(at, done);
+  if (inverse === 'nothing-left') return [over, say(at, words.leftNothing) as Settled];
+  const undone: Settled = { do: 'undone', auditIds: done.map((entry) => entry.id), operatorId: at.operator.id };
+  return (inverse.done ? [undone, over, ...inverse.effects] : inverse.effects) as Settled[];
+}
+
+/** What was done in one go and nobody has undone, newest first. */
+async function actOf(at: OwnerSituation, batch: Id<'batch'>): Promise<Entry[]> {
+  const rows = await at.tx
+    .select({ id: undos.auditId, undo: undos.undo })
+    .from(undos)
+    .where(and(eq(undos.tenantId, at.context.tenant.id), eq(undos.batch, batch), isNull(undos.undoneAt)))
+    .orderBy(desc(undos.auditId));
+  return rows.map(({ id, undo }) => ({ id, undo: revived(undo) }));
 }
 
 type Entry = { id: Id<'audit'>; undo: Undo };

@@ -41,6 +41,7 @@ import { leads } from './leads.ts';
 import { lock } from './lock.ts';
 import { log } from './log.ts';
 import { lost } from './lost.ts';
+import { makerule } from './makerule.ts';
 import { merge } from './merge.ts';
 import { mine } from './mine.ts';
 import { move } from './move.ts';
@@ -77,6 +78,8 @@ import { report } from './report.ts';
 import { resolve } from './resolve.ts';
 import { resume } from './resume.ts';
 import { role } from './role.ts';
+import { rule } from './rule.ts';
+import { rules } from './rules.ts';
 import { setting } from './set.ts';
 import { settings } from './settings.ts';
 import { show } from './show.ts';
@@ -130,7 +133,7 @@ export const groups: Groups = {
   team: [on, off, away, mine, unassigned, claim, assign, transfer, escalate, watch],
   members: [team, invite, uninvite, role, lock, remove, recovery],
   files: [importing, exporting],
-  numbers: [report, cost, health, why, log],
+  numbers: [report, cost, health, why, log, rules, makerule, rule],
   settings: [settings, setting, paylink, cards, quiet, digest, language, email, pause, resume],
   more: [undo, hours, closed, open, hoursmessage, emergency, start, hat, business],
 };

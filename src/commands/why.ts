@@ -86,7 +86,8 @@ function suggestionLine({ draft }: Why, context: CommandContext): string {
 function moveLine({ move }: Why, context: CommandContext): string[] {
   const { why: say, log } = wordsOf(context);
   if (!move) return [];
-  const by = move.by === 'model' ? dotted(say.assistant, share(move.confidence, context)) : oneLine(move.who ?? log.actors.hilo);
+  const who = move.by === 'rule' ? log.actors.rule : oneLine(move.who ?? log.actors.hilo);
+  const by = move.by === 'model' ? dotted(say.assistant, share(move.confidence, context)) : who;
   return [say.moved(oneLine(move.stage), by, time(move.at, context))];
 }
 

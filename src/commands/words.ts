@@ -37,6 +37,7 @@ import { type PipelineWords, pipelineWords } from './words/pipelines.ts';
 import { type RecordWords, recordWords } from './words/records.ts';
 import { type ReportWords, reportWords } from './words/report.ts';
 import { type ResponsibleWords, responsibleWords } from './words/responsible.ts';
+import { type RuleWords, ruleWords } from './words/rules.ts';
 import { type SettingsWords, settingsWords } from './words/settings.ts';
 import { type StageWords, stageWords } from './words/stages.ts';
 import { type TeamWords, teamWords } from './words/team.ts';
@@ -77,6 +78,7 @@ export type Words = {
   team: TeamWords;
   responsible: ResponsibleWords;
   deals: DealWords;
+  rules: RuleWords;
   escalation: EscalationWords;
   collision: CollisionWords;
   stages: StageWords;
@@ -125,6 +127,7 @@ export function wordsFor(locale: Locale): Words {
     team: teamWords[locale],
     responsible: responsibleWords[locale],
     deals: dealWords[locale],
+    rules: ruleWords[locale],
     escalation: escalationWords[locale],
     collision: collisionWords[locale],
     stages: stageWords[locale],

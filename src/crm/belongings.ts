@@ -8,7 +8,9 @@ export type Belonging = { table: string; column: 'contact_id' | 'conversation_id
 export const ofContact: readonly Belonging[] = [
   { table: 'cards', column: 'contact_id', key: 'id' },
   { table: 'deals', column: 'contact_id', key: 'id' },
+  { table: 'events', column: 'contact_id', key: 'id' },
   { table: 'exports', column: 'contact_id', key: 'id' },
+  { table: 'firings', column: 'contact_id', key: 'id' },
   { table: 'message_search', column: 'contact_id', key: 'message_id' },
   { table: 'notes', column: 'contact_id', key: 'id' },
   { table: 'records', column: 'contact_id', key: 'id' },
@@ -21,6 +23,8 @@ export const ofTalk: readonly Belonging[] = [
   'cards',
   'deals',
   'drafts',
+  'events',
+  'firings',
   'follow_ups',
   'interactions',
   'messages',

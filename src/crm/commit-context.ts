@@ -1,8 +1,12 @@
+import type { Id } from '../kit/ids.ts';
 import type { Vault } from '../kit/secrets.ts';
 import type { Tenant } from './tenant.ts';
 
 /** What writing needs to know besides the transaction: whose business, both clocks' times, and what the log's chain is marked with. */
-export type CommitContext = { tenant: Tenant /** Business time. */; now: Date; machineNow: Date; marks: Marks };
+export type CommitContext = { tenant: Tenant /** Business time. */; now: Date; machineNow: Date; marks: Marks; firing?: ByRule };
+
+/** A rule does it: which, by which firing, behind which others, and under which batch all it does is found in the log and taken back. */
+export type ByRule = { id: Id<'firing'>; ruleId: Id<'rule'>; chain: readonly Id<'rule'>[]; batch: Id<'batch'> };
 
 /** Marks that only this installation's key can make; it lies outside the database. */
 export type Marks = Pick<Vault, 'mark'>;

@@ -14,6 +14,7 @@ import { pipelineWriters } from './commit/pipeline.store.ts';
 import { pipelinesWriters } from './commit/pipelines.store.ts';
 import { recordWriters } from './commit/records.store.ts';
 import { responsibleWriters } from './commit/responsible.store.ts';
+import { ruleWriters } from './commit/rules.store.ts';
 import { sendingWriters } from './commit/sending.store.ts';
 import { settingWriters } from './commit/settings.store.ts';
 import { standingWriters } from './commit/standing.store.ts';
@@ -43,13 +44,18 @@ export const writers: Writers<Settled['do']> = {
   ...mergingWriters,
   ...pipelineWriters,
   ...pipelinesWriters,
+  ...ruleWriters,
   ...firstContactWriters,
   ...logWriters,
 };
 
 /** Writes what was decided, in the caller's transaction, and returns what is to be rung once it is committed. */
 export async function commit(tx: Tx, context: CommitContext, effects: readonly Settled[]): Promise<Ring[]> {
-  const committing = { ...context, batch: newId<Id<'batch'>>(), undoing: effects.some((effect) => effect.do === 'undone') };
+  const committing = {
+    ...context,
+    batch: context.firing?.batch ?? newId<Id<'batch'>>(),
+    undoing: effects.some((effect) => effect.do === 'undone'),
+  };
   const rings: Ring[] = [];
   for (const effect of effects) rings.push(...(await write(tx, committing, effect)));
   return rings;

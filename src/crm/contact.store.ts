@@ -230,19 +230,19 @@ export async function lockConversation(
   return { ...theirs, isNew: false };
 }
 
-/** A deal in the first pipeline's first stage, for a contact that has none open. */
+/** A deal in the first pipeline's first stage, for a contact that has none open; null where one was. */
 export async function ensureDeal(
   tx: Tx,
   tenantId: TenantId,
   conversation: Pick<Conversation, 'id' | 'contactId'>,
   at: Date,
-): Promise<void> {
+): Promise<DealId | null> {
   const [open] = await tx
     .select({ id: deals.id })
     .from(deals)
     .where(and(eq(deals.tenantId, tenantId), eq(deals.contactId, conversation.contactId), isNull(deals.closedAt)))
     .limit(1);
-  if (open) return;
+  if (open) return null;
   const firstStage = () =>
     tx
       .select({ id: stages.id })
@@ -254,14 +254,16 @@ export async function ensureDeal(
       .for('key share', { of: stages });
   // Nobody removes it while they come in; one that was just being removed is waited for, and then it is another.
   const first = (await firstStage())[0] ?? (await firstStage())[0];
-  if (!first) return;
+  if (!first) return null;
+  const id = newId<DealId>();
   await tx.insert(deals).values({
     tenantId,
-    id: newId<DealId>(),
+    id,
     contactId: conversation.contactId,
     conversationId: conversation.id,
     stageId: first.id,
     enteredAt: at,
     createdAt: at,
   });
+  return id;
 }

@@ -51,7 +51,7 @@ async function holdStages(tx: Tx, tenantId: TenantId, ids: readonly StageId[]) {
 export type Move = {
   dealId: DealId;
   toStageId: StageId;
-  by: 'operator' | 'model';
+  by: 'operator' | 'model' | 'rule';
   operatorId?: OperatorId | undefined;
   because: string;
   confidence?: number | undefined;
@@ -83,7 +83,7 @@ export async function moveDeal(
     fromStageId: deal.stageId,
     toStageId: to.id,
     by: move.by,
-    byId: move.operatorId ?? null,
+    byId: context.firing?.ruleId ?? move.operatorId ?? null,
     because: move.because,
     confidence: move.confidence ?? null,
     at: context.now,

@@ -32,6 +32,7 @@ import type { Locale } from './locale.ts';
 import type { Doubt } from './lookalike.ts';
 import type { Asked, LockedBecause, Operator, OperatorChange, Proposed, WelcomeStep } from './operator.ts';
 import type { PresetName } from './preset.ts';
+import type { PausedBecause, Rule, RuleBody } from './rule.ts';
 import type { Sequence } from './sequence.ts';
 import type { Settings, Tenant } from './tenant.ts';
 
@@ -157,7 +158,7 @@ export type Effect =
       do: 'move';
       dealId: DealId;
       toStageId: StageId;
-      by: 'operator' | 'model';
+      by: 'operator' | 'model' | 'rule';
       because: string;
       confidence?: number;
       operatorId?: OperatorId;
@@ -337,7 +338,23 @@ export type Effect =
   /** Entries of the log were undone by what comes with it. */
   | { do: 'undone'; auditIds: Id<'audit'>[]; operatorId: OperatorId }
   /** Takes back the last thing the operator did that can be taken back; what it was is answered in the thread. */
-  | { do: 'undo'; operatorId: OperatorId; causedByWamid?: string }
+  /** `firingId`: instead all that a rule did there. */
+  | { do: 'undo'; operatorId: OperatorId; causedByWamid?: string; firingId?: Id<'firing'> }
+  /** A rule that was explained and can be switched on; nothing happens by it before. */
+  | { do: 'offer-rule'; ruleId: Id<'rule'>; body: RuleBody; by: OperatorId }
+  /** `by` null: it stopped itself, `because` of that. */
+  | {
+      do: 'set-rule';
+      ruleId: Id<'rule'>;
+      state: Rule['state'];
+      because?: PausedBecause;
+      /** What it is called by, where it has not been on before. */
+      number?: number;
+      by: OperatorId | null;
+      undone: string;
+    }
+  /** What a rule did there was taken back by what comes with it. */
+  | { do: 'firing-undone'; firingId: Id<'firing'> }
   /**
    * What waits about a conversation comes back then. Where nothing waits, a reminder does, in the words of `otherwise`.
    */

@@ -20,6 +20,7 @@ import { acts, cards, drafts, followUps, thoughts, turns } from '../../db/schema
 import { merges } from '../../db/schema/merges.ts';
 import { items, outbox, outboxEvents } from '../../db/schema/queues.ts';
 import { notices, recordChanges, records } from '../../db/schema/records.ts';
+import { events, firings } from '../../db/schema/rules.ts';
 import { messageSearch } from '../../db/schema/search.ts';
 import { type ContactId, type Id, newId, type OperatorId, type TenantId } from '../kit/ids.ts';
 import type { CommitContext } from './commit-context.ts';
@@ -359,6 +360,18 @@ async function eraseRecords(tx: Tx, context: CommitContext, contactId: ContactId
       removedAt: now,
     })
     .where(theirs(records, tenant.id, contactId));
+  await tx
+    .update(events)
+    .set({ facts: {}, state: 'done' })
+    .where(theirs(events, tenant.id, contactId));
+  await tx
+    .update(firings)
+    .set({ facts: {} })
+    .where(theirs(firings, tenant.id, contactId));
+  await tx
+    .update(firings)
+    .set({ state: 'stopped', because: 'gone', settledAt: now })
+    .where(and(theirs(firings, tenant.id, contactId), eq(firings.state, 'waiting')));
   await tx
     .update(undos)
     .set({ undo: {}, undoneAt: now })

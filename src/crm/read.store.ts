@@ -25,6 +25,7 @@ import { matchNames, namedExactly } from './name.store.ts';
 import { openPeopleRead } from './people.store.ts';
 import type { Draft, Read } from './read.ts';
 import { openResponsibleRead } from './responsible.store.ts';
+import { openRulesRead } from './rule.store.ts';
 import { findEverywhere } from './search.store.ts';
 import { openTagRead } from './tag.store.ts';
 import { openTeamRead } from './team.store.ts';
@@ -52,6 +53,7 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
     ...openAskingRead(tx, tenantId),
     ...openMemberRead(tx, tenantId),
     ...openRecordRead(tx, tenantId),
+    ...openRulesRead(tx, tenantId),
     byName: (words) => matchNames(tx, tenantId, words),
     namedExactly: (words) => namedExactly(tx, tenantId, words),
     contact: async (id) => (await viewsOf(tx, tenantId, [id]))[0] ?? null,

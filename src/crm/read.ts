@@ -16,6 +16,7 @@ import type { MemberRead } from './member.ts';
 import type { MergeRead } from './merge.ts';
 import type { PeopleRead } from './people.ts';
 import type { ResponsibleRead } from './responsible.ts';
+import type { RulesRead } from './rule.ts';
 import type { TagRead } from './tag.ts';
 import type { TeamRead } from './team.ts';
 import type { WatchRead } from './watch.ts';
@@ -66,7 +67,8 @@ export type Read = ChargesRead &
   AskingRead &
   MemberRead &
   RecordRead &
-  TagRead & {
+  TagRead &
+  RulesRead & {
     /** Contacts a typed name may mean, at most ten of each. Exact is one whole word, or the whole name; case and accents do not matter. */
     byName(words: string): Promise<NameMatch>;
     /** The same where only an exact name counts: what is near is looked for longer. */

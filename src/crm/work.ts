@@ -32,6 +32,10 @@ export type Work =
   | { do: 'notice'; tenant: TenantId; notice: NoticeId }
   /** Somebody is to look at a record again. */
   | { do: 'record'; tenant: TenantId; record: RecordId }
+  /** Rules are asked about what happened. */
+  | { do: 'events'; tenant: TenantId }
+  /** What a rule was to do later. */
+  | { do: 'firing'; tenant: TenantId; firing: Id<'firing'> }
   /** What is held back for an operator, and their day. */
   | { do: 'bring'; tenant: TenantId; operator: OperatorId }
   /** Nobody answered the wake-up. */

@@ -15,6 +15,9 @@ const least: Record<string, 'manager' | 'owner'> = {
   // What the business spends, and who did what.
   cost: 'manager',
   log: 'manager',
+  makerule: 'manager',
+  rule: 'manager',
+  rules: 'manager',
   // How the others do.
   watch: 'manager',
   // What counts for everybody.

@@ -15,6 +15,7 @@ import type { Invitation } from '../../src/crm/member.ts';
 import type { Operator } from '../../src/crm/operator.ts';
 import { seedPreset } from '../../src/crm/preset.ts';
 import type { ContactView, FoundLine, NoteLine, Read, TaskLine, TranscriptLine } from '../../src/crm/read.ts';
+import type { Firing, Recalled, Rule } from '../../src/crm/rule.ts';
 import { topicOf } from '../../src/crm/same-question.ts';
 import { defaultSettings } from '../../src/crm/tenant.ts';
 import type { Escalation, Watched } from '../../src/crm/watch.ts';
@@ -115,6 +116,10 @@ export type Shop = {
   health: Health;
   log: LogLine[];
   why: Why | null;
+  rules: Rule[];
+  fired: Map<Rule['id'], number>;
+  firings: Firing[];
+  happened: Recalled[];
   followUps: Awaited<ReturnType<Read['followUps']>>;
   listShown: { command: string; rest: string } | null;
   context(locale?: Locale, more?: Partial<CommandContext>): CommandContext;
@@ -182,6 +187,25 @@ export function openShop(
     staff: [{ id: id('operator'), name: 'Marta Gil' }],
     log: [],
     why: null,
+    rules: [
+      {
+        id: id('rule'),
+        number: 2,
+        state: 'on',
+        pausedBecause: null,
+        body: {
+          v: 1,
+          when: { on: 'stage', to: stages[0]!.id },
+          if: [],
+          do: [{ do: 'remind', who: 'responsible', text: '', afterMinutes: 2880 }],
+        },
+        operatorId: id('operator'),
+        createdAt: at,
+      },
+    ],
+    fired: new Map(),
+    firings: [],
+    happened: [],
     health: {
       received: { messages: 0, notices: 0, handled: 0, setAside: 0, waiting: 0 },
       oldestWaitingMachine: null,
@@ -321,6 +345,13 @@ export function openShop(
       staff: async () => shop.staff,
       health: async () => shop.health,
       why: async () => shop.why,
+      rules: async () => shop.rules,
+      rule: async (ruleId) => shop.rules.find((one) => one.id === ruleId) ?? null,
+      nextRuleNumber: async () => shop.rules.length + 1,
+      firedSince: async () => shop.fired,
+      firings: async ({ ruleId }, limit) => shop.firings.filter((one) => !ruleId || one.ruleId === ruleId).slice(0, limit),
+      firing: async (firingId) => shop.firings.find((one) => one.id === firingId) ?? null,
+      happened: async (kind) => shop.happened.filter(({ event }) => event.kind === kind),
       log: async ({ contactId, since }, limit) =>
         shop.log.filter((line) => (!contactId || line.contact?.id === contactId) && (!since || line.at >= since)).slice(0, limit),
     },

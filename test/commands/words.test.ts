@@ -19,8 +19,10 @@ test.each(locales)('every sentence says something with whatever it is given (%s)
   const groups = Object.values(wordsFor(locale)) as Words[keyof Words][];
   for (const [key, entry] of groups.flatMap((group) => Object.entries(group))) {
     if (key === 'reason' || typeof entry === 'object') continue;
-    const said =
-      typeof entry === 'function' ? (entry as (...given: unknown[]) => string)(...(given[key] ?? [2, 2, 2, 2])) : entry;
+    // Sentences to choose from are several.
+    const said = String(
+      typeof entry === 'function' ? (entry as (...given: unknown[]) => unknown)(...(given[key] ?? [2, 2, 2, 2])) : entry,
+    );
     expect(said, key).toMatch(/\S/);
     expect(said, key).not.toMatch(/undefined|NaN|\[object/);
   }

@@ -29,6 +29,8 @@ const systemReads: Record<string, string> = {
   outbox:
     'tenant_id id number_id pair priority state held_for held_until next_try_machine lease_until_machine unsure_since operator_id message_id wamid',
   erasures: 'tenant_id id state at',
+  events: 'tenant_id id state next_try_machine',
+  firings: 'tenant_id id state due_at next_try_machine',
   cards: 'tenant_id id state hand_on_at',
   items: 'id delivery_id tenant_id number_id kind scope key lane state reason attempts next_try_machine received_machine',
   deliveries: 'id app body state attempts received_machine',
@@ -129,6 +131,7 @@ describe('What the database allows', () => {
       { role: 'hilo_system', table: 'chores', may: 'SELECT' },
       { role: 'hilo_system', table: 'console_letters', may: 'DELETE INSERT SELECT' },
       ...['delivery_counts', 'item_counts', 'outbox_counts'].map((table) => ({ role: 'hilo_system', table, may: 'SELECT' })),
+      ...['events', 'firings'].map((table) => ({ role: 'hilo_system', table, may: 'DELETE' })),
       { role: 'hilo_system', table: 'items', may: 'DELETE INSERT' },
       { role: 'hilo_system', table: 'items_received', may: 'INSERT SELECT UPDATE' },
     ];

@@ -94,6 +94,10 @@ export type LogAction =
   | 'change-record:case'
   | 'open-record:payment'
   | 'change-record:payment'
+  | 'rule:on'
+  | 'rule:off'
+  | 'rule:paused'
+  | 'rule:removed'
   | 'undo';
 
 export const logWords: Record<Locale, LogWords> = {
@@ -178,6 +182,10 @@ export const logWords: Record<Locale, LogWords> = {
       'change-record:case': (state) => (state ? `changed a case: ${state}` : 'changed a case'),
       'open-record:payment': () => 'asked for a payment',
       'change-record:payment': (state) => (state ? `changed a payment request: ${state}` : 'changed a payment request'),
+      'rule:on': () => 'switched a rule on',
+      'rule:off': () => 'switched a rule off',
+      'rule:paused': () => 'stopped a rule that fired too often or could not go on',
+      'rule:removed': () => 'removed a rule',
       undo: () => 'took something back',
     },
     people: (count) => `${count} people`,
@@ -274,6 +282,10 @@ export const logWords: Record<Locale, LogWords> = {
       'change-record:case': (state) => (state ? `cambió un caso: ${state}` : 'cambió un caso'),
       'open-record:payment': () => 'pidió un pago',
       'change-record:payment': (state) => (state ? `cambió una petición de pago: ${state}` : 'cambió una petición de pago'),
+      'rule:on': () => 'encendió una regla',
+      'rule:off': () => 'apagó una regla',
+      'rule:paused': () => 'detuvo una regla que actuaba de más o no podía seguir',
+      'rule:removed': () => 'quitó una regla',
       undo: () => 'deshizo algo',
     },
     people: (count) => `${count} personas`,
@@ -370,6 +382,10 @@ export const logWords: Record<Locale, LogWords> = {
       'change-record:case': (state) => (state ? `mudou um caso: ${state}` : 'mudou um caso'),
       'open-record:payment': () => 'pediu um pagamento',
       'change-record:payment': (state) => (state ? `mudou um pedido de pagamento: ${state}` : 'mudou um pedido de pagamento'),
+      'rule:on': () => 'ligou uma regra',
+      'rule:off': () => 'desligou uma regra',
+      'rule:paused': () => 'parou uma regra que agia demais ou não podia seguir',
+      'rule:removed': () => 'removeu uma regra',
       undo: () => 'desfez algo',
     },
     people: (count) => `${count} pessoas`,

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { contacts, contactTags, conversations, deals } from '../../../db/schema/crm.ts';
 import { waitsAgain, waitsFor } from '../awaiting.store.ts';
+import { happened } from '../event.store.ts';
 import { supersedeCards } from '../live-cards.store.ts';
 import { nameKey } from '../locale.ts';
 import { log } from './log.store.ts';
@@ -51,7 +52,7 @@ export const contactWriters: Writers<'rename' | 'tag' | 'untag' | 'value' | 'rea
         undone: { kind: 'tag', contactId, detail: tag },
       },
     });
-    return [];
+    return await happened(tx, context, { contactId }, { kind: 'tag', facts: { tag: nameKey(tag) } });
   },
   async untag(tx, context, { contactId, operatorId, tag }) {
     const [gone] = await tx
@@ -76,7 +77,7 @@ export const contactWriters: Writers<'rename' | 'tag' | 'untag' | 'value' | 'rea
         undone: { kind: 'untag', contactId, detail: gone.tag },
       },
     });
-    return [];
+    return await happened(tx, context, { contactId }, { kind: 'untag', facts: { tag: nameKey(tag) } });
   },
   async value(tx, context, { dealId, contactId, operatorId, value }) {
     const which = and(eq(deals.tenantId, context.tenant.id), eq(deals.id, dealId));

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { contacts } from '../../../db/schema/crm.ts';
+import { happened } from '../event.store.ts';
 import { addLead, removeUntouched } from '../lead.store.ts';
 import { log } from './log.store.ts';
 import type { Writers } from './writers.ts';
@@ -16,7 +17,7 @@ export const leadWriters: Writers<'add-lead' | 'remove-lead'> = {
       detail: {},
       undo: { what: 'effects', effects: [{ do: 'remove-lead', contactId }], undone: { kind: 'lead', contactId } },
     });
-    return [];
+    return await happened(tx, context, { contactId }, { kind: 'lead', facts: {} });
   },
   async 'remove-lead'(tx, context, { contactId }) {
     await removeUntouched(tx, context.tenant.id, eq(contacts.id, contactId));

@@ -20,22 +20,24 @@ type Entry = {
 export async function log(tx: Tx, context: Committing, entry: Entry): Promise<void> {
   const tenantId = context.tenant.id;
   const id = newId<Id<'audit'>>();
-  const { batch } = context;
+  const { batch, firing } = context;
+  // What a rule does is nobody's own act, in whoever's name it is written.
+  const operatorId = firing ? null : (entry.operatorId ?? null);
   await tx.insert(audit).values({
     tenantId,
     id,
     batch,
-    actor: entry.actor ?? 'operator',
-    operatorId: entry.operatorId ?? null,
+    actor: firing ? 'rule' : (entry.actor ?? 'operator'),
+    operatorId,
     action: entry.action,
     contactId: entry.contactId ?? null,
-    detail: entry.detail,
+    detail: firing ? { ...entry.detail, ruleId: firing.ruleId } : entry.detail,
     undoes: entry.undoes ?? null,
     at: context.now,
   });
-  // An undo is not undone: the next one goes further back. What a machine did is for nobody to undo as their own.
-  if (context.undoing || !entry.undo || !entry.operatorId) return;
-  const { operatorId, contactId = null, undo } = entry;
+  // An undo is not undone: the next one goes further back. What a machine did is for nobody to undo as their own; what a rule did, by its firing.
+  if (context.undoing || !entry.undo || !(operatorId || firing)) return;
+  const { contactId = null, undo } = entry;
   await tx.insert(undos).values({ tenantId, auditId: id, batch, operatorId, contactId, undo });
 }
 

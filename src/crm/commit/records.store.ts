@@ -4,6 +4,7 @@ import { consents, notes, tasks } from '../../../db/schema/crm.ts';
 import { acts, cards } from '../../../db/schema/followups.ts';
 import { type Id, newId, type OperatorId, type TaskId } from '../../kit/ids.ts';
 import { insertDeal, moveDeal, removeUntouchedDeal } from '../deal.store.ts';
+import { happened } from '../event.store.ts';
 import { lookAgainAtFollowUps } from '../follow-up.store.ts';
 import { log } from './log.store.ts';
 import type { Committing, Writers } from './writers.ts';
@@ -47,7 +48,8 @@ export const recordWriters: Writers<
         undone: { kind: 'move', contactId: moved.contactId, detail: moved.from.name },
       },
     });
-    return [];
+    const about = { contactId: moved.contactId, dealId };
+    return await happened(tx, context, about, { kind: 'stage', facts: { from: moved.from.id, to: effect.toStageId } });
   },
   async 'open-deal'(tx, context, { deal, by }) {
     if (!(await insertDeal(tx, context, deal))) return [];
@@ -127,7 +129,8 @@ export const recordWriters: Writers<
         undone: { kind: 'task-done', detail: done.text, ...(done.contactId ? { contactId: done.contactId } : {}) },
       },
     });
-    return [];
+    if (!done.contactId) return [];
+    return await happened(tx, context, { contactId: done.contactId }, { kind: 'task-done', facts: { taskId } });
   },
   async 'reopen-task'(tx, context, { taskId }) {
     await setTask(tx, context, taskId, { doneAt: null });
@@ -145,7 +148,7 @@ export const recordWriters: Writers<
       at: context.now,
     });
     await log(tx, context, { actor: 'contact', action: `consent:${state}`, contactId, detail: { source } });
-    return [];
+    return await happened(tx, context, { contactId }, { kind: 'consent', facts: { state } });
   },
 };
 

@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/client.ts';
 import { conversations } from '../../../db/schema/crm.ts';
 import { cards } from '../../../db/schema/followups.ts';
 import type { ConversationId, OperatorId } from '../../kit/ids.ts';
+import { happened } from '../event.store.ts';
 import { readOperator } from '../tenant.store.ts';
 import type { Ring } from '../work.ts';
 import { log } from './log.store.ts';
@@ -36,7 +37,13 @@ export const responsibleWriters: Writers<'assign'> = {
         undone: { kind: 'assign', contactId, detail: name },
       },
     });
-    return to || context.undoing ? await moveCards(tx, context, conversationId, to) : [];
+    const rings = await happened(
+      tx,
+      context,
+      { contactId, conversationId },
+      { kind: 'responsible', facts: { from: was.id, to } },
+    );
+    return to || context.undoing ? [...rings, ...(await moveCards(tx, context, conversationId, to))] : rings;
   },
 };
 

@@ -1,0 +1,280 @@
+import { type Tx, withTenant } from '../../db/client.ts';
+import { tellTrigger } from '../commands/rules/explain.ts';
+import { noticeCard, preparedCard, stoppedCard } from '../commands/rules/rule-cards.ts';
+import { mayAs } from '../crm/access.ts';
+import { commit } from '../crm/commit.store.ts';
+import type { CommitContext } from '../crm/commit-context.ts';
+import { readStages } from '../crm/deal.store.ts';
+import { situationsOf } from '../crm/event.store.ts';
+import type { EventSituation, Happened, PausedBecause, Rule } from '../crm/rule.ts';
+import { readTeam } from '../crm/team.store.ts';
+import { isThere } from '../crm/team.ts';
+import type { Ring } from '../crm/work.ts';
+import { addMs, minuteMs } from '../kit/clock.ts';
+import { type DraftId, type Id, newId, type TenantId } from '../kit/ids.ts';
+import { errorFacts } from '../kit/log.ts';
+import { effectsOf } from '../rules/actions.ts';
+import {
+  addFiring,
+  eventOf,
+  type FiringRow,
+  firedOf,
+  holdRules,
+  isCounting,
+  listening,
+  lockDue,
+  nextEvent,
+  postpone,
+  setFiring,
+  settleEvent,
+} from '../rules/firing.store.ts';
+import { holds } from '../rules/holds.ts';
+import { allowed, isTimed, judge, stillSo, wakes } from '../rules/judge.ts';
+import { whatIsGone } from '../rules/refuse.ts';
+import { openContext } from './context.store.ts';
+import type { BotNeeds } from './context.ts';
+
+/** At most so many events in one go, so that one busy business does not keep the others waiting. */
+const eventsAtOnce = 25;
+
+/**
+ * Asks the rules about what happened, one event after the other, each in a transaction of its own: the event is locked, what the rules want done is
+ * written with the firings that say so, and the event is done. Whoever dies in between has done nothing; whoever comes second finds nothing.
+ */
+export async function askRules(needs: BotNeeds, tenantId: TenantId): Promise<Ring[]> {
+  const rings: Ring[] = [];
+  for (let n = 0; n < eventsAtOnce; n++) {
+    const asking: { event?: Id<'event'> } = {};
+    try {
+      const more = await withTenant(needs.db, tenantId, (tx) => askAboutNext(tx, needs, tenantId, asking));
+      if (!more) return rings;
+      await needs.reached('rules:after-commit');
+      rings.push(...more);
+    } catch (error) {
+      needs.log.error('rules failed', { event: asking.event ?? null, ...errorFacts(error) });
+      if (asking.event) await later(needs, tenantId, { event: asking.event });
+      return rings;
+    }
+  }
+  return [...rings, { work: { do: 'events', tenant: tenantId } }];
+}
+
+async function askAboutNext(
+  tx: Tx,
+  needs: BotNeeds,
+  tenantId: TenantId,
+  asking: { event?: Id<'event'> },
+): Promise<Ring[] | null> {
+  const context = await openContext(tx, needs, tenantId);
+  const event = await nextEvent(tx, context);
+  if (!event) return null;
+  asking.event = event.id;
+  const rings = await meet(tx, context, event);
+  await settleEvent(tx, context, event.id);
+  await needs.reached('rules:before-commit');
+  return rings;
+}
+
+/** Every rule that this event wakes, in the order in which they were made. */
+async function meet(tx: Tx, context: CommitContext, event: Happened): Promise<Ring[]> {
+  const { tenant } = context;
+  const woken = (await listening(tx, tenant.id, event.kind)).filter(({ body }) => wakes(body.when, event));
+  if (woken.length === 0) return [];
+  const [situation] = await situationsOf(tx, tenant.id, [event]);
+  if (!situation?.view) return [];
+  const known = await knownTo(tx, tenant.id);
+  const rings: Ring[] = [];
+  const held = await holdRules(
+    tx,
+    tenant.id,
+    woken.map(({ id }) => id),
+  );
+  for (const rule of held) {
+    if (rule.state !== 'on') continue;
+    const gone = whatIsGone(rule.body, known);
+    if (gone) rings.push(...(await pauseRule(tx, context, rule, gone, known)));
+    else rings.push(...(await meetOne(tx, context, rule, event, situation, known)));
+  }
+  return rings;
+}
+
+type Team = Awaited<ReturnType<typeof readTeam>>;
+type Around = { stages: Awaited<ReturnType<typeof readStages>>; team: Team };
+
+async function knownTo(tx: Tx, tenantId: TenantId): Promise<Around> {
+  return { stages: await readStages(tx, tenantId), team: await readTeam(tx, tenantId) };
+}
+
+async function meetOne(
+  tx: Tx,
+  context: CommitContext,
+  rule: Rule,
+  event: Happened,
+  situation: EventSituation,
+  known: Around,
+): Promise<Ring[]> {
+  const { timezone } = context.tenant;
+  const fired = await firedOf(tx, context, rule.id, event.contactId);
+  const verdict = judge(rule, event, situation, { timezone, fired });
+  switch (verdict.is) {
+    case 'no':
+      return [];
+    case 'pauses':
+      return await pauseRule(tx, context, rule, 'too-many', known);
+    case 'stopped':
+      await addFiring(tx, context, rule, event, {
+        state: 'stopped',
+        because: verdict.because,
+        afterMinutes: 0,
+        dueAt: context.now,
+      });
+      return [];
+    case 'later':
+      // The row moves itself along with what is written meanwhile: one for a conversation is enough.
+      return (await isCounting(tx, context, rule.id, event)) ? [] : await fireLater(tx, context, rule, event, verdict.minutes);
+    case 'fires': {
+      const rings: Ring[] = [];
+      for (const minutes of verdict.after)
+        rings.push(
+          ...(minutes > 0
+            ? await fireLater(tx, context, rule, event, minutes)
+            : await fireNow(tx, context, rule, event, situation, known)),
+        );
+      return rings;
+    }
+  }
+}
+
+async function fireNow(
+  tx: Tx,
+  context: CommitContext,
+  rule: Rule,
+  event: Happened,
+  situation: EventSituation,
+  known: Around,
+): Promise<Ring[]> {
+  const row = await addFiring(tx, context, rule, event, { state: 'done', afterMinutes: 0, dueAt: context.now });
+  return row ? await doIt(tx, context, rule, row, situation, known) : [];
+}
+
+async function fireLater(tx: Tx, context: CommitContext, rule: Rule, event: Happened, afterMinutes: number): Promise<Ring[]> {
+  const dueAt = addMs(event.at, afterMinutes * minuteMs);
+  const row = await addFiring(tx, context, rule, event, { state: 'waiting', afterMinutes, dueAt });
+  return row ? [ringAt(context, row.id, dueAt)] : [];
+}
+
+function ringAt({ tenant, now }: CommitContext, firing: Id<'firing'>, at: Date): Ring {
+  return { work: { do: 'firing', tenant: tenant.id, firing }, afterMs: Math.max(0, at.getTime() - now.getTime()) };
+}
+
+/** Something was to be done later, and now it is: if the rule is on and it is still so. */
+export async function fireDue(needs: BotNeeds, tenantId: TenantId, id: Id<'firing'>): Promise<Ring[]> {
+  try {
+    return await withTenant(needs.db, tenantId, async (tx) => {
+      const context = await openContext(tx, needs, tenantId);
+      const row = await lockDue(tx, context, id);
+      return row ? await fireWaiting(tx, context, row) : [];
+    });
+  } catch (error) {
+    needs.log.error('rule failed', { firing: id, ...errorFacts(error) });
+    await later(needs, tenantId, { firing: id });
+    return [];
+  }
+}
+
+async function fireWaiting(tx: Tx, context: CommitContext, row: FiringRow): Promise<Ring[]> {
+  const { tenant, now } = context;
+  const [rule] = await holdRules(tx, tenant.id, [row.ruleId]);
+  const event = eventOf(row);
+  const [situation] = await situationsOf(tx, tenant.id, [event]);
+  const stop = async (because: Parameters<typeof setFiring>[3] & { state: 'stopped' }) => {
+    await setFiring(tx, context, row.id, because);
+    return [];
+  };
+  if (rule?.state !== 'on') return await stop({ state: 'stopped', because: 'switched-off' });
+  if (!situation?.view) return await stop({ state: 'stopped', because: 'gone' });
+  const known = await knownTo(tx, tenant.id);
+  const gone = whatIsGone(rule.body, known);
+  if (gone) {
+    await setFiring(tx, context, row.id, { state: 'stopped', because: 'gone' });
+    return await pauseRule(tx, context, rule, gone, known);
+  }
+  const so = stillSo(rule.body.when, situation, now);
+  if (so.is === 'later') {
+    await setFiring(tx, context, row.id, { dueAt: so.at });
+    return [ringAt(context, row.id, so.at)];
+  }
+  // What hours it must be is asked of the moment it happened; of silence and waiting, which have none, of now.
+  const moment = isTimed(rule.body.when) ? now : event.at;
+  if (so.is === 'over' || !holds(rule.body.if, situation, moment, tenant.timezone))
+    return await stop({ state: 'stopped', because: 'no-longer' });
+  const cap = allowed(await firedOf(tx, context, rule.id, row.contactId));
+  if (cap?.is === 'pauses') {
+    await setFiring(tx, context, row.id, { state: 'stopped', because: 'too-often' });
+    return await pauseRule(tx, context, rule, 'too-many', known);
+  }
+  if (cap) return await stop({ state: 'stopped', because: 'too-often' });
+  await setFiring(tx, context, row.id, { state: 'done' });
+  return await doIt(tx, context, rule, row, situation, known);
+}
+
+/** Writes what the rule wants done now, all of it under the firing: that is how the log knows, and how it is taken back. */
+async function doIt(
+  tx: Tx,
+  context: CommitContext,
+  rule: Rule,
+  row: FiringRow,
+  { view, said }: EventSituation,
+  { team, stages }: Around,
+): Promise<Ring[]> {
+  if (!view || !row.batch) return [];
+  const { tenant, now } = context;
+  // Of a rule that counts time there is one moment: when it is over.
+  const which = isTimed(rule.body.when) ? 0 : row.afterMinutes;
+  const facts = {
+    ...{ rule, view, team, now, business: tenant.name },
+    newDraftId: () => newId<DraftId>(),
+    say: {
+      reminder: (to: Team[number]) => tellTrigger(rule.body, { stages, team, locale: to.locale }),
+      noticeCard: (to: Team[number]) => noticeCard({ rule, view, said, to, stages, team }),
+      preparedCard: (to: Team[number], draft: { id: DraftId; text: string }) =>
+        preparedCard({ rule, view, said, draft, to, stages, team }),
+    },
+  };
+  const effects = rule.body.do
+    .filter(({ afterMinutes }) => (afterMinutes ?? 0) === which)
+    .flatMap((one) => effectsOf(one, facts));
+  const { id, ruleId, chain, batch } = row;
+  return await commit(tx, { ...context, firing: { id, ruleId, chain, batch } }, effects);
+}
+
+/** A rule that fires too often, or names what is gone, stops itself: a manager who is there is told, and can switch it on again. */
+async function pauseRule(
+  tx: Tx,
+  context: CommitContext,
+  rule: Rule,
+  because: PausedBecause,
+  { team, stages }: Around,
+): Promise<Ring[]> {
+  const managers = team.filter((one) => mayAs(one.role, 'manager'));
+  const own = managers.find((one) => one.id === rule.operatorId && isThere(one, context.now));
+  const to = own ?? managers.find((one) => isThere(one, context.now)) ?? managers[0];
+  return await commit(tx, context, [
+    { do: 'set-rule', ruleId: rule.id, state: 'paused', because, by: null, undone: '' },
+    ...(to
+      ? [
+          {
+            do: 'show' as const,
+            to: to.id,
+            push: 'needs-me' as const,
+            card: stoppedCard({ rule, because, to, stages, team, currency: context.tenant.currency }),
+          },
+        ]
+      : []),
+  ]);
+}
+
+async function later(needs: BotNeeds, tenantId: TenantId, which: Parameters<typeof postpone>[2]): Promise<void> {
+  const machineNow = new Date(needs.clock.machineMs());
+  await withTenant(needs.db, tenantId, (tx) => postpone(tx, { tenant: { id: tenantId }, machineNow }, which));
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { Choice } from '../crm/card.ts';
+import { cardLimits } from '../crm/card-limits.ts';
+import { clipText, oneLine } from '../kit/clip.ts';
+import type { Id } from '../kit/ids.ts';
+import { whyNot } from '../rules/refuse.ts';
+import { type CommandContext, defineCommand, type Outcome } from './command.ts';
+import { wordsOf } from './place.ts';
+import { listOutcome } from './rows.ts';
+import { tellRule } from './rules/explain.ts';
+import { readRule } from './rules/read-rule.ts';
+import { resolveRule } from './rules/resolve.ts';
+import { tellingOf } from './rules/telling.ts';
+import { tryOut } from './rules/try-out.ts';
+
+export const makerule = defineCommand({
+  name: 'makerule',
+  words: {
+    en: ['when', 'whenever', 'new rule', 'new rule when'],
+    es: ['cuando', 'siempre que', 'nueva regla', 'nueva regla cuando', 'regla nueva', 'regla nueva cuando'],
+    pt: ['quando', 'sempre que', 'nova regra', 'nova regra quando', 'regra nova'],
+  },
+  says: {
+    en: 'A rule in your words: what happens, and what is then done',
+    es: 'Una regla con tus palabras: qué pasa y qué se hace entonces',
+    pt: 'Uma regra com as suas palavras: o que acontece e o que se faz',
+  },
+  examples: {
+    en: ['when someone moves to Proposal, remind me in 2 days', 'when a lead is quiet for 3 days, tag cold'],
+    es: ['cuando alguien pase a Propuesta, recuérdame en 2 días', 'cuando un contacto lleve 3 días en silencio, etiqueta frío'],
+    pt: ['quando alguém for para Proposta, me lembre em 2 dias', 'quando um contato ficar 3 dias em silêncio, marque frio'],
+  },
+  args: z.object({ text: z.string() }),
+  read(rest) {
+    const text = oneLine(rest);
+    // "When will you be back?" and "when you come, bring it" are for somebody else.
+    return text === '' || readRule(text).is !== 'no' ? { text } : null;
+  },
+  changes: true,
+  may: 'manager',
+  run: ({ text }, context): Promise<Outcome> => offerRule(text, context),
+});
+
+/** Said back in words, with what it would have done last week; it is on by the tap alone. */
+async function offerRule(text: string, context: CommandContext): Promise<Outcome> {
+  const { rules: words, label } = wordsOf(context);
+  const read = text === '' ? null : readRule(text);
+  if (read?.is !== 'rule')
+    return showHow(read?.is === 'partly' ? words.notUnderstood(clipText(read.part, 80)) : words.none, context);
+  const { operator, tenant } = context;
+  const [stages, team] = [await context.read.stages(), await context.read.team()];
+  const names = { stages, team, speaker: operator.id, currency: tenant.currency, locale: operator.locale };
+  const resolved = resolveRule(read.rule, names);
+  if (!resolved.ok) {
+    if (resolved.why === 'stage')
+      return {
+        answer: { text: `${words.noStage(clipText(resolved.words, 40))} ${stages.map(({ name }) => oneLine(name)).join(' · ')}` },
+        effects: [],
+      };
+    if (resolved.why === 'colleague')
+      return {
+        answer: {
+          text: `${words.noColleague(clipText(resolved.words, 40))} ${team.map(({ name }) => oneLine(name)).join(' · ')}`,
+        },
+        effects: [],
+      };
+    return showHow(words.notUnderstood(clipText(resolved.words || text, 80)), context);
+  }
+  const { body } = resolved;
+  const refused = whyNot(body, { stages, team });
+  if (refused) return { answer: { text: words.refused[refused] }, effects: [] };
+  const ruleId = context.newId<Id<'rule'>>();
+  const tried = await tryOut({ id: ruleId, body }, context);
+  const telling = tellingOf({ stages, team }, context);
+  return {
+    answer: {
+      kind: 'question',
+      body: clipText([words.newRule, tellRule(body, telling), '', ...tried].join('\n'), cardLimits.body),
+      choices: [
+        { act: { verb: 'run', command: 'rule', rest: `#${ruleId} on` }, label: words.switchOn },
+        { act: { verb: 'run', command: 'makerule', rest: '' }, label: words.change },
+        { act: { verb: 'dismiss' }, label: label.notNow },
+      ],
+    },
+    effects: [{ do: 'offer-rule', ruleId, body, by: operator.id }],
+  };
+}
+
+/** What can be said, as rows that say it. */
+function showHow(lead: string, context: CommandContext): Outcome {
+  const { rules: words } = wordsOf(context);
+  const rows: Choice[] = words.examples.map((sentence) => ({
+    label: clipText(sentence.split(' ').slice(1).join(' '), cardLimits.row),
+    description: clipText(sentence, cardLimits.description),
+    act: { verb: 'run', command: 'makerule', rest: sentence.split(' ').slice(1).join(' ') },
+  }));
+  return listOutcome([lead, ...words.examples.map((one) => `· ${one}`)].join('\n'), rows, context);
+}

@@ -1,0 +1,62 @@
+import { type Phrase, phrase } from './phrase.ts';
+import type { SpokenAction } from './spoken.ts';
+import { whoOf } from './who.ts';
+
+type Means = Phrase<SpokenAction>['means'];
+
+const remind: Means = ({ who, text }) => ({ do: 'remind', who: whoOf(who ?? 'me'), text: text ?? '' });
+const notify: Means = ({ who }) => ({ do: 'notify', who: whoOf(who ?? 'me') });
+const tag: Means = ({ tag }) => (tag && tag.length <= 40 ? { do: 'tag', tag } : null);
+const untag: Means = ({ tag }) => (tag && tag.length <= 40 ? { do: 'untag', tag } : null);
+const move: Means = ({ stage }) => ({ do: 'move', stage: stage! });
+const assign: Means = ({ who }) => ({ do: 'assign', who: whoOf(who!) });
+const unassign: Means = () => ({ do: 'assign', who: null });
+const note: Means = ({ text }) => ({ do: 'note', text: text! });
+const prepare: Means = ({ text }) => ({ do: 'prepare', text: text! });
+
+/** The ways to say what a rule does. A name is at most three words, so that what follows it is not taken for it. */
+const name = '(?<who>[^\\s,:]+(?: [^\\s,:]+){0,2}?)';
+
+export const doings: readonly Phrase<SpokenAction>[] = [
+  phrase(`remind ${name}(?:(?: to|:| that| about)? (?<text>.+))?`, ({ who, text }) => remindedOf(who!, text)),
+  phrase(`(?:make )?a task for ${name}(?:: ?| to )(?<text>.+)`, remind),
+  phrase(`(?:notify|tell|alert|ping) ${name}`, notify),
+  phrase('tell (?<who>the responsible person|whoever is responsible)', notify),
+  phrase('(?:notify|alert) (?<who>whoever is responsible|the responsible (?:person|one))', notify),
+  phrase('(?:untag|remove the tag|take off the tag|take the tag off) (?:them |it )?(?<tag>.+)', untag),
+  phrase('(?:tag|label) (?:them |it )?(?:as |with )?(?<tag>.+)', tag),
+  phrase('move (?:them |it )?(?:in)?to (?:the stage )?(?<stage>.+)', move),
+  phrase('(?:unassign (?:them|it)|make nobody responsible)', unassign),
+  phrase(`(?:assign|give|hand|transfer) (?:them |it )?(?:over )?to ${name}`, assign),
+  phrase('(?:note|add a note|write a note|keep a note):? (?<text>.+)', note),
+  phrase('(?:prepare|suggest|draft|propose)(?: a message| an answer| a reply| the message)?:? (?<text>.+)', prepare),
+
+  phrase('(?:recuerdame|recordarme)(?:(?::| que| de)? (?<text>.+))?', remind),
+  phrase(`(?:recuerda|recuerdale|recordar) a ${name}(?:(?: que|:| de) (?<text>.+))?`, remind),
+  phrase('(?:avisame|notificame|dime)', notify),
+  phrase(`(?:avisa|notifica|avisar|dile) al? ${name}`, notify),
+  phrase('(?:quita|quitale|quitar) la etiqueta (?<tag>.+)', untag),
+  phrase('(?:etiqueta|etiquetal[oa]|etiquetar|pon la etiqueta|ponle la etiqueta)(?: como| con)? (?<tag>.+)', tag),
+  phrase('(?:pasal[oa]|pasa|mueve|muevel[oa]|pasar|mover) a (?:la etapa )?(?<stage>.+)', move),
+  phrase('(?:deja|dejar|dejal[oa]) sin responsable', unassign),
+  phrase(`(?:asigna|asignal[oa]|asignar|dal[oa]) a ${name}`, assign),
+  phrase('(?:anota|apunta|anotar|nota):? (?<text>.+)', note),
+  phrase('(?:prepara|propon|preparar|sugiere)(?: un mensaje| una respuesta)?:? (?<text>.+)', prepare),
+
+  phrase('(?:me lembre|lembre-me|me lembra|lembrar-me)(?:(?::| que| de| para)? (?<text>.+))?', remind),
+  phrase(`(?:lembre|lembrar) (?:[oa] |ao )?${name}(?:(?: que|:| de| para) (?<text>.+))?`, remind),
+  phrase('(?:me avise|avise-me|me avisa|me notifique)', notify),
+  phrase(`(?:avise|avisar|notifique) (?:[oa] |ao )?${name}`, notify),
+  phrase('(?:tire|remova|tirar) a etiqueta (?<tag>.+)', untag),
+  phrase('(?:marque|etiquete|marcar|ponha a etiqueta)(?: como| com)? (?<tag>.+)', tag),
+  phrase('(?:mova|mude|mover|passe) (?:para|pra) (?:o estagio )?(?<stage>.+)', move),
+  phrase('(?:deixe|deixar) sem responsavel', unassign),
+  phrase(`(?:atribua|passe|atribuir|de) ao? ${name}`, assign),
+  phrase('(?:anote|anotar|nota):? (?<text>.+)', note),
+  phrase('(?:prepare|sugira|preparar|proponha)(?: uma mensagem| uma resposta)?:? (?<text>.+)', prepare),
+];
+
+/** "remind marco call them": the name is the first word only, but "me" is never part of a longer one. */
+function remindedOf(who: string, text: string | undefined): SpokenAction {
+  return { do: 'remind', who: whoOf(who), text: text ?? '' };
+}

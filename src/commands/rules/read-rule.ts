@@ -1,0 +1,113 @@
+import { conditions } from './conditions.ts';
+import { doings } from './doings.ts';
+import { fold, minutesOf, readPhrase, stretch } from './phrase.ts';
+import type { SpokenAction, SpokenCondition, SpokenRule, SpokenTrigger } from './spoken.ts';
+import { triggers } from './triggers.ts';
+
+/** What is longer is no sentence that somebody would want explained back; and so many words at most join its parts. */
+const [longest, mostJoints] = [300, 6];
+
+/** A sentence as a rule. `partly`: it is one, but for this part of it. `no`: it is something else. */
+export type ReadRule = { is: 'rule'; rule: SpokenRule } | { is: 'partly'; part: string } | { is: 'no' };
+
+/**
+ * Reads what stands behind "when": what happens, what must hold as well, and what is then done, in any of the three languages. Where one ends and the
+ * next begins is tried at every comma and "then", and at every word after that: what is read on both sides is meant.
+ */
+export function readRule(text: string): ReadRule {
+  if (text.length > longest) return { is: 'no' };
+  const typed = text
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[.!]+$/, '');
+  let partly: string | null = null;
+  for (const { left, right } of cuts(typed)) {
+    const [happens, done] = [readLeft(left), readRight(right)];
+    if (happens && done) return { is: 'rule', rule: put(happens, done) };
+    // A comma says itself where the parts are; a space does not.
+    if (partly === null && (happens || done) && isComma(typed, left)) partly = happens ? right : left;
+  }
+  if (partly !== null) return { is: 'partly', part: partly };
+  return readLeft(typed) ? { is: 'partly', part: '…' } : { is: 'no' };
+}
+
+type Left = { when: SpokenTrigger; if: SpokenCondition[] };
+type Right = { do: SpokenAction[]; if: SpokenCondition[] };
+
+/** What a message says is a condition beside the message, so that it is shown and checked as one. */
+function put({ when, if: more }: Left, { do: done, if: behind }: Right): SpokenRule {
+  const said: SpokenCondition[] = when.on === 'message' && when.words ? [{ is: 'words', words: when.words }] : [];
+  const plain: SpokenTrigger = when.on === 'message' ? { on: 'message', first: when.first } : when;
+  return { when: plain, if: [...said, ...more, ...behind], do: done };
+}
+
+const between = /\s*(?:[,;:]|->|→)\s*(?:(?:then|entonces|entao|então)\s+)?|\s+(?:then|entonces|entao|então)\s+/giu;
+
+function* cuts(text: string): Generator<{ left: string; right: string }> {
+  for (const match of text.matchAll(between)) yield cut(text, match.index, match.index + match[0].length);
+  for (const match of text.matchAll(/ /g)) yield cut(text, match.index, match.index + 1);
+}
+
+function cut(text: string, from: number, to: number): { left: string; right: string } {
+  return { left: text.slice(0, from).trim(), right: text.slice(to).trim() };
+}
+
+function isComma(text: string, left: string): boolean {
+  return /^\s*[,;:]/.test(text.slice(left.length));
+}
+
+/** What happens, and behind it what must hold: tried first, since a name may hold an "and". */
+function readLeft(text: string): Left | null {
+  for (const { left, right } of joints(text, /(?:,\s*)?\s(?:and|only if|if|y|solo si|si|e|so se|só se|se)\s/giu)) {
+    const condition = readPhrase(right, conditions);
+    const before = condition && readLeft(left);
+    if (condition && before) return { when: before.when, if: [...before.if, condition] };
+  }
+  const when = readPhrase(text, triggers);
+  return when && { when, if: [] };
+}
+
+/** What is done, one thing or several, and behind them what must hold. */
+function readRight(text: string): Right | null {
+  for (const { left, right } of joints(text, /(?:,\s*)?\s(?:but only if|only if|if|solo si|si|só se|so se|se)\s/giu)) {
+    const condition = readPhrase(right, conditions);
+    const before = condition && readRight(left);
+    if (condition && before) return { do: before.do, if: [...before.if, condition] };
+  }
+  const done = readDoings(text);
+  return done && { do: done, if: [] };
+}
+
+function readDoings(text: string): SpokenAction[] | null {
+  for (const { left, right } of joints(text, /(?:,\s*)?\s(?:and|y|e)\s|,\s*/giu).toReversed()) {
+    const first = readDoing(left);
+    const others = first && readDoings(right);
+    if (first && others) return [first, ...others];
+  }
+  const one = readDoing(text);
+  return one && [one];
+}
+
+const lead = '(?:in|after|en|dentro de|despues de|em|daqui a|depois de)';
+const early = new RegExp(`^${lead} (${stretch}),? `, 'u');
+const late = new RegExp(`,? ${lead} (${stretch})(?=$| (?:to|about|that|que|de|para) |: )`, 'u');
+
+/** One thing, at once or so much later: the stretch stands before it, behind it, or before its own words. */
+function readDoing(text: string): SpokenAction | null {
+  const folded = fold(text);
+  const found = early.exec(folded) ?? late.exec(folded);
+  if (!found) return readPhrase(text, doings);
+  const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`.replace(/\s+/g, ' ').trim();
+  const afterMinutes = minutesOf(found[1]!);
+  const done = readPhrase(rest, doings);
+  return done && afterMinutes ? { ...done, afterMinutes } : readPhrase(text, doings);
+}
+
+/** Every place where a word joins two parts, the last first: what stands behind it is the smaller part. */
+function joints(text: string, word: RegExp): { left: string; right: string }[] {
+  return [...text.matchAll(word)]
+    .map((match) => cut(text, match.index, match.index + match[0].length))
+    .toReversed()
+    .slice(0, mostJoints);
+}

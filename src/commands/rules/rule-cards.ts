@@ -1,0 +1,90 @@
+import type { CardSpec } from '../../crm/card.ts';
+import { cardLimits } from '../../crm/card-limits.ts';
+import { contactLabel } from '../../crm/contact.ts';
+import type { ContactView } from '../../crm/contact-view.ts';
+import type { Stage } from '../../crm/deal.ts';
+import type { Operator } from '../../crm/operator.ts';
+import type { PausedBecause, Rule } from '../../crm/rule.ts';
+import { clipText, oneLine } from '../../kit/clip.ts';
+import type { DraftId } from '../../kit/ids.ts';
+import { dotted } from '../rows.ts';
+import { wordsFor } from '../words.ts';
+import { tellRule, tellTrigger } from './explain.ts';
+
+type About = {
+  rule: Pick<Rule, 'id' | 'number'> & Partial<Pick<Rule, 'body'>>;
+  view: ContactView;
+  /** The message that made it fire; '' where none did. */
+  said: string;
+  to: Operator;
+  stages: readonly Stage[];
+  team: readonly Operator[];
+};
+
+/** A rule tells somebody of somebody: who, why, what they said, and an answer within reach. */
+export function noticeCard(about: About & { rule: Pick<Rule, 'body'> }): CardSpec {
+  const { view, to } = about;
+  const { label, rules: words } = wordsFor(to.locale);
+  const contactId = view.contact.id;
+  return {
+    kind: 'notice',
+    body: bodyOf(about, words.notice(about.rule.number, tellTrigger(about.rule.body, { ...about, locale: to.locale }))),
+    choices: [
+      { act: { verb: 'run', command: 'reply', rest: '', contactId }, label: label.reply },
+      { act: { verb: 'run', command: 'show', rest: '', contactId }, label: label.open },
+      { act: { verb: 'dismiss' }, label: label.notNow },
+    ],
+    contactId,
+    ...(view.conversation ? { conversationId: view.conversation.id } : {}),
+  };
+}
+
+/** Words that a rule laid ready for somebody: nothing leaves before whoever reads this sends it. */
+export function preparedCard(about: About & { rule: Pick<Rule, 'body'>; draft: { id: DraftId; text: string } }): CardSpec {
+  const { view, to, draft } = about;
+  const { label, rules: words } = wordsFor(to.locale);
+  const why = words.prepared(about.rule.number, tellTrigger(about.rule.body, { ...about, locale: to.locale }));
+  return {
+    kind: 'turn',
+    // Never cut: what a tap sends must have been there to be read.
+    body: `${clipText(bodyOf(about, why), cardLimits.body - draft.text.length - 2)}\n\n${draft.text}`,
+    choices: [
+      { act: { verb: 'send', draftId: draft.id }, label: label.send },
+      { act: { verb: 'edit', draftId: draft.id }, label: label.edit },
+      { act: { verb: 'not-now' }, label: label.notNow },
+    ],
+    contactId: view.contact.id,
+    ...(view.conversation ? { conversationId: view.conversation.id } : {}),
+    draftId: draft.id,
+  };
+}
+
+function bodyOf({ view, said }: About, why: string): string {
+  return [
+    dotted(`*${clipText(oneLine(contactLabel(view.contact)).replaceAll('*', ''), 60)}*`, view.stage && oneLine(view.stage.name)),
+    why,
+    ...(said ? [`“${clipText(oneLine(said), 300)}”`] : []),
+  ].join('\n');
+}
+
+/** A rule stopped itself: why, what it was, and one tap to go on. */
+export function stoppedCard({
+  rule,
+  because,
+  to,
+  stages,
+  team,
+  currency,
+}: Omit<About, 'view' | 'said' | 'rule'> & { rule: Rule; because: PausedBecause; currency: string }): CardSpec {
+  const { label, rules: words } = wordsFor(to.locale);
+  const told = tellRule(rule.body, { stages, team, locale: to.locale, currency, reader: to.id });
+  return {
+    kind: 'question',
+    body: clipText([words.stoppedItself(rule.number), words.paused[because], told].join('\n'), cardLimits.body),
+    choices: [
+      { act: { verb: 'run', command: 'rule', rest: `#${rule.id} on` }, label: words.resume },
+      { act: { verb: 'run', command: 'rules', rest: `#${rule.id}` }, label: label.open },
+      { act: { verb: 'dismiss' }, label: label.notNow },
+    ],
+  };
+}

@@ -1,0 +1,34 @@
+/** A rule as it was said: with the names of stages, tags and people instead of ids. `me` and `responsible` are words, not names. */
+export type SpokenWho = { name: string } | 'me' | 'responsible';
+
+export type SpokenTrigger =
+  | { on: 'message'; first: boolean; words?: string[] }
+  | { on: 'quiet' | 'waits'; minutes: number }
+  | { on: 'lead' | 'task-done' }
+  | { on: 'stage'; stage: string }
+  | { on: 'tag' | 'untag'; tag: string }
+  | { on: 'consent'; state: 'given' | 'stopped' }
+  | { on: 'responsible'; who: SpokenWho | null };
+
+export type SpokenCondition =
+  | { is: 'words'; words: string[] }
+  | { is: 'stage'; stage: string; not: boolean }
+  | { is: 'tagged'; tag: string; not: boolean }
+  /** An amount as it was typed. */
+  | { is: 'worth'; over?: string; under?: string }
+  | { is: 'responsible'; who: SpokenWho | null; not: boolean }
+  | { is: 'hours'; from: string; until: string }
+  | { is: 'days'; days: number[] }
+  | { is: 'from-ad'; not: boolean }
+  | { is: 'marketing'; state: 'given' | 'stopped' };
+
+export type SpokenAction = { afterMinutes?: number } & (
+  | { do: 'remind'; who: SpokenWho; text: string }
+  | { do: 'notify'; who: SpokenWho }
+  | { do: 'tag' | 'untag'; tag: string }
+  | { do: 'move'; stage: string }
+  | { do: 'assign'; who: SpokenWho | null }
+  | { do: 'note' | 'prepare'; text: string }
+);
+
+export type SpokenRule = { when: SpokenTrigger; if: SpokenCondition[]; do: SpokenAction[] };

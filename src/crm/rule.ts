@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import type { ContactId, Id, OperatorId, StageId } from '../kit/ids.ts';
+import type { EventSituation, Happened, Occurrence, Recalled } from './event.ts';
+
+const id = <T extends string>() => z.string().transform((text) => text as T);
+const minutes = z
+  .number()
+  .int()
+  .min(1)
+  .max(90 * 24 * 60);
+const key = z.string().min(1).max(60);
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** What a rule waits for. Silence and waiting are counted from the person's last message. */
+export const trigger = z.discriminatedUnion('on', [
+  z.strictObject({ on: z.literal('message'), first: z.boolean() }),
+  /** They said nothing and did not wait for us, for so long. */
+  z.strictObject({ on: z.literal('quiet'), minutes }),
+  /** They have been waiting for us for so long. */
+  z.strictObject({ on: z.literal('waits'), minutes }),
+  z.strictObject({ on: z.literal('lead') }),
+  z.strictObject({ on: z.literal('stage'), to: id<StageId>() }),
+  z.strictObject({ on: z.literal('tag'), tag: key }),
+  z.strictObject({ on: z.literal('untag'), tag: key }),
+  z.strictObject({ on: z.literal('consent'), state: z.enum(['given', 'stopped']) }),
+  /** Null: nobody any more. */
+  z.strictObject({ on: z.literal('responsible'), to: id<OperatorId>().nullable() }),
+  z.strictObject({ on: z.literal('task-done') }),
+]);
+
+/** What must hold as well. `not` turns it round. */
+export const condition = z.discriminatedUnion('is', [
+  /** One of these words, whole, whatever its case and accents, in the message. */
+  z.strictObject({ is: z.literal('words'), words: z.array(key).min(1).max(10) }),
+  z.strictObject({ is: z.literal('stage'), stage: id<StageId>(), not: z.boolean() }),
+  z.strictObject({ is: z.literal('tagged'), tag: key, not: z.boolean() }),
+  /** In the currency's smallest unit. */
+  z.strictObject({ is: z.literal('worth'), over: z.number().int().optional(), under: z.number().int().optional() }),
+  z.strictObject({ is: z.literal('responsible'), who: id<OperatorId>().nullable(), not: z.boolean() }),
+  /** By the business's clock; over midnight where `until` is before `from`. */
+  z.strictObject({ is: z.literal('hours'), from: time, until: time }),
+  /** Monday is 1. */
+  z.strictObject({ is: z.literal('days'), days: z.array(z.number().int().min(1).max(7)).min(1).max(7) }),
+  z.strictObject({ is: z.literal('from-ad'), not: z.boolean() }),
+  z.strictObject({ is: z.literal('marketing'), state: z.enum(['given', 'stopped']) }),
+]);
+
+/** Whoever is responsible for the person, or one of the team. */
+const whom = z.union([z.literal('responsible'), id<OperatorId>()]);
+
+/** What is done. `afterMinutes`: so much later, if it still holds then. */
+export const action = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('remind'), who: whom, text: z.string().max(300), afterMinutes: minutes.optional() }),
+  z.strictObject({ do: z.literal('notify'), who: whom, afterMinutes: minutes.optional() }),
+  z.strictObject({ do: z.literal('tag'), tag: z.string().min(1).max(40), afterMinutes: minutes.optional() }),
+  z.strictObject({ do: z.literal('untag'), tag: z.string().min(1).max(40), afterMinutes: minutes.optional() }),
+  z.strictObject({ do: z.literal('move'), to: id<StageId>(), afterMinutes: minutes.optional() }),
+  z.strictObject({ do: z.literal('assign'), to: id<OperatorId>().nullable(), afterMinutes: minutes.optional() }),
+  z.strictObject({ do: z.literal('note'), text: z.string().min(1).max(500), afterMinutes: minutes.optional() }),
+  /** Words for them, as a card for whoever is responsible: nothing leaves by itself. */
+  z.strictObject({ do: z.literal('prepare'), text: z.string().min(1).max(900), afterMinutes: minutes.optional() }),
+]);
+
+/** A rule as data. `v` says how it is to be read, should that change. */
+export const ruleBody = z.strictObject({
+  v: z.literal(1),
+  when: trigger,
+  if: z.array(condition).max(6),
+  do: z.array(action).min(1).max(5),
+});
+
+export type Trigger = z.infer<typeof trigger>;
+export type Condition = z.infer<typeof condition>;
+export type Action = z.infer<typeof action>;
+export type RuleBody = z.infer<typeof ruleBody>;
+
+/** Why a rule stopped itself: it fired too often, or something it names is no longer there. */
+export type PausedBecause = 'too-many' | 'stage-gone' | 'person-gone';
+
+export type Rule = {
+  id: Id<'rule'>;
+  /** What the team calls it by; null before it was ever on. */
+  number: number | null;
+  state: 'offered' | 'on' | 'off' | 'paused' | 'removed';
+  pausedBecause: PausedBecause | null;
+  body: RuleBody;
+  /** Who made it. */
+  operatorId: OperatorId;
+  createdAt: Date;
+};
+
+/** Why a firing came to nothing. */
+export type StoppedBecause = 'loop' | 'deep' | 'too-often' | 'no-longer' | 'switched-off' | 'answered' | 'gone' | 'failed';
+
+/** A rule met an event. */
+export type Firing = {
+  id: Id<'firing'>;
+  ruleId: Id<'rule'>;
+  contactId: ContactId | null;
+  kind: Happened['kind'];
+  state: 'waiting' | 'done' | 'stopped' | 'undone';
+  because: StoppedBecause | null;
+  at: Date;
+  dueAt: Date;
+  afterMinutes: number;
+};
+
+/** What rules are asked and told, of one business. */
+export type RulesRead = {
+  /** Every rule that was ever on and is not removed, by number. */
+  rules(): Promise<Rule[]>;
+  rule(id: Id<'rule'>): Promise<Rule | null>;
+  /** The number the next one gets: one more than any there was, so that a number always means the same rule, also after it was removed. */
+  nextRuleNumber(): Promise<number>;
+  /** How often each has fired since then. */
+  firedSince(since: Date): Promise<Map<Id<'rule'>, number>>;
+  /** Of one rule or of all, newest first. */
+  firings(which: { ruleId?: Id<'rule'> }, limit: number): Promise<Firing[]>;
+  firing(id: Id<'firing'>): Promise<Firing | null>;
+  /** What of a kind happened since then, oldest first, with what is known now. */
+  happened(kind: Happened['kind'], since: Date, limit: number): Promise<Recalled[]>;
+};
+
+/** The kind of event a trigger listens to. */
+export function listensTo({ on }: Trigger): Occurrence['kind'] {
+  return on === 'quiet' || on === 'waits' ? 'message' : on;
+}
+
+export type { EventSituation, Happened, Recalled };

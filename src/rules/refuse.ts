@@ -1,0 +1,95 @@
+import { nameKey } from '../crm/locale.ts';
+import type { Condition, RuleBody } from '../crm/rule.ts';
+import type { OperatorId, StageId } from '../kit/ids.ts';
+import { isTimed } from './judge.ts';
+
+/** Why a rule is not to be had: it could never fire, would fire for everybody, or would set itself off. */
+export type Refusal = 'stage-gone' | 'person-gone' | 'contradiction' | 'everybody' | 'itself' | 'no-message' | 'two-delays';
+
+/** What there is: a rule that names a stage or a colleague who is gone stops, and says so. */
+export type Known = { stages: readonly { id: StageId }[]; team: readonly { id: OperatorId }[] };
+
+/** Why this rule is not to be had; null where nothing stands against it. */
+export function whyNot(body: RuleBody, known: Known): Refusal | null {
+  const gone = whatIsGone(body, known);
+  if (gone) return gone;
+  if (body.if.some(({ is }) => is === 'words') && body.when.on !== 'message' && !isTimed(body.when)) return 'no-message';
+  if (isTimed(body.when) && body.do.some(({ afterMinutes }) => afterMinutes !== undefined)) return 'two-delays';
+  if (setsItselfOff(body)) return 'itself';
+  if (contradicts(body)) return 'contradiction';
+  // Whoever writes anything at all: a task or a card for each message.
+  if (body.when.on === 'message' && !body.when.first && body.if.length === 0) return 'everybody';
+  return null;
+}
+
+/** A stage or a colleague it names that is no longer there. */
+export function whatIsGone(
+  { when, if: conditions, do: actions }: RuleBody,
+  { stages, team }: Known,
+): 'stage-gone' | 'person-gone' | null {
+  const named = {
+    stages: [
+      ...(when.on === 'stage' ? [when.to] : []),
+      ...conditions.flatMap((one) => (one.is === 'stage' ? [one.stage] : [])),
+      ...actions.flatMap((one) => (one.do === 'move' ? [one.to] : [])),
+    ],
+    people: [
+      ...(when.on === 'responsible' ? [when.to] : []),
+      ...conditions.flatMap((one) => (one.is === 'responsible' ? [one.who] : [])),
+      ...actions.flatMap((one) => ('who' in one && one.who !== 'responsible' ? [one.who] : one.do === 'assign' ? [one.to] : [])),
+    ],
+  };
+  if (named.stages.some((id) => !stages.some((stage) => stage.id === id))) return 'stage-gone';
+  if (named.people.some((id) => id !== null && !team.some((one) => one.id === id))) return 'person-gone';
+  return null;
+}
+
+/** Its own doing is what it waits for: then it does nothing, or would for ever. */
+function setsItselfOff({ when, do: actions }: RuleBody): boolean {
+  return actions.some(
+    (one) =>
+      (when.on === 'tag' && one.do === 'tag' && nameKey(one.tag) === when.tag) ||
+      (when.on === 'untag' && one.do === 'untag' && nameKey(one.tag) === when.tag) ||
+      (when.on === 'stage' && one.do === 'move' && one.to === when.to) ||
+      (when.on === 'responsible' && one.do === 'assign' && one.to === when.to),
+  );
+}
+
+/** Two things that are never true together: what it waits for counts as one of them. */
+function contradicts({ when, if: conditions }: RuleBody): boolean {
+  const all: Condition[] = [
+    ...conditions,
+    ...(when.on === 'stage' ? [{ is: 'stage' as const, stage: when.to, not: false }] : []),
+    ...(when.on === 'tag' ? [{ is: 'tagged' as const, tag: when.tag, not: false }] : []),
+    ...(when.on === 'untag' ? [{ is: 'tagged' as const, tag: when.tag, not: true }] : []),
+    ...(when.on === 'consent' ? [{ is: 'marketing' as const, state: when.state }] : []),
+    ...(when.on === 'responsible' ? [{ is: 'responsible' as const, who: when.to, not: false }] : []),
+  ];
+  return all.some((one, n) => isEmpty(one) || all.slice(n + 1).some((other) => excludes(one, other)));
+}
+
+function isEmpty(one: Condition): boolean {
+  if (one.is === 'hours') return one.from === one.until;
+  return one.is === 'worth' && one.over !== undefined && one.under !== undefined && one.over >= one.under - 1;
+}
+
+function excludes(a: Condition, b: Condition): boolean {
+  if (a.is === 'stage' && b.is === 'stage') return excludesOne(a.stage === b.stage, a.not, b.not);
+  if (a.is === 'tagged' && b.is === 'tagged') return a.tag === b.tag && a.not !== b.not;
+  if (a.is === 'responsible' && b.is === 'responsible') return excludesOne(a.who === b.who, a.not, b.not);
+  if (a.is === 'marketing' && b.is === 'marketing') return a.state !== b.state;
+  if (a.is === 'from-ad' && b.is === 'from-ad') return a.not !== b.not;
+  if (a.is === 'days' && b.is === 'days') return !a.days.some((day) => b.days.includes(day));
+  if (a.is === 'worth' && b.is === 'worth')
+    return isEmpty({
+      is: 'worth',
+      over: Math.max(a.over ?? -1, b.over ?? -1),
+      under: Math.min(a.under ?? Number.MAX_SAFE_INTEGER, b.under ?? Number.MAX_SAFE_INTEGER),
+    });
+  return false;
+}
+
+/** Somebody is in one stage and with one person at a time: two different ones exclude each other, and so do yes and no of one. */
+function excludesOne(same: boolean, notA: boolean, notB: boolean): boolean {
+  return same ? notA !== notB : !notA && !notB;
+}

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { minutesOf, timeOf } from '../../../src/commands/rules/phrase.ts';
+import { readRule } from '../../../src/commands/rules/read-rule.ts';
+import type { SpokenWho } from '../../../src/commands/rules/spoken.ts';
+
+/** A rule in a line, as short as it can be compared. */
+function read(text: string): string {
+  const found = readRule(text);
+  if (found.is !== 'rule') return found.is === 'partly' ? `partly: ${found.part}` : 'no';
+  const { when, if: conditions, do: done } = found.rule;
+  const line = (one: Record<string, unknown>) =>
+    Object.entries(one)
+      .filter(([, value]) => value !== false && value !== '')
+      .map(([, value]) => (value === true ? 'not' : Array.isArray(value) ? value.join('|') : whoIs(value)))
+      .join(' ');
+  return [line(when), ...conditions.map((one) => `if ${line(one)}`), ...done.map((one) => `do ${line(one)}`)].join(', ');
+}
+
+function whoIs(value: unknown): string {
+  if (value === null) return 'nobody';
+  return typeof value === 'object' ? (value as Exclude<SpokenWho, string>).name : String(value);
+}
+
+describe('a rule is read', () => {
+  test.each([
+    ['someone moves to Proposal, remind me in 2 days', 'stage Proposal, do remind me 2880'],
+    [
+      'a deal is moved to Proposal sent then remind marco to call them in 3 hours',
+      'stage Proposal sent, do remind marco call them 180',
+    ],
+    ['a message says refund, notify marco', 'message, if words refund, do notify marco'],
+    ['a message says refund or money back, notify me', 'message, if words refund|money back, do notify me'],
+    ['vip is tagged, assign to maria', 'tag vip, do assign maria'],
+    ['someone is tagged VIP: assign them to Maria López', 'tag VIP, do assign Maria López'],
+    ['a lead is quiet for 3 days, tag cold', 'quiet 4320, do tag cold'],
+    ['someone does not answer for a week, tag as cold', 'quiet 10080, do tag cold'],
+    ['someone waits more than 2 hours, notify the responsible person', 'waits 120, do notify responsible'],
+    ['someone writes for the first time, tag new and notify me', 'message not, do tag new, do notify me'],
+    ['someone writes for the first time notify me', 'message not, do notify me'],
+    ['a new lead comes in if they came from an ad, tag ad', 'lead, if from-ad, do tag ad'],
+    ['a message says price and it is after 18:00, notify me', 'message, if words price, if hours 18:00 00:00, do notify me'],
+    ['a message says price, if it is outside 9 to 18, notify me', 'message, if words price, if hours 18:00 09:00, do notify me'],
+    ['someone moves to Lost and worth more than 500, notify me', 'stage Lost, if worth 500, do notify me'],
+    ['vip is tagged, move to Qualified if nobody is responsible', 'tag vip, if responsible nobody, do move Qualified'],
+    ['someone opts out, note: they do not want marketing', 'consent stopped, do note they do not want marketing'],
+    ['someone is assigned to maria, note they are hers now', 'responsible maria, do note they are hers now'],
+    ['a task is done, remove the tag cold', 'task-done, do untag cold'],
+    ['someone moves to Won, prepare “Thank you, {first_name}!” in 1 day', 'stage Won, do prepare Thank you, {first_name}! 1440'],
+    ['someone moves to Proposal, in 2 days remind me to call and ask', 'stage Proposal, do remind me call and ask 2880'],
+    ['someone goes quiet for 12 hours, remind me', 'quiet 720, do remind me'],
+    ['a message says hello on saturdays, notify me', 'message, if words hello on saturdays, do notify me'],
+  ])('en: when %s', (text, expected) => expect(read(text)).toBe(expected));
+
+  test.each([
+    ['alguien pase a Propuesta, recuérdame en 2 días', 'stage Propuesta, do remind me 2880'],
+    ['alguien pase a Propuesta, recuérdame llamar en 2 días', 'stage Propuesta, do remind me llamar 2880'],
+    ['un mensaje diga devolución o queja, avisa a marco', 'message, if words devolución|queja, do notify marco'],
+    ['un mensaje diga devolución, avísame', 'message, if words devolución, do notify me'],
+    ['se etiquete vip, asigna a maria', 'tag vip, do assign maria'],
+    ['alguien reciba la etiqueta Vip, asígnalo a María', 'tag Vip, do assign María'],
+    ['un contacto lleve 3 días en silencio, etiqueta frío', 'quiet 4320, do tag frío'],
+    ['alguien espere más de 2 horas, avisa al responsable', 'waits 120, do notify responsible'],
+    ['alguien escriba por primera vez, etiqueta nuevo y avísame', 'message not, do tag nuevo, do notify me'],
+    ['llegue un contacto nuevo si viene de un anuncio, etiqueta anuncio', 'lead, if from-ad, do tag anuncio'],
+    [
+      'un mensaje diga precio si es después de las 18:00, avísame',
+      'message, if words precio, if hours 18:00 00:00, do notify me',
+    ],
+    ['alguien pase a Perdido si vale más de 500, avísame', 'stage Perdido, if worth 500, do notify me'],
+    ['se termine una tarea, quita la etiqueta frío', 'task-done, do untag frío'],
+  ])('es: cuando %s', (text, expected) => expect(read(text)).toBe(expected));
+
+  test.each([
+    ['alguém for para Proposta, me lembre em 2 dias', 'stage Proposta, do remind me 2880'],
+    ['alguém for para Proposta, me lembre de ligar em 2 dias', 'stage Proposta, do remind me ligar 2880'],
+    ['uma mensagem disser reembolso ou reclamação, me avise', 'message, if words reembolso|reclamação, do notify me'],
+    ['uma mensagem disser reembolso, avise marco', 'message, if words reembolso, do notify marco'],
+    ['vip for marcado, atribua a maria', 'tag vip, do assign maria'],
+    ['um contato ficar 3 dias em silêncio, marque frio', 'quiet 4320, do tag frio'],
+    ['alguém esperar mais de 2 horas, avise o responsável', 'waits 120, do notify responsible'],
+    ['alguém escrever pela primeira vez, marque novo e me avise', 'message not, do tag novo, do notify me'],
+    ['chegar um contato novo se vier de um anúncio, marque anúncio', 'lead, if from-ad, do tag anúncio'],
+    [
+      'uma mensagem disser preço se for depois das 18:00, me avise',
+      'message, if words preço, if hours 18:00 00:00, do notify me',
+    ],
+    ['alguém for para Perdido se vale mais de 500, me avise', 'stage Perdido, if worth 500, do notify me'],
+    ['uma tarefa for feita, tire a etiqueta frio', 'task-done, do untag frio'],
+  ])('pt: quando %s', (text, expected) => expect(read(text)).toBe(expected));
+});
+
+describe('what is no rule', () => {
+  test.each([
+    ['will you be back?', 'no'],
+    ['you come, bring the papers', 'no'],
+    ['vengas, trae los papeles', 'no'],
+    ['vier, traga os papéis', 'no'],
+    ['someone moves to Proposal, bake a cake', 'partly: bake a cake'],
+    ['the moon is full, remind me in 2 days', 'partly: the moon is full'],
+    ['someone moves to Proposal', 'partly: …'],
+    ['alguien pase a Propuesta, hazme un café', 'partly: hazme un café'],
+    ['a lua estiver cheia, me avise', 'partly: a lua estiver cheia'],
+  ])('when %s', (text, expected) => expect(read(text)).toBe(expected));
+});
+
+test.each([
+  ['2 days', 2880],
+  ['a week', 10080],
+  ['una hora', 60],
+  ['três semanas', 30240],
+  ['90 min', 90],
+  ['12h', 720],
+  ['two moons', null],
+  ['0 days', null],
+])('%s is so many minutes', (text, expected) => expect(minutesOf(text)).toBe(expected));
+
+test.each([
+  ['18:00', '18:00'],
+  ['9h30', '09:30'],
+  ['6pm', '18:00'],
+  ['12am', '00:00'],
+  ['24', '00:00'],
+])('%s is a time of the day', (text, expected) => expect(timeOf(text)).toBe(expected));

@@ -1,0 +1,231 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { practiceTenantId } from '../../src/practice-seed.ts';
+import { openWorld, type Phone, type World } from '../world/world.ts';
+import { clearThreads, run } from './thread.ts';
+
+describe('Rules', () => {
+  let world: World;
+  let owner: Phone;
+  let maria: Phone;
+  beforeAll(async () => {
+    world = await openWorld();
+    owner = world.owner;
+    await run(
+      world,
+      sql`insert into operators (tenant_id, id, name, role, locale, phone, phone_key, created_at)
+          values (${practiceTenantId}, ${randomUUID()}, 'Maria López', 'agent', 'en', '+34600000101', '34600000101', '2099-01-01')`,
+    );
+    maria = world.phone('+34600000101');
+    await maria.says('hello');
+  });
+  afterAll(() => world.close());
+  beforeEach(async () => {
+    // What was said in the test before has its card by then.
+    await world.turnEnds();
+    await clearThreads(world);
+    await run(world, sql`update rules set state = 'removed'`);
+  });
+
+  async function says(text: string): Promise<string> {
+    await owner.says(text);
+    return (await owner.last()).text;
+  }
+  /** Says a rule and switches it on; its number. */
+  async function rule(text: string): Promise<number> {
+    await owner.says(text);
+    await owner.taps('Switch on');
+    const told = (await heard(owner)).findLast((one) => one.includes('is on from now'));
+    return Number(/^Rule (\d+) is on/.exec(told ?? '')?.[1]);
+  }
+  const tagsOf = async (name: string) =>
+    (
+      await run(
+        world,
+        sql`select t.tag from contact_tags t join contacts c on c.id = t.contact_id where c.name like ${`${name}%`} order by 1`,
+      )
+    ).map(({ tag }) => tag);
+  const firings = () => run(world, sql`select state, because, after_minutes from firings order by id`);
+  const heard = async (phone: Phone) =>
+    (await phone.thread()).filter((message) => message.from === 'business').map(({ text }) => text);
+
+  it('is explained, tried out on last week, and does nothing before it is switched on', async () => {
+    const lucia = world.phone('+34611111101', 'Lucía Prado');
+    await lucia.says('I want a refund');
+    await world.turnEnds();
+    const said = await says('when a message says refund, tag complaint');
+    expect(said).toContain('When a message comes in if the message says “refund”, then tag “complaint”.');
+    expect(said).toContain('Last week it would have fired once.');
+    expect(said).toContain('For example: Lucía Prado');
+    expect((await owner.last()).buttons.map(({ title }) => title)).toEqual(['Switch on', 'Change', 'Not now']);
+    await lucia.says('REFUND!');
+    expect(await tagsOf('Lucía')).toEqual([]);
+
+    await owner.taps('Switch on');
+    expect(await heard(owner)).toEqual(expect.arrayContaining([expect.stringMatching(/^Rule \d+ is on from now/)]));
+    await lucia.says('where is my Refund?');
+    expect(await tagsOf('Lucía')).toEqual(['complaint']);
+    expect(await says('rules')).toContain('fired once this week');
+    expect(await says('log')).toContain('A rule · Lucía Prado');
+  });
+
+  it('tells a colleague, assigns and tags in one go, and one tap takes all of it back', async () => {
+    const number = await rule('when vip is tagged, assign to maria and tag important and notify maria');
+    await says('tag marta vip');
+    expect(await tagsOf('Marta')).toEqual(expect.arrayContaining(['important', 'vip']));
+    expect(await heard(maria)).toEqual(expect.arrayContaining([expect.stringMatching(/Marta[\s\S]*Rule \d+: tagged “vip”/)]));
+    await says(`rule ${number} log`);
+    const list = (await owner.thread()).findLast(({ text }) => text.includes(`What rule ${number} did`))!;
+    const row = list.rows.find(({ title }) => title.includes('Marta'))!;
+    await owner.picks(row.title, list);
+    await owner.taps('Undo');
+    expect(await tagsOf('Marta')).toEqual(['vip']);
+    const [talk] = await run(
+      world,
+      sql`select v.responsible_id from conversations v join contacts c on c.id = v.contact_id where c.name like 'Marta%'`,
+    );
+    expect(talk).toEqual({ responsible_id: null });
+    expect(await firings()).toEqual(expect.arrayContaining([expect.objectContaining({ state: 'undone' })]));
+    // What a rule did is nobody's own act: the owner's undo is of what the owner did.
+    expect(await says('undo')).toContain('no longer tagged “vip”');
+  });
+
+  it('reminds later, and only if it is still so by then', async () => {
+    await rule('when someone moves to Proposal, remind me in 2 days');
+    await says('move marta to proposal sent');
+    await says('move tomás to proposal sent');
+    await says('move tomás to qualified');
+    await clearThreads(world);
+    // Their own window stays open.
+    for (const time of ['23h', '23h', '3h']) {
+      await owner.says('hello');
+      await world.passes(time);
+    }
+    const due = (await heard(owner)).filter((text) => text.includes('moved to Proposal sent'));
+    expect(due).toHaveLength(1);
+    expect(due[0]).toContain('Marta');
+    const rows = await run(world, sql`select state, because from firings where after_minutes = 2880 order by id`);
+    expect(rows).toEqual([
+      { state: 'done', because: null },
+      { state: 'stopped', because: 'no-longer' },
+    ]);
+  });
+
+  it('counts silence from the last word, and a new word moves it', async () => {
+    const rosa = world.phone('+34611111102', 'Rosa Vidal');
+    await rule('when a lead is quiet for 3 days, tag cold');
+    await rosa.says('hello');
+    await world.passes('48h');
+    await rosa.says('still there?');
+    await world.passes('48h');
+    expect(await tagsOf('Rosa')).toEqual([]);
+    // They wait for us: that is not their silence.
+    await world.passes('48h');
+    expect(await tagsOf('Rosa')).toEqual([]);
+    await run(
+      world,
+      sql`update conversations v set awaiting_since = null, last_outbound_at = last_inbound_at + interval '1 minute'
+          from contacts c where c.id = v.contact_id and c.name like 'Rosa%'`,
+    );
+    await world.passes('80h');
+    expect(await tagsOf('Rosa')).toEqual(['cold']);
+  });
+
+  it('two that set each other off stop by themselves', async () => {
+    await rule('when ping is tagged, tag pong and untag ping');
+    await rule('when pong is tagged, tag ping and untag pong');
+    await says('tag inés ping');
+    expect(
+      (
+        await run(
+          world,
+          sql`select count(*)::int as n from firings where state = 'done' and kind = 'tag' and facts ->> 'tag' in ('ping', 'pong')`,
+        )
+      )[0],
+    ).toEqual({ n: 2 });
+    expect((await firings()).at(-1)).toEqual({ state: 'stopped', because: 'loop', after_minutes: 0 });
+  });
+
+  it('stops itself where it fires too often, and a manager switches it on again', async () => {
+    await rule('when busy is tagged, tag seen');
+    await run(
+      world,
+      sql`insert into firings (tenant_id, id, rule_id, event_id, after_minutes, kind, state, at, due_at, settled_at, next_try_machine)
+          select r.tenant_id, gen_random_uuid(), r.id, gen_random_uuid(), 0, 'tag', 'done', r.changed_at, r.changed_at, r.changed_at, r.changed_at
+          from rules r, generate_series(1, 100) where r.state = 'on'`,
+    );
+    await says('tag marta busy');
+    expect(await tagsOf('Marta')).not.toContain('seen');
+    expect((await owner.last()).text).toContain('has stopped itself.\nIt fired 100 times within an hour.');
+    expect(await says('rules')).toContain('stopped itself');
+    await run(world, sql`update firings set settled_at = settled_at - interval '2 hours'`);
+    await owner.taps('Switch on again');
+    await says('tag tomás busy');
+    expect(await tagsOf('Tomás')).toContain('seen');
+  });
+
+  it('stops and says so where a stage it names is removed', async () => {
+    await says('stages add Visit after Qualified');
+    await rule('when house is tagged, move to Visit');
+    await says('stages remove Visit');
+    await says('tag marta house');
+    expect((await owner.last()).text).toContain('A stage it names is no longer there.');
+    expect(await run(world, sql`select state, paused_because from rules where state = 'paused'`)).toEqual([
+      { state: 'paused', paused_because: 'stage-gone' },
+    ]);
+  });
+
+  it('is refused with the reason where it could never fire, or would for everybody', async () => {
+    expect(await says('when someone moves to Proposal if they are in Qualified, tag x')).toContain('could never fire');
+    expect(await says('when someone writes, notify me')).toContain('It would fire for everybody');
+    expect(await says('when vip is tagged, tag vip')).toContain('set itself off');
+    expect(await says('when someone moves to Narnia, tag x')).toContain('There is no stage “Narnia”');
+    expect(await says('when vip is tagged, assign to gandalf')).toContain('Nobody of the team is called “gandalf”');
+    expect(await says('when someone moves to Proposal, bake a cake')).toContain('not this part: “bake a cake”');
+  });
+
+  it('is switched off, on and removed by its number, and each of it can be undone', async () => {
+    const number = await rule('when lamp is tagged, tag light');
+    expect(await says(`rule ${number} off`)).toBe(`Rule ${number} is off.`);
+    await says('tag marta lamp');
+    expect(await tagsOf('Marta')).not.toContain('light');
+    expect(await says(`rule ${number} on`)).toContain(`Rule ${number} is on from now.`);
+    expect(await says(`rule ${number} remove`)).toBe(`Rule ${number} is removed.`);
+    expect(await says('undo')).toBe(`Undone: rule ${number} as before.`);
+    expect(await says(`rule ${number}`)).toContain('has not fired this week');
+    expect(await says('rule 999')).toContain('There is no rule 999');
+  });
+
+  it('is for managers: an agent sees and changes none', async () => {
+    await maria.says('rules');
+    await maria.says('when vip is tagged, tag x');
+    expect((await heard(maria)).filter((text) => /is for managers/.test(text))).toHaveLength(2);
+  });
+
+  it('prepares words, and nothing leaves before somebody sends it', async () => {
+    const pablo = world.phone('+34611111103', 'Pablo Sanz');
+    await rule('when a message says price, prepare “Hello {first_name}, our prices are on the web.”');
+    await pablo.says('price?');
+    expect(await world.sentTo(pablo.number)).toEqual([]);
+    const card = (await owner.thread()).findLast((message) => message.text.includes('Prepared by rule'))!;
+    expect(card.text).toContain('Hello Pablo, our prices are on the web.');
+    await owner.taps('Send', card);
+    await world.passes('30s');
+    expect((await world.sentTo(pablo.number)).map(({ body }) => (body.text as { body: string }).body)).toEqual([
+      'Hello Pablo, our prices are on the web.',
+    ]);
+  });
+
+  it('is read in Spanish and in Portuguese, and told in the reader’s language', async () => {
+    await says('language es');
+    expect(await says('cuando alguien pase a Proposal, recuérdame en 2 días')).toContain(
+      'Cuando alguien pasa a Proposal sent, entonces en 2 días, si sigue siendo así, recordar a ti.',
+    );
+    await says('idioma pt');
+    expect(await says('quando um contato ficar 3 dias em silêncio, marque frio')).toContain(
+      'Quando um contato fica 3 dias em silêncio, então pôr a etiqueta “frio”.',
+    );
+    await says('idioma en');
+  });
+});
