@@ -103,14 +103,9 @@ function reportCard(
   };
 }
 
-/** Somebody says they have paid: their card says what the payment system knows of it, for each request of theirs that is open. */
-export async function paymentNotes(
-  tx: Tx,
-  { tenant }: CommitContext,
-  { view, said, operator }: { view: ContactView; said: string; operator: Operator },
-): Promise<string[]> {
+/** Somebody says they have paid: what the payment system knows of it, for each request of theirs that is open. */
+export function paymentNotes(theirs: readonly BusinessRecord[], said: string, operator: Operator): string[] {
   if (!saysPaid(said)) return [];
-  const theirs = await openRead(tx, tenant.id).recordsOf(view.contact.id, 20);
   const { orders } = wordsFor(operator.locale);
   return theirs
     .filter((one) => one.kind === 'payment' && one.closedAt === null)

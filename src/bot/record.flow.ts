@@ -5,6 +5,7 @@ import { recordName } from '../commands/record-words.ts';
 import { tellCard } from '../commands/tell-card.ts';
 import { showAge } from '../commands/times.ts';
 import { customerWords } from '../commands/words/to-customer.ts';
+import { wordsFor } from '../commands/words.ts';
 import { lockRecord, lookedAt } from '../crm/business-record.store.ts';
 import { type BusinessRecord, type RecordState, stateAt } from '../crm/business-record.ts';
 import type { Card, CardSpec } from '../crm/card.ts';
@@ -24,7 +25,7 @@ import { contextOf } from './command-context.ts';
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
 import { type OwnerSituation, say, settled } from './owner-situation.ts';
-import { paymentIsDue } from './payment.flow.ts';
+import { paymentIsDue, paymentNotes } from './payment.flow.ts';
 import { quoteRunsOut } from './quote.flow.ts';
 import { openSituation } from './situation.store.ts';
 
@@ -65,6 +66,21 @@ async function askAfterCase(at: OwnerSituation, record: BusinessRecord, view: Co
   const ready = await tellCard({ head, text, view, record: { id: record.id, state: record.state } }, context);
   // Who cannot be written to is not asked, and nobody is told that.
   return ready ? [ready.draft, { do: 'show', to: at.operator.id, card: ready.card, push: 'ordinary' }] : [];
+}
+
+/** What is to be known of somebody who writes, and is not in what they say: that a case of theirs is open, that nobody has confirmed their payment. */
+export async function recordNotes(
+  tx: Tx,
+  context: CommitContext,
+  { view, said, operator }: { view: ContactView; said: string; operator: Operator },
+): Promise<string[]> {
+  const theirs = await openRead(tx, context.tenant.id).recordsOf(view.contact.id, 20);
+  const { orders } = wordsFor(operator.locale);
+  const open = theirs.filter((one) => one.kind === 'case' && one.closedAt === null).slice(0, 2);
+  return [
+    ...open.map((one) => orders.caseIsOpen(recordName(one, { operator }, 'first'), clipText(oneLine(one.title), titleOnCard))),
+    ...paymentNotes(theirs, said, operator),
+  ];
 }
 
 /** A customer who writes within a day after their case was solved may mean just that: one card asks whether it is open after all. */

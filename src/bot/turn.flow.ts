@@ -36,9 +36,8 @@ import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
 import { followUpCardNow } from './follow-up-card.flow.ts';
 import { proposeSame } from './healing.flow.ts';
-import { paymentNotes } from './payment.flow.ts';
 import { pictureOf } from './picture.store.ts';
-import { askReopen } from './record.flow.ts';
+import { askReopen, recordNotes } from './record.flow.ts';
 import { answerByItself } from './standing.flow.ts';
 import { turnCard } from './turn-card.ts';
 
@@ -193,7 +192,7 @@ export async function showTurn(
     currency: tenant.currency,
     putOff: isPutOff(turn),
     draft,
-    notes: await paymentNotes(tx, context, { view, said: saidWords(said), operator }),
+    notes: await recordNotes(tx, context, { view, said: saidWords(said), operator }),
     isNobodys: canBeClaimed(tenant, view, people),
     told: await saidByItself(tx, context, turn.conversationId, ['acknowledgement', 'emergency'], addMs(turn.startedAt, -1)),
     ...(picture ? { header: picture } : {}),

@@ -11,6 +11,8 @@ export type ContactView = {
   stage: Stage | null;
   /** All their deals: what is open first, and of those the one above. */
   deals: DealView[];
+  /** Something of theirs is to be put right: nobody proposes to follow them up meanwhile. */
+  openCase: boolean;
 };
 
 export type DealView = { deal: Deal; stage: Stage | null };

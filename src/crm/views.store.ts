@@ -1,6 +1,7 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { contacts, conversations, deals } from '../../db/schema/crm.ts';
+import { records } from '../../db/schema/records.ts';
 import type { ContactId, TenantId } from '../kit/ids.ts';
 import { asShown } from './contact.ts';
 import type { ContactView } from './contact-view.ts';
@@ -12,7 +13,7 @@ export async function viewsOf(tx: Tx, tenantId: TenantId, ids: readonly ContactI
   const present = await presentContacts(tx, tenantId, ids);
   const people = [...new Map(ids.flatMap((id) => present.get(id) ?? []).map((one) => [one.id, one])).values()];
   const wanted = people.map((one) => one.id);
-  const [talks, theirDeals, allStages] = [
+  const [talks, theirDeals, allStages, cases] = [
     await tx
       .select()
       .from(conversations)
@@ -23,7 +24,20 @@ export async function viewsOf(tx: Tx, tenantId: TenantId, ids: readonly ContactI
       .where(and(eq(deals.tenantId, tenantId), inArray(deals.contactId, wanted)))
       .orderBy(...newestFirst),
     await readStages(tx, tenantId),
+    await tx
+      .selectDistinct({ contactId: records.contactId })
+      .from(records)
+      .where(
+        and(
+          eq(records.tenantId, tenantId),
+          inArray(records.contactId, wanted),
+          eq(records.kind, 'case'),
+          isNull(records.closedAt),
+          isNull(records.removedAt),
+        ),
+      ),
   ];
+  const withCase = new Set(cases.map((one) => one.contactId));
   return people.map((contact) => {
     const { id } = contact;
     const own = theirDeals
@@ -34,7 +48,7 @@ export async function viewsOf(tx: Tx, tenantId: TenantId, ids: readonly ContactI
       .filter((row) => row.contactId === id)
       .sort((a, b) => (b.lastInboundAt?.getTime() ?? 0) - (a.lastInboundAt?.getTime() ?? 0))[0];
     const { deal, stage } = theirs[0] ?? { deal: null, stage: null };
-    return { contact: asShown(contact), conversation: talk ?? null, deal, stage, deals: theirs };
+    return { contact: asShown(contact), conversation: talk ?? null, deal, stage, deals: theirs, openCase: withCase.has(id) };
   });
 }
 

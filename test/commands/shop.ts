@@ -478,6 +478,7 @@ function viewOf(person: Person, index: number, stages: readonly Stage[], at: Dat
     deal,
     stage,
     deals: [{ deal, stage }],
+    openCase: false,
   };
 }
 

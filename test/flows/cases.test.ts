@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { sentTexts } from './thread.ts';
+import { cardAbout, sentTexts } from './thread.ts';
 
 describe('A case', () => {
   let world: World;
@@ -57,6 +57,9 @@ describe('A case', () => {
     expect((await texts()).filter((text) => text.includes('Is it open after all?'))).toHaveLength(1);
     await owner.taps('Open it again', asked);
     expect((await owner.last()).text).toBe('Case 2 · Eva Sol …0451 · open');
+    await eva.says('Any news?');
+    await world.turnEnds();
+    expect((await cardAbout(owner, 'Eva Sol')).text).toContain('⚠️ Case 2 is open: “lamp arrived broken”');
   });
 
   it('a day after it was solved they are asked whether all is well, by a tap only', async () => {

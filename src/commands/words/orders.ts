@@ -53,6 +53,8 @@ export type OrderWords = {
   reportedOther(what: string, who: string, money: string, system: string): string;
   paymentDue(what: string, who: string, money: string): string;
   caseOpened(number: number): string;
+  /** On the card of a turn. */
+  caseIsOpen(what: string, title: string): string;
   noOpenCase(who: string): string;
   whichCase(who: string): string;
   /** A customer writes again soon after their case was solved. */
@@ -135,6 +137,7 @@ export const orderWords: Record<Locale, OrderWords> = {
       `⚠️ ${who}: ${system} reports ${money} for ${what}. That is not what was asked for, so it stays unpaid until you have looked.`,
     paymentDue: (what, who, money) => `⏰ ${what} of ${who} (${money}) was due and is not confirmed by the payment system.`,
     caseOpened: (number) => `When it is solved: “resolve ${number}”.`,
+    caseIsOpen: (what, title) => `⚠️ ${what} is open: “${title}”`,
     noOpenCase: (who) => `${who} has no open case.`,
     whichCase: (who) => `${who} has several open cases. Which one is solved?`,
     reopen: (what, title, age) => `${what} (“${title}”) was solved ${age} ago, and they write again. Is it open after all?`,
@@ -212,6 +215,7 @@ export const orderWords: Record<Locale, OrderWords> = {
       `⚠️ ${who}: ${system} comunica ${money} por la ${what}. No es lo que se pidió, así que sigue sin pagar hasta que lo mires.`,
     paymentDue: (what, who, money) => `⏰ ${what} de ${who} (${money}) ha vencido y el sistema de pagos no la confirma.`,
     caseOpened: (number) => `Cuando esté resuelto: «resolver ${number}».`,
+    caseIsOpen: (what, title) => `⚠️ ${what} está abierto: «${title}»`,
     noOpenCase: (who) => `${who} no tiene ningún caso abierto.`,
     whichCase: (who) => `${who} tiene varios casos abiertos. ¿Cuál está resuelto?`,
     reopen: (what, title, age) => `${what} («${title}») se resolvió hace ${age}, y vuelve a escribir. ¿Sigue abierto?`,
@@ -287,6 +291,7 @@ export const orderWords: Record<Locale, OrderWords> = {
       `⚠️ ${who}: ${system} informa ${money} pelo ${what}. Não é o que foi pedido, por isso continua não pago até você olhar.`,
     paymentDue: (what, who, money) => `⏰ ${what} de ${who} (${money}) venceu e o sistema de pagamento não confirma.`,
     caseOpened: (number) => `Quando estiver resolvido: “resolvido ${number}”.`,
+    caseIsOpen: (what, title) => `⚠️ ${what} está aberto: “${title}”`,
     noOpenCase: (who) => `${who} não tem caso aberto.`,
     whichCase: (who) => `${who} tem vários casos abertos. Qual está resolvido?`,
     reopen: (what, title, age) => `${what} (“${title}”) foi resolvido há ${age}, e a pessoa escreve de novo. Continua aberto?`,
