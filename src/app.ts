@@ -11,6 +11,7 @@ import type { Ring } from './crm/work.ts';
 import { healthRoute } from './health.route.ts';
 import type { Clock } from './kit/clock.ts';
 import { errorFacts, type Log } from './kit/log.ts';
+import { openPapers } from './kit/paper.client.ts';
 import { openPictures } from './kit/picture.client.ts';
 import { openVault } from './kit/secrets.ts';
 import { openGraph } from './meta/graph.client.ts';
@@ -67,6 +68,7 @@ export function openApp(parts: AppParts): App {
     vault: openVault(parts.encryptionKey),
     files: openMediaFolder(parts.mediaFolder),
     pictures: openPictures(),
+    papers: openPapers(),
     model: parts.model ? openModel(parts.model) : null,
     models: parts.models,
     ear: parts.speech ? openEar(parts.speech) : null,

@@ -8,12 +8,13 @@ import type { MediaStore } from '../crm/media-store.ts';
 import type { Chart } from '../kit/chart.ts';
 import type { MediaId, TenantId } from '../kit/ids.ts';
 import { errorFacts, type Log } from '../kit/log.ts';
-import { paperPdf } from '../kit/pdf.ts';
+import type { Papers } from '../kit/paper.client.ts';
+import type { Paper } from '../kit/paper.ts';
 import type { Pictures } from '../kit/picture.client.ts';
 import type { Graph, SendingNumber, SendResult } from '../meta/graph.client.ts';
 import type { Outgoing } from '../meta/outgoing.ts';
 
-type Needs = { db: Db; log: Log; vault: Marks; graph: Graph; files: MediaStore; pictures: Pictures };
+type Needs = { db: Db; log: Log; vault: Marks; graph: Graph; files: MediaStore; pictures: Pictures; papers: Papers };
 
 /** What a message says, with nothing left to be made but its files. */
 export type Whole = Exclude<Content, { type: 'businesses' }>;
@@ -76,7 +77,20 @@ function headerOf(header: CardHeader, mediaId: string) {
 async function uploadHeader(needs: Needs, tenantId: TenantId, from: SendingNumber, header: CardHeader): Promise<Uploaded> {
   if (header.type === 'chart') return await uploadChart(needs, from, header.chart);
   if (header.type !== 'paper') return await upload(needs, tenantId, from, header.file);
-  return await uploadBytes(needs, from, { bytes: paperPdf(header.paper), mime: 'application/pdf', filename: header.filename });
+  return await uploadPaper(needs, from, header);
+}
+
+async function uploadPaper(
+  needs: Needs,
+  from: SendingNumber,
+  { paper, filename }: { paper: Paper; filename: string },
+): Promise<Uploaded> {
+  try {
+    return await uploadBytes(needs, from, { bytes: await needs.papers.write(paper), mime: 'application/pdf', filename });
+  } catch (error) {
+    needs.log.error('paper could not be written', errorFacts(error));
+    return ended('refused', 'media-refused');
+  }
 }
 
 /** Drawn anew for every try: from the same figures it is the same picture, and nothing has to be kept. */

@@ -9,6 +9,7 @@ import type { Ring } from '../crm/work.ts';
 import { minuteMs } from '../kit/clock.ts';
 import type { OutboxId, TenantId } from '../kit/ids.ts';
 import { errorFacts } from '../kit/log.ts';
+import type { Papers } from '../kit/paper.client.ts';
 import type { E164 } from '../kit/phone.ts';
 import type { Pictures } from '../kit/picture.client.ts';
 import type { Vault } from '../kit/secrets.ts';
@@ -25,7 +26,7 @@ import { refused, setStopped, stopsNumber } from './refused.flow.ts';
 import { becameUnsure, wasAccepted } from './sent.flow.ts';
 import { signed } from './signed.ts';
 
-export type SendNeeds = BotNeeds & { graph: Graph; vault: Vault; files: MediaStore; pictures: Pictures };
+export type SendNeeds = BotNeeds & { graph: Graph; vault: Vault; files: MediaStore; pictures: Pictures; papers: Papers };
 
 /** At most so many messages in one go, so that a long queue to one person does not keep others waiting. */
 const messagesAtOnce = 10;

@@ -1,6 +1,6 @@
 import type { Chart } from '../kit/chart.ts';
 import type { MediaId } from '../kit/ids.ts';
-import type { Paper } from '../kit/pdf.ts';
+import type { Paper } from '../kit/paper.ts';
 import type { SecretCode } from './access-code.ts';
 import type { Locale } from './locale.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { type Chart, chartSvg } from './chart.ts';
+import { installed, loadFont } from './font.client.ts';
 
 /** Draws charts as PNG. The same chart is the same bytes. */
 export type Pictures = { draw(chart: Chart): Promise<Uint8Array> };
@@ -45,10 +45,5 @@ function startRenderer(): Promise<void> {
 }
 
 function loadFonts(): Promise<Uint8Array[]> {
-  const weights = ['400Regular', '500Medium', '700Bold'];
-  return Promise.all(weights.map((weight) => readFile(installed(`@expo-google-fonts/inter/${weight}/Inter_${weight}.ttf`))));
-}
-
-function installed(path: string): string {
-  return fileURLToPath(import.meta.resolve(path));
+  return Promise.all((['400Regular', '500Medium', '700Bold'] as const).map(loadFont));
 }
