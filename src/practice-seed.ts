@@ -21,6 +21,8 @@ export const practiceNumberId = '200300400500600';
 const practiceSettings: Partial<Settings> = {
   quietFrom: '00:00',
   quietUntil: '00:00',
+  customersQuietFrom: '00:00',
+  customersQuietUntil: '00:00',
   digestAt: null,
   closeAt: null,
   cardsAtOnce: 50,

@@ -159,13 +159,14 @@ export const outbox = pgTable(
     /** 0 answers to the owner and replies to customers, 1 cards, 2 the rest. */
     priority: integer('priority').notNull(),
     state: text('state').$type<OutboxState>().notNull(),
-    /** Why it is held: the grace after an approval, a closed window, an unanswered knock, or because its operator is not to be disturbed. */
-    heldFor: text('held_for').$type<'grace' | 'window' | 'knock' | 'attention' | null>(),
+    /** Why it is held: the grace after an approval, their night, a closed window, an unanswered knock, or because its operator is not to be disturbed. */
+    heldFor: text('held_for').$type<'grace' | 'night' | 'window' | 'knock' | 'attention' | null>(),
     heldUntil: moment('held_until'),
     /** Checked in the moment of sending; when no longer true, the row is cancelled. */
     unless: jsonb('unless').$type<{
       theyWroteAfter?: string;
       followUp?: string;
+      dueAt?: string;
       card?: string;
       record?: { id: string; startsAt: string; until: string };
     } | null>(),

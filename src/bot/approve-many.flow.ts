@@ -18,16 +18,19 @@ export async function approveMany(at: OwnerSituation, ids: readonly CardId[], ca
   const sends: Effect[] = [];
   const left: ContactView[] = [];
   let count = 0;
+  let nights = 0;
   // In one order, so that two who tap at once wait for one another.
   for (const id of ids.toSorted()) {
     const { view, effects } = await approveOne(at, id);
+    if (effects.some((effect) => effect.do === 'send' && effect.notBefore)) nights += 1;
     if (effects.some(({ do: what }) => what === 'send')) count += 1;
     else if (view) left.push(view);
     sends.push(...effects);
   }
   const apart = left.length > 0 ? [words.overtaken(left.length, someNames(left.map(labelOf), 3))] : [];
   if (count === 0) return [done, ...sends, say(at, [words.nobodyLeft, ...apart].join('\n'))];
-  return [done, ...sends, say(at, [words.followUpsSent(count), ...apart].join('\n'))];
+  const night = nights > 0 ? [at.words.followUp.waitForMorning(nights)] : [];
+  return [done, ...sends, say(at, [words.followUpsSent(count), ...night, ...apart].join('\n'))];
 }
 
 /** What approving one card does, without what its own tap would be answered; only what is settled where it must not leave. */
@@ -41,7 +44,7 @@ async function approveOne(at: OwnerSituation, id: CardId): Promise<{ view: Conta
   if (!canReach(view, at.context.now)) return { view, effects: [] };
   if (await otherAt(at, view, { what: 'follow-up', cardId: id }, false)) return { view, effects: [] };
   const effects = (await approve(at, one, view, draft)).flatMap((effect): Effect[] => {
-    if (effect.do === 'react' || effect.do === 'ask') return [];
+    if (effect.do === 'react' || effect.do === 'ask' || effect.do === 'say') return [];
     if (effect.do !== 'send') return [effect];
     // The tap stands for all of them and bears no mark of one.
     const { causedByWamid: _, ...send } = effect;

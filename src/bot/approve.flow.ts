@@ -1,23 +1,30 @@
 import { markEmoji } from '../commands/emoji.ts';
+import { readDraft } from '../crm/card.store.ts';
 import type { Card } from '../crm/card.ts';
 import { windowUntil } from '../crm/conversation.ts';
 import type { Effect } from '../crm/effect.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
 import { laterTurn } from '../crm/turn.store.ts';
+import type { FollowUpId } from '../kit/ids.ts';
 import { offerOtherWays } from './closed-window.flow.ts';
-import { followUpUntrueNow } from './follow-up.flow.ts';
+import { lockFollowUp } from './follow-up.flow.ts';
+import { untrueOf } from './follow-up-facts.ts';
+import { wordsChanged } from './follow-up-words.store.ts';
+import { freshFollowUp } from './fresh-follow-up.flow.ts';
 import { aboutRecord, mark, type OwnerSituation, say } from './owner-situation.ts';
 import { recordContent } from './quote.flow.ts';
 import { recordChanged } from './record.flow.ts';
 import { sayNewer } from './stale.flow.ts';
+import { theirMorning } from './their-morning.flow.ts';
 
 /** Sends a draft as it stands: after the grace, while the window is open and nothing has happened since the card was made. */
 export async function approve(at: OwnerSituation, card: Card, view: ContactView, draft: Draft): Promise<Effect[]> {
-  const overtaken = await overtakenBy(at, card, view);
+  const overtaken = await overtakenBy(at, card, view, draft);
   if (overtaken) return overtaken;
   if (!view.conversation) return [say(at, at.words.thread.cardGone)];
   const until = windowUntil(view.conversation);
-  if (!until || at.context.now >= until) return await offerOtherWays(at, card, view, draft);
+  const morning = await theirMorning(at, card, view);
+  if (!until || (morning?.at ?? at.context.now) >= until) return await offerOtherWays(at, card, view, draft);
   const grace = at.context.tenant.settings.graceSeconds > 0;
   return [
     {
@@ -28,6 +35,7 @@ export async function approve(at: OwnerSituation, card: Card, view: ContactView,
       because: { what: card.followUpId ? 'follow-up' : 'tap', cardId: card.id, draftId: draft.id, ...aboutRecord(card) },
       approvedBy: at.operator.id,
       hold: 'grace',
+      ...(morning ? { notBefore: morning.at } : {}),
       ...(card.followUpId ? { followUpId: card.followUpId } : {}),
       ...(card.followUpId && view.conversation.lastInboundAt ? { unlessTheyWroteAfter: view.conversation.lastInboundAt } : {}),
       causedByWamid: at.wamid,
@@ -46,12 +54,17 @@ export async function approve(at: OwnerSituation, card: Card, view: ContactView,
       : []),
     { do: 'answered', conversationId: view.conversation.id },
     { do: 'ask', operator: at.operator.id, asked: null },
-    ...(grace ? [mark(at, markEmoji.waiting)] : []),
+    ...(morning ? [morning.say] : grace ? [mark(at, markEmoji.waiting)] : []),
   ];
 }
 
 /** Still true? They wrote again, or the follow-up has lost its reason: then that is said, and nothing is sent. */
-export async function overtakenBy(at: OwnerSituation, card: Card, view: ContactView | null): Promise<Effect[] | null> {
+export async function overtakenBy(
+  at: OwnerSituation,
+  card: Card,
+  view: ContactView | null,
+  draft?: Draft,
+): Promise<Effect[] | null> {
   if (!view) return null;
   const changed = await recordChanged(at, card, view);
   if (changed) return changed;
@@ -62,13 +75,34 @@ export async function overtakenBy(at: OwnerSituation, card: Card, view: ContactV
       return [close, await sayNewer(at, card, view.contact.name)];
     }
   }
-  if (card.followUpId && (await followUpUntrueNow(at.tx, at.context, card.followUpId, view))) {
-    const close: Effect = { do: 'settle-card', cardId: card.id, as: 'they-wrote', by: null, state: 'superseded' };
-    return [
-      close,
-      { do: 'settle-follow-up', followUpId: card.followUpId, as: 'superseded' },
-      say(at, at.words.thread.theyWrote(view.contact.name), [view.contact.id]),
-    ];
-  }
-  return null;
+  return card.followUpId ? await followUpOvertaken(at, card, card.followUpId, view, draft) : null;
+}
+
+/** One that is settled already was answered, which its card knows. Where only the words are wrong by now, it comes anew. */
+async function followUpOvertaken(
+  at: OwnerSituation,
+  card: Card,
+  followUpId: FollowUpId,
+  view: ContactView,
+  draft?: Draft,
+): Promise<Effect[] | null> {
+  const { tx, context } = at;
+  const row = await lockFollowUp(tx, context, followUpId);
+  if (!row || row.state === 'settled') return null;
+  const lies = draft ?? (card.draftId ? await readDraft(tx, context, card.draftId) : null);
+  const why = untrueOf(row, view, context.now, {
+    draft: lies && { at: lies.createdAt, changed: await wordsChanged(tx, context, view, row, lies) },
+  });
+  if (!why) return null;
+  const as = why === 'stale' ? ('stale' as const) : ('superseded' as const);
+  const close: Effect[] = [
+    { do: 'settle-card', cardId: card.id, as: as === 'stale' ? 'replaced' : 'they-wrote', by: null, state: 'superseded' },
+    { do: 'settle-follow-up', followUpId, as },
+  ];
+  if (why === 'stale') return [...close, ...(await freshFollowUp(tx, context, row, view, at.operator))];
+  const { thread, followUp } = at.words;
+  const { name } = view.contact;
+  // Who took them over is asked about by itself.
+  const text = why === 'they-wrote' || why === 'taken-over' ? thread.theyWrote(name) : followUp.overtaken[why](name);
+  return [...close, say(at, text, [view.contact.id])];
 }

@@ -21,6 +21,7 @@ import type { Vault } from '../kit/secrets.ts';
 import { mayProbe, type Slot, takeNumberSlot, takePairAllowance } from '../outreach/pacing.store.ts';
 import { overtakenByItself } from './by-itself.flow.ts';
 import { openContext } from './context.store.ts';
+import { followUpHindered } from './follow-up-leaves.flow.ts';
 import { refused, waitInTurn } from './refused.flow.ts';
 import { becameUnsure, overtaken, takenOver } from './sent.flow.ts';
 import { givesWay } from './standing.flow.ts';
@@ -179,7 +180,10 @@ async function hinderedBy(tx: Tx, context: CommitContext, row: OutboxRow): Promi
     await setOutboxState(tx, context, row.id, { state: 'cancelled', cancelledBecause: 'blocked' });
     return [];
   }
-  if (takenFromUnder(row, view.conversation)) return await takenOver(tx, context, row, view);
+  const taken = takenFromUnder(row, view.conversation);
+  const followUp = await followUpHindered(tx, context, row, view, taken);
+  if (followUp) return followUp;
+  if (taken) return await takenOver(tx, context, row, view);
   const gaveWay = await givesWay(tx, context, row, view.conversation);
   if (gaveWay) return gaveWay;
   const overtakenBy = await overtakenByItself(tx, context, row, view.conversation);

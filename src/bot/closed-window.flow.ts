@@ -2,6 +2,7 @@ import { markEmoji } from '../commands/emoji.ts';
 import type { Card } from '../crm/card.ts';
 import { templateWords } from '../crm/content.ts';
 import type { Effect } from '../crm/effect.ts';
+import { readFollowUp } from '../crm/follow-up.store.ts';
 import { findTemplate, knocksAlready } from '../crm/outbox.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
 import { readNumber } from '../crm/tenant.store.ts';
@@ -12,12 +13,12 @@ import { knockPayload } from './customer.flow.ts';
 import { followUpCardNow, reachByTemplate, templateValues } from './follow-up-card.flow.ts';
 import { aboutRecord, mark, type OwnerSituation, say } from './owner-situation.ts';
 import { recordContent } from './quote.flow.ts';
+import { theirMorning } from './their-morning.flow.ts';
 import { knockedWords } from './turn-card.ts';
 
 /** The window closed while the words waited: they are kept, and what can still reach the customer is offered. */
 export async function offerOtherWays(at: OwnerSituation, card: Card, view: ContactView, draft: Draft): Promise<Effect[]> {
-  const silentSince = view.conversation?.lastInboundAt ?? at.context.now;
-  const row = card.followUpId ? { id: card.followUpId, silentSince } : null;
+  const row = card.followUpId ? await readFollowUp(at.tx, at.context, card.followUpId) : null;
   const about = { view, row, turnId: card.turnId, draft, operator: at.operator };
   return [
     { do: 'settle-card', cardId: card.id, as: 'replaced', by: at.operator.id, state: 'superseded' },
@@ -50,6 +51,7 @@ export async function knock(at: OwnerSituation, card: Card, view: ContactView, d
     ...(card.followUpId ? { followUpId: card.followUpId } : {}),
   };
   const lastInbound = view.conversation.lastInboundAt;
+  const morning = await theirMorning(at, card, view);
   const parked: Effect = {
     ...shared,
     content: await recordContent(at, card, draft),
@@ -80,9 +82,11 @@ export async function knock(at: OwnerSituation, card: Card, view: ContactView, d
       },
       category: template.category === 'marketing' ? 'marketing' : 'utility',
       hold: 'grace',
+      ...(morning ? { notBefore: morning.at } : {}),
       ...(lastInbound ? { unlessTheyWroteAfter: lastInbound } : {}),
     },
     ...closing(at, card, 'knocked', view),
+    ...(morning ? [morning.say] : []),
     say(at, knockedText(at, view, draft), [view.contact.id]),
   ];
 }
@@ -102,6 +106,7 @@ export async function sendTemplate(at: OwnerSituation, card: Card, view: Contact
   if (!template) return [say(at, at.words.card.marketingStopped(view.contact.name), [view.contact.id])];
   const [name, business] = templateValues(view, at.context.tenant.name);
   const lastInbound = view.conversation.lastInboundAt;
+  const morning = await theirMorning(at, card, view);
   return [
     {
       do: 'send',
@@ -118,11 +123,12 @@ export async function sendTemplate(at: OwnerSituation, card: Card, view: Contact
       approvedBy: at.operator.id,
       ...(card.followUpId ? { followUpId: card.followUpId } : {}),
       hold: 'grace',
+      ...(morning ? { notBefore: morning.at } : {}),
       ...(lastInbound ? { unlessTheyWroteAfter: lastInbound } : {}),
       causedByWamid: at.wamid,
     },
     ...closing(at, card, 'sent', view),
-    ...(at.context.tenant.settings.graceSeconds > 0 ? [mark(at, markEmoji.waiting)] : []),
+    ...(morning ? [morning.say] : at.context.tenant.settings.graceSeconds > 0 ? [mark(at, markEmoji.waiting)] : []),
   ];
 }
 

@@ -150,7 +150,7 @@ async function replanFollowUp(
   const waits = content.type !== 'reaction' && !readStopWord(contentText(content));
   const talk = { ...conversation, lastInboundAt, awaitingSince: conversation.awaitingSince ?? (waits ? at : null) };
   const silence = freshSilence(lastInboundAt);
-  const cardAt = nextFollowUpAt(context.tenant, { conversation: talk, deal, stage }, silence);
+  const cardAt = nextFollowUpAt(context.tenant, { contact, conversation: talk, deal, stage }, silence);
   if (cardAt) await planFollowUp(tx, context, { conversationId: talk.id, contactId: contact.id, cardAt, ...silence });
   else await endFollowUps(tx, context, talk.id);
   return rings;

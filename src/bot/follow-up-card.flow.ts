@@ -5,6 +5,7 @@ import type { CommitContext } from '../crm/commit-context.ts';
 import { firstName } from '../crm/contact.ts';
 import { templateWords } from '../crm/content.ts';
 import { windowUntil } from '../crm/conversation.ts';
+import { leavesAt, nightOf } from '../crm/customer-time.ts';
 import type { FollowUpRow } from '../crm/follow-up.store.ts';
 import type { Operator } from '../crm/operator.ts';
 import { findTemplate } from '../crm/outbox.store.ts';
@@ -23,7 +24,7 @@ export async function followUpCardNow(
   context: CommitContext,
   about: {
     view: ContactView;
-    row: (Pick<FollowUpRow, 'id' | 'silentSince'> & Partial<Pick<FollowUpRow, 'kind' | 'step'>>) | null;
+    row: Pick<FollowUpRow, 'id' | 'silentSince' | 'kind' | 'step'> | null;
     turnId?: TurnId | null;
     draft: Draft | null;
     operator: Operator;
@@ -32,18 +33,21 @@ export async function followUpCardNow(
   const { tenant, now } = context;
   const { view, row, draft, operator } = about;
   const reach = await reachByTemplate(tx, context, view);
+  const night = nightOf(view.contact, tenant);
+  const morning = leavesAt(now, night);
   const read = openRead(tx, tenant.id);
   const last = view.conversation ? ((await read.transcript(view.conversation.id, 1))[0] ?? null) : null;
   return followUpCard({
     view,
     followUpId: row?.id ?? null,
     turnId: about.turnId ?? null,
-    step: row?.kind === 'silence' ? { n: row.step ?? 1, of: view.stage?.sequence.steps.length ?? 1 } : null,
+    step: row?.kind === 'silence' ? { n: row.step, of: view.stage?.sequence.steps.length ?? 1 } : null,
     silentSince: row?.silentSince ?? view.conversation?.lastInboundAt ?? now,
     last,
     draft,
     windowUntil: view.conversation ? windowUntil(view.conversation) : null,
     ...reach,
+    morning: row?.kind === 'silence' && morning > now ? { at: morning, zone: night.zone } : null,
     place: { locale: operator.locale, timezone: tenant.timezone, now },
     words: wordsFor(operator.locale),
   });

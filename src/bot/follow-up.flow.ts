@@ -4,21 +4,19 @@ import { conversations } from '../../db/schema/crm.ts';
 import { followUps } from '../../db/schema/followups.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
-import { firstName } from '../crm/contact.ts';
 import { type FollowUpRow, settleFollowUp } from '../crm/follow-up.store.ts';
-import { proposedBefore, readPlaybook, sentLately } from '../crm/playbook.store.ts';
-import { saidWords, suggestFollowUp } from '../crm/playbook.ts';
+import { saidWords } from '../crm/playbook.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
 import { chooseOperator } from '../crm/team.store.ts';
 import type { Ring } from '../crm/work.ts';
-import { followUpUntrue } from '../followups/still-true.ts';
 import { addMs } from '../kit/clock.ts';
 import { type DraftId, type FollowUpId, newId, type TenantId, type ThoughtId } from '../kit/ids.ts';
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
 import { followUpCardNow } from './follow-up-card.flow.ts';
-import { nextFollowUpAt } from './next-follow-up.ts';
+import { stepWords } from './follow-up-words.store.ts';
+import { asItStands } from './next-follow-up.ts';
 import { cardWaitMs, playbookDraft } from './turn.flow.ts';
 
 /** A follow-up is due: if it is still true, it is drafted and its card shown. Rows that are not due yet, or were settled, do nothing. */
@@ -49,21 +47,15 @@ export async function raiseFollowUp(needs: BotNeeds, tenantId: TenantId, id: Fol
   });
 }
 
-/**
- * A follow-up as things stand now, with the time at which it is really due; null where it has lost its reason, or its sequence has no such step any
- * more. In another stage the same silence is counted by that stage's sequence, from its first step on.
- */
+/** A follow-up as it stands now, written down so; null where nothing is to be shown any more. */
 async function lookAt(tx: Tx, context: CommitContext, row: FollowUpRow, view: ContactView): Promise<FollowUpRow | null> {
-  const stageId = view.deal?.stageId ?? row.stageId;
-  const here = stageId === row.stageId ? row : { ...row, stageId, step: 1 };
-  if (untrueOf(here, view)) return null;
-  const cardAt = row.kind === 'nudge' ? row.cardAt : nextFollowUpAt(context.tenant, view, here);
-  if (!cardAt) return null;
-  await tx
-    .update(followUps)
-    .set({ stageId, step: here.step, cardAt })
-    .where(and(eq(followUps.tenantId, context.tenant.id), eq(followUps.id, row.id)));
-  return { ...here, cardAt };
+  const now = asItStands(context.tenant, row, view, context.now);
+  if (now)
+    await tx
+      .update(followUps)
+      .set({ dealId: now.dealId, stageId: now.stageId, step: now.step, cardAt: now.cardAt })
+      .where(and(eq(followUps.tenantId, context.tenant.id), eq(followUps.id, row.id)));
+  return now;
 }
 
 function followUpRing(context: CommitContext, { id, cardAt }: Pick<FollowUpRow, 'id' | 'cardAt'>): Ring {
@@ -83,21 +75,6 @@ export async function lockFollowUp(tx: Tx, context: Pick<CommitContext, 'tenant'
     .for('update');
   const [row] = await tx.select().from(followUps).where(which).for('update');
   return row ?? null;
-}
-
-/** Why it is no longer true, from what is known now. */
-export function untrueOf(row: FollowUpRow, view: ContactView) {
-  return followUpUntrue({
-    silentSince: row.silentSince,
-    lastStepAt: row.lastStepAt,
-    lastInboundAt: view.conversation?.lastInboundAt ?? null,
-    lastOutboundAt: view.conversation?.lastOutboundAt ?? null,
-    stageAtPlanning: row.stageId,
-    stageNow: view.deal?.stageId ?? null,
-    dealClosed: view.deal !== null && (view.deal.closedAt !== null || view.stage?.kind !== 'open'),
-    blocked: view.contact.blockedAt !== null,
-    never: view.contact.stopAutomation,
-  });
 }
 
 /**
@@ -120,7 +97,7 @@ export async function showFollowUp(
     .set({ state: 'shown' })
     .where(and(eq(followUps.tenantId, tenant.id), eq(followUps.id, row.id)));
   if (!view?.conversation || !operator) return [];
-  const draft = byModel ?? (await playbookWords(tx, context, view, row));
+  const draft = byModel ?? (await draftFollowUp(tx, context, view, row));
   const card = await followUpCardNow(tx, context, { view, row, draft, operator });
   return await commit(tx, context, [
     ...(draft && !byModel
@@ -146,31 +123,16 @@ export async function showFollowUp(
   ]);
 }
 
-/** What the playbook says to somebody who fell silent; who waits for us gets the reply that fits what they asked. */
-async function playbookWords(tx: Tx, context: CommitContext, view: ContactView, row: FollowUpRow): Promise<Draft | null> {
-  const { tenant, now } = context;
-  const { conversation, contact, deal, stage } = view;
+/** The business's words to somebody who fell silent; who waits for us gets the reply that fits what they asked. */
+export async function draftFollowUp(tx: Tx, context: CommitContext, view: ContactView, row: FollowUpRow): Promise<Draft | null> {
+  const { conversation } = view;
   if (!conversation) return null;
   if (conversation.awaitingSince) {
-    const talk = await openRead(tx, tenant.id).transcript(conversation.id, 10);
+    const talk = await openRead(tx, context.tenant.id).transcript(conversation.id, 10);
     const unanswered = talk.slice(talk.findLastIndex((line) => line.direction === 'out' && line.author !== 'hilo') + 1);
     return await playbookDraft(tx, view, saidWords(unanswered), context);
   }
-  const suggested = suggestFollowUp(await readPlaybook(tx, tenant.id), {
-    stageId: deal?.stageId ?? null,
-    own: row.kind === 'silence' ? stage?.sequence.steps[row.step - 1]?.text : undefined,
-    used: [
-      ...(await sentLately(tx, tenant.id, conversation.id)),
-      ...(await proposedBefore(tx, tenant.id, conversation.id, row.id)),
-    ],
-    values: { first_name: firstName(contact), business: tenant.name },
-  });
+  const suggested = await stepWords(tx, context, view, row);
   if (!suggested) return null;
-  return { id: newId<DraftId>(), conversationId: conversation.id, ...suggested, source: 'playbook', createdAt: now };
-}
-
-/** Whether a follow-up that is being answered has been overtaken. One that is settled already was answered, which its card knows. */
-export async function followUpUntrueNow(tx: Tx, context: CommitContext, id: FollowUpId, view: ContactView): Promise<boolean> {
-  const row = await lockFollowUp(tx, context, id);
-  return row !== null && row.state !== 'settled' && untrueOf(row, view) !== null;
+  return { id: newId<DraftId>(), conversationId: conversation.id, ...suggested, source: 'playbook', createdAt: context.now };
 }

@@ -16,8 +16,9 @@ import type { Ring } from '../crm/work.ts';
 import { oneLine } from '../kit/clip.ts';
 import type { CardId, ContactId } from '../kit/ids.ts';
 import { digestNow } from './digest.flow.ts';
-import { lockFollowUp, showFollowUp, untrueOf } from './follow-up.flow.ts';
+import { lockFollowUp, showFollowUp } from './follow-up.flow.ts';
 import { followUpCardNow } from './follow-up-card.flow.ts';
+import { untrueOf } from './follow-up-facts.ts';
 import type { OwnerSituation } from './owner-situation.ts';
 
 /** Something that did not come when it happened, and is still true. */
@@ -56,7 +57,7 @@ async function isStillTrue(at: OwnerSituation, row: OutboxRow): Promise<Still[]>
   if (card.followUpId) {
     const followUp = await lockFollowUp(tx, context, card.followUpId);
     if (!followUp || followUp.state === 'settled' || !view) return await untrue();
-    if (!untrueOf(followUp, view)) return [{ row, view, card, followUp }];
+    if (!untrueOf(followUp, view, context.now)) return [{ row, view, card, followUp }];
     await settleFollowUp(tx, context, followUp.id, 'superseded');
     return await untrue();
   }

@@ -1,9 +1,11 @@
 import { windowUntil } from '../crm/conversation.ts';
+import { nightOf, reachableUntil } from '../crm/customer-time.ts';
 import type { FollowUpRow } from '../crm/follow-up.store.ts';
 import type { ContactView } from '../crm/read.ts';
 import type { Tenant } from '../crm/tenant.ts';
 import { nextCardAt } from '../followups/plan.ts';
 import { secondMs } from '../kit/clock.ts';
+import { untrueOf } from './follow-up-facts.ts';
 
 /** How far a silence has come: which step is next, and what was before it. */
 export type Silence = Pick<FollowUpRow, 'silentSince' | 'step' | 'lastStepAt' | 'notBefore'>;
@@ -15,17 +17,18 @@ export function freshSilence(silentSince: Date): Silence {
 
 /** When somebody who is silent like this is to be followed up, as they stand now; null: not any more. */
 export function nextFollowUpAt(
-  { settings }: Pick<Tenant, 'settings'>,
-  { conversation, deal, stage }: Pick<ContactView, 'conversation' | 'deal' | 'stage'>,
+  tenant: Tenant,
+  { contact, conversation, deal, stage }: Pick<ContactView, 'contact' | 'conversation' | 'deal' | 'stage'>,
   silence: Silence,
 ): Date | null {
   if (!conversation || conversation.isTest || !deal || deal.closedAt || stage?.kind !== 'open') return null;
+  const until = windowUntil(conversation);
   return nextCardAt({
     ...silence,
     sequence: stage.sequence,
     enteredAt: deal.enteredAt,
-    windowUntil: windowUntil(conversation),
-    cardBeforeWindowHours: settings.cardBeforeWindowHours,
+    windowUntil: until && reachableUntil(until, nightOf(contact, tenant)),
+    cardBeforeWindowHours: tenant.settings.cardBeforeWindowHours,
     awaiting: conversation.awaitingSince !== null,
   });
 }
@@ -38,4 +41,16 @@ export function silenceAfter(sent: FollowUpRow | null, heardAt: Date | null, now
   const broken = sent?.kind !== 'silence' || (heardAt !== null && heardAt.getTime() > sent.silentSince.getTime() + secondMs);
   if (broken) return freshSilence(now);
   return { silentSince: sent.silentSince, step: sent.step + 1, lastStepAt: now, notBefore: null };
+}
+
+/**
+ * A follow-up that waits as things stand now, with the time at which it is really due; null where it has lost its reason, or its sequence has no
+ * such step any more. In another stage the same silence is counted by that stage's sequence, from its first step on.
+ */
+export function asItStands(tenant: Tenant, row: FollowUpRow, view: ContactView, now: Date): FollowUpRow | null {
+  const { id: dealId = row.dealId, stageId = row.stageId } = view.deal ?? {};
+  const here = stageId === row.stageId ? { ...row, dealId } : { ...row, dealId, stageId, step: 1 };
+  if (untrueOf(here, view, now)) return null;
+  const cardAt = row.kind === 'nudge' ? row.cardAt : nextFollowUpAt(tenant, view, here);
+  return cardAt && { ...here, cardAt };
 }

@@ -153,6 +153,8 @@ export type FollowUpCardFacts = {
   last: TranscriptLine | null;
   draft: Draft | null;
   windowUntil: Date | null;
+  /** It is night where they live, and what is approved leaves then, by this zone's clock. */
+  morning: { at: Date; zone: string } | null;
   /** The template that fits, filled, with its category; null where none may or can go. */
   template: { name: string; text: string; category: 'utility' | 'marketing' } | null;
   canKnock: boolean;
@@ -168,7 +170,8 @@ export type FollowUpCardFacts = {
  */
 export function followUpCard(facts: FollowUpCardFacts): CardSpec {
   const { view, words, place, draft } = facts;
-  const open = facts.windowUntil !== null && place.now < facts.windowUntil;
+  const leaves = facts.morning?.at ?? place.now;
+  const open = facts.windowUntil !== null && leaves < facts.windowUntil;
   const age = (since: Date) => showAge(place.now.getTime() - since.getTime());
   const waiting = view.conversation?.awaitingSince;
   const later = facts.step && facts.step.n > 1 && facts.step.n <= facts.step.of ? facts.step : null;
@@ -190,6 +193,7 @@ export function followUpCard(facts: FollowUpCardFacts): CardSpec {
     const body = [
       ...head,
       words.card.ownWordsUntil(showTime(facts.windowUntil!, place)),
+      ...nightLine(facts),
       ...(draft ? ['', suggestion(draft, words), draft.text] : []),
     ];
     return { ...shared, body: body.join('\n'), choices: draft ? draftChoices(draft, words) : openChoices(words) };
@@ -206,13 +210,24 @@ export function followUpCard(facts: FollowUpCardFacts): CardSpec {
   ];
   const body = [
     ...head,
-    ...(facts.windowUntil ? [words.card.windowClosed(showTime(facts.windowUntil, place))] : []),
+    ...(facts.windowUntil ? [closedLine(facts.windowUntil, place, words)] : []),
+    ...nightLine(facts),
     ...(draft && facts.canKnock ? [words.card.knockLine(draft.source, clipText(oneLine(draft.text), knockedWords))] : []),
     ...(facts.template ? [templateLine(facts.template, draft, words)] : []),
     ...(facts.withoutMarketing === 'stopped' ? [words.card.marketingStopped(name)] : []),
     ...(facts.withoutMarketing === 'us' ? [words.card.marketingNotToUs] : []),
   ];
   return { ...shared, body: body.join('\n'), choices };
+}
+
+/** When what is approved now leaves, where it is night there. */
+function nightLine({ morning, place, words }: FollowUpCardFacts): string[] {
+  return morning ? [words.followUp.nightThere(showTime(morning.at, { ...place, timezone: morning.zone }))] : [];
+}
+
+function closedLine(windowUntil: Date, place: Place, words: Words): string {
+  const time = showTime(windowUntil, place);
+  return place.now < windowUntil ? words.followUp.closesAtNight(time) : words.card.windowClosed(time);
 }
 
 /** So much of the words behind a knock is on the card that offers it; what was cut is said when it is tapped, within its grace. */

@@ -18,6 +18,7 @@ import { type EverydayWords, everydayWords } from './words/everyday.ts';
 import { type FailureWords, failureWords } from './words/failure.ts';
 import { type FileWords, fileWords } from './words/files.ts';
 import { type FirstWords, firstWords } from './words/first.ts';
+import { type FollowUpWords, followUpWords } from './words/follow-up.ts';
 import { type ForgetWords, forgetWords } from './words/forget.ts';
 import { type FormWords, formWords } from './words/form.ts';
 import { type GroupWords, groupWords } from './words/group.ts';
@@ -67,6 +68,7 @@ export type Words = {
   cost: CostWords;
   everyday: EverydayWords;
   first: FirstWords;
+  followUp: FollowUpWords;
   forget: ForgetWords;
   form: FormWords;
   group: GroupWords;
@@ -116,6 +118,7 @@ export function wordsFor(locale: Locale): Words {
     cost: costWords[locale],
     everyday: everydayWords[locale],
     first: firstWords[locale],
+    followUp: followUpWords[locale],
     forget: forgetWords[locale],
     form: formWords[locale],
     group: groupWords[locale],

@@ -48,6 +48,8 @@ export type SendEffect = {
   approvedBy: OperatorId;
   /** `grace`: waits the tenant's grace and can be taken back. `knock`: parked until they open the window. `none`: at once. */
   hold: 'grace' | 'knock' | 'none';
+  /** Not before then, whatever the grace: it is night where they live. */
+  notBefore?: Date;
   /** Is cancelled instead of sent when they wrote after this moment. */
   unlessTheyWroteAfter?: Date;
   /** Is cancelled instead of sent when the appointment is not, or no longer, as it says; or once this moment is over. */
@@ -122,6 +124,8 @@ export type Effect =
       step?: number;
       lastStepAt?: Date | null;
       notBefore?: Date | null;
+      /** It is shown at once, by a card that goes with it. */
+      shownAs?: FollowUpId;
     }
   /** The customer no longer waits on us, but for what nobody has been shown yet. */
   | { do: 'answered'; conversationId: ConversationId }

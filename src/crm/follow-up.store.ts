@@ -33,6 +33,8 @@ export type Plan = {
   conversationId: ConversationId;
   contactId: Parameters<typeof dealOf>[2];
   cardAt: Date;
+  /** Its card goes with it. */
+  shownAs?: FollowUpId;
 } & Pick<FollowUpRow, 'silentSince'> &
   Partial<Pick<FollowUpRow, 'kind' | 'step' | 'lastStepAt' | 'notBefore'>>;
 
@@ -53,10 +55,10 @@ export async function planFollowUp(tx: Tx, context: CommitContext, plan: Plan): 
   if (open) await settleFollowUp(tx, context, open.id, 'superseded');
   await tx.insert(followUps).values({
     tenantId: context.tenant.id,
-    id: newId<FollowUpId>(),
+    id: plan.shownAs ?? newId<FollowUpId>(),
     conversationId: plan.conversationId,
     ...columns,
-    state: 'waiting',
+    state: plan.shownAs ? 'shown' : 'waiting',
     createdAt: context.now,
   });
 }
@@ -132,6 +134,21 @@ export async function settleFollowUp(
     .where(and(eq(followUps.tenantId, context.tenant.id), eq(followUps.id, id), ne(followUps.state, 'settled')))
     .returning();
   return settled ?? null;
+}
+
+/** What was approved did not leave after all: it counts as what became of it. */
+export async function unsettleAs(
+  tx: Tx,
+  context: CommitContext,
+  id: FollowUpId,
+  as: 'superseded' | 'stale',
+): Promise<FollowUpRow | null> {
+  const [row] = await tx
+    .update(followUps)
+    .set({ state: 'settled', settledAs: as, settledAt: context.now })
+    .where(and(eq(followUps.tenantId, context.tenant.id), eq(followUps.id, id)))
+    .returning();
+  return row ?? null;
 }
 
 /** Nobody of this conversation is to be followed up any more in this silence. */

@@ -46,7 +46,9 @@ export function quietEnd({ quiet }: Pick<Hours, 'quiet'>, now: Date, timezone: s
 /** The next moment after this one at which the business's clock says so. */
 export function nextTime(time: string, after: Date, timezone: string): Date {
   const today = todayAt(time, after, timezone);
-  return today > after ? today : todayAt(time, new Date(after.getTime() + 24 * 3_600_000), timezone);
+  // By the calendar: on the day of 25 hours a day later may still be today.
+  const tomorrow = DateTime.fromJSDate(after, { zone: timezone }).plus({ days: 1 }).toJSDate();
+  return today > after ? today : todayAt(time, tomorrow, timezone);
 }
 
 /** That time of the day in which this moment lies. */

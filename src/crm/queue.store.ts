@@ -29,7 +29,9 @@ export async function queueToCustomer(
   const { contactId } = conversation;
   const number = await readNumber(tx, tenant.id, conversation.numberId);
   const graceMs = effect.hold === 'grace' ? tenant.settings.graceSeconds * secondMs : 0;
-  const heldFor = effect.hold === 'knock' ? ('knock' as const) : graceMs > 0 ? ('grace' as const) : null;
+  const night = effect.notBefore && effect.notBefore > addMs(now, graceMs) ? effect.notBefore : null;
+  const heldFor = effect.hold === 'knock' ? 'knock' : night ? 'night' : graceMs > 0 ? 'grace' : null;
+  const leavesAt = night ?? addMs(now, graceMs);
   const pair = `${number.phoneNumberId}:${phone ?? userId}`;
   const id = await putInOutbox(tx, context, {
     by: effect.approvedBy && effect.because.what !== 'appointment' ? 'operator' : 'hilo',
@@ -44,10 +46,10 @@ export async function queueToCustomer(
     priority: 0,
     state: heldFor ? 'held' : 'queued',
     heldFor,
-    heldUntil: heldFor === 'grace' ? addMs(now, graceMs) : null,
+    heldUntil: heldFor === 'grace' || heldFor === 'night' ? leavesAt : null,
     unless: {
       ...(effect.unlessTheyWroteAfter ? { theyWroteAfter: effect.unlessTheyWroteAfter.toISOString() } : {}),
-      ...(effect.followUpId ? { followUp: effect.followUpId } : {}),
+      ...(effect.followUpId ? { followUp: effect.followUpId, dueAt: leavesAt.toISOString() } : {}),
       ...(effect.unlessRecord ? { record: written(effect.unlessRecord) } : {}),
     },
     because: effect.because,
@@ -60,7 +62,10 @@ export async function queueToCustomer(
   });
   switch (heldFor) {
     case 'grace':
-      return { id, contactId, rings: [{ work: { do: 'release', tenant: tenant.id, outbox: id }, afterMs: graceMs }] };
+    case 'night': {
+      const afterMs = leavesAt.getTime() - now.getTime();
+      return { id, contactId, rings: [{ work: { do: 'release', tenant: tenant.id, outbox: id }, afterMs }] };
+    }
     case 'knock':
       return { id, contactId, rings: [] };
     case null:

@@ -49,6 +49,9 @@ export type Settings = {
   routing: 'first' | 'turns' | 'queue';
   /** A card that nobody has touched for so long goes to the next who is there; 0: never. */
   handOnMinutes: number;
+  /** Nothing that was proposed leaves for a customer in these hours of their own clock ("21:00"); both the same: there are none. */
+  customersQuietFrom: string;
+  customersQuietUntil: string;
   /** When it is open; null: nobody has said, and nothing is done or promised by it. */
   opening: OpeningHours | null;
   /** How long an appointment lasts where nobody says so. */
@@ -85,6 +88,8 @@ export const defaultSettings: Settings = {
   highValue: null,
   routing: 'first',
   handOnMinutes: 15,
+  customersQuietFrom: '21:00',
+  customersQuietUntil: '08:00',
   opening: null,
   appointmentMinutes: 30,
   quoteDays: 30,

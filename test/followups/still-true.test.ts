@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
-import { type FollowUpFacts, followUpUntrue } from '../../src/followups/still-true.ts';
+import { type FollowUpFacts, followUpUntrue, type Leaving } from '../../src/followups/still-true.ts';
+import { addMs, hourMs } from '../../src/kit/clock.ts';
 
 const since = new Date('2026-03-02T10:00:00.400Z');
 const later = new Date('2026-03-02T10:05:00Z');
+const hours = (n: number) => addMs(later, n * hourMs);
+const leaving: Leaving = { category: 'marketing', optedOut: false, takenOver: false, dueAt: later };
 const still: FollowUpFacts = {
+  now: later,
   silentSince: since,
   lastStepAt: null,
   lastInboundAt: since,
@@ -13,6 +17,8 @@ const still: FollowUpFacts = {
   dealClosed: false,
   blocked: false,
   never: false,
+  draft: null,
+  leaving: null,
 };
 
 test.each<[string, Partial<FollowUpFacts>, ReturnType<typeof followUpUntrue>]>([
@@ -26,6 +32,15 @@ test.each<[string, Partial<FollowUpFacts>, ReturnType<typeof followUpUntrue>]>([
   ['there is no deal to have moved', { stageNow: null }, null],
   ['they are blocked', { blocked: true }, 'blocked'],
   ['nothing is to be proposed for them', { never: true }, 'never'],
+  ['it leaves as it was approved', { leaving }, null],
+  ['somebody else took them over', { leaving: { ...leaving, takenOver: true } }, 'taken-over'],
+  ['they want no marketing', { leaving: { ...leaving, optedOut: true } }, 'opted-out'],
+  ['they want no marketing, and it is none', { leaving: { ...leaving, optedOut: true, category: 'utility' } }, null],
+  ['its words are three days old', { draft: { at: hours(-72), changed: false } }, null],
+  ['its words are older', { draft: { at: hours(-73), changed: false } }, 'stale'],
+  ['its words say something else by now', { draft: { at: later, changed: true } }, 'stale'],
+  ['it leaves two hours late', { now: hours(2), leaving }, null],
+  ['nothing ran for longer', { now: hours(2.1), leaving }, 'stale'],
   ['the sequence itself wrote', { lastOutboundAt: later, lastStepAt: later }, null],
   ['we wrote after the sequence did', { lastOutboundAt: new Date(later.getTime() + 5_000), lastStepAt: later }, 'we-wrote'],
   ['they wrote, and the sequence after them', { lastInboundAt: later, lastStepAt: new Date(later.getTime() + 1) }, 'they-wrote'],

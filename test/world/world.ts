@@ -104,6 +104,8 @@ export type WorldOptions = {
 export const undisturbed: Partial<Settings> = {
   quietFrom: '00:00',
   quietUntil: '00:00',
+  customersQuietFrom: '00:00',
+  customersQuietUntil: '00:00',
   digestAt: null,
   closeAt: null,
   cardsAtOnce: 1_000,

@@ -21,7 +21,7 @@ export const sendingWriters: Writers<'send' | 'cancel-send' | 'retry-send'> = {
         : { undo: { what: 'send', outboxId: id, conversationId: effect.conversationId, ...(cardId ? { cardId } : {}) } }),
     });
     // Somebody is about to answer: the customer sees it before the words come.
-    if (effect.hold !== 'knock' && effect.category === 'free')
+    if (effect.hold !== 'knock' && effect.category === 'free' && !effect.notBefore)
       rings.push({ work: { do: 'seen', tenant: context.tenant.id, conversation: effect.conversationId } });
     return rings;
   },

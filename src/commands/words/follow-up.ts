@@ -1,0 +1,70 @@
+import type { Locale } from '../../crm/locale.ts';
+import type { Untrue } from '../../followups/still-true.ts';
+
+/** What is said of a follow-up that does not leave, or not now. `name`: the customer's. Times are by the customer's clock. */
+export type FollowUpWords = {
+  /** Why it was not sent. */
+  overtaken: Record<Exclude<Untrue, 'they-wrote' | 'taken-over' | 'stale'>, (name: string) => string>;
+  /** Its words were old, or what they were made of has changed: a new card comes with it. */
+  anew(name: string): string;
+  /** Approved in their night. */
+  leavesAt(name: string, time: string): string;
+  /** … and before it is. */
+  nightThere(time: string): string;
+  /** Own words would only leave once their window has closed. */
+  closesAtNight(time: string): string;
+  /** Of several that were approved at once. */
+  waitForMorning(count: number): string;
+};
+
+export const followUpWords: Record<Locale, FollowUpWords> = {
+  en: {
+    overtaken: {
+      'we-wrote': (name) => `${name} has had another message from you since, so this was not sent.`,
+      moved: (name) => `${name} stands in another stage by now, so this was not sent.`,
+      closed: (name) => `The deal with ${name} is closed by now, so this was not sent.`,
+      blocked: (name) => `${name} is blocked, so this was not sent.`,
+      never: (name) => `Nothing is proposed for ${name} any more, so this was not sent.`,
+      'opted-out': (name) => `${name} asked for no marketing, so this was not sent.`,
+    },
+    anew: (name) => `The words for ${name} were old or no longer right, so they were not sent. Here is the follow-up anew.`,
+    leavesAt: (name, time) => `🌙 It is night where ${name} is: this leaves at ${time} their time, if it is still true then.`,
+    nightThere: (time) => `🌙 It is night there: what you approve leaves at ${time} their time.`,
+    closesAtNight: (time) => `Their 24 hours end in their night (${time} here): by morning only a template reaches them.`,
+    waitForMorning: (count) =>
+      count === 1 ? '🌙 One of them leaves in their morning.' : `🌙 ${count} of them leave in their morning.`,
+  },
+  es: {
+    overtaken: {
+      'we-wrote': (name) => `${name} ya recibió otro mensaje tuyo, así que esto no se envió.`,
+      moved: (name) => `${name} está ahora en otra etapa, así que esto no se envió.`,
+      closed: (name) => `El negocio con ${name} ya está cerrado, así que esto no se envió.`,
+      blocked: (name) => `${name} está en bloqueados, así que esto no se envió.`,
+      never: (name) => `A ${name} ya no se le propone nada, así que esto no se envió.`,
+      'opted-out': (name) => `${name} pidió no recibir publicidad, así que esto no se envió.`,
+    },
+    anew: (name) => `El texto para ${name} era viejo o ya no valía, así que no se envió. Aquí está el seguimiento de nuevo.`,
+    leavesAt: (name, time) =>
+      `🌙 Es de noche donde está ${name}: esto sale a las ${time} de allí, si entonces sigue siendo cierto.`,
+    nightThere: (time) => `🌙 Allí es de noche: lo que apruebes sale a las ${time} de allí.`,
+    closesAtNight: (time) => `Sus 24 horas terminan en su noche (${time} aquí): por la mañana solo le llega una plantilla.`,
+    waitForMorning: (count) =>
+      count === 1 ? '🌙 Uno de ellos sale por la mañana de allí.' : `🌙 ${count} de ellos salen por la mañana de allí.`,
+  },
+  pt: {
+    overtaken: {
+      'we-wrote': (name) => `${name} já recebeu outra mensagem sua, então isto não foi enviado.`,
+      moved: (name) => `${name} está agora em outro estágio, então isto não foi enviado.`,
+      closed: (name) => `O negócio com ${name} já está fechado, então isto não foi enviado.`,
+      blocked: (name) => `${name} está em bloqueados, então isto não foi enviado.`,
+      never: (name) => `Nada mais é proposto para ${name}, então isto não foi enviado.`,
+      'opted-out': (name) => `${name} pediu para não receber publicidade, então isto não foi enviado.`,
+    },
+    anew: (name) => `O texto para ${name} era antigo ou já não valia, então não foi enviado. Aqui está o acompanhamento de novo.`,
+    leavesAt: (name, time) => `🌙 É noite onde ${name} está: isto sai às ${time} de lá, se ainda valer.`,
+    nightThere: (time) => `🌙 Lá é noite: o que você aprovar sai às ${time} de lá.`,
+    closesAtNight: (time) => `As 24 horas terminam na noite de lá (${time} aqui): de manhã só um modelo chega.`,
+    waitForMorning: (count) =>
+      count === 1 ? '🌙 Um deles sai de manhã, na hora de lá.' : `🌙 ${count} deles saem de manhã, na hora de lá.`,
+  },
+};
