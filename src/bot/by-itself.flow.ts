@@ -11,10 +11,9 @@ import { type Conversation, canSend } from '../crm/conversation.ts';
 import { saysEmergency } from '../crm/emergency.ts';
 import { readInteraction, saidByItself, setOutcome } from '../crm/interaction.store.ts';
 import { sayAgainMs } from '../crm/interaction.ts';
-import { messagesOfTurn } from '../crm/message.store.ts';
 import { answerUnderWay, type OutboxRow, setOutboxState } from '../crm/outbox.store.ts';
 import { sentLately } from '../crm/playbook.store.ts';
-import { fillLine, saidWords } from '../crm/playbook.ts';
+import { fillLine, saidWords, saysNothing } from '../crm/playbook.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView } from '../crm/read.ts';
 import { languageOf } from '../crm/spoken-language.ts';
@@ -26,7 +25,8 @@ import type { Ring } from '../crm/work.ts';
 import { addMs, hourMs } from '../kit/clock.ts';
 import { type ConversationId, type Id, newId } from '../kit/ids.ts';
 
-type SaidRow = { type: string; text: string; content: Record<string, unknown>; at: Date };
+/** A message of the turn. */
+type SaidRow = { type: string; text: string; content: Record<string, unknown>; quotedWamid: string | null; at: Date };
 
 /** What came so long ago is no news: telling them now when we open would only say that something stood still. */
 const tooOldMs = hourMs;
@@ -41,6 +41,9 @@ export async function acknowledge(tx: Tx, context: CommitContext, turn: TurnRow,
   if (!opening || !wanted || isPutOff(turn)) return [];
   const latest = said.at(-1)?.at;
   if (!latest || latest < addMs(now, -tooOldMs)) return [];
+  const words = saidWords(said);
+  // "Ok" and 👍 ask for nothing that anybody must wait for.
+  if (said.every(({ type }) => type === 'text') && saysNothing(words)) return [];
   const answered = answeredWhen(opening, await readTeam(tx, tenant.id), now, tenant.timezone);
   if (answered.soon) return [];
   const view = await openRead(tx, tenant.id).conversation(turn.conversationId);
@@ -49,7 +52,6 @@ export async function acknowledge(tx: Tx, context: CommitContext, turn: TurnRow,
   if (await answerUnderWay(tx, context, turn.conversationId)) return [];
   // Whoever was told what to do in an emergency is not told next that nobody is here.
   if (await saidByItself(tx, context, turn.conversationId, ['acknowledgement', 'emergency'], addMs(now, -sayAgainMs))) return [];
-  const words = saidWords(said);
   return await commit(tx, context, [
     {
       do: 'say-by-itself',
@@ -98,11 +100,15 @@ export function knownReply(
  * Answers a turn that asks only what is known, where the business lets it: null where it is for a person, or somebody waits for more than that.
  * A colleague who is talking with them answers it in their own words.
  */
-export async function answerKnown(tx: Tx, context: CommitContext, turn: TurnRow): Promise<Ring[] | null> {
+export async function answerKnown(
+  tx: Tx,
+  context: CommitContext,
+  turn: TurnRow,
+  said: readonly SaidRow[],
+): Promise<Ring[] | null> {
   const { tenant, now } = context;
   const by = tenant.settings.answerHours;
   if (!by || !tenant.settings.opening || isPutOff(turn)) return null;
-  const said = await messagesOfTurn(tx, tenant.id, turn.id, 50);
   const question = questionIn(said);
   const first = said[0]?.at;
   if (!question || !first || first < addMs(now, -tooOldMs)) return null;

@@ -71,12 +71,12 @@ export async function closeTurn(needs: BotNeeds, tenantId: TenantId, id: TurnId)
     await fallBack(tx, context, turn);
     const answered = await answerByItself(tx, context, turn);
     if (answered) return answered;
-    const known = await answerKnown(tx, context, turn);
+    const said = await messagesOfTurn(tx, tenantId, id, 50);
+    const known = await answerKnown(tx, context, turn, said);
     if (known) return known;
-    const told = await tellByItself(tx, context, turn);
+    const told = await tellByItself(tx, context, turn, said);
     // What is known needs no model.
-    const isKnown = await asksWhatIsKnown(tx, context, turn);
-    if (!needs.thinks || isKnown) return [...told, ...(await showTurn(tx, context, turn, null))];
+    if (!needs.thinks || asksWhatIsKnown(said, context)) return [...told, ...(await showTurn(tx, context, turn, null))];
     await setTurn(tx, context, id, { state: 'thinking', cardByMachine: addMs(context.machineNow, cardWaitMs) });
     const asked = await commit(tx, context, [
       { do: 'think', id: newId<ThoughtId>(), conversationId: turn.conversationId, turnId: id },
@@ -87,17 +87,18 @@ export async function closeTurn(needs: BotNeeds, tenantId: TenantId, id: TurnId)
   return rings;
 }
 
-async function asksWhatIsKnown(tx: Tx, context: CommitContext, turn: TurnRow): Promise<boolean> {
-  const question = questionIn(await messagesOfTurn(tx, context.tenant.id, turn.id, 50));
-  return question !== null && answerFromHours(question.said, context.tenant, context.now) !== null;
+/** What was said in a turn, oldest first. */
+type Said = Awaited<ReturnType<typeof messagesOfTurn>>;
+
+function asksWhatIsKnown(said: Said, { tenant, now }: CommitContext): boolean {
+  const question = questionIn(said);
+  return question !== null && answerFromHours(question.said, tenant, now) !== null;
 }
 
 /** What they are told while they wait; their card comes none the less. */
-async function tellByItself(tx: Tx, context: CommitContext, turn: TurnRow): Promise<Ring[]> {
-  const said = await messagesOfTurn(tx, context.tenant.id, turn.id, 50);
-  const words = saidWords(said);
+async function tellByItself(tx: Tx, context: CommitContext, turn: TurnRow, said: Said): Promise<Ring[]> {
   // What was typed was answered when it came; what was spoken is in words only now.
-  const emergency = await answerEmergency(tx, context, turn.conversationId, words, said.at(-1)?.at ?? context.now);
+  const emergency = await answerEmergency(tx, context, turn.conversationId, saidWords(said), said.at(-1)?.at ?? context.now);
   return [...emergency, ...(await acknowledge(tx, context, turn, said))];
 }
 

@@ -111,7 +111,7 @@ const courtesies = new Set([
 ]);
 
 /** No words, or only such as end a talk: thanks, "ok", an emoji. */
-function saysNothing(text: string): boolean {
+export function saysNothing(text: string): boolean {
   return comparable(text)
     .split(' ')
     .every((word) => word === '' || courtesies.has(word));

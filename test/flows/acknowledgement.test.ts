@@ -104,6 +104,7 @@ describe('Somebody who writes while nobody will answer', () => {
     await world.settle();
     expect((await asks(ivo, 'a chair, please')).filter((text) => text.includes('We have your message'))).toHaveLength(1);
 
+    expect(await asks(customer('Ola'), 'ok 👍')).toEqual([]);
     const max = customer('Max');
     await max.says('stop');
     expect((await asks(max, 'Hello, how much is it?')).filter((text) => text.includes('We have'))).toEqual([]);

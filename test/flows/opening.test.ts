@@ -16,7 +16,9 @@ describe('Opening hours', () => {
 
   it('are set in words, shown in a line, and what was said last is undone first', async () => {
     expect(await says('hours')).toContain('Not set');
-    expect(await says('hours mon-fri 9-14 16-20, sat 10-14')).toBe('Open: Mon–Fri 9–14, 16–20 · Sat 10–14 · Sun closed');
+    expect(await says('hours mon-fri 9-14 16-20, sat 10-14')).toMatch(
+      /^Open: Mon–Fri 9–14, 16–20 · Sat 10–14 · Sun closed\nFrom now on whoever writes/,
+    );
     expect(await says('hours sat closed')).toContain('Sat–Sun closed');
     expect(await says('undo')).toBe('Undone: opening hours as before.');
     expect(await week()).toBe('Mon–Fri 9–14, 16–20 · Sat 10–14 · Sun closed');
