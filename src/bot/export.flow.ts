@@ -159,7 +159,7 @@ async function personFile(needs: Needs, { row, place }: Job, contactId: ContactI
       wall(one.createdAt, place),
       `${names.kind[one.kind]} ${one.number}`,
       [one.title, one.forName && names.forName(one.forName)].filter(Boolean).join(' '),
-      names.state[one.state],
+      [names.state[one.state], one.score && `${one.score}/5`].filter(Boolean).join(' '),
       wall(one.startsAt ?? one.dueAt, place),
       one.amount === null ? null : inUnits(one.amount, one.currency),
       one.amount === null ? null : one.currency,

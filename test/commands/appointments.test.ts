@@ -232,4 +232,11 @@ describe('The agenda', () => {
   it('says what is free', async () => {
     expect(saidIn(await say(shop, 'slots thursday 2h'))).toMatch(/^Free times:\nThu 26 Nov: 09:30 10:00/);
   });
+
+  it('is in the day’s list, with the next to come', async () => {
+    const card = cardIn(await say(shop, 'today'));
+    expect(card.body).toContain('📅 1 appointment, next 16:00 Ana Ruiz');
+    expect(card.choices.map(({ description }) => description)).toContain('📅 16:00 · cleaning');
+    expect(saidIn(await say(shop, 'hoy', 'es'))).toContain('📅 1 cita, la próxima 16:00 Ana Ruiz');
+  });
 });

@@ -253,4 +253,28 @@ describe('What waits for an appointment', () => {
     expect((await owner.thread()).some(({ text }) => text.includes('It was too late to remind *Ana Ruiz'))).toBe(true);
     await world.close();
   });
+
+  it('goes with a merge, and back with its undo', async () => {
+    const world = await openWorld({ settings });
+    const { owner } = world;
+    const [ana, other] = [world.phone('+34600000411', 'Ana Ruiz'), world.phone('+34600000412', 'Anuska Vega')];
+    for (const one of [ana, other]) await one.says('Hello');
+    await world.turnEnds();
+    await owner.says('book anuska vega in 20 hours');
+    await world.passes('10s');
+    const told = await other.last();
+    await owner.says('merge ana ruiz with anuska vega');
+    await owner.taps('Merge');
+    expect(await records(world)).toMatchObject([{ name: expect.stringContaining('An'), state: 'booked' }]);
+    // Their button counts for whoever they are by now.
+    await other.taps('Confirm', told);
+    expect((await records(world)).map(({ state }) => state)).toEqual(['confirmed']);
+    await owner.says('undo');
+    expect(await records(world)).toMatchObject([{ name: 'Anuska Vega', state: 'confirmed' }]);
+    const before = (await world.sentTo(ana.number)).length;
+    await world.passes('18h');
+    expect((await other.last()).text).toContain('reminder');
+    expect(await world.sentTo(ana.number)).toHaveLength(before);
+    await world.close();
+  });
 });

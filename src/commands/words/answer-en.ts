@@ -42,6 +42,8 @@ export const answerEn: AnswerWords = {
   todayTitle: 'Today',
   todayWaiting: (count, names) => (count === 1 ? `1 customer is waiting: ${names}` : `${count} customers are waiting: ${names}`),
   todayFollowUps: (count) => (count === 1 ? '1 follow-up to decide' : `${count} follow-ups to decide`),
+  todayAppointments: (count, next) =>
+    `📅 ${count === 1 ? '1 appointment' : `${count} appointments`}${next ? `, next ${next}` : ''}`,
   todayTasks: (count, late, next) =>
     `${count === 1 ? '1 task due' : `${count} tasks due`}: ${[late, next && (late ? `next ${next}` : next)].filter(Boolean).join('; ')}`,
   todayTroubles: (count) => (count === 1 ? '⚠️ 1 message did not arrive' : `⚠️ ${count} messages did not arrive`),

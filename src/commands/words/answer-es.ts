@@ -44,6 +44,7 @@ export const answerEs: AnswerWords = {
   todayTitle: 'Hoy',
   todayWaiting: (count, names) => (count === 1 ? `1 cliente espera: ${names}` : `${count} clientes esperan: ${names}`),
   todayFollowUps: (count) => (count === 1 ? '1 seguimiento por decidir' : `${count} seguimientos por decidir`),
+  todayAppointments: (count, next) => `📅 ${count === 1 ? '1 cita' : `${count} citas`}${next ? `, la próxima ${next}` : ''}`,
   todayTasks: (count, late, next) =>
     `${count === 1 ? '1 tarea para hoy' : `${count} tareas para hoy`}: ${[late, next && (late ? `después, ${next}` : next)].filter(Boolean).join('; ')}`,
   todayTroubles: (count) => (count === 1 ? '⚠️ 1 mensaje no llegó' : `⚠️ ${count} mensajes no llegaron`),

@@ -43,6 +43,8 @@ export const answerPt: AnswerWords = {
   todayTitle: 'Hoje',
   todayWaiting: (count, names) => (count === 1 ? `1 cliente espera: ${names}` : `${count} clientes esperam: ${names}`),
   todayFollowUps: (count) => (count === 1 ? '1 acompanhamento para decidir' : `${count} acompanhamentos para decidir`),
+  todayAppointments: (count, next) =>
+    `📅 ${count === 1 ? '1 horário marcado' : `${count} horários marcados`}${next ? `, o próximo ${next}` : ''}`,
   todayTasks: (count, late, next) =>
     `${count === 1 ? '1 tarefa para hoje' : `${count} tarefas para hoje`}: ${[late, next && (late ? `depois, ${next}` : next)].filter(Boolean).join('; ')}`,
   todayTroubles: (count) => (count === 1 ? '⚠️ 1 mensagem não chegou' : `⚠️ ${count} mensagens não chegaram`),

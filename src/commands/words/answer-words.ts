@@ -47,6 +47,8 @@ export type AnswerWords = {
   todayWaiting(count: number, names: string): string;
   todayFollowUps(count: number): string;
   /** The first of them that is late, and the next one; either may be missing. */
+  /** `next`: the first one to come, with its time; null where none is left. */
+  todayAppointments(count: number, next: string | null): string;
   todayTasks(count: number, late: string | null, next: string | null): string;
   todayTroubles(count: number): string;
   todayNothing: string;
