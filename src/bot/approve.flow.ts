@@ -3,8 +3,10 @@ import { readDraft } from '../crm/card.store.ts';
 import type { Card } from '../crm/card.ts';
 import { windowUntil } from '../crm/conversation.ts';
 import type { Effect } from '../crm/effect.ts';
+import type { FollowUpRow } from '../crm/follow-up.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
 import { laterTurn } from '../crm/turn.store.ts';
+import { addMs, hourMs } from '../kit/clock.ts';
 import type { FollowUpId } from '../kit/ids.ts';
 import { offerOtherWays } from './closed-window.flow.ts';
 import { lockFollowUp } from './follow-up.flow.ts';
@@ -104,5 +106,10 @@ async function followUpOvertaken(
   const { name } = view.contact;
   // Who took them over is asked about by itself.
   const text = why === 'they-wrote' || why === 'taken-over' ? thread.theyWrote(name) : followUp.overtaken[why](name);
-  return [...close, say(at, text, [view.contact.id])];
+  return [...close, ...(why === 'case' ? [waitsForCase(row, context.now)] : []), say(at, text, [view.contact.id])];
+}
+
+/** The same silence, looked at again once the case may be solved. */
+function waitsForCase({ conversationId, silentSince, lastStepAt, step, kind }: FollowUpRow, now: Date): Effect {
+  return { do: 'plan-follow-up', conversationId, cardAt: addMs(now, 24 * hourMs), silentSince, lastStepAt, step, kind };
 }

@@ -22,6 +22,7 @@ export function untrueOf(
     dealClosed: view.deal !== null && (view.deal.closedAt !== null || view.stage?.kind !== 'open'),
     blocked: view.contact.blockedAt !== null,
     never: view.contact.stopAutomation,
+    openCase: view.openCase,
     draft: null,
     leaving: null,
     ...more,

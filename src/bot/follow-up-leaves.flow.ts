@@ -62,10 +62,11 @@ async function withdrawn(
   const still = why === 'stale';
   await unsettleAs(tx, context, followUp.id, still ? 'stale' : 'superseded');
   const { conversationId, silentSince, lastStepAt } = followUp;
-  if (why === 'moved') {
-    // The same silence, as the other stage counts it.
+  if (why === 'moved' || why === 'case') {
+    // The same silence, as the other stage counts it, or once the case is solved.
     const plan = { conversationId, contactId: view.contact.id, cardAt: context.now, silentSince, lastStepAt };
-    await planFollowUp(tx, context, plan);
+    const { step, kind } = followUp;
+    await planFollowUp(tx, context, why === 'case' ? { ...plan, step, kind } : plan);
   }
   if (!row.approvedBy) return [];
   const operator = await readOperator(tx, context.tenant.id, row.approvedBy);

@@ -8,7 +8,7 @@ import type { Card, CardKind, CardSpec, Choice } from '../crm/card.ts';
 import { cardLimits } from '../crm/card-limits.ts';
 import { commit } from '../crm/commit.store.ts';
 import { canSend } from '../crm/conversation.ts';
-import { type FollowUpRow, settleFollowUp } from '../crm/follow-up.store.ts';
+import { type FollowUpRow, planFollowUp, settleFollowUp } from '../crm/follow-up.store.ts';
 import { letGo, type OutboxRow, setOutboxState } from '../crm/outbox.store.ts';
 import type { CardSubject } from '../crm/people.ts';
 import type { ContactView } from '../crm/read.ts';
@@ -57,8 +57,10 @@ async function isStillTrue(at: OwnerSituation, row: OutboxRow): Promise<Still[]>
   if (card.followUpId) {
     const followUp = await lockFollowUp(tx, context, card.followUpId);
     if (!followUp || followUp.state === 'settled' || !view) return await untrue();
-    if (!untrueOf(followUp, view, context.now)) return [{ row, view, card, followUp }];
+    const why = untrueOf(followUp, view, context.now);
+    if (!why) return [{ row, view, card, followUp }];
     await settleFollowUp(tx, context, followUp.id, 'superseded');
+    if (why === 'case') await planFollowUp(tx, context, { ...followUp, contactId: view.contact.id, cardAt: context.now });
     return await untrue();
   }
   if ((card.kind === 'turn' || card.kind === 'follow-up') && card.turnId) {

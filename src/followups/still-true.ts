@@ -16,6 +16,8 @@ export type FollowUpFacts = {
   blocked: boolean;
   /** Somebody said that nothing is to be proposed for them any more. */
   never: boolean;
+  /** Something of theirs is to be put right first. */
+  openCase: boolean;
   /** The words that lie ready, and whether what they were made of says something else by now; null: there are none yet. */
   draft: { at: Date; changed: boolean } | null;
   /** What was approved and would leave now; null while nothing is. */
@@ -31,7 +33,17 @@ export type Leaving = {
 };
 
 /** Why a follow-up is no longer what it was meant to be. `stale`: it is still true, but its words are not, or come too late. */
-export type Untrue = 'they-wrote' | 'we-wrote' | 'moved' | 'closed' | 'blocked' | 'never' | 'taken-over' | 'opted-out' | 'stale';
+export type Untrue =
+  | 'they-wrote'
+  | 'we-wrote'
+  | 'moved'
+  | 'closed'
+  | 'blocked'
+  | 'never'
+  | 'case'
+  | 'taken-over'
+  | 'opted-out'
+  | 'stale';
 
 /** Words that have lain for longer are drafted anew. */
 const draftLastsMs = 3 * 24 * hourMs;
@@ -47,6 +59,7 @@ export function followUpUntrue(facts: FollowUpFacts): Untrue | null {
   if (facts.dealClosed) return 'closed';
   if (facts.stageNow !== null && facts.stageNow !== facts.stageAtPlanning) return 'moved';
   if (facts.never) return 'never';
+  if (facts.openCase) return 'case';
   if (leaving?.takenOver) return 'taken-over';
   if (leaving?.category === 'marketing' && leaving.optedOut) return 'opted-out';
   if (draft && (draft.changed || now > addMs(draft.at, draftLastsMs))) return 'stale';

@@ -103,3 +103,29 @@ describe('A case', () => {
     expect((await texts()).filter((text) => text.includes('Case 3 of'))).toHaveLength(1);
   });
 });
+
+describe('An open case', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld();
+  });
+  afterAll(() => world.close());
+
+  it('holds a follow-up up, and lets it go on once it is solved', async () => {
+    const { owner } = world;
+    const leo = world.phone('+34600000452', 'Leo Gomes');
+    await leo.says('How much is a lamp?');
+    await world.turnEnds();
+    await owner.says('reply leo A lamp is 60');
+    await world.turnEnds();
+    await owner.says('case leo the invoice is wrong');
+    const followUps = async () => (await owner.thread()).filter((one) => /^⏰ \*Leo Gomes/.test(one.text));
+    await world.passes('21h');
+    expect(await followUps()).toEqual([]);
+    await owner.says('resolve leo');
+    await world.passes('22h');
+    await owner.says('today');
+    await world.passes('2h');
+    expect(await followUps()).toHaveLength(1);
+  });
+});

@@ -17,6 +17,7 @@ const still: FollowUpFacts = {
   dealClosed: false,
   blocked: false,
   never: false,
+  openCase: false,
   draft: null,
   leaving: null,
 };
@@ -32,6 +33,7 @@ test.each<[string, Partial<FollowUpFacts>, ReturnType<typeof followUpUntrue>]>([
   ['there is no deal to have moved', { stageNow: null }, null],
   ['they are blocked', { blocked: true }, 'blocked'],
   ['nothing is to be proposed for them', { never: true }, 'never'],
+  ['a case of theirs is open', { openCase: true }, 'case'],
   ['it leaves as it was approved', { leaving }, null],
   ['somebody else took them over', { leaving: { ...leaving, takenOver: true } }, 'taken-over'],
   ['they want no marketing', { leaving: { ...leaving, optedOut: true } }, 'opted-out'],

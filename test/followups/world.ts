@@ -11,7 +11,7 @@ export const happenings = [
   ...(['passes', 'passes', 'passes', 'passes', 'passes', 'passes', 'stands still'] as const),
   ...(['approve', 'approve', 'approve', 'approve', 'approve', 'approve', 'leave out', 'snooze'] as const),
   ...(['they write', 'we write', 'moves', 'closes', 'goes back', 'taken over'] as const),
-  ...(['block', 'never', 'opts out', 'line changes', 'switched off'] as const),
+  ...(['block', 'case', 'never', 'opts out', 'line changes', 'switched off'] as const),
 ] as const;
 export type Happening = (typeof happenings)[number];
 
@@ -58,6 +58,7 @@ export function live(zone: string, days: readonly { what: Happening; n: number }
   const sequences = stages.map((one) => ({ ...one }));
   let now = begin;
   let optedOut = false;
+  let openCase = false;
   let row: FollowUpRow | null = null;
   let draft: { at: Date; changed: boolean } | null = null;
   let approved: Approved | null = null;
@@ -65,7 +66,7 @@ export function live(zone: string, days: readonly { what: Happening; n: number }
 
   const view = (): ContactView => {
     const stage = { kind: 'open', sequence: sequences[Number(deal.stageId)] };
-    return { contact, conversation: talk, deal, stage } as unknown as ContactView;
+    return { contact, conversation: talk, deal, stage, openCase } as unknown as ContactView;
   };
   const plan = (silence: Silence) => {
     const cardAt = nextFollowUpAt(tenant, view(), silence);
@@ -95,7 +96,7 @@ export function live(zone: string, days: readonly { what: Happening; n: number }
     approved = null;
     const windowOpen = now < addMs(talk.lastInboundAt, 24 * hourMs);
     if (verdict.go === 'no') {
-      if (verdict.why === 'stale' || verdict.why === 'moved') again({ ...sent, step: verdict.why === 'moved' ? 1 : sent.step });
+      if (['stale', 'moved', 'case'].includes(verdict.why)) again({ ...sent, step: verdict.why === 'moved' ? 1 : sent.step });
       return;
     }
     if (category === 'free' && !windowOpen) return;
@@ -103,7 +104,7 @@ export function live(zone: string, days: readonly { what: Happening; n: number }
       ...{ at: now, row: sent, category, optedOut, windowOpen, takenOver, dueAt },
       theyWroteSince: talk.lastInboundAt.getTime() > sent.silentSince.getTime() + 1_000,
       weWroteSince: weSpokeAt !== null && weSpokeAt.getTime() > sent.silentSince.getTime() + 1_000,
-      silenced: contact.blockedAt !== null || contact.stopAutomation,
+      silenced: contact.blockedAt !== null || contact.stopAutomation || openCase,
       since: deal.enteredAt,
       standsElsewhere: deal.stageId !== sent.stageId,
       open: deal.closedAt === null,
@@ -156,6 +157,7 @@ export function live(zone: string, days: readonly { what: Happening; n: number }
     closes: () => (deal.closedAt = now),
     'goes back': () => (deal.closedAt = null),
     block: (n) => (contact.blockedAt = n % 3 === 0 ? now : null),
+    case: (n) => (openCase = n % 2 === 0),
     never: (n) => (contact.stopAutomation = n % 3 === 0),
     'opts out': (n) => (optedOut = n % 2 === 0),
     'taken over'() {

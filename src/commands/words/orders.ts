@@ -136,7 +136,7 @@ export const orderWords: Record<Locale, OrderWords> = {
     reportedOther: (what, who, money, system) =>
       `⚠️ ${who}: ${system} reports ${money} for ${what}. That is not what was asked for, so it stays unpaid until you have looked.`,
     paymentDue: (what, who, money) => `⏰ ${what} of ${who} (${money}) was due and is not confirmed by the payment system.`,
-    caseOpened: (number) => `When it is solved: “resolve ${number}”.`,
+    caseOpened: (number) => `While it is open nobody proposes to follow them up. When it is solved: “resolve ${number}”.`,
     caseIsOpen: (what, title) => `⚠️ ${what} is open: “${title}”`,
     noOpenCase: (who) => `${who} has no open case.`,
     whichCase: (who) => `${who} has several open cases. Which one is solved?`,
@@ -214,7 +214,8 @@ export const orderWords: Record<Locale, OrderWords> = {
     reportedOther: (what, who, money, system) =>
       `⚠️ ${who}: ${system} comunica ${money} por la ${what}. No es lo que se pidió, así que sigue sin pagar hasta que lo mires.`,
     paymentDue: (what, who, money) => `⏰ ${what} de ${who} (${money}) ha vencido y el sistema de pagos no la confirma.`,
-    caseOpened: (number) => `Cuando esté resuelto: «resolver ${number}».`,
+    caseOpened: (number) =>
+      `Mientras esté abierto, no se propone ningún seguimiento. Cuando esté resuelto: «resolver ${number}».`,
     caseIsOpen: (what, title) => `⚠️ ${what} está abierto: «${title}»`,
     noOpenCase: (who) => `${who} no tiene ningún caso abierto.`,
     whichCase: (who) => `${who} tiene varios casos abiertos. ¿Cuál está resuelto?`,
@@ -290,7 +291,8 @@ export const orderWords: Record<Locale, OrderWords> = {
     reportedOther: (what, who, money, system) =>
       `⚠️ ${who}: ${system} informa ${money} pelo ${what}. Não é o que foi pedido, por isso continua não pago até você olhar.`,
     paymentDue: (what, who, money) => `⏰ ${what} de ${who} (${money}) venceu e o sistema de pagamento não confirma.`,
-    caseOpened: (number) => `Quando estiver resolvido: “resolvido ${number}”.`,
+    caseOpened: (number) =>
+      `Enquanto estiver aberto, nenhum acompanhamento é proposto. Quando estiver resolvido: “resolvido ${number}”.`,
     caseIsOpen: (what, title) => `⚠️ ${what} está aberto: “${title}”`,
     noOpenCase: (who) => `${who} não tem caso aberto.`,
     whichCase: (who) => `${who} tem vários casos abertos. Qual está resolvido?`,
