@@ -80,7 +80,9 @@ import { resume } from './resume.ts';
 import { role } from './role.ts';
 import { rule } from './rule.ts';
 import { rules } from './rules.ts';
+import { sequences } from './sequences.ts';
 import { setting } from './set.ts';
+import { setsequence } from './setsequence.ts';
 import { settings } from './settings.ts';
 import { show } from './show.ts';
 import { silent } from './silent.ts';
@@ -124,6 +126,8 @@ export const groups: Groups = {
     orderstages,
     stagesilence,
     stagemeaning,
+    sequences,
+    setsequence,
     pipelines,
     addpipeline,
     renamepipeline,

@@ -39,6 +39,7 @@ import { type RecordWords, recordWords } from './words/records.ts';
 import { type ReportWords, reportWords } from './words/report.ts';
 import { type ResponsibleWords, responsibleWords } from './words/responsible.ts';
 import { type RuleWords, ruleWords } from './words/rules.ts';
+import { type SequenceWords, sequenceWords } from './words/sequences.ts';
 import { type SettingsWords, settingsWords } from './words/settings.ts';
 import { type StageWords, stageWords } from './words/stages.ts';
 import { type TeamWords, teamWords } from './words/team.ts';
@@ -91,6 +92,7 @@ export type Words = {
   awaited: AwaitedWords;
   opening: OpeningWords;
   byItself: ByItselfWords;
+  sequences: SequenceWords;
   settings: SettingsWords;
   mail: MailWords;
   account: AccountWords;
@@ -141,6 +143,7 @@ export function wordsFor(locale: Locale): Words {
     awaited: awaitedWords[locale],
     opening: openingWords[locale],
     byItself: byItselfWords[locale],
+    sequences: sequenceWords[locale],
     settings: settingsWords[locale],
     mail: mailWords[locale],
     account: accountWords[locale],

@@ -3,7 +3,7 @@ import type { Tx } from '../../db/client.ts';
 import { messages } from '../../db/schema/crm.ts';
 import { templates } from '../../db/schema/followups.ts';
 import { type OutboxState, outbox } from '../../db/schema/queues.ts';
-import { type ConversationId, type Id, newId, type OperatorId, type OutboxId } from '../kit/ids.ts';
+import { type ConversationId, type Id, newId, type OperatorId, type OutboxId, type TenantId } from '../kit/ids.ts';
 import { addressCountry } from '../kit/phone.ts';
 import { cardLimits } from './card-limits.ts';
 import type { CommitContext } from './commit-context.ts';
@@ -72,6 +72,15 @@ export async function findTemplate(
     )
     .orderBy(asc(templates.name));
   return rows.find((row) => row.language.startsWith(locale)) ?? rows[0] ?? null;
+}
+
+/** Which purposes have a template that Meta lets through, in whatever language. */
+export async function approvedPurposes(tx: Tx, tenantId: TenantId): Promise<TemplatePurpose[]> {
+  const rows = await tx
+    .selectDistinct({ purpose: templates.purpose })
+    .from(templates)
+    .where(and(eq(templates.tenantId, tenantId), eq(templates.status, 'APPROVED'), isNotNull(templates.purpose)));
+  return rows.flatMap(({ purpose }) => purpose ?? []);
 }
 
 /** What is parked for an operator whose window has just opened, oldest first. */

@@ -22,6 +22,7 @@ import { openLostRead } from './lost.store.ts';
 import { openMemberRead } from './member.store.ts';
 import { openMergeRead } from './merge.store.ts';
 import { matchNames, namedExactly } from './name.store.ts';
+import { approvedPurposes } from './outbox.store.ts';
 import { openPeopleRead } from './people.store.ts';
 import type { Draft, Read } from './read.ts';
 import { openResponsibleRead } from './responsible.store.ts';
@@ -122,6 +123,7 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
       return views.filter(({ contact }) => contact.testOf === null);
     },
     stages: () => readStages(tx, tenantId),
+    approvedTemplates: () => approvedPurposes(tx, tenantId),
     async dealsIn(stage, limit) {
       const rows = await tx
         .select({ contactId: deals.contactId })

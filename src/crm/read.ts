@@ -19,6 +19,7 @@ import type { ResponsibleRead } from './responsible.ts';
 import type { RulesRead } from './rule.ts';
 import type { TagRead } from './tag.ts';
 import type { TeamRead } from './team.ts';
+import type { TemplatePurpose } from './template-purpose.ts';
 import type { WatchRead } from './watch.ts';
 import type { WhyRead } from './why.ts';
 
@@ -82,6 +83,8 @@ export type Read = ChargesRead &
     /** The people whose cards came last into an operator's thread, newest first. */
     recent(operator: OperatorId, limit: number): Promise<ContactView[]>;
     stages(): Promise<Stage[]>;
+    /** For what Hilo has a template that Meta lets through by now. */
+    approvedTemplates(): Promise<TemplatePurpose[]>;
     /** Who has a deal here, shown with it. */
     dealsIn(stage: StageId, limit: number): Promise<ContactView[]>;
     /** Open tasks of one operator: due before `until` or, without it, all; undated last. */

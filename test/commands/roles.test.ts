@@ -18,6 +18,7 @@ const least: Record<string, 'manager' | 'owner'> = {
   makerule: 'manager',
   rule: 'manager',
   rules: 'manager',
+  setsequence: 'manager',
   // How the others do.
   watch: 'manager',
   // What counts for everybody.

@@ -121,6 +121,7 @@ export type Shop = {
   firings: Firing[];
   happened: Recalled[];
   followUps: Awaited<ReturnType<Read['followUps']>>;
+  approved: Awaited<ReturnType<Read['approvedTemplates']>>;
   listShown: { command: string; rest: string } | null;
   context(locale?: Locale, more?: Partial<CommandContext>): CommandContext;
 };
@@ -216,6 +217,7 @@ export function openShop(
     },
     numbers: [{ id: id('number'), phone: '+34600000199', purpose: 'customers', stoppedBecause: null, qualityLowSince: null }],
     followUps: { rows: [], total: 0, nextAt: null },
+    approved: ['knock', 'quiet-lead'],
     listShown: null,
     records: [],
     read: {
@@ -260,6 +262,13 @@ export function openShop(
           .slice(0, limit)
           .map(({ index }) => views[index]!),
       stages: async () => stages,
+      playbook: async () =>
+        seedPreset('services', options.locale ?? 'en').playbook.map((line, at) => ({
+          ...line,
+          id: id(`line-${at}`),
+          stageId: line.stageKey ? id(`stage-${line.stageKey}`) : null,
+        })),
+      approvedTemplates: async () => shop.approved,
       dealsIn: async (stageId, limit) => views.filter((view) => view.stage?.id === stageId).slice(0, limit),
       tasks: async (_, limit, until) =>
         shop.tasks.filter((task) => !until || (task.dueAt && task.dueAt <= until)).slice(0, limit),
@@ -291,7 +300,6 @@ export function openShop(
           const topic = topicOf(said);
           return topic ? [{ view, said, topic }] : [];
         }),
-      playbook: async () => [],
       standing: async () => [],
       holding: async (contactId) => ({
         messages: 12,

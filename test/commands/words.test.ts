@@ -13,7 +13,12 @@ test.each(locales)('no button’s title is too long for a button, and no two of 
 });
 
 /** What a sentence must be given that knows only certain words; any other is given a number everywhere. */
-const given: Record<string, unknown[]> = { knockLine: ['operator', 'see you'], stranger: ['Maria', 'lost', null] };
+const given: Record<string, unknown[]> = {
+  knockLine: ['operator', 'see you'],
+  stranger: ['Maria', 'lost', null],
+  afterSilence: [{ times: ['3', '7'], unit: 'days' }, 2],
+  byTemplate: [['knock']],
+};
 
 test.each(locales)('every sentence says something with whatever it is given (%s)', (locale) => {
   const groups = Object.values(wordsFor(locale)) as Words[keyof Words][];

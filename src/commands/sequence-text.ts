@@ -1,0 +1,36 @@
+import { mostHours, mostSteps } from '../crm/sequence.ts';
+
+/** What a sentence asks of a stage's sequence. `days`: in hours after the silence began. `step`: from one on. */
+export type SequenceChange =
+  | { do: 'switch'; on: boolean }
+  | { do: 'days'; hours: number[]; wrong: 'order' | 'late' | 'many' | null }
+  | { do: 'text'; step: number; text: string };
+
+const onOff = /^(.+?)[\s:]+(off|on|no|yes|sí|si|não|nao|sim|desactivar|activar|desligar|ligar)$/iu;
+const ownWords = /^(.+?)\s+(?:text\s+|step\s+|texto\s+|paso\s+|passo\s+)?(\d)\s*:\s*(.+)$/isu;
+const moment = String.raw`\d{1,4}\s*(?:h|hours?|horas?|d|days?|d[ií]as?)?`;
+const daysOf = new RegExp(
+  String.raw`^(.+?)[\s:]+(?:after |on |days? |day |tras |después de |a los |días? |após |depois de |dias? )*(${moment}(?:\s*(?:,|;|·|\/|\band\b|\by\b|\be\b|\s)\s*${moment})*)$`,
+  'iu',
+);
+
+/** "Proposal sent 3, 7 and 14 days", "Qualified off", "Qualified 2: your words". Null where it asks for nothing to be changed. */
+export function readSequenceChange(sentence: string): { stage: string; change: SequenceChange } | null {
+  const text = sentence.trim();
+  const words = ownWords.exec(text);
+  if (words) return { stage: words[1]!, change: { do: 'text', step: Number(words[2]), text: words[3]!.trim() } };
+  const plain = text.replace(/[.!?]+$/, '');
+  const switched = onOff.exec(plain);
+  if (switched)
+    return { stage: switched[1]!, change: { do: 'switch', on: /^(on|yes|sí|si|sim|activar|ligar)$/iu.test(switched[2]!) } };
+  const days = daysOf.exec(plain);
+  return days ? { stage: days[1]!, change: { do: 'days', ...readDays(days[2]!) } } : null;
+}
+
+/** Days unless hours are said. */
+function readDays(text: string): { hours: number[]; wrong: 'order' | 'late' | 'many' | null } {
+  const hours = [...text.matchAll(/(\d{1,4})\s*(h)?/giu)].map(([, n, hour]) => Number(n) * (hour ? 1 : 24));
+  const inOrder = hours.every((one, at) => one > (hours[at - 1] ?? 0));
+  const wrong = hours.length > mostSteps ? 'many' : !inOrder ? 'order' : hours.at(-1)! > mostHours ? 'late' : null;
+  return { hours, wrong };
+}
