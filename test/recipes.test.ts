@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { practiceTemplates } from '../simulator/practice-world.ts';
 import { commands } from '../src/commands/list.ts';
+import { wordsFor } from '../src/commands/words.ts';
 import { writers } from '../src/crm/commit.store.ts';
 import { locales } from '../src/crm/locale.ts';
 import { presets } from '../src/crm/preset.ts';
+import { action, trigger } from '../src/crm/rule.ts';
 import { readItem } from '../src/meta/parse.ts';
 import { splitDelivery } from '../src/meta/split.ts';
 import { ownTemplates, templateRequest } from '../src/outreach/own-templates.ts';
+import { actions } from '../src/rules/actions.ts';
 import { namesOf, readSources, readText } from './source.ts';
 
 /** The recipes of CONTRIBUTING.md, each pinned: a step that is left out fails here, and says which. */
@@ -41,6 +44,23 @@ describe('An effect', () => {
     // The compiler says so too; this says where. An undo becomes what it undoes before it gets there, the next card that card.
     if (verb === 'undo' || verb === 'next-card') expect(readText('src/bot/owner.flow.ts')).toContain(`effect.do === '${verb}'`);
     else expect(Object.keys(writers)).toContain(verb);
+  });
+});
+
+describe('A rule action', () => {
+  const kinds = action.options.map((option) => option.shape.do.value);
+
+  test('has an entry, and no entry is without its case', () => {
+    expect(Object.keys(actions).sort()).toEqual([...kinds].sort());
+  });
+
+  test.each(kinds)('“%s” is told in every language, and there is a way to say it', (kind) => {
+    for (const locale of locales) expect(wordsFor(locale).rules.does[kind]('x', 'y'), locale).not.toBe('');
+    expect(readText('src/commands/rules/doings.ts')).toContain(`do: '${kind}'`);
+  });
+
+  test.each(trigger.options.map((option) => option.shape.on.value))('there is a way to say that a rule waits for “%s”', (on) => {
+    expect(readText('src/commands/rules/triggers.ts')).toMatch(new RegExp(`on: '${on}'|timed\\('${on}'`));
   });
 });
 

@@ -162,7 +162,8 @@ async function fromAds(tx: Tx, tenantId: TenantId, ids: readonly ContactId[]): P
 }
 
 async function textsOf(tx: Tx, tenantId: TenantId, which: readonly Occurrence[]): Promise<Map<MessageId, string>> {
-  const ids = which.flatMap((one) => (one.kind === 'message' ? [one.facts.messageId] : []));
+  // Of somebody who was forgotten no fact is left.
+  const ids = which.flatMap((one) => (one.kind === 'message' ? (one.facts.messageId ?? []) : []));
   if (ids.length === 0) return new Map();
   const rows = await tx
     .select({ id: messages.id, text: messages.text })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { askRules } from '../../src/bot/rules.flow.ts';
 import { practiceTenantId } from '../../src/practice-seed.ts';
 import { openWorld, type Phone, type World } from '../world/world.ts';
 import { clearThreads, run } from './thread.ts';
@@ -197,6 +198,50 @@ describe('Rules', () => {
     expect(await says('rule 999')).toContain('There is no rule 999');
   });
 
+  it('does nothing by halves where the process dies, and everything once where several are at it', async () => {
+    await rule('when crash is tagged, tag after and note it happened');
+    await run(
+      world,
+      sql`insert into events (tenant_id, id, kind, contact_id, facts, at, state, next_try_machine)
+          select tenant_id, gen_random_uuid(), 'tag', id, '{"tag": "crash"}', '2026-11-20', 'due', '2000-01-01' from contacts where name like 'Marta%'`,
+    );
+    const dies = (label: string) => {
+      if (label === 'rules:before-commit') throw new Error('killed');
+    };
+    await askRules({ ...world.app.needs, reached: dies }, practiceTenantId);
+    expect(await tagsOf('Marta')).not.toContain('after');
+    expect(await run(world, sql`select state, attempts from events where state = 'due'`)).toEqual([
+      { state: 'due', attempts: 1 },
+    ]);
+
+    await run(world, sql`update events set next_try_machine = '2000-01-01' where state = 'due'`);
+    await Promise.all([1, 2, 3].map(() => askRules(world.app.needs, practiceTenantId)));
+    expect(await tagsOf('Marta')).toContain('after');
+    expect(await run(world, sql`select count(*)::int as n from notes where text = 'it happened'`)).toEqual([{ n: 1 }]);
+    expect(await run(world, sql`select count(*)::int as n from firings where facts ->> 'tag' = 'crash'`)).toEqual([{ n: 1 }]);
+  });
+
+  it('remembers nothing of somebody who was forgotten', async () => {
+    const iris = world.phone('+34611111104', 'Iris Vega');
+    await rule('when a lead is quiet for 3 days, tag cold');
+    await iris.says('hello');
+    await says('forget iris');
+    await owner.taps('Forget for good');
+    await world.settle();
+    const left = await run(
+      world,
+      sql`select e.facts, e.state from events e join contacts c on c.id = e.contact_id where c.erased_at is not null`,
+    );
+    expect(left.length).toBeGreaterThan(0);
+    expect(left).toEqual(left.map(() => ({ facts: {}, state: 'done' })));
+    expect(
+      await run(
+        world,
+        sql`select f.state, f.because from firings f join contacts c on c.id = f.contact_id where c.erased_at is not null`,
+      ),
+    ).toEqual([{ state: 'stopped', because: 'gone' }]);
+  });
+
   it('is for managers: an agent sees and changes none', async () => {
     await maria.says('rules');
     await maria.says('when vip is tagged, tag x');
@@ -220,7 +265,7 @@ describe('Rules', () => {
   it('is read in Spanish and in Portuguese, and told in the reader’s language', async () => {
     await says('language es');
     expect(await says('cuando alguien pase a Proposal, recuérdame en 2 días')).toContain(
-      'Cuando alguien pasa a Proposal sent, entonces en 2 días, si sigue siendo así, recordar a ti.',
+      'Cuando alguien pasa a Proposal sent, entonces en 2 días, si sigue siendo así, recordarte.',
     );
     await says('idioma pt');
     expect(await says('quando um contato ficar 3 dias em silêncio, marque frio')).toContain(

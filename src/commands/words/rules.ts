@@ -346,8 +346,8 @@ const spanish: RuleWords = {
     stopped: 'paró el marketing',
   },
   does: {
-    remind: (who, text) => (text ? `recordar a ${who}: «${text}»` : `recordar a ${who}`),
-    notify: (who) => `avisar a ${who}`,
+    remind: (who, text) => `${who === 'ti' ? 'recordarte' : `recordar a ${who}`}${text && `: «${text}»`}`,
+    notify: (who) => (who === 'ti' ? 'avisarte' : `avisar a ${who}`),
     tag: (tag) => `poner la etiqueta «${tag}»`,
     untag: (tag) => `quitar la etiqueta «${tag}»`,
     move: (name) => `pasar a ${name}`,
