@@ -1,16 +1,22 @@
 import type { Appointment } from '../crm/business-record.ts';
 import { calendarOf } from '../crm/business-record.ts';
-import { contactName } from '../crm/contact.ts';
+import { contactLabel, contactName } from '../crm/contact.ts';
 import { nameKey } from '../crm/locale.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
+import { addMs, hourMs } from '../kit/clock.ts';
+import type { CalendarId } from '../kit/ids.ts';
 import { appointmentRow } from './appointment-named.ts';
 import { readRest, restArgs } from './clock-words.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { moreRow, onePage } from './page.ts';
 import { placeOf, wordsOf } from './place.ts';
-import { listOutcome } from './rows.ts';
+import { showRecord } from './record-words.ts';
+import { dotted, listOutcome } from './rows.ts';
 import { inPlace, showDay } from './times.ts';
 import { readWhen } from './when.ts';
+
+/** How far ahead the next appointment is looked for. */
+const lookAheadMs = 90 * 24 * hourMs;
 
 export const agenda = defineCommand({
   name: 'agenda',
@@ -86,7 +92,7 @@ async function listPeriod(
   const all = (await context.read.appointments(from, until, 200, calendar)).filter(
     (one) => one.state !== 'cancelled' && one.startsAt >= from,
   );
-  if (all.length === 0) return { answer: { text: words.none(name) }, effects: [] };
+  if (all.length === 0) return sayNone(name, until, calendar, context);
   // What is still to come is nearer to hand than what is over.
   const coming = all.filter((one) => one.endsAt > context.now);
   const ordered = [...coming, ...all.filter((one) => one.endsAt <= context.now)];
@@ -94,6 +100,17 @@ async function listPeriod(
   const rows = await Promise.all(shown.map((record) => rowOf(record, week, context)));
   const more = moreRow(left, 'agenda', `${said} / ${page + 1}`.trim(), wordsOf(context));
   return listOutcome(words.title(name, all.length), [...rows, ...more], context, words.open);
+}
+
+/** An empty day says what comes next: that is what was asked for. */
+async function sayNone(name: string, until: Date, calendar: CalendarId | undefined, context: CommandContext): Promise<Outcome> {
+  const { appointments: words } = wordsOf(context);
+  const later = await context.read.appointments(until, addMs(until, lookAheadMs), 20, calendar);
+  const next = later.find(({ state, startsAt }) => state !== 'cancelled' && startsAt >= until);
+  const view = next ? await context.read.contact(next.contactId) : null;
+  if (!next || !view) return { answer: { text: words.none(name) }, effects: [] };
+  const line = dotted(contactLabel(view.contact), showRecord(next, context));
+  return { answer: { text: `${words.none(name)}\n${words.next(line)}`, about: [view.contact.id] }, effects: [] };
 }
 
 async function rowOf(record: Appointment, withDay: boolean, context: CommandContext) {

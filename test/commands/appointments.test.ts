@@ -221,7 +221,7 @@ describe('The agenda', () => {
     ['agenda week', ['Fri 16:00 Ana Ruiz', 'Sat 09:00 Leo Gomes', 'Thu 09:00 Leo Gomes']],
     ['agenda week mine', ['Sat 09:00 Leo Gomes']],
     ['agenda thursday', ['09:00 Leo Gomes']],
-    ['agenda monday', 'No appointments: Mon 23 Nov.'],
+    ['agenda monday', 'No appointments: Mon 23 Nov.\nNext: Leo Gomes …4413 · Thu 26 Nov 09:00 · cleaning · booked'],
   ])('%s', async (text, expected) => expect(await labels(shop, text)).toEqual(expected));
 
   it('speaks the other languages too', async () => {

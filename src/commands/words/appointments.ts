@@ -29,6 +29,8 @@ export type AppointmentWords = {
   hoursGuessed: string;
 
   title(period: string, count: number): string;
+  /** Under an empty day: what comes next. */
+  next(line: string): string;
   none(period: string): string;
   week: string;
   mine: string;
@@ -77,6 +79,7 @@ export const appointmentWords: Record<Locale, AppointmentWords> = {
     freeWhen: (day) => `Free on ${day}:`,
     hoursGuessed: 'I do not know when you are open, so these are from Monday to Friday, 9 to 18. Write “open mon-fri 9-18”.',
     title: (period, count) => `*${period}*: ${count === 1 ? '1 appointment' : `${count} appointments`}`,
+    next: (line) => `Next: ${line}`,
     none: (period) => `No appointments: ${period}.`,
     week: 'The next 7 days',
     mine: 'yours',
@@ -122,6 +125,7 @@ export const appointmentWords: Record<Locale, AppointmentWords> = {
     freeWhen: (day) => `Huecos el ${day}:`,
     hoursGuessed: 'No sé cuándo abres, así que son de lunes a viernes, de 9 a 18. Escribe «abrimos lun-vie 9-18».',
     title: (period, count) => `*${period}*: ${count === 1 ? '1 cita' : `${count} citas`}`,
+    next: (line) => `La próxima: ${line}`,
     none: (period) => `Sin citas: ${period}.`,
     week: 'Los próximos 7 días',
     mine: 'tuyas',
@@ -167,6 +171,7 @@ export const appointmentWords: Record<Locale, AppointmentWords> = {
     freeWhen: (day) => `Livres em ${day}:`,
     hoursGuessed: 'Não sei quando você abre, então são de segunda a sexta, das 9 às 18. Escreva “abrimos seg-sex 9-18”.',
     title: (period, count) => `*${period}*: ${count === 1 ? '1 horário marcado' : `${count} horários marcados`}`,
+    next: (line) => `O próximo: ${line}`,
     none: (period) => `Nenhum horário marcado: ${period}.`,
     week: 'Os próximos 7 dias',
     mine: 'seus',
