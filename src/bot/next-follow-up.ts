@@ -21,6 +21,7 @@ export function nextFollowUpAt(
   { contact, conversation, deal, stage }: Pick<ContactView, 'contact' | 'conversation' | 'deal' | 'stage'>,
   silence: Silence,
 ): Date | null {
+  if (contact.stopAutomation && conversation?.awaitingSince == null) return null;
   if (!conversation || conversation.isTest || !deal || deal.closedAt || stage?.kind !== 'open') return null;
   const until = windowUntil(conversation);
   return nextCardAt({

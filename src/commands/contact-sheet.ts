@@ -54,12 +54,13 @@ export async function contactSheet(view: ContactView, context: CommandContext): 
     .join('\n');
 }
 
-function standing({ deal, stage, conversation }: ContactView, context: CommandContext): string {
+function standing({ contact, deal, stage, conversation }: ContactView, context: CommandContext): string {
   const { answer } = wordsOf(context);
   return dotted(
     deal?.title && clipText(oneLine(deal.title), 60),
     stage && clipText(oneLine(stage.name), 60),
     deal?.value != null && showMoney(deal.value, context.tenant.currency, context.operator.locale),
+    contact.stopAutomation && wordsOf(context).leave.mark,
     conversation?.awaitingSince && answer.waiting(showAge(context.now.getTime() - conversation.awaitingSince.getTime())),
   );
 }

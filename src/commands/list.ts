@@ -26,6 +26,7 @@ import { emergency } from './emergency.ts';
 import { escalate } from './escalate.ts';
 import { exporting } from './export.ts';
 import { find } from './find.ts';
+import { followagain } from './followagain.ts';
 import { followups } from './followups.ts';
 import { forget } from './forget.ts';
 import { hat } from './hat.ts';
@@ -38,6 +39,7 @@ import { inbox } from './inbox.ts';
 import { invite } from './invite.ts';
 import { language } from './language.ts';
 import { leads } from './leads.ts';
+import { leave } from './leave.ts';
 import { lock } from './lock.ts';
 import { log } from './log.ts';
 import { lost } from './lost.ts';
@@ -133,7 +135,7 @@ export const groups: Groups = {
     renamepipeline,
     removepipeline,
   ],
-  contacts: [tag, untag, tags, silent, rename, block, unblock, merge, unmerge, forget],
+  contacts: [tag, untag, tags, silent, rename, block, unblock, merge, unmerge, forget, leave, followagain],
   team: [on, off, away, mine, unassigned, claim, assign, transfer, escalate, watch],
   members: [team, invite, uninvite, role, lock, remove, recovery],
   files: [importing, exporting],

@@ -11,9 +11,9 @@ export const laterWords = {
   aboutSomebody: ['autopilot', 'call', 'knock', 'piloto automatico'],
   /** They count alone or before a word or two: "report week". */
   first: [
-    ...['broadcast', 'broadcasts', 'templates', 'segments', 'sequences'],
-    ...['difusion', 'plantillas', 'segmentos', 'secuencias'],
-    ...['transmissao', 'modelos', 'sequencias'],
+    ...['broadcast', 'broadcasts', 'templates', 'segments'],
+    ...['difusion', 'plantillas', 'segmentos'],
+    ...['transmissao', 'modelos'],
   ],
   /** They count alone only: "on my way" is for a customer. */
   alone: [...['types', 'setup', 'playbook', 'tipos']],

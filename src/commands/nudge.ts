@@ -1,5 +1,7 @@
 import type { Effect } from '../crm/effect.ts';
+import { oneLine } from '../kit/clip.ts';
 import { defineCommand, type Outcome } from './command.ts';
+import { followagain } from './followagain.ts';
 import { wordsOf } from './place.ts';
 import { readWho, whoTextArgs } from './rest.ts';
 import { aboutSomebody } from './somebody.ts';
@@ -24,6 +26,10 @@ export const nudge = defineCommand({
       const about = [contact.id];
       if (contact.blockedAt || !conversation || !deal || deal.closedAt)
         return { answer: { text: words.nothingToNudge(who), about }, effects: [] };
+      if (contact.stopAutomation) {
+        const sentence = `${followagain.words[context.operator.locale][0]} ${oneLine(contact.name)}`;
+        return { answer: { text: wordsOf(context).leave.isLeft(who, sentence), about }, effects: [] };
+      }
       const moments = [conversation.lastInboundAt, conversation.lastOutboundAt].flatMap((at) => at ?? []);
       const silentSince = moments.toSorted((a, b) => b.getTime() - a.getTime())[0] ?? context.now;
       const plan: Effect = {

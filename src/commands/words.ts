@@ -27,6 +27,7 @@ import { type HealthWords, healthWords } from './words/health.ts';
 import { type HelpWords, helpWords } from './words/help.ts';
 import { type ImportWords, importWords } from './words/import.ts';
 import { type LabelWords, labelWords } from './words/label.ts';
+import { type LeaveWords, leaveWords } from './words/leave.ts';
 import { type LogWords, logWords } from './words/log.ts';
 import { type MailWords, mailWords } from './words/mail.ts';
 import { type MediaWords, mediaWords } from './words/media.ts';
@@ -54,6 +55,7 @@ export type Words = {
   card: CardWords;
   healing: HealingWords;
   health: HealthWords;
+  leave: LeaveWords;
   log: LogWords;
   why: WhyWords;
   winback: WinbackWords;
@@ -105,6 +107,7 @@ export function wordsFor(locale: Locale): Words {
     card: cardWords[locale],
     healing: healingWords[locale],
     health: healthWords[locale],
+    leave: leaveWords[locale],
     log: logWords[locale],
     why: whyWords[locale],
     winback: winbackWords[locale],

@@ -221,6 +221,8 @@ export type Effect =
     }
   /** Nothing more of theirs becomes a card, and nothing goes to them. */
   | { do: 'block'; contactId: ContactId; operatorId: OperatorId; blocked: boolean }
+  /** Nothing is proposed for them any more, until somebody says otherwise; what they write still comes. */
+  | { do: 'leave'; contactId: ContactId; operatorId: OperatorId; left: boolean }
   /** How one of the business's people is served. `undone`: what an undo says has come back. */
   | { do: 'set-operator'; operatorId: OperatorId; change: OperatorChange; by: OperatorId; undone: string }
   /** Somebody may join the team from this phone; an earlier invitation of the phone ends. */
@@ -391,6 +393,8 @@ export type UndoneKind =
   | 'reason'
   | 'block'
   | 'unblock'
+  | 'leave'
+  | 'follow-again'
   | 'snooze'
   | 'assign'
   | 'lead'

@@ -48,7 +48,15 @@ describe('an example', () => {
 
   test.each(all)('$locale: “$example” is carried out and answered', async ({ name, locale, example }) => {
     const shop = openShop([
-      { name: 'Ana Ruiz', waiting: true, stage: 'New', lastText: 'how much?', tags: ['vip'], blocked: name === 'unblock' },
+      {
+        name: 'Ana Ruiz',
+        waiting: true,
+        stage: 'New',
+        lastText: 'how much?',
+        tags: ['vip'],
+        blocked: name === 'unblock',
+        leftAlone: name === 'followagain',
+      },
       { name: 'Leo Gomes', wroteHoursAgo: 40 * 24 },
     ]);
     // One that has begun and one to come, so that there is something to judge and something to move.

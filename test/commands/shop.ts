@@ -32,6 +32,7 @@ export type Person = {
   phone?: string | null;
   username?: string;
   blocked?: boolean;
+  leftAlone?: boolean;
   tags?: readonly string[];
   /** Hours since they last wrote; null is never. */
   wroteHoursAgo?: number | null;
@@ -449,7 +450,7 @@ function viewOf(person: Person, index: number, stages: readonly Stage[], at: Dat
     userId: null,
     username: person.username ?? null,
     blockedAt: person.blocked ? at : null,
-    stopAutomation: false,
+    stopAutomation: person.leftAlone ?? false,
     testOf: null,
     createdAt: at,
   };

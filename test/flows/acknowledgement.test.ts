@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { DateTime } from 'luxon';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeTurn } from '../../src/bot/turn.flow.ts';
 import type { OpeningHours } from '../../src/crm/opening-hours.ts';
 import { practiceTenantId } from '../../src/practice-seed.ts';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { cardsAbout, run } from './thread.ts';
+import { cardsAbout, clearThreads, run } from './thread.ts';
 
 /** Open only tomorrow at nine, whatever the day: it is closed now, and everybody knows when it opens. */
 function closedToday(now = new Date()): { opening: OpeningHours; opens: DateTime } {
@@ -22,6 +22,9 @@ describe('Somebody who writes while nobody will answer', () => {
   beforeAll(async () => {
     world = await openWorld({ settings: { opening: closedToday().opening, graceSeconds: 0 } });
     owner = world.owner;
+  });
+  beforeEach(async () => {
+    await clearThreads(world);
     await owner.says('hi');
   });
   afterAll(() => world.close());

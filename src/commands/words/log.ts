@@ -49,6 +49,8 @@ export type LogAction =
   | 'untag'
   | 'block'
   | 'unblock'
+  | 'leave'
+  | 'follow-again'
   | 'assign'
   | 'assign:transfer'
   | 'assign:claim'
@@ -137,6 +139,8 @@ export const logWords: Record<Locale, LogWords> = {
       untag: () => 'took a tag away',
       block: () => 'blocked',
       unblock: () => 'unblocked',
+      leave: () => 'said to leave them alone',
+      'follow-again': () => 'let them be followed up again',
       assign: () => 'handed over',
       'assign:transfer': () => 'handed over with a summary',
       'assign:claim': () => 'took on',
@@ -237,6 +241,8 @@ export const logWords: Record<Locale, LogWords> = {
       untag: () => 'quitó una etiqueta',
       block: () => 'bloqueó',
       unblock: () => 'desbloqueó',
+      leave: () => 'dijo que se le dejara en paz',
+      'follow-again': () => 'volvió a permitir seguimientos',
       assign: () => 'pasó a otra persona del equipo',
       'assign:transfer': () => 'pasó a otra persona con un resumen',
       'assign:claim': () => 'se hizo cargo',
@@ -337,6 +343,8 @@ export const logWords: Record<Locale, LogWords> = {
       untag: () => 'tirou uma etiqueta',
       block: () => 'bloqueou',
       unblock: () => 'desbloqueou',
+      leave: () => 'disse para deixar em paz',
+      'follow-again': () => 'voltou a permitir acompanhamentos',
       assign: () => 'passou para outra pessoa da equipe',
       'assign:transfer': () => 'passou para outra pessoa com um resumo',
       'assign:claim': () => 'assumiu',

@@ -1,14 +1,18 @@
 import { and, eq, sql } from 'drizzle-orm';
+import type { Tx } from '../../../db/client.ts';
 import { contacts, contactTags, conversations, deals } from '../../../db/schema/crm.ts';
+import { cards } from '../../../db/schema/followups.ts';
+import type { ConversationId, OperatorId } from '../../kit/ids.ts';
 import { waitsAgain, waitsFor } from '../awaiting.store.ts';
 import { happened } from '../event.store.ts';
+import { openFollowUp, planFollowUp, settleFollowUp } from '../follow-up.store.ts';
 import { supersedeCards } from '../live-cards.store.ts';
 import { nameKey } from '../locale.ts';
 import { log } from './log.store.ts';
 import type { Committing, Writers } from './writers.ts';
 
 /** What people of the business say about a contact: name, tags, what the deal is worth or why it was lost, whether they are blocked. */
-export const contactWriters: Writers<'rename' | 'tag' | 'untag' | 'value' | 'reason' | 'block'> = {
+export const contactWriters: Writers<'rename' | 'tag' | 'untag' | 'value' | 'reason' | 'block' | 'leave'> = {
   async rename(tx, context, { contactId, operatorId, name }) {
     const which = contactIs(context, contactId);
     const [was] = await tx
@@ -143,7 +147,49 @@ export const contactWriters: Writers<'rename' | 'tag' | 'untag' | 'value' | 'rea
     });
     return [];
   },
+  async leave(tx, context, { contactId, operatorId, left }) {
+    const changed = await tx
+      .update(contacts)
+      .set({ stopAutomation: left })
+      .where(and(contactIs(context, contactId), eq(contacts.stopAutomation, !left)))
+      .returning({ id: contacts.id });
+    if (changed.length === 0) return [];
+    const talks = await tx
+      .select({ id: conversations.id, heardAt: conversations.lastInboundAt, wroteAt: conversations.lastOutboundAt })
+      .from(conversations)
+      .where(and(eq(conversations.tenantId, context.tenant.id), eq(conversations.contactId, contactId)));
+    for (const { id, heardAt, wroteAt } of talks) {
+      const moments = [heardAt, wroteAt].flatMap((at) => at ?? []).toSorted((a, b) => b.getTime() - a.getTime());
+      if (left) await dropFollowUp(tx, context, id, operatorId);
+      // The same silence goes on: when its next step is due is worked out when it is looked at.
+      else if (moments[0])
+        await planFollowUp(tx, context, { conversationId: id, contactId, cardAt: context.now, silentSince: moments[0] });
+    }
+    await log(tx, context, {
+      operatorId,
+      action: left ? 'leave' : 'follow-again',
+      contactId,
+      detail: {},
+      undo: {
+        what: 'effects',
+        effects: [{ do: 'leave', contactId, operatorId, left: !left }],
+        undone: { kind: left ? 'leave' : 'follow-again', contactId },
+      },
+    });
+    return [];
+  },
 };
+
+/** What was proposed is no longer: its card says so, and the row is settled. */
+async function dropFollowUp(tx: Tx, context: Committing, conversationId: ConversationId, by: OperatorId): Promise<void> {
+  const open = await openFollowUp(tx, context, conversationId);
+  if (!open) return;
+  await settleFollowUp(tx, context, open.id, 'skipped');
+  await tx
+    .update(cards)
+    .set({ state: 'superseded', settledAs: 'skipped', settledBy: by, settledAt: context.now })
+    .where(and(eq(cards.tenantId, context.tenant.id), eq(cards.followUpId, open.id), eq(cards.state, 'live')));
+}
 
 function contactIs(context: Committing, id: typeof contacts.$inferSelect.id) {
   return and(eq(contacts.tenantId, context.tenant.id), eq(contacts.id, id));
