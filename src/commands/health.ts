@@ -61,7 +61,7 @@ async function showHealth(context: CommandContext): Promise<Outcome> {
     leaving.count > 0 ? say.leaving(count(leaving.count), showAge(leavingFor)) : say.nothingLeaving,
     found.unsure > 0 && say.unsure(count(found.unsure)),
     troubles > 0 && say.failed(count(troubles)),
-    ...knownRates(await read.figures(lastDays(now, context.tenant.timezone, 7).days))
+    ...knownRates(await read.figuresNamed(['by-itself', 'fell-back'], lastDays(now, context.tenant.timezone, 7).days))
       .filter(({ flagged }) => flagged)
       .map(({ type, given, completed }) => byItself.flagged(byItself.types[type], count(given - completed), count(given))),
     open ? say.windowOpen(showTime(operatorWindowUntil(operator)!, placeOf(context))) : say.windowClosed(count(found.parked)),

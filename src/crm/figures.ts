@@ -40,6 +40,8 @@ export type FigureLine = { name: FigureName; key: string; count: number; sum: nu
 export type FiguresRead = {
   /** The figures of these days together. */
   figures(days: Days): Promise<FigureLine[]>;
+  /** Only some of them, found by their names: a day may hold hundreds. */
+  figuresNamed(names: readonly FigureName[], days: Days): Promise<FigureLine[]>;
   /** One figure by day, all its keys together; a day without it is left out. */
   figureByDay(name: FigureName, days: Days): Promise<{ day: string; count: number }[]>;
   /** Everybody who works or worked here, for their names. */

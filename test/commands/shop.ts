@@ -350,6 +350,7 @@ export function openShop(
       charges: async (from, to) => shop.charges.filter((line) => line.day >= from && line.day <= to),
       numbers: async () => shop.numbers,
       figures: async ({ from }) => shop.figures[from] ?? [],
+      figuresNamed: async (names, { from }) => (shop.figures[from] ?? []).filter(({ name }) => names.includes(name)),
       figureByDay: async (name) => shop.byDay[name] ?? [],
       staff: async () => shop.staff,
       health: async () => shop.health,
