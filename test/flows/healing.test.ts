@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Door, delivery, message, openDoor } from '../world/door.ts';
 import { openWorld, type Phone, type Shown, type World } from '../world/world.ts';
-import { run } from './thread.ts';
+import { clearThreads, run } from './thread.ts';
 
 const hidden = { hidePhone: true };
 
@@ -17,6 +17,10 @@ describe('Somebody known who writes without a number', () => {
     for (const [n, name] of ['Ana Ruiz', 'Berta Sol', 'Carla Gil', 'Dora Paz'].entries())
       await world.phone(`+3460000440${n}`, name).says('Hello');
     await world.turnEnds();
+  });
+  beforeEach(async () => {
+    await clearThreads(world);
+    await owner.says('today');
   });
   afterAll(() => world.close());
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type Phone, type Shown, type World } from '../world/world.ts';
-import { run } from './thread.ts';
+import { clearThreads, run } from './thread.ts';
 
 describe('A quote', () => {
   let world: World;
@@ -109,6 +109,11 @@ describe('A quote', () => {
   });
 
   it('is reminded of two days before it runs out, and runs out on its day whatever the row says', async () => {
+    // By now the thread has had as many messages as Meta lets through without a wait.
+    await clearThreads(world);
+    await owner.says('today');
+    await eva.says('One more thing');
+    await world.turnEnds();
     await asks('quote eva banner 200');
     await owner.taps('Send');
     await world.turnEnds();
