@@ -1,4 +1,4 @@
-import { el } from './dom.js';
+import { el, spaced } from './dom.js';
 import { icon } from './icons.js';
 
 /**
@@ -35,4 +35,33 @@ function sheetOpener(label, dataset, open) {
     {},
     el('button.cta', { type: 'button', onclick: open, 'aria-haspopup': 'dialog', dataset }, icon('list'), label),
   );
+}
+
+function buttonView(button, tap) {
+  const kind = (button.type ?? button.kind ?? '').toLowerCase();
+  const hook = { buttonTitle: button.title };
+  const inside = (glyph) => [icon(glyph), el('span', { dir: 'auto' }, button.title)];
+  const address = button.url && safeAddress(button.url);
+  if (address)
+    return el(
+      'a.cta',
+      { href: address, target: '_blank', rel: 'noopener noreferrer nofollow', title: address, dataset: hook },
+      inside('link'),
+    );
+  if (kind === 'phone_number') {
+    return el(
+      'button.cta',
+      { type: 'button', title: spaced(button.phone ?? button.phone_number ?? ''), dataset: hook },
+      inside('phone'),
+    );
+  }
+  if (kind === 'copy_code') {
+    const copy = () => navigator.clipboard?.writeText(button.code ?? button.title);
+    return el('button.cta', { type: 'button', onclick: copy, dataset: hook }, inside('copy'));
+  }
+  return el('button.cta', { type: 'button', onclick: () => tap(button), dataset: hook }, inside('reply'));
+}
+
+function safeAddress(url) {
+  return /^https?:\/\//iu.test(url) ? url : null;
 }
