@@ -7,7 +7,7 @@ import { questionIn, type StandingAnswer } from '../crm/asking.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import type { Conversation } from '../crm/conversation.ts';
-import { messagesOfTurn } from '../crm/message.store.ts';
+import type { messagesOfTurn } from '../crm/message.store.ts';
 import { type OutboxRow, setOutboxState } from '../crm/outbox.store.ts';
 import { sentLately } from '../crm/playbook.store.ts';
 import { openRead } from '../crm/read.store.ts';
@@ -20,12 +20,17 @@ import type { Ring } from '../crm/work.ts';
  * Answers a turn that asks just what an operator has said to keep answering today; null where it is for a person: it asks more, asks again, a
  * picture came with it, somebody complains, or one of us is talking with them.
  */
-export async function answerByItself(tx: Tx, context: CommitContext, turn: TurnRow): Promise<Ring[] | null> {
+export async function answerByItself(
+  tx: Tx,
+  context: CommitContext,
+  turn: TurnRow,
+  said: Awaited<ReturnType<typeof messagesOfTurn>>,
+): Promise<Ring[] | null> {
   const { tenant, now } = context;
   if (isPutOff(turn)) return null;
   const standing = await readStanding(tx, tenant.id, now);
   if (standing.length === 0) return null;
-  const question = questionIn(await messagesOfTurn(tx, tenant.id, turn.id, 50));
+  const question = questionIn(said);
   const key = question && topicKey(question.topic);
   const answer = standing.find((one) => key !== null && one.topics.includes(key));
   const view = answer && (await openRead(tx, tenant.id).conversation(turn.conversationId));

@@ -67,11 +67,12 @@ export async function closeTurn(needs: BotNeeds, tenantId: TenantId, id: TurnId)
       const soon = await waitForWords(tx, context, turn);
       if (soon) return [soon];
     }
-    if ((await wasAnswered(tx, context, turn)) || (await wasFarewell(tx, context, turn))) return [];
-    await fallBack(tx, context, turn);
-    const answered = await answerByItself(tx, context, turn);
-    if (answered) return answered;
+    if (await wasAnswered(tx, context, turn)) return [];
     const said = await messagesOfTurn(tx, tenantId, id, 50);
+    if (await wasFarewell(tx, context, turn, said)) return [];
+    await fallBack(tx, context, turn);
+    const answered = await answerByItself(tx, context, turn, said);
+    if (answered) return answered;
     const known = await answerKnown(tx, context, turn, said);
     if (known) return known;
     const told = await tellByItself(tx, context, turn, said);
@@ -122,9 +123,8 @@ async function wasAnswered(tx: Tx, context: CommitContext, turn: TurnRow): Promi
 }
 
 /** They only thanked us for our answer: nobody waits for anything, and nobody needs a card to know it. */
-async function wasFarewell(tx: Tx, context: CommitContext, turn: TurnRow): Promise<boolean> {
+async function wasFarewell(tx: Tx, context: CommitContext, turn: TurnRow, said: Said): Promise<boolean> {
   if (isPutOff(turn)) return false;
-  const said = await messagesOfTurn(tx, context.tenant.id, turn.id, 50);
   if (said.some(({ type }) => type !== 'text') || !isFarewell(saidWords(said))) return false;
   const last = await lastBefore(tx, context.tenant.id, turn, { byItself: true });
   if (last?.direction !== 'out') return false;
