@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { cardAbout } from './thread.ts';
+import { ask, cardAbout } from './thread.ts';
 
 describe('On whom do I wait', () => {
   let world: World;
@@ -20,10 +20,7 @@ describe('On whom do I wait', () => {
   });
   afterAll(() => world.close());
 
-  async function asks(text: string): Promise<string> {
-    await owner.says(text);
-    return (await owner.last()).text;
-  }
+  const asks = (text: string) => ask(owner, text);
 
   it('lists nobody on the day itself, and those who still matter the next, dearest first', async () => {
     expect(await asks('awaited')).toBe('Everybody has answered you.');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { cardAbout, sentTexts } from './thread.ts';
+import { ask, cardAbout, sentTexts } from './thread.ts';
 
 describe('A case', () => {
   let world: World;
@@ -15,10 +15,7 @@ describe('A case', () => {
   });
   afterAll(() => world.close());
 
-  async function asks(text: string): Promise<string> {
-    await owner.says(text);
-    return (await owner.last()).text;
-  }
+  const asks = (text: string) => ask(owner, text);
 
   async function texts(): Promise<string[]> {
     return (await owner.thread()).filter((one) => one.from === 'business').map((one) => one.text);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { cardAbout } from './thread.ts';
+import { ask, cardAbout } from './thread.ts';
 
 describe('Somebody with several deals', () => {
   let world: World;
@@ -14,10 +14,7 @@ describe('Somebody with several deals', () => {
   });
   afterAll(() => world.close());
 
-  async function asks(text: string): Promise<string> {
-    await owner.says(text);
-    return (await owner.last()).text;
-  }
+  const asks = (text: string) => ask(owner, text);
   async function picks(title: string): Promise<string> {
     await owner.picks(title);
     return (await owner.last()).text;
@@ -82,10 +79,7 @@ describe('A business with several pipelines', () => {
   });
   afterAll(() => world.close());
 
-  async function asks(text: string): Promise<string> {
-    await owner.says(text);
-    return (await owner.last()).text;
-  }
+  const asks = (text: string) => ask(owner, text);
   async function picks(title: string): Promise<string> {
     await owner.picks(title);
     return (await owner.last()).text;

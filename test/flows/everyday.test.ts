@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type Phone, type Shown, type World } from '../world/world.ts';
-import { cardAbout, cardsAbout, clearThreads, sentTexts } from './thread.ts';
+import { ask, cardAbout, cardsAbout, clearThreads, sentTexts } from './thread.ts';
 
 describe('What an owner says about somebody', () => {
   let world: World;
@@ -17,10 +17,7 @@ describe('What an owner says about somebody', () => {
   });
   afterAll(() => world.close());
 
-  async function asks(text: string): Promise<string> {
-    await owner.says(text);
-    return (await owner.last()).text;
-  }
+  const asks = (text: string) => ask(owner, text);
 
   it('one undo takes back all that one sentence did: stage, value and note', async () => {
     expect(await asks('won eva 450 portrait in oils')).toBe('🎉 Eva Sol …0421 → Closed · €450\nNoted: portrait in oils');

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeEditForm } from '../../src/setup/edit-form.flow.ts';
 import { practice } from '../world/door.ts';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { run } from './thread.ts';
+import { ask, run } from './thread.ts';
 
 describe('Forgetting somebody', () => {
   let world: World;
@@ -46,10 +46,7 @@ describe('Forgetting somebody', () => {
   });
   afterAll(() => world.close());
 
-  async function asks(text: string): Promise<string> {
-    await owner.says(text);
-    return (await owner.last()).text;
-  }
+  const asks = (text: string) => ask(owner, text);
 
   /** Tables in which a text is found anywhere, underneath row-level security. */
   async function tablesWith(text: string): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { cardAbout, cardsAbout, run, sentTexts } from './thread.ts';
+import { ask, cardAbout, cardsAbout, run, sentTexts } from './thread.ts';
 
 describe('Somebody who is to be left alone', () => {
   let world: World;
@@ -18,10 +18,7 @@ describe('Somebody who is to be left alone', () => {
   });
   afterAll(() => world.close());
 
-  async function asks(text: string): Promise<string> {
-    await owner.says(text);
-    return (await owner.last()).text;
-  }
+  const asks = (text: string) => ask(owner, text);
   /** Follow-ups of hers that are still to come or to be decided. */
   const open = async () =>
     (

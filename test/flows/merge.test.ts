@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ofContact, ofTalk } from '../../src/crm/belongings.ts';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { clearThreads, run } from './thread.ts';
+import { ask, clearThreads, run } from './thread.ts';
 
 const hidden = { hidePhone: true };
 
@@ -24,10 +24,7 @@ describe('Two contacts that are one person', () => {
   });
   afterAll(() => world.close());
 
-  async function asks(text: string): Promise<string> {
-    await owner.says(text);
-    return (await owner.last()).text;
-  }
+  const asks = (text: string) => ask(owner, text);
 
   /** Among the last things said: a follow-up that was due may come in between. */
   async function hears(words: RegExp): Promise<void> {

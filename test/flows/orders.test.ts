@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type Phone, type Shown, type World } from '../world/world.ts';
-import { run, sentTexts } from './thread.ts';
+import { ask, run, sentTexts } from './thread.ts';
 
 describe('An order', () => {
   let world: World;
@@ -16,10 +16,7 @@ describe('An order', () => {
   });
   afterAll(() => world.close());
 
-  async function asks(text: string): Promise<string> {
-    await owner.says(text);
-    return (await owner.last()).text;
-  }
+  const asks = (text: string) => ask(owner, text);
 
   const titles = (card: Shown) => card.buttons.map((button) => button.title);
 

@@ -4,8 +4,8 @@ import { withTenant } from '../../db/client.ts';
 import { openContext } from '../../src/bot/context.store.ts';
 import { type PaymentReport, paymentReported, type Reported } from '../../src/bot/payment.flow.ts';
 import { practiceTenantId } from '../../src/practice-seed.ts';
-import { openWorld, type Phone, type Shown, type World } from '../world/world.ts';
-import { run, sentTexts } from './thread.ts';
+import { openWorld, type Phone, type World } from '../world/world.ts';
+import { ask, messageWith, run, sentTexts } from './thread.ts';
 
 describe('A payment request', () => {
   let world: World;
@@ -20,16 +20,9 @@ describe('A payment request', () => {
   });
   afterAll(() => world.close());
 
-  async function asks(text: string): Promise<string> {
-    await owner.says(text);
-    return (await owner.last()).text;
-  }
+  const asks = (text: string) => ask(owner, text);
 
-  async function cardWith(text: string): Promise<Shown> {
-    const found = (await owner.thread()).findLast((one) => one.from === 'business' && one.text.includes(text));
-    if (!found) throw new Error(`No card with “${text}”.`);
-    return found;
-  }
+  const cardWith = (text: string) => messageWith(owner, text);
 
   async function reports(report: Partial<PaymentReport>): Promise<Reported> {
     const { needs } = world.app;

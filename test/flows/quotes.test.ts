@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorld, type Phone, type Shown, type World } from '../world/world.ts';
-import { clearThreads, run } from './thread.ts';
+import { openWorld, type Phone, type World } from '../world/world.ts';
+import { ask, clearThreads, messageWith, run } from './thread.ts';
 
 describe('A quote', () => {
   let world: World;
@@ -16,16 +16,9 @@ describe('A quote', () => {
   });
   afterAll(() => world.close());
 
-  async function asks(text: string): Promise<string> {
-    await owner.says(text);
-    return (await owner.last()).text;
-  }
+  const asks = (text: string) => ask(owner, text);
 
-  async function cardWith(text: string): Promise<Shown> {
-    const found = (await owner.thread()).findLast((one) => one.from === 'business' && one.text.includes(text));
-    if (!found) throw new Error(`No card with “${text}”.`);
-    return found;
-  }
+  const cardWith = (text: string) => messageWith(owner, text);
 
   const quotes = async () => (await eva.thread()).filter((one) => one.from === 'business' && one.text.includes('quote'));
 

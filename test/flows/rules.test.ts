@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { askRules } from '../../src/bot/rules.flow.ts';
 import { practiceTenantId } from '../../src/practice-seed.ts';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { clearThreads, run } from './thread.ts';
+import { ask, clearThreads, run } from './thread.ts';
 
 describe('Rules', () => {
   let world: World;
@@ -29,10 +29,7 @@ describe('Rules', () => {
     await run(world, sql`update rules set state = 'removed'`);
   });
 
-  async function says(text: string): Promise<string> {
-    await owner.says(text);
-    return (await owner.last()).text;
-  }
+  const says = (text: string) => ask(owner, text);
   /** Says a rule and switches it on; its number. */
   async function rule(text: string): Promise<number> {
     await owner.says(text);

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { practiceTenantId } from '../../src/practice-seed.ts';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { run } from './thread.ts';
+import { ask, run } from './thread.ts';
 
 describe('The stages of the pipeline', () => {
   let world: World;
@@ -21,10 +21,7 @@ describe('The stages of the pipeline', () => {
   });
   afterAll(() => world.close());
 
-  async function says(text: string): Promise<string> {
-    await owner.says(text);
-    return (await owner.last()).text;
-  }
+  const says = (text: string) => ask(owner, text);
   /** Name and how many stand there, in order. */
   async function stages(): Promise<string[]> {
     const rows = await run(world, sql`select name, deal_count from stages where removed_at is null order by position`);

@@ -10,6 +10,19 @@ export async function cardAbout(owner: Phone, name: string): Promise<Shown> {
   return found;
 }
 
+/** The newest message in a thread that says this. */
+export async function messageWith(owner: Phone, text: string): Promise<Shown> {
+  const found = (await owner.thread()).findLast((one) => one.from === 'business' && one.text.includes(text));
+  if (!found) throw new Error(`No message with “${text}”.`);
+  return found;
+}
+
+/** Says something, and what is answered. */
+export async function ask(phone: Phone, text: string): Promise<string> {
+  await phone.says(text);
+  return (await phone.last()).text;
+}
+
 /** How many cards about this person there are. */
 export async function cardsAbout(owner: Phone, name: string): Promise<Shown[]> {
   return (await owner.thread()).filter(

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { cardAbout, run } from './thread.ts';
+import { ask, cardAbout, run } from './thread.ts';
 
 describe('People who were lost', () => {
   let world: World;
@@ -17,10 +17,7 @@ describe('People who were lost', () => {
   });
   afterAll(() => world.close());
 
-  async function asks(text: string): Promise<string> {
-    await owner.says(text);
-    return (await owner.last()).text;
-  }
+  const asks = (text: string) => ask(owner, text);
   const named = async () => (await owner.last()).rows.map(({ title }) => title);
 
   it('are none while nobody said why', async () => {
