@@ -8,7 +8,7 @@ import { clipText, oneLine } from '../kit/clip.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { wordsOf } from './place.ts';
 import { readWhoText, whoTextArgs } from './rest.ts';
-import { listOutcome } from './rows.ts';
+import { dotted, listOutcome } from './rows.ts';
 import { findStage, stageMark } from './stage-named.ts';
 import { describeStage } from './stage-words.ts';
 import { askWhom } from './which.ts';
@@ -69,14 +69,14 @@ async function moveTo(view: ContactView, typed: string, context: CommandContext)
   const own = one.stage ? stagesIn(one.stage.pipeline, stages) : stages;
   const near = findStage(typed, own);
   const match = near.is === 'none' && typed !== '' ? findStage(typed, stages) : near;
-  if (match.is === 'one') return moveInto(one, match.stage, stages, context);
+  if (match.is === 'one') return moveInto(one, match.stage, context);
   const shown = clipText(typed, 40);
   const question = typed === '' ? card.moveWhich(who) : match.is === 'none' ? answer.noStage(shown) : answer.whichStage(shown);
   return askStage(question, match.is === 'none' && near.is !== 'one' ? near.stages : match.stages, one, stages, context);
 }
 
 /** Where it stands in another pipeline, nobody knows whether the deal goes over or another begins: that is asked. */
-function moveInto(view: ContactView, to: Stage, stages: readonly Stage[], context: CommandContext): Outcome {
+function moveInto(view: ContactView, to: Stage, context: CommandContext): Outcome {
   const { answer } = wordsOf(context);
   const { contact, deal, stage: from } = view;
   const who = contactLabel(contact);
@@ -85,7 +85,7 @@ function moveInto(view: ContactView, to: Stage, stages: readonly Stage[], contex
   if (!deal) return { answer: { text: answer.noDeal(who), about }, effects: [] };
   if (to.id === deal.stageId) return { answer: { text: answer.alreadyThere(who, name), about }, effects: [] };
   if (from && from.pipeline.id !== to.pipeline.id && context.dealId !== deal.id) return askToMoveOver(view, to, context);
-  const where = from && from.pipeline.id !== to.pipeline.id ? describeStage({ ...to, meaning: to.name }, stages) : name;
+  const where = from && from.pipeline.id !== to.pipeline.id ? dotted(oneLine(to.pipeline.name), name) : name;
   const text = answer.moved(who, where, oneLine(from?.name ?? '–'));
   const effects: Effect[] = [
     { do: 'move', dealId: deal.id, toStageId: to.id, by: 'operator', operatorId: context.operator.id, because: 'typed' },

@@ -1,4 +1,5 @@
 import { phoneCountry } from '../kit/phone.ts';
+import { zonesOf } from './customer-time.ts';
 import type { Quiet } from './notice.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -16,8 +17,6 @@ export function clockOf(phone: string | null, { country, timezone, settings }: T
 }
 
 function onlyZone(country: string): string | null {
-  // Node 24 has it; TypeScript does not know it yet.
-  const region: Intl.Locale & { getTimeZones?(): string[] } = new Intl.Locale(`und-${country}`);
-  const zones = region.getTimeZones?.() ?? [];
+  const zones = zonesOf(country);
   return zones.length === 1 ? zones[0]! : null;
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { deals, pipelines, stageMoves, stages } from '../../db/schema/crm.ts';
 import type { ContactId, DealId, Id, OperatorId, StageId, TenantId } from '../kit/ids.ts';
@@ -10,12 +10,17 @@ import type { Settled } from './effect.ts';
 import { readCustomerNumber } from './tenant.store.ts';
 
 /** The stages of all the business's pipelines, in order. */
-export async function readStages(tx: Tx, tenantId: TenantId): Promise<Stage[]> {
+export function readStages(tx: Tx, tenantId: TenantId): Promise<Stage[]> {
+  return stagesWhere(tx, and(eq(stages.tenantId, tenantId), isNull(stages.removedAt)));
+}
+
+/** Stages with the pipelines they belong to. */
+export async function stagesWhere(tx: Tx, which: SQL | undefined): Promise<Stage[]> {
   const rows = await tx
     .select({ stage: stages, pipeline: { id: pipelines.id, name: pipelines.name, position: pipelines.position } })
     .from(stages)
     .innerJoin(pipelines, and(eq(pipelines.tenantId, stages.tenantId), eq(pipelines.id, stages.pipelineId)))
-    .where(and(eq(stages.tenantId, tenantId), isNull(stages.removedAt)))
+    .where(which)
     .orderBy(pipelines.position, stages.position);
   return rows.map(({ stage, pipeline }) => ({ ...stage, pipeline }));
 }
@@ -107,20 +112,18 @@ export async function insertDeal(
 
 /** Takes out a deal that was never moved, closed or followed up; false where it stays. */
 export async function removeUntouchedDeal(tx: Tx, tenantId: TenantId, id: DealId): Promise<boolean> {
-  const gone = await tx
-    .delete(deals)
-    .where(and(eq(deals.tenantId, tenantId), eq(deals.id, id), isNull(deals.closedAt), untouched))
-    .returning({ id: deals.id });
+  const gone = await tx.delete(deals).where(untouchedDeal(tenantId, id)).returning({ id: deals.id });
   return gone.length > 0;
 }
 
 /** Whether an undo may still take a deal out. */
 export async function isDealUntouched(tx: Tx, tenantId: TenantId, id: DealId): Promise<boolean> {
-  const rows = await tx
-    .select({ id: deals.id })
-    .from(deals)
-    .where(and(eq(deals.tenantId, tenantId), eq(deals.id, id), isNull(deals.closedAt), untouched));
+  const rows = await tx.select({ id: deals.id }).from(deals).where(untouchedDeal(tenantId, id));
   return rows.length > 0;
+}
+
+function untouchedDeal(tenantId: TenantId, id: DealId) {
+  return and(eq(deals.tenantId, tenantId), eq(deals.id, id), isNull(deals.closedAt), untouched);
 }
 
 const untouched = sql`not exists (select from stage_moves m where m.tenant_id = deals.tenant_id and m.deal_id = deals.id)

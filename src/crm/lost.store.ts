@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { contacts, deals } from '../../db/schema/crm.ts';
 import type { TenantId } from '../kit/ids.ts';
@@ -9,37 +9,35 @@ import { viewsOf } from './views.store.ts';
 /** Opens what is asked about people who were lost. */
 export function openLostRead(tx: Tx, tenantId: TenantId): LostRead {
   const people = sql<number>`count(distinct ${deals.contactId})::int`;
-  const gone = (which: SQL | undefined) =>
-    tx
-      .select({ contactId: deals.contactId, dealId: deals.id, at: deals.enteredAt })
-      .from(deals)
-      .innerJoin(contacts, and(eq(contacts.tenantId, deals.tenantId), eq(contacts.id, deals.contactId)))
-      .where(and(eq(deals.tenantId, tenantId), which, lostForGood));
+  const itsContact = and(eq(contacts.tenantId, deals.tenantId), eq(contacts.id, deals.contactId));
+  const gone = (which?: SQL) => and(eq(deals.tenantId, tenantId), which, lostForGood);
   return {
     async lostReasons(limit) {
       return await tx
         .select({ reason: sql<string>`min(${deals.lostBecause})`, count: people })
         .from(deals)
-        .innerJoin(contacts, and(eq(contacts.tenantId, deals.tenantId), eq(contacts.id, deals.contactId)))
-        .where(and(eq(deals.tenantId, tenantId), isNotNull(deals.lostBecause), lostForGood))
+        .innerJoin(contacts, itsContact)
+        .where(gone())
         .groupBy(sql`lower(${deals.lostBecause})`)
         .orderBy(desc(people), sql`lower(${deals.lostBecause})`)
         .limit(limit);
     },
     async lostFor(reasons, limit) {
       const keys = reasons.map((reason) => reason.toLowerCase());
-      const which = keys.length === 0 ? sql`false` : inArray(sql`lower(${deals.lostBecause})`, keys);
-      const rows = await gone(which).orderBy(desc(deals.enteredAt), desc(deals.id)).limit(limit);
+      const which = gone(keys.length === 0 ? sql`false` : inArray(sql`lower(${deals.lostBecause})`, keys));
+      const rows = await tx
+        .select({ contactId: deals.contactId, dealId: deals.id })
+        .from(deals)
+        .innerJoin(contacts, itsContact)
+        .where(which)
+        .orderBy(desc(deals.enteredAt), desc(deals.id))
+        .limit(limit);
+      const [count] = await tx.select({ n: people }).from(deals).innerJoin(contacts, itsContact).where(which);
       const views = await viewsOf(
         tx,
         tenantId,
         rows.map((row) => row.contactId),
       );
-      const [count] = await tx
-        .select({ n: people })
-        .from(deals)
-        .innerJoin(contacts, and(eq(contacts.tenantId, deals.tenantId), eq(contacts.id, deals.contactId)))
-        .where(and(eq(deals.tenantId, tenantId), which, lostForGood));
       return {
         rows: views.map((view) => withDeal(view, ({ id }) => rows.some((row) => row.dealId === id))),
         total: count?.n ?? 0,

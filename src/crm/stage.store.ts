@@ -1,10 +1,10 @@
 import { and, eq, isNotNull, notInArray, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
-import { pipelines, stages } from '../../db/schema/crm.ts';
+import { stages } from '../../db/schema/crm.ts';
 import { followUps } from '../../db/schema/followups.ts';
 import type { OperatorId, PipelineId, StageId, TenantId } from '../kit/ids.ts';
 import type { CommitContext } from './commit-context.ts';
-import { readStages } from './deal.store.ts';
+import { readStages, stagesWhere } from './deal.store.ts';
 import type { Stage } from './deal.ts';
 import { nameKey } from './locale.ts';
 
@@ -61,12 +61,8 @@ export async function bringBack(
 }
 
 export async function findRemoved(tx: Tx, tenantId: TenantId, id: StageId): Promise<Stage | null> {
-  const [row] = await tx
-    .select({ stage: stages, pipeline: { id: pipelines.id, name: pipelines.name, position: pipelines.position } })
-    .from(stages)
-    .innerJoin(pipelines, and(eq(pipelines.tenantId, stages.tenantId), eq(pipelines.id, stages.pipelineId)))
-    .where(and(isStage(tenantId, id), isNotNull(stages.removedAt)));
-  return row ? { ...row.stage, pipeline: row.pipeline } : null;
+  const [stage] = await stagesWhere(tx, and(isStage(tenantId, id), isNotNull(stages.removedAt)));
+  return stage ?? null;
 }
 
 type MoveAll = { from: StageId; to: StageId; by: OperatorId; because: 'stage-removed' | 'stage-restored' };

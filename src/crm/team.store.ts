@@ -3,7 +3,9 @@ import type { Tx } from '../../db/client.ts';
 import { operators } from '../../db/schema/tenants.ts';
 import type { OperatorId, TenantId } from '../kit/ids.ts';
 import { countPushed } from './attention.store.ts';
+import type { BusinessRecord } from './business-record.ts';
 import type { CommitContext } from './commit-context.ts';
+import type { Conversation } from './conversation.ts';
 import type { Operator } from './operator.ts';
 import { type TeamRead, whoGets } from './team.ts';
 import { asOperator } from './tenant.store.ts';
@@ -32,4 +34,14 @@ export async function chooseOperator(
   responsible: OperatorId | null,
 ): Promise<Operator | null> {
   return whoGets(await readTeam(tx, tenant.id), responsible, now);
+}
+
+/** Who looks after a record: whoever is responsible for its customer, else who opened it, or who stands in for them. */
+export function keeperOf(
+  tx: Tx,
+  context: Pick<CommitContext, 'tenant' | 'now'>,
+  talk: Pick<Conversation, 'responsibleId'> | null,
+  record: Pick<BusinessRecord, 'createdBy'>,
+): Promise<Operator | null> {
+  return chooseOperator(tx, context, talk?.responsibleId ?? record.createdBy);
 }

@@ -3,7 +3,7 @@ import { playbook } from '../../../db/schema/followups.ts';
 import { tenants } from '../../../db/schema/tenants.ts';
 import { type Id, newId, type StageId } from '../../kit/ids.ts';
 import { pipelinesOf, type Stage, stagesIn } from '../deal.ts';
-import type { Effect, Settled, Undo } from '../effect.ts';
+import type { Effect } from '../effect.ts';
 import { fitStages, isAsSeeded } from '../fit-preset.ts';
 import { lookAgainAtFollowUps } from '../follow-up.store.ts';
 import { nameKey } from '../locale.ts';
@@ -12,6 +12,7 @@ import { type PresetName, type SeedStage, seedPreset } from '../preset.ts';
 import { bringBack, endStage, findRemoved, insertStage, lockStages, setOrder, setStage } from '../stage.store.ts';
 import { inThisOrder, mayTakeOver, putBehind } from '../stage-order.ts';
 import { log } from './log.store.ts';
+import { undoSetting } from './undo-setting.ts';
 import type { Writers } from './writers.ts';
 
 /** What the pipeline is made of. Every writer holds the stages first: of two who change them at once, one waits for the other. */
@@ -55,7 +56,7 @@ export const pipelineWriters: Writers<
     );
     await tx.update(tenants).set({ preset, locale }).where(eq(tenants.id, tenant.id));
     const back: Effect = { do: 'use-preset', preset: tenant.preset as PresetName, locale: tenant.locale, by, undone };
-    await log(tx, context, { operatorId: by, action: 'use-preset', detail: { preset, locale }, undo: undoBy(back, undone) });
+    await log(tx, context, { operatorId: by, action: 'use-preset', detail: { preset, locale }, undo: undoSetting(back, undone) });
     return [];
   },
   async 'add-stage'(tx, context, { stageId, pipelineId, name, meaning, sequence, after, by, undone }) {
@@ -78,7 +79,7 @@ export const pipelineWriters: Writers<
     await setOrder(tx, context.tenant.id, [...there, { ...stage, position: there.length }], order);
     const to = mayTakeOver(there, stage).find(({ id }) => id === after) ?? mayTakeOver(there, stage)[0];
     const back: Effect = { do: 'remove-stage', stageId, to: to?.id ?? null, by, undone };
-    await log(tx, context, { operatorId: by, action: 'add-stage', detail: { stageId }, undo: undoBy(back, undone) });
+    await log(tx, context, { operatorId: by, action: 'add-stage', detail: { stageId }, undo: undoSetting(back, undone) });
     return [];
   },
   async 'change-stage'(tx, context, { stageId, change, by, undone }) {
@@ -88,7 +89,7 @@ export const pipelineWriters: Writers<
     const before = Object.fromEntries(Object.keys(change).map((key) => [key, was[key as keyof typeof change]]));
     const back: Effect = { do: 'change-stage', stageId, change: before, by, undone };
     const detail = { stageId, what: Object.keys(change) };
-    await log(tx, context, { operatorId: by, action: 'change-stage', detail, undo: undoBy(back, undone) });
+    await log(tx, context, { operatorId: by, action: 'change-stage', detail, undo: undoSetting(back, undone) });
     return [];
   },
   async 'order-stages'(tx, context, { first, by, undone }) {
@@ -96,7 +97,7 @@ export const pipelineWriters: Writers<
     const there = besides(all, first[0]);
     await setOrder(tx, context.tenant.id, there, inThisOrder(there, first));
     const back: Effect = { do: 'order-stages', first: there.map(({ id }) => id), by, undone };
-    await log(tx, context, { operatorId: by, action: 'order-stages', detail: {}, undo: undoBy(back, undone) });
+    await log(tx, context, { operatorId: by, action: 'order-stages', detail: {}, undo: undoSetting(back, undone) });
     return [];
   },
   async 'remove-stage'(tx, context, { stageId, to, by, undone }) {
@@ -113,7 +114,7 @@ export const pipelineWriters: Writers<
       left.map(({ id }) => id),
     );
     const back: Effect = { do: 'restore-stage', stageId, from: to, by, undone };
-    await log(tx, context, { operatorId: by, action: 'remove-stage', detail: { stageId, to }, undo: undoBy(back, undone) });
+    await log(tx, context, { operatorId: by, action: 'remove-stage', detail: { stageId, to }, undo: undoSetting(back, undone) });
     return [];
   },
   async 'restore-stage'(tx, context, { stageId, from, by }) {
@@ -140,10 +141,6 @@ function stillThere(there: readonly Stage[], id: StageId): Stage {
   const stage = there.find((one) => one.id === id);
   if (!stage) throw new Error('The stage is no longer there.');
   return stage;
-}
-
-function undoBy(effect: Effect, detail: string): Undo {
-  return { what: 'effects', effects: [effect as Settled], undone: { kind: 'setting', detail } };
 }
 
 function columnsOf({ name, meaning, kind, sequence, position }: SeedStage) {

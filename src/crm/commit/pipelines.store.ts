@@ -10,6 +10,7 @@ import { readPlaybook } from '../playbook.store.ts';
 import { seedPreset } from '../preset.ts';
 import { bringBack, endStage, findRemoved, insertStage, lockStages } from '../stage.store.ts';
 import { log } from './log.store.ts';
+import { undoSetting } from './undo-setting.ts';
 import type { Committing, Writers } from './writers.ts';
 
 /** The pipelines themselves. As with stages, every writer holds all the stages first. */
@@ -23,11 +24,7 @@ export const pipelinesWriters: Writers<'add-pipeline' | 'rename-pipeline' | 'rem
       operatorId: by,
       action: 'add-pipeline',
       detail: { pipelineId: pipeline.id },
-      undo: {
-        what: 'effects',
-        effects: [{ do: 'remove-pipeline', pipelineId: pipeline.id, to: there[0]?.id ?? null, by, undone }],
-        undone: { kind: 'setting', detail: undone },
-      },
+      undo: undoSetting({ do: 'remove-pipeline', pipelineId: pipeline.id, to: there[0]?.id ?? null, by, undone }, undone),
     });
     return [];
   },
@@ -39,11 +36,7 @@ export const pipelinesWriters: Writers<'add-pipeline' | 'rename-pipeline' | 'rem
       operatorId: by,
       action: 'rename-pipeline',
       detail: { pipelineId },
-      undo: {
-        what: 'effects',
-        effects: [{ do: 'rename-pipeline', pipelineId, name: was.name, by, undone }],
-        undone: { kind: 'setting', detail: undone },
-      },
+      undo: undoSetting({ do: 'rename-pipeline', pipelineId, name: was.name, by, undone }, undone),
     });
     return [];
   },
@@ -61,11 +54,7 @@ export const pipelinesWriters: Writers<'add-pipeline' | 'rename-pipeline' | 'rem
       operatorId: by,
       action: 'remove-pipeline',
       detail: { pipelineId, to },
-      undo: {
-        what: 'effects',
-        effects: [{ do: 'restore-pipeline', pipelineId, gave, by }],
-        undone: { kind: 'setting', detail: undone },
-      },
+      undo: undoSetting({ do: 'restore-pipeline', pipelineId, gave, by }, undone),
     });
     return [];
   },
