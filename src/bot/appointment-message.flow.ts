@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/client.ts';
 import { appointmentLine } from '../commands/appointment-line.ts';
+import { replyChoice } from '../commands/reply-choice.ts';
 import { customerAppointmentWords } from '../commands/words/appointment-customer.ts';
 import { wordsFor } from '../commands/words.ts';
 import { calendarOf, stands } from '../crm/business-record.ts';
@@ -14,7 +15,7 @@ import { type NewCustomerAct, type NoticedRecord, writeCustomerActs } from '../c
 import type { Operator } from '../crm/operator.ts';
 import { findTemplate } from '../crm/outbox.store.ts';
 import type { ContactView } from '../crm/read.ts';
-import { chooseOperator, readTeam } from '../crm/team.store.ts';
+import { keeperOf, readTeam } from '../crm/team.store.ts';
 import type { TemplatePurpose } from '../crm/template-purpose.ts';
 import { readNumber } from '../crm/tenant.store.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
@@ -55,10 +56,7 @@ export async function tellCustomer(tx: Tx, context: CommitContext, about: About,
     return {
       kind: 'notice',
       body: appointments.notTold(contactLabel(view.contact), line),
-      choices: [
-        { label: label.reply, act: { verb: 'run', command: 'reply', rest: '', contactId: view.contact.id } },
-        { label: label.notNow, act: { verb: 'dismiss' } },
-      ],
+      choices: [replyChoice(view.contact.id, { label }), { label: label.notNow, act: { verb: 'dismiss' } }],
     };
   });
 }
@@ -134,7 +132,7 @@ async function operatorOf(
 ): Promise<Operator | null> {
   const team = await readTeam(tx, context.tenant.id);
   const own = team.find((one) => calendarOf(one.id) === record.calendarId && !one.removedAt && !one.lockedAt);
-  return own ?? (await chooseOperator(tx, context, view.conversation?.responsibleId ?? record.createdBy));
+  return own ?? (await keeperOf(tx, context, view.conversation, record));
 }
 
 /** What the business calls it, and whom it is for. */

@@ -1,5 +1,6 @@
 import { freeTimes } from '../commands/appointment-free.ts';
 import { appointmentLine } from '../commands/appointment-line.ts';
+import { replyChoice } from '../commands/reply-choice.ts';
 import { customerAppointmentWords } from '../commands/words/appointment-customer.ts';
 import { wordsFor } from '../commands/words.ts';
 import { lockRecord } from '../crm/business-record.store.ts';
@@ -205,13 +206,7 @@ async function scored(arrived: Arrived, { score }: CustomerAct, about: About): P
       ? await cardFor(tx, context, about, 'needs-me', async (operator, line) => ({
           kind: 'notice',
           body: wordsFor(operator.locale).appointments.lowScore(contactLabel(view.contact), score, line),
-          choices: [
-            {
-              label: wordsFor(operator.locale).label.reply,
-              act: { verb: 'run', command: 'reply', rest: '', contactId: view.contact.id },
-            },
-            openChoice(about, operator),
-          ],
+          choices: [replyChoice(view.contact.id, wordsFor(operator.locale)), openChoice(about, operator)],
         }))
       : []),
   ];

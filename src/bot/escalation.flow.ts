@@ -3,6 +3,7 @@ import type { Tx } from '../../db/client.ts';
 import { conversations, tasks } from '../../db/schema/crm.ts';
 import { outbox } from '../../db/schema/queues.ts';
 import { callName } from '../commands/colleague.ts';
+import { replyChoice } from '../commands/reply-choice.ts';
 import { wordsFor } from '../commands/words.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
@@ -38,10 +39,7 @@ export async function remindToDecide(tx: Tx, context: CommitContext, task: Escal
       card: {
         kind: 'task',
         body: `${escalation.due(callName(by), who)}\n${task.text}`,
-        choices: [
-          { label: label.reply, act: { verb: 'run', command: 'reply', rest: '', contactId } },
-          { label: label.done, act: { verb: 'done', taskId: task.id } },
-        ],
+        choices: [replyChoice(contactId, { label }), { label: label.done, act: { verb: 'done', taskId: task.id } }],
         contactId,
       },
     },

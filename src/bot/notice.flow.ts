@@ -1,6 +1,7 @@
 import { type Tx, withTenant } from '../../db/client.ts';
 import { showSpan } from '../commands/appointment-line.ts';
 import { linesBefore } from '../commands/bookend.ts';
+import { replyChoice } from '../commands/reply-choice.ts';
 import { wordsFor } from '../commands/words.ts';
 import type { Choice } from '../crm/card.ts';
 import { commit } from '../crm/commit.store.ts';
@@ -100,7 +101,7 @@ async function effectsOf(tx: Tx, context: CommitContext, kind: ByItself['kind'],
           wordsFor(operator.locale).appointments.soon(contactLabel(about.view.contact), line),
           ...(await linesBefore({ id: null }, about.view, contextOf(at))),
         ].join('\n'),
-        choices: [openChoice(about, operator), replyChoice(about, operator)],
+        choices: [openChoice(about, operator), replyChoice(about.view.contact.id, wordsFor(operator.locale))],
       }));
     case 'after':
       return await cardFor(tx, context, about, 'own', async (operator, _, at) => ({
@@ -118,12 +119,8 @@ async function tooLate(tx: Tx, context: CommitContext, about: About): Promise<Se
   return await cardFor(tx, context, about, 'needs-me', async (operator, line) => ({
     kind: 'notice',
     body: wordsFor(operator.locale).appointments.lateReminder(contactLabel(about.view.contact), line),
-    choices: [openChoice(about, operator), replyChoice(about, operator)],
+    choices: [openChoice(about, operator), replyChoice(about.view.contact.id, wordsFor(operator.locale))],
   }));
-}
-
-function replyChoice({ view }: About, { locale }: Operator): Choice {
-  return { label: wordsFor(locale).label.reply, act: { verb: 'run', command: 'reply', rest: '', contactId: view.contact.id } };
 }
 
 /** What became of it; with a deal still open that is the moment to say that it is won. */

@@ -4,8 +4,8 @@ import { records } from '../../db/schema/records.ts';
 import { showMoney } from '../commands/money.ts';
 import { numberOf } from '../commands/payment-words.ts';
 import { recordName } from '../commands/record-words.ts';
-import { tellCard } from '../commands/tell-card.ts';
-import { customerWords } from '../commands/words/to-customer.ts';
+import { replyChoice } from '../commands/reply-choice.ts';
+import { readyWords } from '../commands/words/ready.ts';
 import { wordsFor } from '../commands/words.ts';
 import { lockRecord } from '../crm/business-record.store.ts';
 import { type BusinessRecord, mayBecome } from '../crm/business-record.ts';
@@ -17,11 +17,12 @@ import type { Operator } from '../crm/operator.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView } from '../crm/read.ts';
 import { saysPaid } from '../crm/says-paid.ts';
-import { chooseOperator } from '../crm/team.store.ts';
+import { keeperOf } from '../crm/team.store.ts';
 import type { Ring } from '../crm/work.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import { contextOf } from './command-context.ts';
 import type { OwnerSituation } from './owner-situation.ts';
+import { showReady } from './ready-card.flow.ts';
 
 /** What a payment system reports of a request: by the reference that was in its link. Amounts in the currency's smallest unit. */
 export type PaymentReport = {
@@ -47,7 +48,7 @@ export async function paymentReported(tx: Tx, context: CommitContext, report: Pa
   if (record.state === report.state) return { ok: true, rings: [] };
   const agrees = report.state === 'failed' || (record.amount === report.amount && record.currency === report.currency);
   if (agrees && !mayBecome(record, report.state, 'outside')) return { ok: false, why: 'not-now', rings: [] };
-  const operator = await chooseOperator(tx, context, view.conversation?.responsibleId ?? record.createdBy);
+  const operator = await keeperOf(tx, context, view.conversation, record);
   const told: Settled[] = operator ? [reportCard(record, view, operator, report, agrees)] : [];
   if (!agrees) return { ok: false, why: 'other-amount', rings: await commit(tx, context, told) };
   const rings = await commit(tx, context, [
@@ -97,7 +98,7 @@ function reportCard(
     card: {
       kind: 'notice',
       body,
-      choices: [{ act: { verb: 'run', command: 'reply', rest: '', contactId }, label: label.reply }],
+      choices: [replyChoice(contactId, { label })],
       contactId,
     },
   };
@@ -124,11 +125,10 @@ export async function paymentIsDue(at: OwnerSituation, record: BusinessRecord, v
     `*${contactLabel(view.contact)}*`,
     showMoney(amount, record.currency, at.operator.locale),
   );
-  const text = customerWords[tenant.locale].paymentDue(
+  const text = readyWords[tenant.locale].paymentDue(
     firstName(view.contact),
     oneLine(record.title),
     showMoney(amount, record.currency, tenant.locale),
   );
-  const ready = await tellCard({ head, text, view, record: { id: record.id, state: record.state } }, context);
-  return ready ? [ready.draft, { do: 'show', to: at.operator.id, card: ready.card, push: 'ordinary' }] : [];
+  return await showReady(at, record, { head, text, view });
 }

@@ -1,9 +1,9 @@
 import { showMoney } from '../commands/money.ts';
 import { recordHead } from '../commands/record-card.ts';
 import { recordName } from '../commands/record-words.ts';
-import { tellCard } from '../commands/tell-card.ts';
+import { replyChoice } from '../commands/reply-choice.ts';
 import { showDay } from '../commands/times.ts';
-import { customerWords } from '../commands/words/to-customer.ts';
+import { readyWords } from '../commands/words/ready.ts';
 import { type BusinessRecord, mayBecome, stateAt } from '../crm/business-record.ts';
 import type { Card, CardSpec, Choice } from '../crm/card.ts';
 import { cardLimits } from '../crm/card-limits.ts';
@@ -14,7 +14,7 @@ import type { Conversation } from '../crm/conversation.ts';
 import type { Settled } from '../crm/effect.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
-import { chooseOperator } from '../crm/team.store.ts';
+import { keeperOf } from '../crm/team.store.ts';
 import type { Ring } from '../crm/work.ts';
 import { clipText } from '../kit/clip.ts';
 import type { RecordId } from '../kit/ids.ts';
@@ -22,6 +22,7 @@ import type { InboundMessage } from '../meta/inbound.ts';
 import type { Arrived } from './arrived.ts';
 import { contextOf } from './command-context.ts';
 import type { OwnerSituation } from './owner-situation.ts';
+import { showReady } from './ready-card.flow.ts';
 import { openSituation } from './situation.store.ts';
 
 /** What the buttons under a quote carry; whose quote it is is checked against who taps. */
@@ -33,7 +34,7 @@ export async function recordContent(at: OwnerSituation, card: Card, draft: Draft
   const text: Content = { type: 'text', body: draft.text };
   const record = card.subject.record ? await at.read.record(card.subject.record.id) : null;
   if (record?.kind !== 'quote' || draft.text.length > cardLimits.body) return text;
-  const words = customerWords[at.context.tenant.locale];
+  const words = readyWords[at.context.tenant.locale];
   const { accept, question } = payloads(record.id);
   const view = await at.read.contact(record.contactId);
   return {
@@ -50,7 +51,7 @@ export async function recordContent(at: OwnerSituation, card: Card, draft: Draft
 /** The document, in the business's language. */
 function paperOf(record: BusinessRecord, view: ContactView, { context: { tenant, now } }: OwnerSituation): CardHeader {
   const { locale, timezone, name: from } = tenant;
-  const { paper: words } = customerWords[locale];
+  const { paper: words } = readyWords[locale];
   const day = (at: Date) => showDay(at, { locale, timezone, now });
   const money = (amount: number) => showMoney(amount, record.currency, locale);
   const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
@@ -90,7 +91,7 @@ export async function quoteTapped(
   const state = stateAt(record, context.now);
   if (state === 'accepted') return [];
   const view = await read.contact(contact.id);
-  const operator = view && (await chooseOperator(tx, context, conversation.responsibleId ?? record.createdBy));
+  const operator = view && (await keeperOf(tx, context, conversation, record));
   if (!view || !operator) return null;
   const accepts = mayBecome({ kind: 'quote', state }, 'accepted', 'contact');
   const at = openSituation(tx, context, operator, '');
@@ -126,7 +127,7 @@ function acceptedCard(at: OwnerSituation, record: BusinessRecord, view: ContactV
     choices: [
       onQuote(record, 'order', orders.makeOrder),
       ...(record.amount === null ? [] : [onQuote(record, 'pay', orders.askPayment)]),
-      { act: { verb: 'run', command: 'reply', rest: '', contactId }, label: label.reply },
+      replyChoice(contactId, { label }),
     ],
     contactId,
     record: { id: record.id, state: 'accepted' },
@@ -141,10 +142,7 @@ function lateCard(at: OwnerSituation, record: BusinessRecord, view: ContactView)
   return {
     kind: 'notice',
     body: orders.acceptedLate(`*${contactLabel(view.contact)}*`, recordName(record, contextOf(at)), day),
-    choices: [
-      onQuote(record, 'accepted', orders.acceptLate),
-      { act: { verb: 'run', command: 'reply', rest: '', contactId }, label: label.reply },
-    ],
+    choices: [onQuote(record, 'accepted', orders.acceptLate), replyChoice(contactId, { label })],
     contactId,
     record: { id: record.id, state: 'expired' },
   };
@@ -181,7 +179,6 @@ export async function quoteRunsOut(at: OwnerSituation, record: BusinessRecord, v
   const { tenant, now } = at.context;
   const until = showDay(record.dueAt, { locale: tenant.locale, timezone: tenant.timezone, now });
   const head = orders.runsOut(what, who, showDay(record.dueAt, at.place));
-  const text = customerWords[tenant.locale].quoteRunsOut(firstName(view.contact), record.number, until);
-  const ready = await tellCard({ head, text, view, record: { id: record.id, state: record.state } }, context);
-  return ready ? [ready.draft, { do: 'show', to: at.operator.id, card: ready.card, push: 'ordinary' }] : [];
+  const text = readyWords[tenant.locale].quoteRunsOut(firstName(view.contact), record.number, until);
+  return await showReady(at, record, { head, text, view });
 }

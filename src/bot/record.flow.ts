@@ -2,9 +2,8 @@ import { and, eq, gte, sql } from 'drizzle-orm';
 import { type Tx, withTenant } from '../../db/client.ts';
 import { cards } from '../../db/schema/followups.ts';
 import { recordName } from '../commands/record-words.ts';
-import { tellCard } from '../commands/tell-card.ts';
 import { showAge } from '../commands/times.ts';
-import { customerWords } from '../commands/words/to-customer.ts';
+import { readyWords } from '../commands/words/ready.ts';
 import { wordsFor } from '../commands/words.ts';
 import { lockRecord, lookedAt } from '../crm/business-record.store.ts';
 import { type BusinessRecord, type RecordState, stateAt } from '../crm/business-record.ts';
@@ -16,7 +15,7 @@ import type { Effect, Settled } from '../crm/effect.ts';
 import type { Operator } from '../crm/operator.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView } from '../crm/read.ts';
-import { chooseOperator } from '../crm/team.store.ts';
+import { keeperOf } from '../crm/team.store.ts';
 import type { Ring } from '../crm/work.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import { addMs, hourMs } from '../kit/clock.ts';
@@ -27,6 +26,7 @@ import type { BotNeeds } from './context.ts';
 import { type OwnerSituation, say, settled } from './owner-situation.ts';
 import { paymentIsDue, paymentNotes } from './payment.flow.ts';
 import { quoteRunsOut } from './quote.flow.ts';
+import { showReady } from './ready-card.flow.ts';
 import { openSituation } from './situation.store.ts';
 
 /** Letters of a title on a card that asks about it. */
@@ -40,7 +40,7 @@ export async function remindRecord(needs: BotNeeds, tenantId: TenantId, id: Reco
     if (!record?.lookAt || record.lookAt > context.now) return [];
     await lookedAt(tx, context, record);
     const view = await openRead(tx, tenantId).contact(record.contactId);
-    const operator = view && (await chooseOperator(tx, context, view.conversation?.responsibleId ?? record.createdBy));
+    const operator = view && (await keeperOf(tx, context, view.conversation, record));
     if (!view || !operator || view.contact.blockedAt) return [];
     return await commit(tx, context, await reminderOf(openSituation(tx, context, operator, ''), record, view));
   });
@@ -62,10 +62,8 @@ async function askAfterCase(at: OwnerSituation, record: BusinessRecord, view: Co
     `*${contactLabel(view.contact)}*`,
     clipText(oneLine(record.title), titleOnCard),
   );
-  const text = customerWords[at.context.tenant.locale].caseCheck(firstName(view.contact));
-  const ready = await tellCard({ head, text, view, record: { id: record.id, state: record.state } }, context);
-  // Who cannot be written to is not asked, and nobody is told that.
-  return ready ? [ready.draft, { do: 'show', to: at.operator.id, card: ready.card, push: 'ordinary' }] : [];
+  const text = readyWords[at.context.tenant.locale].caseCheck(firstName(view.contact));
+  return await showReady(at, record, { head, text, view });
 }
 
 /** What is to be known of somebody who writes, and is not in what they say: that a case of theirs is open, that nobody has confirmed their payment. */

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { withTenant } from '../../db/client.ts';
 import { tasks } from '../../db/schema/crm.ts';
 import { linesBefore } from '../commands/bookend.ts';
+import { replyChoice } from '../commands/reply-choice.ts';
 import { cardLimits } from '../crm/card-limits.ts';
 import { commit } from '../crm/commit.store.ts';
 import { contactLabel } from '../crm/contact.ts';
@@ -41,14 +42,7 @@ export async function remindTask(needs: BotNeeds, tenantId: TenantId, id: TaskId
           body: clipText([words.card.taskDue(clipText(oneLine(what), 400)), ...lines].join('\n'), cardLimits.body),
           choices: [
             { act: { verb: 'done', taskId: id }, label: words.label.done },
-            ...(view
-              ? [
-                  {
-                    act: { verb: 'run' as const, command: 'reply', rest: '', contactId: view.contact.id },
-                    label: words.label.reply,
-                  },
-                ]
-              : []),
+            ...(view ? [replyChoice(view.contact.id, words)] : []),
             { act: { verb: 'dismiss' }, label: words.label.notNow },
           ],
           ...(view ? { contactId: view.contact.id } : {}),

@@ -6,6 +6,7 @@ import type { TaskId } from '../kit/ids.ts';
 import { askColleague, callName, findColleague } from './colleague.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { placeOf, wordsOf } from './place.ts';
+import { replyChoice } from './reply-choice.ts';
 import { readWhoText, whoTextArgs } from './rest.ts';
 import { aboutSomebody, likeThis, type Somebody } from './somebody.ts';
 import { showMoment, writeMoment } from './times.ts';
@@ -93,7 +94,7 @@ function askToDecide(
           kind: 'task',
           body,
           choices: [
-            { label: label.reply, act: { verb: 'run', command: 'reply', rest: '', contactId } },
+            replyChoice(contactId, { label }),
             { label: label.open, act: { verb: 'run', command: 'show', rest: '', contactId } },
             { label: label.done, act: { verb: 'done', taskId } },
           ],

@@ -6,7 +6,7 @@ import { readRecord, recordArgs } from './record-args.ts';
 import { aboutRecord, listRecords } from './record-card.ts';
 import { linesForThem } from './record-lines.ts';
 import { aboutSomebody } from './somebody.ts';
-import { customerWords } from './words/to-customer.ts';
+import { readyWords } from './words/ready.ts';
 
 export const order = defineCommand({
   name: 'order',
@@ -31,7 +31,7 @@ export const order = defineCommand({
     return aboutSomebody(order, args, context, (somebody) =>
       openWithLines(order, 'order', somebody, context, (number, read) => ({
         text: clipText(
-          customerWords[context.tenant.locale].order(firstName(somebody.view.contact), number, linesForThem(read, context)),
+          readyWords[context.tenant.locale].order(firstName(somebody.view.contact), number, linesForThem(read, context)),
           3_000,
         ),
       })),

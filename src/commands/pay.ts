@@ -17,7 +17,7 @@ import { aboutSomebody, likeThis } from './somebody.ts';
 import { tellCard } from './tell-card.ts';
 import { showDay } from './times.ts';
 import { readUntil } from './until.ts';
-import { customerWords } from './words/to-customer.ts';
+import { readyWords } from './words/ready.ts';
 
 /** A payment is due so many days after it was asked for, where nobody says when. */
 const daysToPay = 3;
@@ -80,7 +80,7 @@ export async function requestPayment(request: Request, context: CommandContext):
   const { tenant, operator } = context;
   const { orders } = wordsOf(context);
   const { contact, conversation } = view;
-  const theirs = customerWords[tenant.locale];
+  const theirs = readyWords[tenant.locale];
   const title = clipText(oneLine(request.title), longestTitle) || theirs.payment;
   const id = context.newId<RecordId>();
   const number = await context.takeNumber('payment');

@@ -17,7 +17,7 @@ import { dotted } from './rows.ts';
 import { aboutSomebody } from './somebody.ts';
 import { tellCard } from './tell-card.ts';
 import { showDay } from './times.ts';
-import { customerWords } from './words/to-customer.ts';
+import { readyWords } from './words/ready.ts';
 
 export const quote = defineCommand({
   name: 'quote',
@@ -61,7 +61,7 @@ type Facts = Pick<BusinessRecord, 'number' | 'lines' | 'amount'> & { dueAt: Date
 /** What goes to the customer, in the business's language: the lines, the total and until when it holds. */
 function quoteWords(record: Facts, view: ContactView, context: CommandContext): string {
   const { tenant, now } = context;
-  const words = customerWords[tenant.locale];
+  const words = readyWords[tenant.locale];
   const until = record.dueAt ? showDay(record.dueAt, { locale: tenant.locale, timezone: tenant.timezone, now }) : null;
   const name = firstName(view.contact);
   const whole = words.quote(name, record.number, linesForThem(record, context), until);

@@ -11,10 +11,11 @@ import { placeOf, wordsOf } from './place.ts';
 import type { RecordArgs } from './record-args.ts';
 import { showLines } from './record-lines.ts';
 import { recordName } from './record-words.ts';
+import { replyChoice } from './reply-choice.ts';
 import { dotted, listOutcome } from './rows.ts';
 import { tellCard } from './tell-card.ts';
 import { showAge, showDay } from './times.ts';
-import { customerWords } from './words/to-customer.ts';
+import { readyWords } from './words/ready.ts';
 
 /** A record kept by a command of its own name. Appointments are in a calendar instead. */
 export type Kept = Exclude<BusinessRecord['kind'], 'appointment'>;
@@ -79,7 +80,7 @@ function wordsOn(
   { tenant }: CommandContext,
 ): string | null {
   if (kind !== 'order') return null;
-  const words = customerWords[tenant.locale];
+  const words = readyWords[tenant.locale];
   const name = firstName(view.contact);
   if (to === 'sent') return words.orderSent(name, number);
   return to === 'cancelled' ? words.orderCancelled(name, number) : null;
@@ -102,10 +103,7 @@ export function recordCard(record: BusinessRecord, view: ContactView, context: C
   return {
     kind: 'question',
     body: clipText(body.filter((line) => line !== '').join('\n'), cardLimits.body),
-    choices: [
-      ...stepsOf(record, state, context),
-      { act: { verb: 'run', command: 'reply', rest: '', contactId }, label: label.reply },
-    ].slice(0, cardLimits.buttons) as Choice[],
+    choices: [...stepsOf(record, state, context), replyChoice(contactId, { label })].slice(0, cardLimits.buttons) as Choice[],
     contactId,
     record: { id: record.id, state: record.state },
   };

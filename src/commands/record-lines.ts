@@ -5,7 +5,7 @@ import type { CommandContext } from './command.ts';
 import { showMoney } from './money.ts';
 import { wordsOf } from './place.ts';
 import type { ReadLines } from './read-lines.ts';
-import { customerWords } from './words/to-customer.ts';
+import { readyWords } from './words/ready.ts';
 
 /** Lines as a person checks them: "20 × chairs · €60 = €1,200". What has no price says only what it is. */
 export function showLines(lines: readonly RecordLine[], currency: string, locale: Locale): string[] {
@@ -33,6 +33,6 @@ export function readBack({ lines, amount, taken }: ReadLines, context: CommandCo
 
 /** The same for the customer, in the business's language. */
 export function linesForThem({ lines, amount }: Pick<ReadLines, 'lines' | 'amount'>, { tenant }: CommandContext): string {
-  const total = amount === null ? [] : [customerWords[tenant.locale].total(showMoney(amount, tenant.currency, tenant.locale))];
+  const total = amount === null ? [] : [readyWords[tenant.locale].total(showMoney(amount, tenant.currency, tenant.locale))];
   return [...showLines(lines, tenant.currency, tenant.locale), ...total].join('\n');
 }

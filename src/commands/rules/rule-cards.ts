@@ -7,6 +7,7 @@ import type { Operator } from '../../crm/operator.ts';
 import type { PausedBecause, Rule } from '../../crm/rule.ts';
 import { clipText, oneLine } from '../../kit/clip.ts';
 import type { DraftId } from '../../kit/ids.ts';
+import { replyChoice } from '../reply-choice.ts';
 import { dotted } from '../rows.ts';
 import { wordsFor } from '../words.ts';
 import { tellRule, tellTrigger } from './explain.ts';
@@ -30,7 +31,7 @@ export function noticeCard(about: About & { rule: Pick<Rule, 'body'> }): CardSpe
     kind: 'notice',
     body: bodyOf(about, words.notice(about.rule.number, tellTrigger(about.rule.body, { ...about, locale: to.locale }))),
     choices: [
-      { act: { verb: 'run', command: 'reply', rest: '', contactId }, label: label.reply },
+      replyChoice(contactId, { label }),
       { act: { verb: 'run', command: 'show', rest: '', contactId }, label: label.open },
       { act: { verb: 'dismiss' }, label: label.notNow },
     ],

@@ -1,7 +1,7 @@
 import type { Locale } from '../../crm/locale.ts';
 
 /** Words that lie ready for a customer, in the business's language; somebody reads them before they leave. `name` may be ''. */
-export type CustomerWords = {
+export type ReadyWords = {
   total(money: string): string;
   /** `lines` with their prices, and the total, each on a line. */
   order(name: string, number: number, lines: string): string;
@@ -33,7 +33,7 @@ export type CustomerWords = {
   caseCheck(name: string): string;
 };
 
-export const customerWords: Record<Locale, CustomerWords> = {
+export const readyWords: Record<Locale, ReadyWords> = {
   en: {
     total: (money) => `Total: ${money}`,
     order: (name, number, lines) => `${hello('Hello', name)} This is your order ${number}:\n${lines}\nIs that right?`,
