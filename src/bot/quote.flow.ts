@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { showMoney } from '../commands/money.ts';
 import { recordHead } from '../commands/record-card.ts';
 import { recordName } from '../commands/record-words.ts';
@@ -26,8 +27,17 @@ import { showReady } from './ready-card.flow.ts';
 import { openSituation } from './situation.store.ts';
 
 /** What the buttons under a quote carry; whose quote it is is checked against who taps. */
-const acceptPayload = /^hilo:accept:([0-9a-f-]{36})$/;
-const payloads = (id: RecordId) => ({ accept: `hilo:accept:${id}`, question: `hilo:question:${id}` });
+const acceptPayload = /^hilo:accept:([0-9a-f-]{36}):([0-9a-f]{12})$/;
+const payloads = (record: BusinessRecord) => ({
+  accept: `hilo:accept:${record.id}:${printOf(record)}`,
+  question: `hilo:question:${record.id}`,
+});
+
+/** Tells lines and total from others: what is accepted is what was sent, also where it has changed since. */
+function printOf({ lines, amount }: BusinessRecord): string {
+  const said = JSON.stringify([amount, ...lines.map(({ text, count, unit }) => [text, count, unit])]);
+  return createHash('sha256').update(said).digest('hex').slice(0, 12);
+}
 
 /** Words as they leave: over a quote stands its document, under it its buttons. What is too long for them goes as words alone. */
 export async function recordContent(at: OwnerSituation, card: Card, draft: Draft): Promise<Content> {
@@ -35,7 +45,7 @@ export async function recordContent(at: OwnerSituation, card: Card, draft: Draft
   const record = card.subject.record ? await at.read.record(card.subject.record.id) : null;
   if (record?.kind !== 'quote' || draft.text.length > cardLimits.body) return text;
   const words = readyWords[at.context.tenant.locale];
-  const { accept, question } = payloads(record.id);
+  const { accept, question } = payloads(record);
   const view = await at.read.contact(record.contactId);
   return {
     type: 'buttons',
@@ -84,7 +94,7 @@ export async function quoteTapped(
   conversation: Conversation,
   { content }: InboundMessage,
 ): Promise<Ring[] | null> {
-  const id = content.type === 'tap' ? acceptPayload.exec(content.id)?.[1] : undefined;
+  const [, id, print] = (content.type === 'tap' && acceptPayload.exec(content.id)) || [];
   const read = openRead(tx, context.tenant.id);
   const record = id ? await read.record(id as RecordId) : null;
   if (record?.kind !== 'quote' || record.contactId !== contact.id) return null;
@@ -93,7 +103,8 @@ export async function quoteTapped(
   const view = await read.contact(contact.id);
   const operator = view && (await keeperOf(tx, context, conversation, record));
   if (!view || !operator) return null;
-  const accepts = mayBecome({ kind: 'quote', state }, 'accepted', 'contact');
+  const asSent = print === printOf(record);
+  const accepts = asSent && mayBecome({ kind: 'quote', state }, 'accepted', 'contact');
   const at = openSituation(tx, context, operator, '');
   return await commit(tx, context, [
     ...(accepts
@@ -109,7 +120,7 @@ export async function quoteTapped(
     {
       do: 'show',
       to: operator.id,
-      card: accepts ? acceptedCard(at, record, view) : lateCard(at, record, view),
+      card: accepts ? acceptedCard(at, record, view) : asSent ? lateCard(at, record, view) : changedCard(at, record, view),
       push: 'needs-me',
     },
   ]);
@@ -145,6 +156,19 @@ function lateCard(at: OwnerSituation, record: BusinessRecord, view: ContactView)
     choices: [onQuote(record, 'accepted', orders.acceptLate), replyChoice(contactId, { label })],
     contactId,
     record: { id: record.id, state: 'expired' },
+  };
+}
+
+/** Its lines have changed since: whoever has them sends it as it is now. */
+function changedCard(at: OwnerSituation, record: BusinessRecord, view: ContactView): CardSpec {
+  const { orders, label } = at.words;
+  const contactId = view.contact.id;
+  return {
+    kind: 'notice',
+    body: orders.acceptedOld(`*${contactLabel(view.contact)}*`, recordName(record, contextOf(at))),
+    choices: [onQuote(record, 'send', label.send), replyChoice(contactId, { label })],
+    contactId,
+    record: { id: record.id, state: stateAt(record, at.context.now) },
   };
 }
 

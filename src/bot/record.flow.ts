@@ -133,8 +133,14 @@ export async function recordChanged(at: OwnerSituation, card: Card, view: Contac
   if (!about) return null;
   const record = await at.read.record(about.id);
   const state = record && stateAt(record, at.context.now);
-  if (state === about.state) return null;
+  if (state === about.state && (about.version ?? record?.version) === record?.version) return null;
   const { orders, records } = at.words;
-  const text = record && state ? orders.changedSince(recordName(record, contextOf(at)), records.state[state]) : orders.goneSince;
+  const what = record && recordName(record, contextOf(at));
+  const text =
+    !what || !state
+      ? orders.goneSince
+      : state === about.state
+        ? orders.linesSince(what)
+        : orders.changedSince(what, records.state[state]);
   return [settled(at, card, 'replaced'), say(at, text, [view.contact.id])];
 }

@@ -35,7 +35,7 @@ export async function openWithLines(
   const number = await context.takeNumber(kind);
   const { text: words, change = {}, also = [] } = finish(number, read);
   const head = [`*${recordName({ kind, number }, context, 'first')}* · ${who}`, ...readBack(read, context), ...also].join('\n');
-  const ready = await tellCard({ head, text: words, view, record: { id, state: firstState(kind) } }, context);
+  const ready = await tellCard({ head, text: words, view, record: { id, state: firstState(kind), version: 1 } }, context);
   const open = {
     do: 'open-record' as const,
     record: {

@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
-import { type BusinessRecord, stateAt } from '../crm/business-record.ts';
+import { type BusinessRecord, type RecordChange, stateAt } from '../crm/business-record.ts';
 import { cardLimits } from '../crm/card-limits.ts';
 import { contactLabel, firstName } from '../crm/contact.ts';
+import type { Effect } from '../crm/effect.ts';
 import type { ContactView } from '../crm/read.ts';
 import type { RecordId } from '../kit/ids.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
@@ -11,6 +12,7 @@ import { requestPayment } from './pay.ts';
 import { placeOf, wordsOf } from './place.ts';
 import { readRecord, recordArgs } from './record-args.ts';
 import { aboutRecord, listRecords, recordHead } from './record-card.ts';
+import { editRecord } from './record-edit.ts';
 import { linesForThem } from './record-lines.ts';
 import { recordName } from './record-words.ts';
 import { dotted } from './rows.ts';
@@ -37,6 +39,7 @@ export const quote = defineCommand({
   changes: true,
   needsName: true,
   run(args, context): Promise<Outcome> {
+    if ('edit' in args) return editRecord('quote', args, context, sendAgain);
     if ('number' in args && isFurther(args.to)) return further(args.number, args.to, context);
     if ('number' in args) return aboutRecord('quote', args, context);
     if (!context.contactId && !args.who && args.text === '') return listRecords('quote', 1, context);
@@ -93,8 +96,13 @@ async function further(number: number, what: Further, context: CommandContext): 
   }
 }
 
-/** One that has run out holds anew from today. */
-async function sendAgain(record: BusinessRecord, view: ContactView, context: CommandContext): Promise<Outcome> {
+/** One that has run out holds anew from today. `also`: what changes of it with that. */
+async function sendAgain(
+  record: BusinessRecord,
+  view: ContactView,
+  context: CommandContext,
+  also: RecordChange = {},
+): Promise<Outcome> {
   const { orders, records } = wordsOf(context);
   const about = [view.contact.id];
   const state = stateAt(record, context.now);
@@ -106,11 +114,14 @@ async function sendAgain(record: BusinessRecord, view: ContactView, context: Com
   const head = [recordHead(record, view, context), orders.until.quote(showDay(dueAt, placeOf(context))), orders.withButtons].join(
     '\n',
   );
-  const ready = await tellCard({ head, text, view, record: { id: record.id, state: record.state } }, context);
-  if (!ready) return { answer: { text: orders.cannotTell(what), about }, effects: [] };
+  const change: RecordChange = { ...also, ...(dueAt === record.dueAt ? {} : { dueAt }) };
+  const changes = Object.keys(change).length > 0;
+  const told = { id: record.id, state: record.state, version: record.version + (changes ? 1 : 0) };
+  const ready = await tellCard({ head, text, view, record: told }, context);
   const by = { who: 'operator' as const, id: context.operator.id };
-  const renew = dueAt === record.dueAt ? [] : [{ do: 'change-record' as const, recordId: record.id, change: { dueAt }, by }];
-  return { answer: ready.card, effects: [...renew, ready.draft] };
+  const effects: Effect[] = changes ? [{ do: 'change-record', recordId: record.id, change, by }] : [];
+  if (!ready) return { answer: { text: changes ? head : orders.cannotTell(what), about }, effects };
+  return { answer: ready.card, effects: [...effects, ready.draft] };
 }
 
 /** The same lines as an order. */

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import type { RecordKind, RecordState } from '../crm/business-record.ts';
-
+import { lineEdit, readLineEdit } from './edit-lines.ts';
 import { readWhoText, whoTextArgs, withoutPoliteness } from './rest.ts';
 
 /** A record by its number, and what it has come to where that is said: "order 12 delivered". */
 const numberedArgs = z.object({ number: z.number().int().min(1), to: z.string().nullable() });
 
+/** A record by its number, and what becomes of its lines: "order 12 remove 2". */
+const editArgs = z.object({ number: z.number().int().min(1), edit: lineEdit });
+
 /** A record that is there, by its number; or somebody, and words. */
-export const recordArgs = z.union([numberedArgs, whoTextArgs]);
+export const recordArgs = z.union([numberedArgs, editArgs, whoTextArgs]);
 export type RecordArgs = z.infer<typeof recordArgs>;
 
 /** What else can be done with a record: sent again, made an order of, paid. */
@@ -39,7 +42,7 @@ const said: Record<Exclude<RecordKind, 'appointment'>, Partial<Record<RecordStat
 };
 
 /**
- * Reads "12", "#12" and "12 delivered" as a record of this kind; anything else as somebody and words. A bare number is one only where nobody is
+ * Reads "12", "#12", "12 delivered" and "12 remove 2" as a record of this kind; anything else as somebody and words. A bare number is one only where nobody is
  * meant already and `bare` allows it: behind somebody's name "50" is an amount.
  */
 export function readRecord(kind: keyof typeof said, rest: string, named: boolean, bare = true): RecordArgs {
@@ -49,6 +52,8 @@ export function readRecord(kind: keyof typeof said, rest: string, named: boolean
   const words = withoutPoliteness(match?.[3] ?? '');
   if (number < 1 || (!marked && (named || (!bare && words === '')))) return readWhoText(rest, named);
   if (words === '') return { number, to: null };
+  const edit = kind === 'order' || kind === 'quote' ? readLineEdit(match![3]!) : null;
+  if (edit) return { number, edit };
   const to = Object.entries(said[kind]).find(([, pattern]) => pattern.test(words))?.[0];
   if (to) return { number, to };
   return marked ? { number, to: words } : readWhoText(rest, named);

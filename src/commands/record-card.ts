@@ -31,16 +31,17 @@ export const commandsOf: Record<Kept, { one: string; all: string }> = {
 /** "order 12", "order 12 delivered": shows it, or leads it on. */
 export async function aboutRecord(
   kind: Kept,
-  { number, to }: Extract<RecordArgs, { number: number }>,
+  args: Extract<RecordArgs, { number: number }>,
   context: CommandContext,
 ): Promise<Outcome> {
   const { orders } = wordsOf(context);
+  const { number } = args;
   const record = await context.read.recordNumbered(kind, number);
   const view = record && (await context.read.contact(record.contactId));
   if (!record || !view) return { answer: { text: orders.noSuch(recordName({ kind, number }, context)) }, effects: [] };
-  if (to === null) return { answer: recordCard(record, view, context), effects: [] };
-  if (!isStateOf(kind, to)) return { answer: recordCard(record, view, context), effects: [] };
-  return leadTo(record, to, view, context);
+  if ('edit' in args || args.to === null || !isStateOf(kind, args.to))
+    return { answer: recordCard(record, view, context), effects: [] };
+  return leadTo(record, args.to, view, context);
 }
 
 /** Leads a record to another state, where its operator may; else says why not. */

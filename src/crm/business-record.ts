@@ -217,6 +217,25 @@ export function calendarOf(who: OperatorId | TenantId): CalendarId {
   return who as string as CalendarId;
 }
 
+/** Whether what is in it may still change: an order until it is on its way, a quote until it is answered. */
+export function linesMayChange({ kind, state }: Pick<BusinessRecord, 'kind' | 'state'>): boolean {
+  if (kind === 'order') return state === 'open';
+  return kind === 'quote' && (state === 'open' || state === 'sent' || state === 'expired');
+}
+
+/** The payment by which a record was paid: one of the same thing and amount, which is how it is asked for. */
+export function paidBy(
+  record: Pick<BusinessRecord, 'title' | 'amount'>,
+  theirs: readonly BusinessRecord[],
+): BusinessRecord | null {
+  return (
+    theirs.find(
+      ({ kind, state, title, amount }) =>
+        kind === 'payment' && state === 'paid' && title === record.title && amount === record.amount,
+    ) ?? null
+  );
+}
+
 /** What the lines come to; null where one of them has no price. */
 export function totalOf(lines: readonly RecordLine[]): number | null {
   if (lines.length === 0) return null;

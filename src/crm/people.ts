@@ -30,7 +30,8 @@ export type CardSubject = {
   colleague?: OperatorId;
   had?: OperatorId[];
   topics?: string[];
-  record?: { id: RecordId; state: RecordState };
+  /** `version`: where words that lie ready tell what is in it. */
+  record?: { id: RecordId; state: RecordState; version?: number };
   /** Words in answer are for everybody it is for. */
   answers?: true;
 };

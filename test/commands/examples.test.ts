@@ -65,6 +65,8 @@ describe('an example', () => {
     // An open case, so that there is something to solve.
     if (name === 'resolve')
       shop.records = [{ id: 'case-1', kind: 'case', number: 1, state: 'open', closedAt: null, contactId: 'contact-0' } as never];
+    // An open order, so that there are lines to change.
+    if (name === 'order') shop.records = [openOrder];
     // Paused, so that there is something to resume.
     const { operator, tenant, now } = shop.context(locale);
     // Open on some days, so that others can be told apart from them.
@@ -106,3 +108,8 @@ test('words that quote a customer are taken for a command only where they are on
     ].map(looksLikeCommand),
   ).not.toContain(true);
 });
+
+const openOrder = {
+  ...{ id: 'order-12', kind: 'order', number: 12, state: 'open', contactId: 'contact-0', title: 'lamp', currency: 'EUR' },
+  ...{ lines: [{ text: 'lamp', count: 1, unit: 4_500 }], amount: 4_500, dueAt: null, closedAt: null, version: 1 },
+} as never;

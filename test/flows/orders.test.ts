@@ -84,6 +84,40 @@ describe('An order', () => {
     expect(await asks('find 20 chairs')).toContain('chairs');
   });
 
+  it('has its lines changed until it is on its way: counted anew, undone in one go, and old words leave no more', async () => {
+    await asks('order eva 3 lamps at 45');
+    const old = await owner.last();
+    expect(await asks('order 3 add 2 x soap 4.50 each')).toBe(
+      [
+        '*Order 3* · Eva Sol …0461',
+        '3 × lamps · €45 = €135',
+        '2 × soap · €4.50 = €9',
+        'Total: *€144*',
+        '',
+        'To Eva:',
+        'Hello Eva! This is your order 3:',
+        '3 × lamps · €45 = €135',
+        '2 × soap · €4.50 = €9',
+        'Total: €144',
+        'Is that right?',
+      ].join('\n'),
+    );
+    const told = await owner.last();
+    await owner.taps('Send', old);
+    expect((await owner.last()).text).toBe('Not sent: order 3 has changed since. “order 3” shows it as it is now.');
+    await owner.taps('Send', told);
+    await world.turnEnds();
+    expect((await sentTexts(world, eva)).at(-1)).toContain('2 × soap');
+    expect(await asks('order 3 line 1 qty 2')).toContain('Total: *€99*');
+    expect(await asks('order 3 remove 2')).toContain('Total: *€90*');
+    expect(await asks('order 3 remove 1')).toMatch(/^Order 3 would have no line left/);
+    await asks('undo');
+    expect(await asks('order 3')).toContain('Total: *€99*');
+    await asks('order 3 sent');
+    expect(await asks('order 3 add lamp 45')).toMatch(/^Order 3 is sent: its lines stay as they are/);
+    expect(await asks('order 3')).toContain('Total: *€99*');
+  });
+
   it('goes with its person through a merge and back, and is erased with them', async () => {
     const other = world.phone('+34600000462', 'Eva Twin');
     await other.says('Hello, another Eva');
@@ -91,13 +125,13 @@ describe('An order', () => {
     await asks('order twin 2 xylophones at 300');
     await asks('merge eva twin with eva sol');
     await owner.taps('Merge');
-    expect(await asks('order 3')).toContain('Order 3* · Eva Sol');
+    expect(await asks('order 4')).toContain('Order 4* · Eva Sol');
     await asks('undo');
-    expect(await asks('order 3')).toContain('Order 3* · Eva Twin');
+    expect(await asks('order 4')).toContain('Order 4* · Eva Twin');
     await asks('forget twin');
     await owner.taps('Forget for good');
     await world.passes('5s');
-    expect(await asks('order 3')).toBe('There is no order 3.');
+    expect(await asks('order 4')).toBe('There is no order 4.');
     const [row] = await run(world, sql`select count(*)::int as n from records r where r::text ilike '%xylophone%'`);
     expect(row?.n).toBe(0);
   });

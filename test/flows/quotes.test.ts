@@ -131,4 +131,26 @@ describe('A quote', () => {
     await owner.taps('Accept anyway', late);
     expect((await owner.last()).text).toBe('Quote 5 · Eva Sol …0471 · accepted');
   });
+
+  it('whose lines have changed is accepted only as it was sent last', async () => {
+    await clearThreads(world);
+    await asks('quote eva sign 300');
+    await owner.taps('Send');
+    await world.turnEnds();
+    const before = (await quotes()).at(-1)!;
+    expect(await asks('quote 6 line 1 price 280')).toContain('Total: *€280*');
+    await eva.taps('Accept', before);
+    await world.turnEnds();
+    const card = await cardWith('as it was before its lines changed');
+    expect(await asks('quote 6')).toContain('sent');
+    await owner.taps('Send', card);
+    await owner.taps('Send');
+    await world.turnEnds();
+    const now = (await quotes()).at(-1)!;
+    expect(now.text).toContain('€280');
+    await eva.taps('Accept', now);
+    await world.turnEnds();
+    expect(await asks('quote 6')).toContain('accepted');
+    expect(await asks('quote 6 add frame 20')).toMatch(/^Quote 6 is accepted: its lines stay as they are/);
+  });
 });

@@ -68,6 +68,19 @@ export type OrderWords = {
   /** What a prepared message was about has changed. */
   changedSince(what: string, state: string): string;
   goneSince: string;
+  linesSince(what: string): string;
+  addExample: string;
+  /** Lines that may not change, or cannot be changed so. */
+  linesStay(what: string, state: string): string;
+  linesPaid(what: string, payment: string): string;
+  noSuchLine(what: string, count: number): string;
+  lastLine(what: string): string;
+  tooManyLines(most: number): string;
+  notFigure: Record<'not-a-count' | 'not-a-price', (words: string) => string>;
+  /** The total that had been said, where it was not that of the lines. */
+  recounted(was: string): string;
+  /** A customer accepted a quote whose lines have changed since it was sent. */
+  acceptedOld(who: string, quote: string): string;
 };
 
 export const orderWords: Record<Locale, OrderWords> = {
@@ -147,6 +160,20 @@ export const orderWords: Record<Locale, OrderWords> = {
     readyWords: (name) => `To ${name}:`,
     changedSince: (what, state) => `Not sent: ${what} is ${state} by now.`,
     goneSince: 'Not sent: what it was about has been taken back.',
+    linesSince: (what) => `Not sent: ${what} has changed since. “${what}” shows it as it is now.`,
+    addExample: 'add 2 x soap 4.50',
+    linesStay: (what, state) => `${what} is ${state}: its lines stay as they are. Open a new one for what is added.`,
+    linesPaid: (what, payment) => `${what} is paid (${payment}): its lines stay as they are. Open a new one for what is added.`,
+    noSuchLine: (what, count) => (count === 1 ? `${what} has one line: line 1.` : `${what} has the lines 1 to ${count}.`),
+    lastLine: (what) => `${what} would have no line left. Add the other one first, or end it: its card has the buttons.`,
+    tooManyLines: (most) => `That would be more than ${most} lines. Open a second one for the rest.`,
+    notFigure: {
+      'not-a-count': (words) => `“${words}” is no quantity. Like this: “line 1 qty 3”.`,
+      'not-a-price': (words) => `“${words}” is no price. Like this: “line 1 price 4.50”.`,
+    },
+    recounted: (was) => `⚠️ The total was ${was} by your word; now it is what the lines come to.`,
+    acceptedOld: (who, quote) =>
+      `${who} wants to accept ${quote} as it was before its lines changed. Nothing is accepted: send it as it is now.`,
   },
   es: {
     noSuch: (what) => `No hay ${what}.`,
@@ -226,6 +253,20 @@ export const orderWords: Record<Locale, OrderWords> = {
     readyWords: (name) => `Para ${name}:`,
     changedSince: (what, state) => `No se ha enviado: ${what} está ya: ${state}.`,
     goneSince: 'No se ha enviado: aquello de lo que trataba se retiró.',
+    linesSince: (what) => `No se ha enviado: ${what} ha cambiado desde entonces. «${what}» lo muestra como está ahora.`,
+    addExample: 'añade 2 jabones a 4,50',
+    linesStay: (what, state) => `${what} está: ${state}. Sus líneas se quedan como están. Para lo nuevo, abre otro.`,
+    linesPaid: (what, payment) => `${what} está pagado (${payment}). Sus líneas se quedan como están. Para lo nuevo, abre otro.`,
+    noSuchLine: (what, count) => (count === 1 ? `${what} tiene una línea: la 1.` : `${what} tiene las líneas 1 a ${count}.`),
+    lastLine: (what) => `${what} se quedaría sin líneas. Añade antes la otra, o ciérralo con los botones de su tarjeta.`,
+    tooManyLines: (most) => `Serían más de ${most} líneas. Abre otro para el resto.`,
+    notFigure: {
+      'not-a-count': (words) => `«${words}» no es una cantidad. Así: «línea 1 cantidad 3».`,
+      'not-a-price': (words) => `«${words}» no es un precio. Así: «línea 1 precio 4,50».`,
+    },
+    recounted: (was) => `⚠️ El total era ${was} porque tú lo dijiste; ahora es lo que suman las líneas.`,
+    acceptedOld: (who, quote) =>
+      `${who} quiere aceptar el ${quote} como estaba antes de cambiar sus líneas. No se acepta nada: envíalo como está ahora.`,
   },
   pt: {
     noSuch: (what) => `Não há ${what}.`,
@@ -303,5 +344,19 @@ export const orderWords: Record<Locale, OrderWords> = {
     readyWords: (name) => `Para ${name}:`,
     changedSince: (what, state) => `Não foi enviado: ${what} já está: ${state}.`,
     goneSince: 'Não foi enviado: aquilo de que tratava foi retirado.',
+    linesSince: (what) => `Não foi enviado: ${what} mudou desde então. “${what}” mostra como está agora.`,
+    addExample: 'adiciona 2 sabonetes a 4,50',
+    linesStay: (what, state) => `${what} já está: ${state}. As linhas ficam como estão. Para o que é novo, abra outro.`,
+    linesPaid: (what, payment) => `${what} já foi pago (${payment}). As linhas ficam como estão. Para o que é novo, abra outro.`,
+    noSuchLine: (what, count) => (count === 1 ? `${what} tem uma linha: a 1.` : `${what} tem as linhas 1 a ${count}.`),
+    lastLine: (what) => `${what} ficaria sem linhas. Adicione antes a outra, ou encerre com os botões do cartão.`,
+    tooManyLines: (most) => `Seriam mais de ${most} linhas. Abra outro para o resto.`,
+    notFigure: {
+      'not-a-count': (words) => `“${words}” não é uma quantidade. Assim: “linha 1 quantidade 3”.`,
+      'not-a-price': (words) => `“${words}” não é um preço. Assim: “linha 1 preço 4,50”.`,
+    },
+    recounted: (was) => `⚠️ O total era ${was} porque você disse; agora é o que as linhas somam.`,
+    acceptedOld: (who, quote) =>
+      `${who} quer aceitar o ${quote} como estava antes de as linhas mudarem. Nada é aceito: envie como está agora.`,
   },
 };
