@@ -34,6 +34,7 @@ async function measure(requests: number, rounds: number): Promise<void> {
     appSecrets: [{ app: 'default', secret: 'bench' }],
     verifyToken: 'bench',
     encryptionKey: Buffer.alloc(32),
+    publicUrl: 'https://hilo.example',
     graph: { baseUrl: 'http://127.0.0.1:9', version: 'v26.0' },
     model: null,
     models: defaultModels,

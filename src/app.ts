@@ -4,6 +4,7 @@ import type { Db } from '../db/client.ts';
 import { openModel } from './ai/llm.client.ts';
 import type { ModelNames } from './ai/models.ts';
 import { type EarOptions, openEar } from './ai/speech.client.ts';
+import { calendarRoute } from './bot/calendar.route.ts';
 import type { Reached } from './bot/context.ts';
 import { findDue } from './bot/sweep.flow.ts';
 import { openMediaFolder } from './crm/media-folder.client.ts';
@@ -31,6 +32,8 @@ export type AppParts = {
   appSecrets: readonly AppSecret[];
   verifyToken: string;
   encryptionKey: Buffer;
+  /** Where the server is reached from outside. */
+  publicUrl: string;
   graph: { baseUrl: string; version: string };
   model: { apiKey: string; baseUrl?: string } | null;
   models: ModelNames;
@@ -64,6 +67,7 @@ export function openApp(parts: AppParts): App {
     reached,
     thinks: parts.model !== null,
     hears: parts.speech !== null,
+    publicUrl: parts.publicUrl,
     graph: openGraph(parts.graph),
     vault: openVault(parts.encryptionKey),
     files: openMediaFolder(parts.mediaFolder),
@@ -79,6 +83,7 @@ export function openApp(parts: AppParts): App {
   const refusals = { 401: 0, 413: 0 };
   server.register(healthRoute, { db, clock, doorbell, log, refusals: () => refusals });
   if (parts.role !== 'worker') {
+    server.register(calendarRoute, { db, clock, log, vault: needs.vault });
     server.register(webhookRoute, {
       inbox: openInbox(db, clock),
       secrets: parts.appSecrets,

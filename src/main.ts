@@ -27,6 +27,7 @@ async function serve(): Promise<void> {
     appSecrets: secrets.appSecrets,
     verifyToken: secrets.verifyToken,
     encryptionKey: secrets.encryptionKey,
+    publicUrl: config.publicUrl,
     graph: { baseUrl: config.graphUrl, version: config.graphVersion },
     model: secrets.anthropicApiKey
       ? { apiKey: secrets.anthropicApiKey, ...(config.anthropicBaseUrl ? { baseUrl: config.anthropicBaseUrl } : {}) }

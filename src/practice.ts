@@ -43,6 +43,7 @@ async function practise(): Promise<void> {
     appSecrets: secrets.appSecrets,
     verifyToken: secrets.verifyToken,
     encryptionKey: secrets.encryptionKey,
+    publicUrl: config.publicUrl,
     graph: { baseUrl: config.graphUrl, version: config.graphVersion },
     model: secrets.anthropicApiKey
       ? { apiKey: secrets.anthropicApiKey, ...(config.anthropicBaseUrl ? { baseUrl: config.anthropicBaseUrl } : {}) }

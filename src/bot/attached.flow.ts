@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { type Db, withTenant } from '../../db/client.ts';
 import { media } from '../../db/schema/crm.ts';
 import { codeOf, hiddenCode, shownCode } from '../crm/access-code.ts';
+import { calendarAddress } from '../crm/calendar.ts';
 import type { Marks } from '../crm/commit-context.ts';
 import type { CardHeader, Content } from '../crm/content.ts';
 import type { MediaStore } from '../crm/media-store.ts';
@@ -14,7 +15,16 @@ import type { Pictures } from '../kit/picture.client.ts';
 import type { Graph, SendingNumber, SendResult } from '../meta/graph.client.ts';
 import type { Outgoing } from '../meta/outgoing.ts';
 
-type Needs = { db: Db; log: Log; vault: Marks; graph: Graph; files: MediaStore; pictures: Pictures; papers: Papers };
+type Needs = {
+  db: Db;
+  log: Log;
+  vault: Marks;
+  graph: Graph;
+  files: MediaStore;
+  pictures: Pictures;
+  papers: Papers;
+  publicUrl: string;
+};
 
 /** What a message says, with nothing left to be made but its files. */
 export type Whole = Exclude<Content, { type: 'businesses' }>;
@@ -31,8 +41,12 @@ export async function attachFiles(needs: Needs, tenantId: TenantId, from: Sendin
     case 'text': {
       const { secret, body } = content;
       if (!secret) return { ok: true, outgoing: content };
-      // Links hold a code as it is, people read it in groups.
       const code = codeOf(needs.vault, tenantId, secret);
+      if (secret.what === 'calendar') {
+        const address = calendarAddress(needs.publicUrl, secret.id, code);
+        return { ok: true, outgoing: { type: 'text', body: body.replaceAll(hiddenCode, address) } };
+      }
+      // Links hold a code as it is, people read it in groups.
       const shown = body.replaceAll(`=${hiddenCode}`, `=${code}`).replaceAll(hiddenCode, shownCode(code));
       return { ok: true, outgoing: { type: 'text', body: shown } };
     }

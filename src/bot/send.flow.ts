@@ -26,7 +26,15 @@ import { refused, setStopped, stopsNumber } from './refused.flow.ts';
 import { becameUnsure, wasAccepted } from './sent.flow.ts';
 import { signed } from './signed.ts';
 
-export type SendNeeds = BotNeeds & { graph: Graph; vault: Vault; files: MediaStore; pictures: Pictures; papers: Papers };
+export type SendNeeds = BotNeeds & {
+  graph: Graph;
+  vault: Vault;
+  files: MediaStore;
+  pictures: Pictures;
+  papers: Papers;
+  /** Where the server is reached from outside. */
+  publicUrl: string;
+};
 
 /** At most so many messages in one go, so that a long queue to one person does not keep others waiting. */
 const messagesAtOnce = 10;

@@ -8,6 +8,7 @@ import { away } from './away.ts';
 import { block } from './block.ts';
 import { book } from './book.ts';
 import { business } from './business.ts';
+import { calendar } from './calendar.ts';
 import { came } from './came.ts';
 import { cards } from './cards.ts';
 import { supportCase } from './case.ts';
@@ -116,7 +117,7 @@ import { won } from './won.ts';
 /** In the order in which help shows them, by what they are for. */
 export const groups: Groups = {
   day: [today, inbox, awaited, next, close, followups, pipeline, leads, find],
-  appointments: [agenda, book, slots, appointment, rebook, unbook, confirm, came, noshow],
+  appointments: [agenda, book, slots, appointment, rebook, unbook, confirm, came, noshow, calendar],
   people: [show, chat, reply, questions, nudge, note, task, snooze],
   deals: [move, won, lost, value, deal, winback],
   records: [order, orders, quote, quotes, pay, payments, supportCase, resolve, cases],

@@ -7,6 +7,7 @@ import { type AppointmentWords, appointmentWords } from './words/appointments.ts
 import { type AttentionWords, attentionWords } from './words/attention.ts';
 import { type AwaitedWords, awaitedWords } from './words/awaited.ts';
 import { type ByItselfWords, byItselfWords } from './words/by-itself.ts';
+import { type CalendarWords, calendarWords } from './words/calendars.ts';
 import { type CardWords, cardWords } from './words/card.ts';
 import { type CollisionWords, collisionWords } from './words/collision.ts';
 import { type ConsoleWords, consoleWords } from './words/console.ts';
@@ -52,6 +53,7 @@ import { type WinbackWords, winbackWords } from './words/winback.ts';
 /** Every sentence of the owner's thread in one language, by where it is said. The compiler refuses a language that lacks one. */
 export type Words = {
   label: LabelWords;
+  calendars: CalendarWords;
   card: CardWords;
   healing: HealingWords;
   health: HealthWords;
@@ -104,6 +106,7 @@ export type Words = {
 export function wordsFor(locale: Locale): Words {
   return {
     label: labelWords[locale],
+    calendars: calendarWords[locale],
     card: cardWords[locale],
     healing: healingWords[locale],
     health: healthWords[locale],

@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/client.ts';
 import { type Id, newId } from '../kit/ids.ts';
 import { businessRecordWriters } from './commit/business-records.store.ts';
+import { calendarWriters } from './commit/calendars.store.ts';
 import { contactWriters } from './commit/contacts.store.ts';
 import { erasingWriters } from './commit/erasing.store.ts';
 import { fileWriters } from './commit/files.store.ts';
@@ -32,6 +33,7 @@ export const writers: Writers<Settled['do']> = {
   ...turnWriters,
   ...recordWriters,
   ...businessRecordWriters,
+  ...calendarWriters,
   ...contactWriters,
   ...responsibleWriters,
   ...settingWriters,

@@ -1,4 +1,5 @@
 import type {
+  CalendarId,
   CardId,
   ContactId,
   ConversationId,
@@ -207,6 +208,8 @@ export type Effect =
   | { do: 'change-record'; recordId: RecordId; to?: RecordState; change?: RecordChange; by: RecordBy; because?: string }
   /** What a change had changed is as before; nothing where somebody has changed it again since. */
   | { do: 'restore-record'; recordId: RecordId; was: RecordContent; version: number; by: OperatorId }
+  /** A new address at which somebody reads a calendar outside; the one they had of it before ends. */
+  | { do: 'link-calendar'; id: Id<'calendar-link'>; calendarId: CalendarId; operatorId: OperatorId }
   /** It was opened by mistake; nothing where somebody has changed it since. */
   | { do: 'remove-record'; recordId: RecordId; version: number; by: OperatorId }
   /** Who is responsible for a conversation from now on; null: nobody. `seen`: who was when it was decided, where that decides whether it may be. */

@@ -8,6 +8,7 @@ import type { TenantId } from '../kit/ids.ts';
 import { openAskingRead } from './asking.store.ts';
 import { openAwaitedRead } from './awaited.store.ts';
 import { openRecordRead } from './business-record.store.ts';
+import { openCalendarRead } from './calendar.store.ts';
 import type { CardKind } from './card.ts';
 import { openChargesRead } from './charges.store.ts';
 import { readMarketing } from './consent.store.ts';
@@ -54,6 +55,7 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
     ...openAskingRead(tx, tenantId),
     ...openMemberRead(tx, tenantId),
     ...openRecordRead(tx, tenantId),
+    ...openCalendarRead(tx, tenantId),
     ...openRulesRead(tx, tenantId),
     byName: (words) => matchNames(tx, tenantId, words),
     namedExactly: (words) => namedExactly(tx, tenantId, words),

@@ -2,6 +2,7 @@ import type { ContactId, ConversationId, DraftId, MessageId, OperatorId, StageId
 import type { AskingRead } from './asking.ts';
 import type { AwaitedRead } from './awaited.ts';
 import type { RecordRead } from './business-record.ts';
+import type { CalendarRead } from './calendar.ts';
 import type { Card } from './card.ts';
 import type { Contact } from './contact.ts';
 import type { ContactView } from './contact-view.ts';
@@ -68,6 +69,7 @@ export type Read = ChargesRead &
   AskingRead &
   MemberRead &
   RecordRead &
+  CalendarRead &
   TagRead &
   RulesRead & {
     /** Contacts a typed name may mean, at most ten of each. Exact is one whole word, or the whole name; case and accents do not matter. */

@@ -250,6 +250,7 @@ export function openShop(
           .filter((one) => !calendar || one.calendarId === calendar)
           .toSorted((a, b) => Number(a.startsAt) - Number(b.startsAt))
           .slice(0, limit),
+      calendarLinks: async () => [],
       async waiting(limit) {
         const rows = views
           .filter((view) => view.conversation?.awaitingSince)

@@ -145,6 +145,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     appSecrets: options.appSecrets ?? [{ app: 'default', secret: 'practice-secret' }],
     verifyToken: 'practice-verify',
     encryptionKey: Buffer.alloc(32, 'practice'),
+    publicUrl: 'https://hilo.example',
     graph: { baseUrl: simulator.url, version: 'v26.0' },
     model: options.thinks ? { apiKey: 'practice', baseUrl: `${simulator.url}/anthropic` } : null,
     models: defaultModels,
