@@ -7,7 +7,7 @@ import type { OperatorId, StageId } from '../../kit/ids.ts';
 import { isTimed } from '../../rules/judge.ts';
 import { callName } from '../colleague.ts';
 import { showMoney } from '../money.ts';
-import type { RuleWords } from '../words/rules.ts';
+import type { RuleWords } from '../words/rule-words.ts';
 import { wordsFor } from '../words.ts';
 
 /** Whom a rule is told to, and what its ids are called. */

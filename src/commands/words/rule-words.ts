@@ -1,0 +1,119 @@
+import type { PausedBecause, StoppedBecause } from '../../crm/rule.ts';
+import type { Refusal } from '../../rules/refuse.ts';
+
+/** Rules: what they wait for, what must hold, what they do, and how they are switched. Names, times and amounts are shown texts. */
+export type RuleWords = {
+  title: string;
+  none: string;
+  foot: string;
+  detail: string;
+  states: Record<'on' | 'off' | 'paused', string>;
+  firedWeek(count: number): string;
+  ready: string;
+  readyTitle: string;
+  /** Sentences that every business may say as they are. `lastStage` is its last open stage. */
+  readyOnes(lastStage: string): readonly string[];
+  log: string;
+  nothingFired: string;
+  logTitle(number: number | null): string;
+  noSuch(words: string): string;
+
+  when: string;
+  if: string;
+  thenDo: string;
+  and: string;
+  or: string;
+  /** What it waits for, behind `when`. */
+  waitsFor: {
+    message: string;
+    first: string;
+    quiet(time: string): string;
+    waits(time: string): string;
+    lead: string;
+    stage(name: string): string;
+    tag(tag: string): string;
+    untag(tag: string): string;
+    given: string;
+    stopped: string;
+    responsible(name: string): string;
+    nobody: string;
+    taskDone: string;
+  };
+  /** The same of one person, as a reminder says it. */
+  was: RuleWords['waitsFor'];
+  /** What must hold, behind `if`. */
+  holds: {
+    words(list: string): string;
+    stage(name: string, not: boolean): string;
+    tagged(tag: string, not: boolean): string;
+    over(amount: string): string;
+    under(amount: string): string;
+    responsible(name: string, not: boolean): string;
+    nobody(not: boolean): string;
+    hours(from: string, until: string): string;
+    days(list: string): string;
+    fromAd(not: boolean): string;
+    given: string;
+    stopped: string;
+  };
+  /** What is done, behind `thenDo`. */
+  does: {
+    remind(who: string, text: string): string;
+    notify(who: string): string;
+    tag(tag: string): string;
+    untag(tag: string): string;
+    move(name: string): string;
+    assign(name: string): string;
+    unassign: string;
+    note(text: string): string;
+    prepare(text: string): string;
+  };
+  you: string;
+  whoIsResponsible: string;
+  somebodyGone: string;
+  later(time: string, of: string): string;
+  stillSo: string;
+  stillWaits: string;
+  minutes(count: number): string;
+  hours(count: number): string;
+  days(count: number): string;
+
+  newRule: string;
+  wouldHave(count: number): string;
+  wouldHavePaused(count: number): string;
+  neverWould: string;
+  cannotTry: string;
+  cases(list: string): string;
+  switchOn: string;
+  change: string;
+  changeHow: string;
+  offerGone: string;
+  remove: string;
+  switchOff: string;
+  nowOn(number: number, what: string): string;
+  nowOff(number: number): string;
+  removed(number: number): string;
+  alreadyOn(number: number): string;
+  alreadyOff(number: number): string;
+  undone(number: number | null): string;
+  tooMany(most: number): string;
+  refused: Record<Refusal, string>;
+  paused: Record<PausedBecause, string>;
+  stopped: Record<StoppedBecause, string>;
+  stoppedItself(number: number | null): string;
+  resume: string;
+
+  notUnderstood(part: string): string;
+  examples: readonly string[];
+  noStage(words: string): string;
+  noColleague(words: string): string;
+
+  notice(number: number | null, what: string): string;
+  prepared(number: number | null, what: string): string;
+  nothingToUndo: string;
+  notAnyMore: string;
+  leftNothing: string;
+  waitsUntil(time: string): string;
+  firing(time: string, who: string): string;
+  did: Record<'waiting' | 'done' | 'stopped' | 'undone', string>;
+};
