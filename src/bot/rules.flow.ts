@@ -1,4 +1,5 @@
 import { type Tx, withTenant } from '../../db/client.ts';
+import { dotted } from '../commands/rows.ts';
 import { tellTrigger } from '../commands/rules/explain.ts';
 import { noticeCard, preparedCard, stoppedCard } from '../commands/rules/rule-cards.ts';
 import { mayAs } from '../crm/access.ts';
@@ -10,6 +11,7 @@ import type { EventSituation, Happened, PausedBecause, Rule } from '../crm/rule.
 import { readTeam } from '../crm/team.store.ts';
 import { isThere } from '../crm/team.ts';
 import type { Ring } from '../crm/work.ts';
+import { oneLine } from '../kit/clip.ts';
 import { addMs, minuteMs } from '../kit/clock.ts';
 import { type DraftId, type Id, newId, type TenantId } from '../kit/ids.ts';
 import { errorFacts } from '../kit/log.ts';
@@ -224,7 +226,7 @@ async function doIt(
   context: CommitContext,
   rule: Rule,
   row: FiringRow,
-  { view, said }: EventSituation,
+  { view, said, record }: EventSituation,
   { team, stages }: Around,
 ): Promise<Ring[]> {
   if (!view || !row.batch) return [];
@@ -235,10 +237,11 @@ async function doIt(
     ...{ rule, view, team, now, business: tenant.name },
     newDraftId: () => newId<DraftId>(),
     say: {
-      reminder: (to: Team[number]) => tellTrigger(rule.body, { stages, team, locale: to.locale }),
-      noticeCard: (to: Team[number]) => noticeCard({ rule, view, said, to, stages, team }),
+      reminder: (to: Team[number]) =>
+        dotted(tellTrigger(rule.body, { stages, team, locale: to.locale }), record && oneLine(record.title)),
+      noticeCard: (to: Team[number]) => noticeCard({ rule, view, said, record, to, stages, team }),
       preparedCard: (to: Team[number], draft: { id: DraftId; text: string }) =>
-        preparedCard({ rule, view, said, draft, to, stages, team }),
+        preparedCard({ rule, view, said, record, draft, to, stages, team }),
     },
   };
   const effects = rule.body.do

@@ -11,9 +11,14 @@ export function stageMark({ id }: Pick<Stage, 'id'>): string {
   return `#${id}`;
 }
 
+const endings: Partial<Record<Stage['kind'], RegExp>> = {
+  won: /^(?:won|ganad[oa]|ganh[oa])$/,
+  lost: /^(?:lost|perdid[oa])$/,
+};
+
 /**
  * Finds a stage by its mark, or by its name: whole, then its beginning, then one of its words; without case and accents, in the business's language or, where
- * none is called so, in its trade's other ones. Where there are several pipelines, their names may stand before it: "rentals viewing".
+ * none is called so, in its trade's other ones; then by how it ends: "won", whatever the business calls that. Where there are several pipelines, their names may stand before it: "rentals viewing".
  */
 export function findStage(typed: string, stages: readonly Stage[]): StageMatch {
   const marked = stages.find((stage) => stageMark(stage) === typed.trim());
@@ -38,6 +43,8 @@ export function findStage(typed: string, stages: readonly Stage[]): StageMatch {
       if (found.length === 1) return { is: 'one', stage: found[0]! };
       if (found.length > 1) return { is: 'several', stages: found };
     }
+  const ending = stages.filter(({ kind }) => endings[kind]?.test(key));
+  if (ending[0]) return ending.length === 1 ? { is: 'one', stage: ending[0] } : { is: 'several', stages: ending };
   // A slip of the finger is shown first and not acted upon: the deal would move on a guess.
   const slips = named
     .filter(({ own, other }) => [...own, ...other].some((name) => oneSlipApart(name, key)))

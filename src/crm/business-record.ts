@@ -100,6 +100,9 @@ const lives = {
 export type StateOf<K extends RecordKind> = keyof (typeof lives)[K] & string;
 export type RecordState = { [K in RecordKind]: StateOf<K> }[RecordKind];
 
+export const recordKinds = Object.keys(lives) as RecordKind[];
+export const recordStates = [...new Set(Object.values(lives).flatMap((life) => Object.keys(life) as RecordState[]))];
+
 /** Nothing more is expected to happen in these; some can still be left, as a resolved case that is taken up again. */
 const ended: Record<RecordKind, readonly RecordState[]> = {
   appointment: ['done', 'no-show', 'cancelled'],

@@ -1,8 +1,10 @@
-import { and, desc, eq, gte, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { consents, contacts, contactTags, deals, messages } from '../../db/schema/crm.ts';
+import { records } from '../../db/schema/records.ts';
 import { events, rules } from '../../db/schema/rules.ts';
-import { type ContactId, type DealId, type Id, type MessageId, newId, type TenantId } from '../kit/ids.ts';
+import { type ContactId, type DealId, type Id, type MessageId, newId, type RecordId, type TenantId } from '../kit/ids.ts';
+import type { BusinessRecord } from './business-record.ts';
 import type { CommitContext } from './commit-context.ts';
 import type { ContactView } from './contact-view.ts';
 import { readStages } from './deal.store.ts';
@@ -65,7 +67,7 @@ export async function recall(tx: Tx, tenantId: TenantId, kind: string, since: Da
   return found.flatMap((event, n) => (situations[n]?.view ? [{ event, situation: situations[n] }] : []));
 }
 
-/** What is known about the people of some events, in their order: five queries, however many they are. */
+/** What is known about the people of some events, in their order: a few queries, however many they are. */
 export async function situationsOf(
   tx: Tx,
   tenantId: TenantId,
@@ -80,10 +82,12 @@ export async function situationsOf(
   const ads = await fromAds(tx, tenantId, people);
   const said = await textsOf(tx, tenantId, which);
   const itsDeal = await dealsOf(tx, tenantId, which);
+  const itsRecord = await recordsOf(tx, tenantId, which);
   return which.map((one) => {
     const id = one.contactId ? into.get(one.contactId) : undefined;
     return {
       view: aboutDeal((id && views.get(id)) ?? null, one.dealId ? itsDeal.get(one.dealId) : undefined),
+      record: (one.kind === 'record' && itsRecord.get(one.facts.recordId)) || null,
       tags: (id && tags.get(id)) ?? [],
       marketing: (id && marketing.get(id)) ?? 'unasked',
       fromAd: id !== undefined && ads.has(id),
@@ -110,6 +114,17 @@ async function dealsOf(
     .where(and(eq(deals.tenantId, tenantId), inArray(deals.id, ids)));
   const stages = await readStages(tx, tenantId);
   return new Map(rows.map((deal) => [deal.id, { deal, stage: stages.find(({ id }) => id === deal.stageId) ?? null }]));
+}
+
+async function recordsOf(tx: Tx, tenantId: TenantId, which: readonly Occurrence[]): Promise<Map<RecordId, BusinessRecord>> {
+  // Of somebody who was forgotten no fact is left.
+  const ids = which.flatMap((one) => (one.kind === 'record' ? (one.facts.recordId ?? []) : []));
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select()
+    .from(records)
+    .where(and(eq(records.tenantId, tenantId), inArray(records.id, ids), isNull(records.removedAt)));
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Who these are now: whoever was merged into somebody is that one. */

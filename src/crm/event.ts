@@ -1,4 +1,5 @@
-import type { ContactId, ConversationId, DealId, Id, MessageId, OperatorId, StageId, TaskId } from '../kit/ids.ts';
+import type { ContactId, ConversationId, DealId, Id, MessageId, OperatorId, RecordId, StageId, TaskId } from '../kit/ids.ts';
+import type { BusinessRecord, RecordActor, RecordKind, RecordState } from './business-record.ts';
 import type { ContactView } from './contact-view.ts';
 import type { Marketing } from './merge.ts';
 
@@ -17,7 +18,19 @@ export type Occurrence =
   | { kind: 'untag'; facts: { tag: string } }
   | { kind: 'consent'; facts: { state: 'given' | 'stopped' } }
   | { kind: 'responsible'; facts: { from: OperatorId | null; to: OperatorId | null } }
-  | { kind: 'task-done'; facts: { taskId: TaskId } };
+  | { kind: 'task-done'; facts: { taskId: TaskId } }
+  /** An appointment, order, quote, case or payment request was opened (`from` null), has another state, or (`moved`) another time. */
+  | {
+      kind: 'record';
+      facts: {
+        recordId: RecordId;
+        record: RecordKind;
+        from: RecordState | null;
+        to: RecordState;
+        moved: boolean;
+        by: RecordActor;
+      };
+    };
 
 /** Whom it is about. */
 export type About = {
@@ -40,6 +53,8 @@ export type Happened = Occurrence & {
 /** What is known about the person an event is about, as things stand when it is looked at; `said`: the event's own message. */
 export type EventSituation = {
   view: ContactView | null;
+  /** The record it is about; null where it is about none, or that one was removed. */
+  record: BusinessRecord | null;
   /** As keys. */
   tags: readonly string[];
   marketing: Marketing;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ContactId, Id, OperatorId, StageId } from '../kit/ids.ts';
+import { recordKinds, recordStates } from './business-record.ts';
 import type { EventSituation, Happened, Occurrence, Recalled } from './event.ts';
 
 const id = <T extends string>() => z.string().transform((text) => text as T);
@@ -26,6 +27,8 @@ export const trigger = z.discriminatedUnion('on', [
   /** Null: nobody any more. */
   z.strictObject({ on: z.literal('responsible'), to: id<OperatorId>().nullable() }),
   z.strictObject({ on: z.literal('task-done') }),
+  /** A record of this kind comes into this state, or has another time. */
+  z.strictObject({ on: z.literal('record'), record: z.enum(recordKinds), to: z.enum([...recordStates, 'moved']) }),
 ]);
 
 /** What must hold as well. `not` turns it round. */

@@ -8,7 +8,11 @@ export function holds(conditions: readonly Condition[], situation: EventSituatio
   return conditions.every((one) => holdsNow(one, situation, there));
 }
 
-function holdsNow(condition: Condition, { view, tags, marketing, fromAd, said }: EventSituation, there: DateTime): boolean {
+function holdsNow(
+  condition: Condition,
+  { view, record, tags, marketing, fromAd, said }: EventSituation,
+  there: DateTime,
+): boolean {
   switch (condition.is) {
     case 'words':
       return condition.words.some((word) => says(said, word));
@@ -17,7 +21,8 @@ function holdsNow(condition: Condition, { view, tags, marketing, fromAd, said }:
     case 'tagged':
       return tags.includes(condition.tag) !== condition.not;
     case 'worth': {
-      const value = view?.deal?.value ?? null;
+      // Of an order or a quote it is what that comes to.
+      const value = record?.amount ?? view?.deal?.value ?? null;
       if (value === null) return false;
       return value > (condition.over ?? -1) && (condition.under === undefined || value < condition.under);
     }

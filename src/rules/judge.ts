@@ -1,3 +1,4 @@
+import { stands, stateAt } from '../crm/business-record.ts';
 import type { Occurrence } from '../crm/event.ts';
 import type { EventSituation, Happened, Rule, RuleBody, StoppedBecause, Trigger } from '../crm/rule.ts';
 import { addMs, minuteMs } from '../kit/clock.ts';
@@ -34,6 +35,8 @@ export function judge(
 ): Verdict {
   const { body } = rule;
   if (!wakes(body.when, event)) return { is: 'no' };
+  // It was opened by mistake, and is nowhere any more.
+  if (event.kind === 'record' && !situation.record) return { is: 'no' };
   if (isTimed(body.when)) return { is: 'later', minutes: body.when.minutes };
   if (!holds(body.if, situation, event.at, timezone)) return { is: 'no' };
   // What a rule caused does not set it off again, and nothing goes on for ever.
@@ -68,7 +71,13 @@ export function wakes(when: Trigger, event: Occurrence): boolean {
       return event.kind === 'consent' && event.facts.state === when.state;
     case 'responsible':
       return event.kind === 'responsible' && event.facts.to === when.to;
+    case 'record':
+      return event.kind === 'record' && event.facts.record === when.record && became(event.facts, when.to);
   }
+}
+
+function became({ from, to, moved }: { from: string | null; to: string; moved: boolean }, wanted: string): boolean {
+  return wanted === 'moved' ? moved : to === wanted && from !== to;
 }
 
 export function isTimed(when: Trigger): when is Extract<Trigger, { on: 'quiet' | 'waits' }> {
@@ -89,7 +98,7 @@ export function stillSo(
   situation: EventSituation,
   now: Date,
 ): { is: 'so' } | { is: 'over' } | { is: 'later'; at: Date } {
-  const { view, tags, marketing } = situation;
+  const { view, record, tags, marketing } = situation;
   const so = (holding: boolean) => ({ is: holding ? ('so' as const) : ('over' as const) });
   if (!view) return { is: 'over' };
   const talk = view.conversation;
@@ -123,6 +132,8 @@ export function stillSo(
       return so(talk?.awaitingSince != null);
     case 'lead':
       return so(view.stage?.kind === 'open');
+    case 'record':
+      return so(record !== null && (when.to === 'moved' ? stands(record) : stateAt(record, now) === when.to));
     case 'task-done':
       return { is: 'so' };
   }

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { withTenant } from '../../db/client.ts';
+import { openContext } from '../../src/bot/context.store.ts';
+import { paymentReported } from '../../src/bot/payment.flow.ts';
 import { askRules } from '../../src/bot/rules.flow.ts';
 import { practiceTenantId } from '../../src/practice-seed.ts';
 import { openWorld, type Phone, type World } from '../world/world.ts';
@@ -128,6 +131,45 @@ describe('Rules', () => {
     );
     await world.passes('80h');
     expect(await tagsOf('Rosa')).toEqual(['cold']);
+  });
+
+  it('acts on what becomes of a record, whoever did it: the customer by a tap, the payment system, the owner', async () => {
+    const eva = world.phone('+34611111105', 'Eva Sol');
+    await eva.says('How much for a logo?');
+    await world.turnEnds();
+    await rule('when a quote is accepted, move to Won and tag customer');
+    await rule('when an order is paid, tag paid');
+    await rule('when an appointment is cancelled, remind me tomorrow');
+    await says('quote eva logo design 450');
+    await owner.taps('Send');
+    await world.turnEnds();
+    expect(await tagsOf('Eva')).toEqual([]);
+    const [quote] = (await eva.thread()).filter(({ buttons }) => buttons.some(({ title }) => title === 'Accept'));
+    await eva.taps('Accept', quote);
+    await world.turnEnds();
+    expect(await tagsOf('Eva')).toEqual(['customer']);
+    expect(await says('when a quote is accepted if it is worth more than 400, notify me')).toContain(
+      'Last week it would have fired once.\nFor example: Eva Sol',
+    );
+    expect(await says('when a quote is accepted if it is worth more than 500, notify me')).toContain('would not have fired');
+
+    await says('pay eva 50 deposit');
+    const report = { system: 'stripe', reference: 'P1', event: 'e1', state: 'paid', amount: 5_000, currency: 'EUR' } as const;
+    const { rings } = await withTenant(world.app.needs.db, practiceTenantId, async (tx) =>
+      paymentReported(tx, await openContext(tx, world.app.needs, practiceTenantId), report),
+    );
+    world.doorbell.ring(rings);
+    await world.settle();
+    expect(await tagsOf('Eva')).toEqual(['customer', 'paid']);
+
+    // Taken back before it was due: it is no longer so.
+    await says('book eva tomorrow 16:00 cleaning');
+    await says('cancel eva');
+    await says('undo');
+    await clearThreads(world);
+    await world.passes('25h');
+    const due = await run(world, sql`select kind, state, because from firings where after_minutes = 1440`);
+    expect(due).toEqual([{ kind: 'record', state: 'stopped', because: 'no-longer' }]);
   });
 
   it('two that set each other off stop by themselves', async () => {

@@ -43,7 +43,7 @@ describe('The stages of the pipeline', () => {
     expect(await says('stages add Visit after Qualified')).toBe('Added: Visit, behind Qualified.');
     expect(await says('move marta to visit')).toContain('Visit');
     expect(await says('stages add visit')).toBe('There is a stage Visit already.');
-    expect(await says('stages add Viewing after Won')).toContain('Which stage do you mean by “Won”?');
+    expect(await says('stages add Viewing after Wonderland')).toContain('Which stage do you mean by “Wonderland”?');
     await owner.picks('Closed');
     // What is over comes last, whatever is asked for.
     expect(await stages()).toEqual([

@@ -93,7 +93,7 @@ function happened(occurrence: Occurrence, who: number, at: Date, chain: Id<'rule
 }
 
 function bare(): EventSituation {
-  return { view: { deal: null } as never, tags: [], marketing: 'unasked', fromAd: false, said: '' };
+  return { view: { deal: null } as never, record: null, tags: [], marketing: 'unasked', fromAd: false, said: '' };
 }
 
 function firedOf(fired: readonly { rule: Rule; event: Happened }[], rule: Rule, { contactId, at }: Happened): Fired {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { BusinessRecord, RecordState } from '../../src/crm/business-record.ts';
 import type { EventSituation, Happened } from '../../src/crm/event.ts';
 import type { Condition, RuleBody, Trigger } from '../../src/crm/rule.ts';
 import { hourMs } from '../../src/kit/clock.ts';
 import type { Id, OperatorId, StageId } from '../../src/kit/ids.ts';
 import { holds, says } from '../../src/rules/holds.ts';
-import { judge, stillSo } from '../../src/rules/judge.ts';
+import { judge, stillSo, wakes } from '../../src/rules/judge.ts';
 import { whyNot } from '../../src/rules/refuse.ts';
 
 const now = new Date('2026-11-20T19:30:00Z');
@@ -21,7 +22,11 @@ function situation(
     stage: { id: stage, kind: 'open' },
     conversation: { responsibleId: null, lastInboundAt: null, lastOutboundAt: null, awaitingSince: null, ...talk },
   };
-  return { view: view as never, tags: [], marketing: 'unasked', fromAd: false, said: '', ...rest };
+  return { view: view as never, record: null, tags: [], marketing: 'unasked', fromAd: false, said: '', ...rest };
+}
+
+function appointment(state: RecordState, more: object = {}): BusinessRecord {
+  return { kind: 'appointment', state, amount: null, dueAt: null, ...more } as BusinessRecord;
 }
 
 test.each([
@@ -45,6 +50,12 @@ describe('a condition holds', () => {
     ['worth just that', { is: 'worth', over: 500 }, situation({ value: 500 }), false],
     ['worth less', { is: 'worth', under: 500 }, situation({ value: 499 }), true],
     ['worth nobody knows what', { is: 'worth', under: 500 }, situation(), false],
+    [
+      'worth what the order comes to, not the deal',
+      { is: 'worth', over: 500 },
+      situation({ value: 100, record: appointment('booked', { amount: 600 }) }),
+      true,
+    ],
     ['nobody', { is: 'responsible', who: null, not: false }, situation(), true],
     ['somebody', { is: 'responsible', who: null, not: true }, situation({ talk: { responsibleId: maria } }), true],
     ['maria', { is: 'responsible', who: maria, not: false }, situation({ talk: { responsibleId: maria } }), true],
@@ -114,6 +125,7 @@ describe('what was to be done later is still so', () => {
   const at = (hoursAgo: number) => new Date(now.getTime() - hoursAgo * hourMs);
   const quiet: Trigger = { on: 'quiet', minutes: 120 };
   const waits: Trigger = { on: 'waits', minutes: 120 };
+  const cancelled = { on: 'record' as const, record: 'appointment' as const, to: 'cancelled' as const };
   const cases: [string, Trigger, EventSituation, string][] = [
     ['quiet for long enough', quiet, situation({ talk: { lastInboundAt: at(5), lastOutboundAt: at(2) } }), 'so'],
     ['we wrote since', quiet, situation({ talk: { lastInboundAt: at(5), lastOutboundAt: at(1) } }), 'later 1'],
@@ -125,6 +137,10 @@ describe('what was to be done later is still so', () => {
     ['still in that stage', { on: 'stage', to: sold }, situation({ stage: sold }), 'so'],
     ['moved on', { on: 'stage', to: sold }, situation(), 'over'],
     ['answered since', { on: 'message', first: false }, situation(), 'over'],
+    ['still cancelled', cancelled, situation({ record: appointment('cancelled') }), 'so'],
+    ['booked again', cancelled, situation({ record: appointment('booked') }), 'over'],
+    ['removed', cancelled, situation(), 'over'],
+    ['moved and still to come', { ...cancelled, to: 'moved' }, situation({ record: appointment('confirmed') }), 'so'],
     ['gone', { on: 'lead' }, situation({ view: null }), 'over'],
   ];
   test.each(cases)('%s', (_, when, given, expected) => {
@@ -147,4 +163,18 @@ test('a rule does not fire for what it caused, nor at the end of a long chain', 
   expect(verdict(['2', '3', '4', '5', '6'])).toEqual({ is: 'stopped', because: 'deep' });
   expect(verdict([], { lastHour: 1, personLastDay: 3 })).toEqual({ is: 'stopped', because: 'too-often' });
   expect(verdict([], { lastHour: 100, personLastDay: 0 })).toEqual({ is: 'pauses' });
+});
+
+describe('what became of a record wakes a rule', () => {
+  const event = (facts: object) => ({ kind: 'record', facts: { record: 'appointment', moved: false, ...facts } }) as Happened;
+  const when = (to: 'booked' | 'cancelled' | 'moved') => ({ on: 'record' as const, record: 'appointment' as const, to });
+  test.each([
+    ['cancelled', when('cancelled'), { from: 'booked', to: 'cancelled' }, true],
+    ['opened', when('booked'), { from: null, to: 'booked' }, true],
+    ['only moved is not booked', when('booked'), { from: 'booked', to: 'booked', moved: true }, false],
+    ['moved', when('moved'), { from: 'booked', to: 'booked', moved: true }, true],
+    ['confirmed is not moved', when('moved'), { from: 'booked', to: 'confirmed' }, false],
+    ['of another kind', when('cancelled'), { record: 'order', from: 'open', to: 'cancelled' }, false],
+    ['of somebody forgotten', when('cancelled'), { record: undefined }, false],
+  ] as const)('%s', (_, trigger, facts, expected) => expect(wakes(trigger, event(facts))).toBe(expected));
 });

@@ -65,6 +65,8 @@ function tellWhen(when: Trigger, words: RuleWords['waitsFor'], telling: Pick<Tel
       return when.to ? words.responsible(personName(when.to, telling)) : words.nobody;
     case 'task-done':
       return words.taskDone;
+    case 'record':
+      return (words.record[when.record] as Record<string, string>)[when.to] ?? '';
   }
 }
 

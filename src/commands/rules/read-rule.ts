@@ -90,8 +90,9 @@ function readDoings(text: string): SpokenAction[] | null {
 }
 
 const lead = '(?:in|after|en|dentro de|despues de|em|daqui a|depois de)';
-const early = new RegExp(`^${lead} (${stretch}),? `, 'u');
-const late = new RegExp(`,? ${lead} (${stretch})(?=$| (?:to|about|that|que|de|para) |: )`, 'u');
+const delay = `(?:${lead} (?<time>${stretch})|(?:tomorrow|manana|amanha))`;
+const early = new RegExp(`^${delay},? `, 'u');
+const late = new RegExp(`,? ${delay}(?=$| (?:to|about|that|que|de|para) |: )`, 'u');
 
 /** One thing, at once or so much later: the stretch stands before it, behind it, or before its own words. */
 function readDoing(text: string): SpokenAction | null {
@@ -99,7 +100,7 @@ function readDoing(text: string): SpokenAction | null {
   const found = early.exec(folded) ?? late.exec(folded);
   if (!found) return readPhrase(text, doings);
   const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`.replace(/\s+/g, ' ').trim();
-  const afterMinutes = minutesOf(found[1]!);
+  const afterMinutes = minutesOf(found.groups?.time ?? '1 day');
   const done = readPhrase(rest, doings);
   return done && afterMinutes ? { ...done, afterMinutes } : readPhrase(text, doings);
 }

@@ -1,3 +1,4 @@
+import type { BusinessRecord } from '../../crm/business-record.ts';
 import type { CardSpec } from '../../crm/card.ts';
 import { cardLimits } from '../../crm/card-limits.ts';
 import { contactLabel } from '../../crm/contact.ts';
@@ -7,6 +8,7 @@ import type { Operator } from '../../crm/operator.ts';
 import type { PausedBecause, Rule } from '../../crm/rule.ts';
 import { clipText, oneLine } from '../../kit/clip.ts';
 import type { DraftId } from '../../kit/ids.ts';
+import { recordName } from '../record-words.ts';
 import { replyChoice } from '../reply-choice.ts';
 import { dotted } from '../rows.ts';
 import { wordsFor } from '../words.ts';
@@ -17,6 +19,8 @@ type About = {
   view: ContactView;
   /** The message that made it fire; '' where none did. */
   said: string;
+  /** The record that made it fire. */
+  record: BusinessRecord | null;
   to: Operator;
   stages: readonly Stage[];
   team: readonly Operator[];
@@ -60,10 +64,11 @@ export function preparedCard(about: About & { rule: Pick<Rule, 'body'>; draft: {
   };
 }
 
-function bodyOf({ view, said }: About, why: string): string {
+function bodyOf({ view, said, record, to }: About, why: string): string {
   return [
     dotted(`*${clipText(oneLine(contactLabel(view.contact)).replaceAll('*', ''), 60)}*`, view.stage && oneLine(view.stage.name)),
     why,
+    ...(record ? [dotted(recordName(record, { operator: to }, 'first'), clipText(oneLine(record.title), 100))] : []),
     ...(said ? [`“${clipText(oneLine(said), 300)}”`] : []),
   ].join('\n');
 }
@@ -76,7 +81,7 @@ export function stoppedCard({
   stages,
   team,
   currency,
-}: Omit<About, 'view' | 'said' | 'rule'> & { rule: Rule; because: PausedBecause; currency: string }): CardSpec {
+}: Omit<About, 'view' | 'said' | 'record' | 'rule'> & { rule: Rule; because: PausedBecause; currency: string }): CardSpec {
   const { label, rules: words } = wordsFor(to.locale);
   const told = tellRule(rule.body, { stages, team, locale: to.locale, currency, reader: to.id });
   return {

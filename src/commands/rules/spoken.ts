@@ -1,3 +1,5 @@
+import type { Trigger } from '../../crm/rule.ts';
+
 /** A rule as it was said: with the names of stages, tags and people instead of ids. `me` and `responsible` are words, not names. */
 export type SpokenWho = { name: string } | 'me' | 'responsible';
 
@@ -8,7 +10,8 @@ export type SpokenTrigger =
   | { on: 'stage'; stage: string }
   | { on: 'tag' | 'untag'; tag: string }
   | { on: 'consent'; state: 'given' | 'stopped' }
-  | { on: 'responsible'; who: SpokenWho | null };
+  | { on: 'responsible'; who: SpokenWho | null }
+  | Extract<Trigger, { on: 'record' }>;
 
 export type SpokenCondition =
   | { is: 'words'; words: string[] }

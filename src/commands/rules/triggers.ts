@@ -1,4 +1,6 @@
 import { listOf, minutesOf, type Phrase, phrase, stretch } from './phrase.ts';
+import { recordTriggers } from './record-triggers.ts';
+import { alguem, alguien, one } from './somebody.ts';
 import type { SpokenTrigger } from './spoken.ts';
 import { whoOf } from './who.ts';
 
@@ -25,12 +27,10 @@ function timed(on: 'quiet' | 'waits', time: string): SpokenTrigger | null {
 }
 
 const time = `(?<time>${stretch})`;
-const one = '(?:someone|somebody|anyone|anybody|they|a (?:new )?(?:lead|customer|client|contact|person|deal))';
-const alguien = '(?:alguien|una? (?:contacto|cliente|clienta|persona|lead|negocio))';
-const alguem = '(?:alguem|uma? (?:contato|cliente|pessoa|lead|negocio))';
 
 /** The ways to say what a rule waits for, behind "when". What is more exact stands before what would swallow it. */
 export const triggers: readonly Phrase<SpokenTrigger>[] = [
+  ...recordTriggers,
   phrase(
     `${one} writes (?:to us )?for the first time|(?:a|the) first message (?:comes in|arrives)|(?:someone|somebody) new writes`,
     first,

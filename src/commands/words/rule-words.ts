@@ -1,5 +1,6 @@
 import type { PausedBecause, StoppedBecause } from '../../crm/rule.ts';
 import type { Refusal } from '../../rules/refuse.ts';
+import type { RecordHappens } from './record-happens.ts';
 
 /** Rules: what they wait for, what must hold, what they do, and how they are switched. Names, times and amounts are shown texts. */
 export type RuleWords = {
@@ -38,6 +39,7 @@ export type RuleWords = {
     responsible(name: string): string;
     nobody: string;
     taskDone: string;
+    record: RecordHappens;
   };
   /** The same of one person, as a reminder says it. */
   was: RuleWords['waitsFor'];

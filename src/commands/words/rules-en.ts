@@ -1,3 +1,4 @@
+import { recordHappens } from './record-happens.ts';
 import type { RuleWords } from './rule-words.ts';
 
 export const rulesEn: RuleWords = {
@@ -40,6 +41,7 @@ export const rulesEn: RuleWords = {
     responsible: (name) => `${name} becomes responsible`,
     nobody: 'nobody is responsible any more',
     taskDone: 'a task about somebody is done',
+    record: recordHappens.en.waits,
   },
   was: {
     message: 'wrote',
@@ -55,6 +57,7 @@ export const rulesEn: RuleWords = {
     responsible: (name) => `now with ${name}`,
     nobody: 'nobody is responsible',
     taskDone: 'a task is done',
+    record: recordHappens.en.was,
   },
   holds: {
     words: (list) => `the message says ${list}`,

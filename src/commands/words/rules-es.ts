@@ -1,3 +1,4 @@
+import { recordHappens } from './record-happens.ts';
 import type { RuleWords } from './rule-words.ts';
 
 export const rulesEs: RuleWords = {
@@ -41,6 +42,7 @@ export const rulesEs: RuleWords = {
     responsible: (name) => `${name} pasa a ser responsable`,
     nobody: 'nadie es ya responsable',
     taskDone: 'se termina una tarea de alguien',
+    record: recordHappens.es.waits,
   },
   was: {
     message: 'escribió',
@@ -56,6 +58,7 @@ export const rulesEs: RuleWords = {
     responsible: (name) => `ahora con ${name}`,
     nobody: 'nadie es responsable',
     taskDone: 'se terminó una tarea',
+    record: recordHappens.es.was,
   },
   holds: {
     words: (list) => `el mensaje dice ${list}`,

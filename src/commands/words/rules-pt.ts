@@ -1,3 +1,4 @@
+import { recordHappens } from './record-happens.ts';
 import type { RuleWords } from './rule-words.ts';
 
 export const rulesPt: RuleWords = {
@@ -41,6 +42,7 @@ export const rulesPt: RuleWords = {
     responsible: (name) => `${name} passa a ser responsável`,
     nobody: 'ninguém mais é responsável',
     taskDone: 'uma tarefa sobre alguém termina',
+    record: recordHappens.pt.waits,
   },
   was: {
     message: 'escreveu',
@@ -56,6 +58,7 @@ export const rulesPt: RuleWords = {
     responsible: (name) => `agora com ${name}`,
     nobody: 'ninguém é responsável',
     taskDone: 'uma tarefa terminou',
+    record: recordHappens.pt.was,
   },
   holds: {
     words: (list) => `a mensagem diz ${list}`,

@@ -1,8 +1,13 @@
+import type { Tx } from '../../../db/client.ts';
 import { changeRecord, insertRecord, removeRecord, restoreRecord } from '../business-record.store.ts';
+import { type BusinessRecord, firstState } from '../business-record.ts';
 import type { RecordBy } from '../effect.ts';
+import { happened } from '../event.store.ts';
+import type { Occurrence } from '../event.ts';
 import { planNotices } from '../notice.store.ts';
+import type { Ring } from '../work.ts';
 import { log } from './log.store.ts';
-import type { Writers } from './writers.ts';
+import type { Committing, Writers } from './writers.ts';
 
 /** Appointments, orders, quotes, cases, payment requests. The log says what kind of record and what state; its words stay with the record. */
 export const businessRecordWriters: Writers<'open-record' | 'change-record' | 'restore-record' | 'remove-record'> = {
@@ -21,7 +26,11 @@ export const businessRecordWriters: Writers<'open-record' | 'change-record' | 'r
       detail: { recordId },
       ...(undo ? { undo } : {}),
     });
-    return await planNotices(tx, context, recordId, by);
+    const facts = { from: null, to: firstState(kind), moved: false, by: by.who };
+    return [
+      ...(await planNotices(tx, context, recordId, by)),
+      ...(await recordHappened(tx, context, { conversationId: null, dealId: null, ...record }, facts)),
+    ];
   },
   async 'change-record'(tx, context, effect) {
     const { recordId, by } = effect;
@@ -41,7 +50,12 @@ export const businessRecordWriters: Writers<'open-record' | 'change-record' | 'r
       detail: { recordId, from: was.state, to: effect.to ?? was.state },
       ...(undo ? { undo } : {}),
     });
-    return await planNotices(tx, context, recordId, by);
+    const rings = await planNotices(tx, context, recordId, by);
+    const to = effect.to ?? was.state;
+    const { startsAt } = effect.change ?? {};
+    const moved = startsAt !== undefined && startsAt?.getTime() !== was.startsAt?.getTime();
+    if (to === was.state && !moved) return rings;
+    return [...rings, ...(await recordHappened(tx, context, record, { from: was.state, to, moved, by: by.who }))];
   },
   async 'restore-record'(tx, context, effect) {
     const restored = await restoreRecord(tx, context, effect);
@@ -52,6 +66,25 @@ export const businessRecordWriters: Writers<'open-record' | 'change-record' | 'r
     return removed ? await planNotices(tx, context, effect.recordId, { who: 'operator', id: effect.by }) : [];
   },
 };
+
+type Happening = Omit<Extract<Occurrence, { kind: 'record' }>['facts'], 'recordId' | 'record'>;
+
+/** Whoever did it, the customer by a tap and another system as well: rules are asked about it. */
+async function recordHappened(
+  tx: Tx,
+  context: Committing,
+  {
+    id,
+    kind,
+    contactId,
+    conversationId,
+    dealId,
+  }: Pick<BusinessRecord, 'id' | 'kind' | 'contactId' | 'conversationId' | 'dealId'>,
+  happening: Happening,
+): Promise<Ring[]> {
+  const about = { contactId, conversationId: conversationId ?? undefined, dealId: dealId ?? undefined };
+  return await happened(tx, context, about, { kind: 'record', facts: { recordId: id, record: kind, ...happening } });
+}
 
 function actorOf(by: RecordBy) {
   return by.who === 'operator' ? { operatorId: by.id } : { actor: by.who };

@@ -49,6 +49,17 @@ describe('a rule is read', () => {
     ['someone moves to Proposal, in 2 days remind me to call and ask', 'stage Proposal, do remind me call and ask 2880'],
     ['someone goes quiet for 12 hours, remind me', 'quiet 720, do remind me'],
     ['a message says hello on saturdays, notify me', 'message, if words hello on saturdays, do notify me'],
+    ['an order is paid, tag them Customer', 'record payment paid, do tag Customer'],
+    ['someone pays, tag Customer', 'record payment paid, do tag Customer'],
+    ['an appointment is cancelled, remind me tomorrow', 'record appointment cancelled, do remind me 1440'],
+    ['someone cancels an appointment, remind me tomorrow to call', 'record appointment cancelled, do remind me call 1440'],
+    ['someone does not come to their appointment, tag no-show', 'record appointment no-show, do tag no-show'],
+    ['an appointment is rescheduled, notify the responsible person', 'record appointment moved, do notify responsible'],
+    ['a quote is accepted move to Won', 'record quote accepted, do move Won'],
+    ['a quote runs out if it is worth more than 500, notify me', 'record quote expired, if worth 500, do notify me'],
+    ['someone makes an order, assign to maria', 'record order open, do assign maria'],
+    ['a complaint is opened, notify me', 'record case open, do notify me'],
+    ['a payment fails, notify me', 'record payment failed, do notify me'],
   ])('en: when %s', (text, expected) => expect(read(text)).toBe(expected));
 
   test.each([
@@ -68,6 +79,15 @@ describe('a rule is read', () => {
     ],
     ['alguien pase a Perdido si vale más de 500, avísame', 'stage Perdido, if worth 500, do notify me'],
     ['se termine una tarea, quita la etiqueta frío', 'task-done, do untag frío'],
+    ['se pague un pedido, etiqueta cliente', 'record payment paid, do tag cliente'],
+    ['se anule una cita, recuérdame mañana', 'record appointment cancelled, do remind me 1440'],
+    ['alguien cancele su cita, recuérdame mañana', 'record appointment cancelled, do remind me 1440'],
+    ['una cita sea cancelada, avísame', 'record appointment cancelled, do notify me'],
+    ['alguien no venga a su cita, etiqueta ausente', 'record appointment no-show, do tag ausente'],
+    ['se acepte un presupuesto, pasa a Ganado', 'record quote accepted, do move Ganado'],
+    ['un presupuesto venza, avísame', 'record quote expired, do notify me'],
+    ['se abra un caso, avísame', 'record case open, do notify me'],
+    ['llegue un pago, etiqueta cliente', 'record payment paid, do tag cliente'],
   ])('es: cuando %s', (text, expected) => expect(read(text)).toBe(expected));
 
   test.each([
@@ -86,6 +106,14 @@ describe('a rule is read', () => {
     ],
     ['alguém for para Perdido se vale mais de 500, me avise', 'stage Perdido, if worth 500, do notify me'],
     ['uma tarefa for feita, tire a etiqueta frio', 'task-done, do untag frio'],
+    ['um pedido for pago, marque cliente', 'record payment paid, do tag cliente'],
+    ['alguém pagar, marque cliente', 'record payment paid, do tag cliente'],
+    ['um horário for cancelado, me lembre amanhã', 'record appointment cancelled, do remind me 1440'],
+    ['alguém desmarcar um horário, me avise', 'record appointment cancelled, do notify me'],
+    ['alguém não vier à consulta, marque ausente', 'record appointment no-show, do tag ausente'],
+    ['um orçamento for aceito, mova para Ganho', 'record quote accepted, do move Ganho'],
+    ['um orçamento vencer, me avise', 'record quote expired, do notify me'],
+    ['um caso for aberto, me avise', 'record case open, do notify me'],
   ])('pt: quando %s', (text, expected) => expect(read(text)).toBe(expected));
 });
 

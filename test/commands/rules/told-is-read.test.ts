@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { readRule } from '../../../src/commands/rules/read-rule.ts';
+import { recordHappens } from '../../../src/commands/words/record-happens.ts';
+
+const told = Object.entries(recordHappens).flatMap(([locale, { waits }]) =>
+  Object.entries(waits).flatMap(([record, states]) =>
+    Object.entries(states).map(([to, words]) => [locale, words, { on: 'record', record, to }] as const),
+  ),
+);
+
+test.each(told)('%s: “%s” is said as it is understood', (_, words, when) => {
+  const read = readRule(`${words}, tag x`);
+  expect(read.is === 'rule' && read.rule.when).toEqual(when);
+});
