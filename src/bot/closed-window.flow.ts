@@ -11,10 +11,10 @@ import { addMs, hourMs } from '../kit/clock.ts';
 import { templateParam } from '../meta/clip.ts';
 import { knockPayload } from './customer.flow.ts';
 import { followUpCardNow, reachByTemplate, templateValues } from './follow-up-card.flow.ts';
+import { knockedWords } from './follow-up-card.ts';
 import { aboutRecord, mark, type OwnerSituation, say } from './owner-situation.ts';
 import { recordContent } from './quote.flow.ts';
 import { theirMorning } from './their-morning.flow.ts';
-import { knockedWords } from './turn-card.ts';
 
 /** The window closed while the words waited: they are kept, and what can still reach the customer is offered. */
 export async function offerOtherWays(at: OwnerSituation, card: Card, view: ContactView, draft: Draft): Promise<Effect[]> {
@@ -100,7 +100,7 @@ function knockedText(at: OwnerSituation, view: ContactView, draft: Draft): strin
 /** Sends the ready template, filled, in place of own words. */
 export async function sendTemplate(at: OwnerSituation, card: Card, view: ContactView): Promise<Effect[]> {
   if (!view.conversation) return [say(at, at.words.thread.cardGone)];
-  const { template: allowed } = await reachByTemplate(at.tx, at.context, view);
+  const { template: allowed } = await reachByTemplate(at.tx, at.context, view, at.operator.locale);
   const number = await readNumber(at.tx, at.context.tenant.id, view.conversation.numberId);
   const template = allowed ? await findTemplate(at.tx, at.context, number.wabaId, 'quiet-lead', at.context.tenant.locale) : null;
   if (!template) return [say(at, at.words.card.marketingStopped(view.contact.name), [view.contact.id])];

@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/client.ts';
+import { templateCost } from '../commands/template-cost.ts';
 import { wordsFor } from '../commands/words.ts';
 import type { CardSpec } from '../crm/card.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
@@ -7,14 +8,15 @@ import { templateWords } from '../crm/content.ts';
 import { windowUntil } from '../crm/conversation.ts';
 import { leavesAt, nightOf } from '../crm/customer-time.ts';
 import type { FollowUpRow } from '../crm/follow-up.store.ts';
+import type { Locale } from '../crm/locale.ts';
 import type { Operator } from '../crm/operator.ts';
 import { findTemplate } from '../crm/outbox.store.ts';
 import { openRead } from '../crm/read.store.ts';
-import type { ContactView, Draft } from '../crm/read.ts';
+import type { ContactView, Draft, TranscriptLine } from '../crm/read.ts';
 import { readNumber } from '../crm/tenant.store.ts';
 import type { TurnId } from '../kit/ids.ts';
 import { phoneCountry } from '../kit/phone.ts';
-import { followUpCard } from './turn-card.ts';
+import { followUpCard } from './follow-up-card.ts';
 
 /**
  * The card for a follow-up (or, without a row, for a turn or for words whose window has closed), with what can still reach this person.
@@ -32,30 +34,41 @@ export async function followUpCardNow(
 ): Promise<CardSpec> {
   const { tenant, now } = context;
   const { view, row, draft, operator } = about;
-  const reach = await reachByTemplate(tx, context, view);
+  const reach = await reachByTemplate(tx, context, view, operator.locale);
   const night = nightOf(view.contact, tenant);
   const morning = leavesAt(now, night);
   const read = openRead(tx, tenant.id);
-  const last = view.conversation ? ((await read.transcript(view.conversation.id, 1))[0] ?? null) : null;
+  const talk = view.conversation ? await read.transcript(view.conversation.id, saidWithin) : [];
   return followUpCard({
     view,
     followUpId: row?.id ?? null,
     turnId: about.turnId ?? null,
     step: row?.kind === 'silence' ? { n: row.step, of: view.stage?.sequence.steps.length ?? 1 } : null,
     silentSince: row?.silentSince ?? view.conversation?.lastInboundAt ?? now,
-    last,
+    said: lastOfEach(talk),
     draft,
     windowUntil: view.conversation ? windowUntil(view.conversation) : null,
     ...reach,
     morning: row?.kind === 'silence' && morning > now ? { at: morning, zone: night.zone } : null,
+    currency: tenant.currency,
     place: { locale: operator.locale, timezone: tenant.timezone, now },
     words: wordsFor(operator.locale),
   });
 }
 
-/** Which templates may go to this person now, filled. Marketing neither to who stopped it nor to US numbers, where WhatsApp drops it. */
-export async function reachByTemplate(tx: Tx, context: CommitContext, view: ContactView) {
+/** So far back it is looked for what either side said last. */
+const saidWithin = 20;
+
+/** The last line of either side, in the order they were said. */
+function lastOfEach(talk: readonly TranscriptLine[]): TranscriptLine[] {
+  const last = (direction: TranscriptLine['direction']) => talk.findLast((line) => line.direction === direction);
+  return talk.filter((line) => line === last('in') || line === last('out'));
+}
+
+/** Which templates may go to this person now, filled, and what each costs there. Marketing neither to who stopped it nor to US numbers, where WhatsApp drops it. */
+export async function reachByTemplate(tx: Tx, context: CommitContext, view: ContactView, locale: Locale) {
   const { tenant } = context;
+  const cost = (category: string) => templateCost(category, view.contact, context, locale);
   const number = await readNumber(tx, tenant.id, view.conversation!.numberId);
   const knock = await findTemplate(tx, context, number.wabaId, 'knock', tenant.locale);
   const greeting = await findTemplate(tx, context, number.wabaId, 'quiet-lead', tenant.locale);
@@ -64,13 +77,14 @@ export async function reachByTemplate(tx: Tx, context: CommitContext, view: Cont
   const toUs = marketing && view.contact.phone !== null && phoneCountry(view.contact.phone) === 'US';
   const values = templateValues(view, tenant.name);
   return {
-    canKnock: knock !== null,
+    knock: knock && { cost: cost(knock.category) },
     template:
       greeting && !stopped && !toUs
         ? {
             name: greeting.name,
             text: templateWords(greeting.components, values),
             category: greeting.category === 'marketing' ? ('marketing' as const) : ('utility' as const),
+            cost: cost(greeting.category),
           }
         : null,
     withoutMarketing: stopped ? ('stopped' as const) : toUs ? ('us' as const) : null,

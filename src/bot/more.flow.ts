@@ -5,6 +5,7 @@ import type { Effect } from '../crm/effect.ts';
 import type { ContactView } from '../crm/read.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import type { OwnerSituation } from './owner-situation.ts';
+import { reviewOf } from './review.flow.ts';
 
 /** What else there is: the assistant's later draft, own words, a while's rest, the contact, another stage. */
 export async function more(at: OwnerSituation, card: Card, view: ContactView): Promise<Effect[]> {
@@ -19,6 +20,7 @@ export async function more(at: OwnerSituation, card: Card, view: ContactView): P
     ...(later
       ? [{ act: { verb: 'send' as const, draftId: later.id }, label: words.label.send, description: oneLine(later.text) }]
       : []),
+    ...((await reviewOf(at, card)) ? [{ act: { verb: 'next' as const }, label: words.followUp.review.next }] : []),
     { act: { verb: 'reply' }, label: words.label.reply },
     { act: { verb: 'snooze' }, label: words.label.snooze },
     run('show', words.label.open),

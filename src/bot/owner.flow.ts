@@ -27,12 +27,12 @@ import { flushParked } from './parked.flow.ts';
 import { askForWhom, type SentFile } from './pass-on.flow.ts';
 import { quotedFile, quotedWords } from './quoted.flow.ts';
 import { reacted } from './reacted.flow.ts';
+import { nextOf } from './review.flow.ts';
 import { sharedCards } from './shared-cards.flow.ts';
 import { openSituation } from './situation.store.ts';
 import { takeFile } from './take-file.flow.ts';
 import { tapped } from './tap.flow.ts';
 import { withTip } from './tip.ts';
-import { nextCard } from './triage.flow.ts';
 import { typed } from './typed.flow.ts';
 import { undoFiring, undoLast } from './undo.flow.ts';
 
@@ -157,7 +157,7 @@ async function settledEffects(at: OwnerSituation, effects: readonly Effect[]): P
   const settled: Settled[] = [];
   for (const effect of effects) {
     if (effect.do === 'undo') settled.push(...(effect.firingId ? await undoFiring(at, effect.firingId) : await undoLast(at)));
-    else if (effect.do === 'next-card') settled.push(...(await settledEffects(at, await nextCard(at))));
+    else if (effect.do === 'next-card') settled.push(...(await settledEffects(at, await nextOf(at, effect))));
     else settled.push(effect);
   }
   return settled;

@@ -26,6 +26,7 @@ import { mergeTapped } from './merge.flow.ts';
 import { more } from './more.flow.ts';
 import { isOlder, mark, type OwnerSituation, say, settled } from './owner-situation.ts';
 import { fileTapped } from './pass-on.flow.ts';
+import { reviewGoesOn } from './review.flow.ts';
 import { runAbout, runFixed, runForAll, runNamed } from './run.flow.ts';
 import { addLeads } from './shared-cards.flow.ts';
 import { showAgain } from './show-again.flow.ts';
@@ -49,7 +50,8 @@ export async function tapped(at: OwnerSituation, act: Act, card: Card): Promise<
   if (card.state !== 'live') return await answerStale(at, card);
   if (act.verb === 'close-day') return [settled(at, card, 'done'), mark(at, markEmoji.done)];
   const view = card.contactId ? await at.read.contact(card.contactId) : null;
-  return await decided(at, act, card, view);
+  const effects = await decided(at, act, card, view);
+  return [...effects, ...(await reviewGoesOn(at, card, effects))];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { dayOf, monthOf } from '../crm/business-days.ts';
 import { cardLimits } from '../crm/card-limits.ts';
-import { contactLabel, firstName } from '../crm/contact.ts';
+import { contactLabel, countryOf, firstName } from '../crm/contact.ts';
 import type { ContactView } from '../crm/contact-view.ts';
 import { canSend } from '../crm/conversation.ts';
 import { monthCost } from '../crm/cost.ts';
@@ -8,7 +8,6 @@ import { mostAtOnce } from '../crm/people.ts';
 import { fillLine } from '../crm/playbook.ts';
 import { freeServiceMessages, priceOf } from '../crm/rates.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
-import { addressCountry } from '../kit/phone.ts';
 import type { CommandContext, Outcome } from './command.ts';
 import { showCount, showDollars } from './money.ts';
 import { wordsOf } from './place.ts';
@@ -94,11 +93,7 @@ export async function showCost(views: readonly ContactView[], context: CommandCo
     const left = spent.numbers.find((one) => one.numberId === numberId)?.freeLeft ?? freeServiceMessages;
     free += Math.max(0, left - ofNumber.length);
     for (const { contact } of ofNumber.slice(left)) {
-      const address = {
-        ...(contact.phone ? { phone: contact.phone } : {}),
-        ...(contact.userId ? { userId: contact.userId } : {}),
-      };
-      const price = priceOf({ day, category: 'service', kind: 'regular', country: addressCountry(address) ?? '' });
+      const price = priceOf({ day, category: 'service', kind: 'regular', country: countryOf(contact) ?? '' });
       cost.micros += price.micros;
       cost.estimated ||= price.estimated;
     }

@@ -1,6 +1,8 @@
 import type { CardSpec } from '../crm/card.ts';
 import { cardLimits } from '../crm/card-limits.ts';
 import { contactLabel } from '../crm/contact.ts';
+import type { ContactView } from '../crm/contact-view.ts';
+import type { Operator } from '../crm/operator.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import { canReach, showCost } from './answer-many.ts';
 import type { CommandContext, Outcome } from './command.ts';
@@ -13,10 +15,13 @@ type Due = Awaited<ReturnType<CommandContext['read']['followUps']>>['rows'];
 
 /** Those that can go out as they are: a draft, the window open, and nobody else's. */
 export function readyToSend(rows: Due, { operator, now }: CommandContext): Due {
-  return rows.filter(({ view, draft }) => {
-    const whose = view.conversation?.responsibleId ?? null;
-    return draft !== null && canReach(view, now) && (whose === null || whose === operator.id);
-  });
+  return rows.filter(({ view, draft }) => draft !== null && canReach(view, now) && isTheirs(view, operator));
+}
+
+/** Whether it is for an operator to decide about somebody: nobody else is responsible for them. */
+export function isTheirs({ conversation }: ContactView, { id }: Pick<Operator, 'id'>): boolean {
+  const whose = conversation?.responsibleId ?? null;
+  return whose === null || whose === id;
 }
 
 /** Each with its words, before one tap sends all of them. */

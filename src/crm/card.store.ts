@@ -94,13 +94,14 @@ function handOnAt({ tenant, now }: CommitContext): Date | null {
 }
 
 /** What is kept of whom a card acts on, or which list it is. */
-function subjectOf({ people, source, counts, colleagueId, had, topics, adds, record }: CardSpec): CardSubject {
+function subjectOf({ people, source, counts, colleagueId, had, topics, adds, record, review }: CardSpec): CardSubject {
   return {
     ...(had ? { had } : {}),
     ...(people ? { people } : {}),
     ...(source ? { source } : {}),
     ...(topics ? { topics } : {}),
     ...(record ? { record } : {}),
+    ...(review ? { review } : {}),
     ...(adds === 'answer' ? { answers: true } : {}),
     ...(counts === undefined ? {} : { counts }),
     ...(colleagueId ? { colleague: colleagueId } : {}),

@@ -19,7 +19,7 @@ import type {
 import type { Because } from './because.ts';
 import type { CardHeader, Content } from './content.ts';
 import type { Adds, Prompt } from './operator.ts';
-import type { CardSubject } from './people.ts';
+import type { CardSubject, Review } from './people.ts';
 
 /** What a tap may mean. A button carries only the id of an act; this is what the act's row says. */
 export type Act =
@@ -170,6 +170,8 @@ export type CardSpec = {
   about?: ContactId[];
   /** Who had it before, and did not get to it. */
   had?: OperatorId[];
+  /** It is one of several that are decided one by one. */
+  review?: Review;
   /** How many things it stands for, where it stands for several. */
   counts?: number;
 };

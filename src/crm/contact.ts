@@ -1,5 +1,5 @@
 import type { ContactId, OperatorId } from '../kit/ids.ts';
-import { lastFour, showPhone } from '../kit/phone.ts';
+import { addressCountry, lastFour, showPhone } from '../kit/phone.ts';
 
 /** A person or company that writes to the business. `phone` is null for one who shows no number. */
 export type Contact = {
@@ -17,6 +17,11 @@ export type Contact = {
   testOf: OperatorId | null;
   createdAt: Date;
 };
+
+/** The country somebody's number or WhatsApp id belongs to, two letters; null where neither says. */
+export function countryOf({ phone, userId }: Pick<Contact, 'phone' | 'userId'>): string | null {
+  return addressCountry({ ...(phone ? { phone } : {}), ...(userId ? { userId } : {}) });
+}
 
 /** What tells two people of one name apart: the last four digits, else the @username, else nothing. */
 export function contactMark(contact: Pick<Contact, 'phone' | 'username'>): string {

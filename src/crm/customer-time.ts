@@ -1,6 +1,5 @@
 import { DateTime } from 'luxon';
-import { addressCountry } from '../kit/phone.ts';
-import type { Contact } from './contact.ts';
+import { type Contact, countryOf } from './contact.ts';
 import { isQuiet, nextTime, todayAt } from './hours.ts';
 import type { Settings, Tenant } from './tenant.ts';
 
@@ -54,8 +53,7 @@ export function customerZone(
   contact: Pick<Contact, 'phone' | 'userId'>,
   { timezone, country: ours }: Pick<Tenant, 'timezone' | 'country'>,
 ): string {
-  const address = { ...(contact.phone ? { phone: contact.phone } : {}), ...(contact.userId ? { userId: contact.userId } : {}) };
-  const country = addressCountry(address);
+  const country = countryOf(contact);
   if (!country || country === ours) return timezone;
   const zones = zonesOf(country);
   const zone = zones.length === 1 ? zones[0]! : mostLiveIn[country];

@@ -32,6 +32,7 @@ import type { InteractionType } from './interaction.ts';
 import type { Locale } from './locale.ts';
 import type { Doubt } from './lookalike.ts';
 import type { Asked, LockedBecause, Operator, OperatorChange, Proposed, WelcomeStep } from './operator.ts';
+import type { Review } from './people.ts';
 import type { PresetName } from './preset.ts';
 import type { PausedBecause, Rule, RuleBody } from './rule.ts';
 import type { Sequence } from './sequence.ts';
@@ -370,8 +371,11 @@ export type Effect =
   | { do: 'snooze'; conversationId: ConversationId; contactId: ContactId; operatorId: OperatorId; until: Date; otherwise: string }
   /** What was put off comes back at once. */
   | { do: 'unsnooze'; conversationId: ConversationId; contactId: ContactId }
-  /** Brings the most urgent of the cards that are held back for an operator. */
-  | { do: 'next-card'; operatorId: OperatorId }
+  /**
+   * Brings the most urgent of the cards that are held back for an operator; in a `review` of the follow-ups, the next of these. `decided`: it was
+   * the one before, just now.
+   */
+  | { do: 'next-card'; operatorId: OperatorId; review?: Review & { decided?: FollowUpId } }
   | { do: 'think'; id: ThoughtId; conversationId: ConversationId; turnId?: TurnId; followUpId?: FollowUpId };
 
 /** What commit can write: an `undo` has been turned into what it undoes before, and the next card into that card. */

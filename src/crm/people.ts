@@ -1,4 +1,4 @@
-import type { CardId, ContactId, ConversationId, OperatorId, RecordId } from '../kit/ids.ts';
+import type { CardId, ContactId, ConversationId, FollowUpId, OperatorId, RecordId } from '../kit/ids.ts';
 import type { RecordState } from './business-record.ts';
 import type { ContactView } from './contact-view.ts';
 
@@ -18,10 +18,13 @@ export type PeopleRead = {
   listShown(operator: OperatorId): Promise<{ command: string; rest: string } | null>;
 };
 
+/** How far somebody has come who decides follow-ups one by one: so many were looked at before, and these of them are still to be decided. */
+export type Review = { done: number; passed: FollowUpId[] };
+
 /**
  * What is kept of a card beside its buttons: for whom it acts when it is about several (those it was shown for, however the list changes),
  * which list it is, how many it counts, about which colleague it asks, who had it before, the ways of asking that it answers,
- * and the record it is about, as it was when the card was made.
+ * the record it is about, as it was when the card was made, and how far a review has come with it.
  */
 export type CardSubject = {
   people?: ContactId[];
@@ -34,4 +37,5 @@ export type CardSubject = {
   record?: { id: RecordId; state: RecordState; version?: number };
   /** Words in answer are for everybody it is for. */
   answers?: true;
+  review?: Review;
 };

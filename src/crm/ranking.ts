@@ -1,5 +1,6 @@
 import { hourMs } from '../kit/clock.ts';
 import type { ContactView } from './contact-view.ts';
+import { windowUntil } from './conversation.ts';
 import { asksForPerson, complains } from './urgency.ts';
 
 /**
@@ -27,4 +28,24 @@ export function rankWaiting(views: readonly ContactView[], now: Date): ContactVi
   return rows
     .toSorted((a, b) => b.urgent - a.urgent || b.weight - a.weight || a.since.getTime() - b.since.getTime())
     .map((row) => row.view);
+}
+
+/**
+ * Follow-ups to decide: whoever waits for our answer first, then by what can be lost, the sooner own words stop reaching them the more. Where all
+ * is alike the order given counts.
+ */
+export function rankFollowUps<Row extends { view: ContactView }>(rows: readonly Row[], now: Date): Row[] {
+  const order = rows.map((row) => ({
+    row,
+    waits: Number(row.view.conversation?.awaitingSince != null),
+    weight: weigh(row.view, closing(row.view, now)),
+  }));
+  return order.toSorted((a, b) => b.waits - a.waits || b.weight - a.weight).map(({ row }) => row);
+}
+
+/** How much the window's end matters: from 25 in its last minutes to 2 in its first; 1 where it has closed. */
+function closing({ conversation }: ContactView, now: Date): number {
+  const until = conversation && windowUntil(conversation);
+  const hours = until ? (until.getTime() - now.getTime()) / hourMs : 0;
+  return hours > 0 ? 1 + 24 / (1 + hours) : 1;
 }

@@ -14,7 +14,7 @@ test.each(locales)('no button’s title is too long for a button, and no two of 
 
 /** What a sentence must be given that knows only certain words; any other is given a number everywhere. */
 const given: Record<string, unknown[]> = {
-  knockLine: ['operator', 'see you'],
+  knockLine: ['operator', 'see you', '$0.02'],
   stranger: ['Maria', 'lost', null],
   afterSilence: [{ times: ['3', '7'], unit: 'days' }, 2],
   byTemplate: [['knock']],

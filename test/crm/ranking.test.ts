@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ContactView } from '../../src/crm/contact-view.ts';
-import { rankWaiting } from '../../src/crm/ranking.ts';
+import { rankFollowUps, rankWaiting } from '../../src/crm/ranking.ts';
 import { hourMs } from '../../src/kit/clock.ts';
 
 const now = new Date('2026-11-20T12:00:00Z');
@@ -78,5 +78,46 @@ describe('Who is answered first', () => {
     ],
   ])('is %s', (_, people, expected) => {
     expect(order(...people)).toEqual(expected);
+  });
+});
+
+describe('Which follow-up is decided first', () => {
+  type Quiet = { name: string; wroteHoursAgo: number; value?: number; waits?: true };
+  const row = ({ name, wroteHoursAgo, value = 0, waits }: Quiet) => {
+    const lastInboundAt = new Date(now.getTime() - wroteHoursAgo * hourMs);
+    const conversation = { lastInboundAt, awaitingSince: waits ? lastInboundAt : null };
+    const deal = { value, closedAt: null };
+    return { name, view: { contact: { name }, conversation, deal, stage: { position: 0 } } as unknown as ContactView };
+  };
+
+  it.each<[string, Quiet[], string[]]>([
+    [
+      'whoever waits for our answer, whatever others are worth',
+      [
+        { name: 'a', wroteHoursAgo: 20, value: 900_000 },
+        { name: 'b', wroteHoursAgo: 20, waits: true },
+      ],
+      ['b', 'a'],
+    ],
+    [
+      'whoever is soon out of reach',
+      [
+        { name: 'a', wroteHoursAgo: 10 },
+        { name: 'b', wroteHoursAgo: 23 },
+        { name: 'c', wroteHoursAgo: 30 },
+      ],
+      ['b', 'a', 'c'],
+    ],
+    [
+      'whoever is worth more, where the time is the same; else as they came',
+      [
+        { name: 'a', wroteHoursAgo: 30 },
+        { name: 'b', wroteHoursAgo: 40 },
+        { name: 'c', wroteHoursAgo: 50, value: 100_000 },
+      ],
+      ['c', 'a', 'b'],
+    ],
+  ])('%s', (_, rows, expected) => {
+    expect(rankFollowUps(rows.map(row), now).map(({ name }) => name)).toEqual(expected);
   });
 });

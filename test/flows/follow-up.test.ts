@@ -39,7 +39,9 @@ describe('A follow-up', () => {
     await world.passes('1h');
     const card = await cardAbout(owner, 'Ana Ruiz');
     expect(card.buttons.map((button) => button.title)).toEqual(['Send', 'Edit', 'Not now']);
-    expect(card.text).toMatch(/^⏰ \*Ana Ruiz …\d{4}\*\nQuiet for (19|20) h · New\n→ “/);
+    expect(card.text).toMatch(
+      /^⏰ \*Ana Ruiz …\d{4}\*\nQuiet for (19|20) h · New · follow-up 1 of 2\n“Hello, I am looking for a course”\n→ “/,
+    );
     expect(card.text).toMatch(/In your own words until (\w+ )?\d\d:\d\d, after that only by template\./);
     expect(card.text).toMatch(draft);
     await world.passes('1h');
@@ -72,8 +74,8 @@ describe('A follow-up', () => {
     const lines = card.text.split('\n');
     expect(lines.length).toBeLessThanOrEqual(8);
     expect(lines.slice(-2)).toEqual([
-      expect.stringMatching(/^Knock, and their tap brings the playbook’s words: “Hi Bea, this is Sol Studio\..*”$/),
-      expect.stringMatching(/^Template, at once \(marketing\): “Hello Bea, this is Sol Studio.*”$/),
+      expect.stringMatching(/^Knock \(≈ \$0\.02\), and their tap brings the playbook’s words: “Hi Bea, this is Sol Studio\..*”$/),
+      expect.stringMatching(/^Template, at once \(marketing, ≈ \$0\.06\): “Hello Bea, this is Sol Studio.*”$/),
     ]);
     await owner.taps('Knock', card);
     await world.turnEnds();
@@ -218,7 +220,7 @@ describe('A follow-up', () => {
     await world.turnEnds();
     await owner.says('inbox');
     expect((await owner.last()).text).toBe('Nobody is waiting. Everyone has an answer.');
-    await owner.says('followups');
+    await owner.says('followups list');
     await owner.picks('Rai Sol');
     await owner.taps('Send', await cardAbout(owner, 'Rai Sol'));
     await world.turnEnds();

@@ -43,7 +43,7 @@ describe('Several follow-ups approved at once', () => {
 
   it('shows each with its words, sends all by one tap, and one undo opens all of them again', async () => {
     const [ana, bea, cid] = (await wentQuiet('Ana Quieta', 'Bea Quieta', 'Cid Quieto')) as [Phone, Phone, Phone];
-    await owner.says('followups');
+    await owner.says('followups list');
     const list = await owner.last();
     expect(list.rows[0]?.title).toBe('Send all 3…');
     expect(titlesOf(list)).toEqual(['Ana Quieta', 'Bea Quieta', 'Cid Quieto', 'Send all 3…']);
@@ -75,13 +75,47 @@ describe('Several follow-ups approved at once', () => {
     expect((await owner.last()).text).toContain('No follow-up to decide');
   });
 
+  it('are looked at one by one, the most urgent first: what is decided brings the next, and “next” goes past one', async () => {
+    const [fay, gil] = (await wentQuiet('Fay Quieta', 'Gil Quieto', 'Hal Quieto')) as [Phone, Phone, Phone];
+    await owner.says('value gil quieto 5000');
+    await owner.says('value hal quieto 20');
+    await owner.says('followups');
+    const first = await owner.last();
+    expect(first.text).toMatch(
+      /^⏰ \*Gil Quieto …\d{4}\*\nQuiet for \d+ h · New · €5,000 · follow-up 1 of 2\n“How much is a logo\?”\n→ “/,
+    );
+    expect(first.text).toMatch(/\n1 of 3 · “next” goes on · “followups all”$/);
+    expect(first.buttons.map(({ title }) => title)).toEqual(['Send', 'Edit', 'More']);
+    await owner.says('next');
+    const second = await owner.last();
+    expect(second.text).toContain('*Hal Quieto');
+    expect(second.text).toMatch(/\n2 of 3 · .*$/);
+    // What lay behind its More counts for the review as well.
+    await owner.taps('More', second);
+    const behind = await owner.last();
+    expect(behind.rows.map(({ title }) => title)).toContain('Next follow-up');
+    await owner.picks('Not now', behind);
+    const third = await owner.last();
+    expect(third.text).toContain('*Fay Quieta');
+    expect(third.text).toMatch(/\n3 of 3 · .*$/);
+    await owner.taps('Send', third);
+    expect((await owner.last()).text).toBe('That was the last one. 1 still waits: “followups” brings it.');
+    await owner.says('followups');
+    expect((await owner.last()).text).toContain('*Gil Quieto');
+    await owner.reacts('👍', await owner.last());
+    await world.turnEnds();
+    expect((await texts([fay, gil])).length).toBe(2);
+    await owner.says('followups');
+    expect((await owner.last()).text).toContain('No follow-up to decide');
+  });
+
   it('leaves what cannot go out as it is to be opened one by one', async () => {
     const [dan] = (await wentQuiet('Dan Quieto', 'Eva Quieta')) as [Phone];
     await run(
       world,
       sql`update cards set draft_id = null where state = 'live' and contact_id in (select id from contacts where name = 'Eva Quieta')`,
     );
-    await owner.says('followups');
+    await owner.says('followups list');
     expect(titlesOf(await owner.last())).toEqual(['Dan Quieto', 'Eva Quieta']);
     await owner.says('followups all');
     const preview = await owner.last();

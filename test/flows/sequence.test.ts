@@ -49,7 +49,7 @@ describe('A sequence of follow-ups', () => {
     const ana = await standing('Ana Ruiz', 'Proposal sent');
     await daysPass(3);
     const first = await cardAbout(owner, 'Ana Ruiz');
-    expect(first.text).toMatch(/^⏰ \*Ana Ruiz …\d{4}\*\nQuiet for 3 d · Proposal sent\n/);
+    expect(first.text).toMatch(/^⏰ \*Ana Ruiz …\d{4}\*\nQuiet for 3 d · Proposal sent · follow-up 1 of 3\n/);
     await owner.taps('Send template', first);
     await world.turnEnds();
     await daysPass(4);
@@ -117,7 +117,7 @@ describe('A sequence of follow-ups', () => {
     expect(await planned('Eva Puig')).toMatchObject([{ step: 1, state: 'waiting' }]);
     await daysPass(3);
     await world.passes('1m');
-    expect((await cardAbout(owner, 'Eva Puig')).text).toMatch(/Proposal sent\n/);
+    expect((await cardAbout(owner, 'Eva Puig')).text).toMatch(/Proposal sent · follow-up 1 of 3\n/);
   });
 
   it('is over once the deal is won', async () => {

@@ -20,10 +20,10 @@ export type CardWords = {
   windowClosed(time: string): string;
   /** What the closed window still allows, on a card with Knock. */
   knockOffer(name: string): string;
-  /** Knock on a card, in one line: the words that wait behind it, and whose they are. */
-  knockLine(source: Source, text: string): string;
-  /** The ready template in one line; '' where its words are on the card already. */
-  templateLine(category: Category, text: string): string;
+  /** Knock on a card, in one line: what it costs, the words that wait behind it, and whose they are. */
+  knockLine(source: Source, text: string, cost: string): string;
+  /** The ready template in one line, with its price; '' where its words are on the card already. */
+  templateLine(category: Category, cost: string, text: string): string;
   category(category: Category): string;
   marketingStopped(name: string): string;
   /** Marketing templates do not reach US numbers (Meta, since 2025-04). */
@@ -58,9 +58,9 @@ export const cardWords: Record<Locale, CardWords> = {
     ownWordsUntil: (time) => `In your own words until ${time}, after that only by template.`,
     windowClosed: (time) => `Their 24 hours ended ${time}: only a template reaches them now.`,
     knockOffer: (name) => `Knock tells ${name} that an answer waits; a tap there brings it.`,
-    knockLine: (source, text) =>
-      `Knock, and their tap brings ${{ playbook: 'the playbook’s words', model: 'words drafted by AI', operator: 'your words' }[source]}: “${text}”`,
-    templateLine: (category, text) => `Template, at once (${category})${text && `: “${text}”`}`,
+    knockLine: (source, text, cost) =>
+      `Knock (${cost}), and their tap brings ${{ playbook: 'the playbook’s words', model: 'words drafted by AI', operator: 'your words' }[source]}: “${text}”`,
+    templateLine: (category, cost, text) => `Template, at once (${category}, ${cost})${text && `: “${text}”`}`,
     category: (category) => (category === 'utility' ? 'utility' : 'marketing'),
     marketingStopped: (name) => `${name} asked for no marketing, so no marketing template is offered.`,
     marketingNotToUs: 'WhatsApp does not deliver marketing to US numbers.',
@@ -87,10 +87,10 @@ export const cardWords: Record<Locale, CardWords> = {
     ownWordsUntil: (time) => `Con tus palabras hasta ${time}; después, solo con plantilla.`,
     windowClosed: (time) => `Sus 24 horas terminaron ${time}: ahora solo llega una plantilla.`,
     knockOffer: (name) => `Avisar le dice a ${name} que hay una respuesta; al tocarlo, le llega.`,
-    knockLine: (source, text) =>
-      `Avisar: al tocarlo le llegan ${{ playbook: 'tus textos', model: 'palabras redactadas por IA', operator: 'tus palabras' }[source]}: «${text}»`,
-    templateLine: (category, text) =>
-      `Plantilla, al momento (${category === 'utility' ? 'utilidad' : 'marketing'})${text && `: «${text}»`}`,
+    knockLine: (source, text, cost) =>
+      `Avisar (${cost}): al tocarlo le llegan ${{ playbook: 'tus textos', model: 'palabras redactadas por IA', operator: 'tus palabras' }[source]}: «${text}»`,
+    templateLine: (category, cost, text) =>
+      `Plantilla, al momento (${category === 'utility' ? 'utilidad' : 'marketing'}, ${cost})${text && `: «${text}»`}`,
     category: (category) => (category === 'utility' ? 'utilidad' : 'marketing'),
     marketingStopped: (name) => `${name} pidió no recibir publicidad, así que no se ofrece ninguna plantilla de marketing.`,
     marketingNotToUs: 'WhatsApp no entrega marketing a números de EE. UU.',
@@ -117,10 +117,10 @@ export const cardWords: Record<Locale, CardWords> = {
     ownWordsUntil: (time) => `Com suas palavras até ${time}; depois, só com modelo.`,
     windowClosed: (time) => `As 24 horas terminaram ${time}: agora só um modelo chega.`,
     knockOffer: (name) => `Avisar diz a ${name} que há uma resposta; ao tocar, ela chega.`,
-    knockLine: (source, text) =>
-      `Avisar: ao tocar, chegam ${{ playbook: 'seus textos', model: 'palavras redigidas por IA', operator: 'suas palavras' }[source]}: “${text}”`,
-    templateLine: (category, text) =>
-      `Modelo, na hora (${category === 'utility' ? 'utilidade' : 'marketing'})${text && `: “${text}”`}`,
+    knockLine: (source, text, cost) =>
+      `Avisar (${cost}): ao tocar, chegam ${{ playbook: 'seus textos', model: 'palavras redigidas por IA', operator: 'suas palavras' }[source]}: “${text}”`,
+    templateLine: (category, cost, text) =>
+      `Modelo, na hora (${category === 'utility' ? 'utilidade' : 'marketing'}, ${cost})${text && `: “${text}”`}`,
     category: (category) => (category === 'utility' ? 'utilidade' : 'marketing'),
     marketingStopped: (name) => `${name} pediu para não receber publicidade, então nenhum modelo de marketing é oferecido.`,
     marketingNotToUs: 'O WhatsApp não entrega marketing a números dos EUA.',

@@ -15,6 +15,8 @@ export type FollowUpWords = {
   closesAtNight(time: string): string;
   /** Of several that were approved at once. */
   waitForMorning(count: number): string;
+  /** One by one: under a card (60 characters) which of them it is and what can be written; the row that goes on; after the last. */
+  review: { place(n: number, of: number): string; next: string; over(still: number): string };
 };
 
 export const followUpWords: Record<Locale, FollowUpWords> = {
@@ -34,6 +36,12 @@ export const followUpWords: Record<Locale, FollowUpWords> = {
     closesAtNight: (time) => `Their 24 hours end in their night (${time} here): by morning only a template reaches them.`,
     waitForMorning: (count) =>
       count === 1 ? '🌙 One of them leaves in their morning.' : `🌙 ${count} of them leave in their morning.`,
+    review: {
+      place: (n, of) => `${n} of ${of} · “next” goes on · “followups all”`,
+      next: 'Next follow-up',
+      over: (still) =>
+        `That was the last one.${still === 0 ? '' : still === 1 ? ' 1 still waits: “followups” brings it.' : ` ${still} still wait: “followups” begins again.`}`,
+    },
   },
   es: {
     overtaken: {
@@ -52,6 +60,12 @@ export const followUpWords: Record<Locale, FollowUpWords> = {
     closesAtNight: (time) => `Sus 24 horas terminan en su noche (${time} aquí): por la mañana solo le llega una plantilla.`,
     waitForMorning: (count) =>
       count === 1 ? '🌙 Uno de ellos sale por la mañana de allí.' : `🌙 ${count} de ellos salen por la mañana de allí.`,
+    review: {
+      place: (n, of) => `${n} de ${of} · «siguiente» sigue · «seguimientos todos»`,
+      next: 'Siguiente seguimiento',
+      over: (still) =>
+        `Era el último.${still === 0 ? '' : still === 1 ? ' Queda 1: «seguimientos» lo trae.' : ` Quedan ${still}: «seguimientos» empieza de nuevo.`}`,
+    },
   },
   pt: {
     overtaken: {
@@ -69,5 +83,11 @@ export const followUpWords: Record<Locale, FollowUpWords> = {
     closesAtNight: (time) => `As 24 horas terminam na noite de lá (${time} aqui): de manhã só um modelo chega.`,
     waitForMorning: (count) =>
       count === 1 ? '🌙 Um deles sai de manhã, na hora de lá.' : `🌙 ${count} deles saem de manhã, na hora de lá.`,
+    review: {
+      place: (n, of) => `${n} de ${of} · “próximo” segue · “acompanhamentos todos”`,
+      next: 'Próximo acompanhamento',
+      over: (still) =>
+        `Era o último.${still === 0 ? '' : still === 1 ? ' Falta 1: “acompanhamentos” o traz.' : ` Faltam ${still}: “acompanhamentos” começa de novo.`}`,
+    },
   },
 };
