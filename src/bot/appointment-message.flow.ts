@@ -47,10 +47,11 @@ export async function tellCustomer(tx: Tx, context: CommitContext, about: About,
   const { view } = about;
   const { conversation } = view;
   const until = conversation && windowUntil(conversation);
+  const what = told === 'reminder' || told === 'survey' ? 'appointment' : 'booking';
   if (conversation && until && context.now < until)
-    return await sending(tx, context, about, await ownWords(tx, context, about, told));
+    return await sending(tx, context, about, await ownWords(tx, context, about, told), { what });
   const template = conversation && (await byTemplate(tx, context, about, told));
-  if (template) return await sending(tx, context, about, template.content, template.category);
+  if (template) return await sending(tx, context, about, template.content, { what, category: template.category });
   return await cardFor(tx, context, about, 'needs-me', async (operator, line) => {
     const { appointments, label } = wordsFor(operator.locale);
     return {
@@ -61,30 +62,39 @@ export async function tellCustomer(tx: Tx, context: CommitContext, about: About,
   });
 }
 
-/** A message to its customer that goes by itself, as long as the appointment is as it says. */
+/**
+ * A message to its customer that goes by itself, as long as the appointment is as it says. What somebody has just agreed is an answer to what
+ * the customer last wrote: they wait no longer, and nothing else is proposed for it.
+ */
 export async function sending(
   tx: Tx,
   context: CommitContext,
   { view, record, noticed }: About,
   content: Content,
-  category: SendEffect['category'] = 'free',
+  { what = 'appointment', category = 'free' }: { what?: 'appointment' | 'booking'; category?: SendEffect['category'] } = {},
 ): Promise<Settled[]> {
   const operator = await operatorOf(tx, context, { view, record });
   if (!view.conversation || !operator) return [];
   const { startsAt } = noticed;
   const isTrueUntil =
     stands(noticed) && startsAt > context.now ? { unlessRecord: { id: record.id, startsAt, until: startsAt } } : {};
+  const conversationId = view.conversation.id;
+  const answer: Settled[] = [
+    { do: 'supersede-cards', conversationId, as: 'sent', by: operator.id },
+    { do: 'answered', conversationId },
+  ];
   return [
     {
       do: 'send',
-      conversationId: view.conversation.id,
+      conversationId,
       content,
       category,
-      because: { what: 'appointment', note: record.id },
+      because: { what, note: record.id },
       approvedBy: operator.id,
       hold: 'none',
       ...isTrueUntil,
     },
+    ...(what === 'booking' ? answer : []),
   ];
 }
 

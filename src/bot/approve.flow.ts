@@ -6,6 +6,7 @@ import type { Effect } from '../crm/effect.ts';
 import type { FollowUpRow } from '../crm/follow-up.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
 import { laterTurn } from '../crm/turn.store.ts';
+import { isHeldUp } from '../followups/still-true.ts';
 import { addMs, hourMs } from '../kit/clock.ts';
 import type { FollowUpId } from '../kit/ids.ts';
 import { offerOtherWays } from './closed-window.flow.ts';
@@ -106,10 +107,10 @@ async function followUpOvertaken(
   const { name } = view.contact;
   // Who took them over is asked about by itself.
   const text = why === 'they-wrote' || why === 'taken-over' ? thread.theyWrote(name) : followUp.overtaken[why](name);
-  return [...close, ...(why === 'case' ? [waitsForCase(row, context.now)] : []), say(at, text, [view.contact.id])];
+  return [...close, ...(isHeldUp(why) ? [looksAgain(row, context.now)] : []), say(at, text, [view.contact.id])];
 }
 
-/** The same silence, looked at again once the case may be solved. */
-function waitsForCase({ conversationId, silentSince, lastStepAt, step, kind }: FollowUpRow, now: Date): Effect {
+/** The same silence, looked at again once what holds it up may have passed. */
+function looksAgain({ conversationId, silentSince, lastStepAt, step, kind }: FollowUpRow, now: Date): Effect {
   return { do: 'plan-follow-up', conversationId, cardAt: addMs(now, 24 * hourMs), silentSince, lastStepAt, step, kind };
 }

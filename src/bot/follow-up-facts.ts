@@ -23,6 +23,7 @@ export function untrueOf(
     blocked: view.contact.blockedAt !== null,
     never: view.contact.stopAutomation,
     openCase: view.openCase,
+    appointmentAhead: view.appointmentUntil !== null && view.appointmentUntil > now && view.conversation?.awaitingSince == null,
     draft: null,
     leaving: null,
     ...more,

@@ -13,7 +13,7 @@ import { openRead } from '../crm/read.store.ts';
 import type { ContactView } from '../crm/read.ts';
 import { readOperator } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
-import type { Untrue } from '../followups/still-true.ts';
+import { isHeldUp, type Untrue } from '../followups/still-true.ts';
 import type { DraftId, FollowUpId } from '../kit/ids.ts';
 import { mayLeave } from './follow-up-facts.ts';
 import { wordsChanged } from './follow-up-words.store.ts';
@@ -62,11 +62,11 @@ async function withdrawn(
   const still = why === 'stale';
   await unsettleAs(tx, context, followUp.id, still ? 'stale' : 'superseded');
   const { conversationId, silentSince, lastStepAt } = followUp;
-  if (why === 'moved' || why === 'case') {
-    // The same silence, as the other stage counts it, or once the case is solved.
+  if (why === 'moved' || isHeldUp(why)) {
+    // The same silence, as the other stage counts it, or once what holds it up has passed.
     const plan = { conversationId, contactId: view.contact.id, cardAt: context.now, silentSince, lastStepAt };
     const { step, kind } = followUp;
-    await planFollowUp(tx, context, why === 'case' ? { ...plan, step, kind } : plan);
+    await planFollowUp(tx, context, isHeldUp(why) ? { ...plan, step, kind } : plan);
   }
   if (!row.approvedBy) return [];
   const operator = await readOperator(tx, context.tenant.id, row.approvedBy);

@@ -13,6 +13,7 @@ import { letGo, type OutboxRow, setOutboxState } from '../crm/outbox.store.ts';
 import type { CardSubject } from '../crm/people.ts';
 import type { ContactView } from '../crm/read.ts';
 import type { Ring } from '../crm/work.ts';
+import { isHeldUp } from '../followups/still-true.ts';
 import { oneLine } from '../kit/clip.ts';
 import type { CardId, ContactId } from '../kit/ids.ts';
 import { digestNow } from './digest.flow.ts';
@@ -60,7 +61,7 @@ async function isStillTrue(at: OwnerSituation, row: OutboxRow): Promise<Still[]>
     const why = untrueOf(followUp, view, context.now);
     if (!why) return [{ row, view, card, followUp }];
     await settleFollowUp(tx, context, followUp.id, 'superseded');
-    if (why === 'case') await planFollowUp(tx, context, { ...followUp, contactId: view.contact.id, cardAt: context.now });
+    if (isHeldUp(why)) await planFollowUp(tx, context, { ...followUp, contactId: view.contact.id, cardAt: context.now });
     return await untrue();
   }
   if ((card.kind === 'turn' || card.kind === 'follow-up') && card.turnId) {

@@ -4,6 +4,7 @@ import type { FollowUpRow } from '../crm/follow-up.store.ts';
 import type { ContactView } from '../crm/read.ts';
 import type { Tenant } from '../crm/tenant.ts';
 import { nextCardAt } from '../followups/plan.ts';
+import { isHeldUp } from '../followups/still-true.ts';
 import { addMs, hourMs, secondMs } from '../kit/clock.ts';
 import { untrueOf } from './follow-up-facts.ts';
 
@@ -52,8 +53,8 @@ export function asItStands(tenant: Tenant, row: FollowUpRow, view: ContactView, 
   const { id: dealId = row.dealId, stageId = row.stageId } = view.deal ?? {};
   const here = stageId === row.stageId ? { ...row, dealId } : { ...row, dealId, stageId, step: 1 };
   const why = untrueOf(here, view, now);
-  // A case holds it up and does not end it: it is looked at again a day later.
-  if (why === 'case') return { ...here, cardAt: addMs(now, 24 * hourMs) };
+  // What holds it up does not end it: it is looked at again a day later.
+  if (why && isHeldUp(why)) return { ...here, cardAt: addMs(now, 24 * hourMs) };
   if (why) return null;
   const cardAt = row.kind === 'nudge' ? row.cardAt : nextFollowUpAt(tenant, view, here);
   return cardAt && { ...here, cardAt };

@@ -13,7 +13,10 @@ export type Because = {
     | 'answer-once'
     | 'standing-answer'
     | 'by-itself'
+    /** Of an appointment, by itself: a reminder, a question how it was. */
     | 'appointment'
+    /** What somebody here agreed: the appointment as they have just booked, moved or cancelled it. */
+    | 'booking'
     | 'classified'
     | 'undo'
     | 'preference'

@@ -13,6 +13,8 @@ export type ContactView = {
   deals: DealView[];
   /** Something of theirs is to be put right: nobody proposes to follow them up meanwhile. */
   openCase: boolean;
+  /** The end of the last appointment that is agreed with them and still stands; it may be past, and nobody has said how it went. */
+  appointmentUntil: Date | null;
 };
 
 export type DealView = { deal: Deal; stage: Stage | null };

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, max } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { contacts, conversations, deals } from '../../db/schema/crm.ts';
 import { records } from '../../db/schema/records.ts';
@@ -13,7 +13,7 @@ export async function viewsOf(tx: Tx, tenantId: TenantId, ids: readonly ContactI
   const present = await presentContacts(tx, tenantId, ids);
   const people = [...new Map(ids.flatMap((id) => present.get(id) ?? []).map((one) => [one.id, one])).values()];
   const wanted = people.map((one) => one.id);
-  const [talks, theirDeals, allStages, cases] = [
+  const [talks, theirDeals, allStages, standing] = [
     await tx
       .select()
       .from(conversations)
@@ -25,19 +25,23 @@ export async function viewsOf(tx: Tx, tenantId: TenantId, ids: readonly ContactI
       .orderBy(...newestFirst),
     await readStages(tx, tenantId),
     await tx
-      .selectDistinct({ contactId: records.contactId })
+      .select({ contactId: records.contactId, kind: records.kind, endsAt: max(records.endsAt) })
       .from(records)
       .where(
         and(
           eq(records.tenantId, tenantId),
           inArray(records.contactId, wanted),
-          eq(records.kind, 'case'),
+          inArray(records.kind, ['case', 'appointment']),
           isNull(records.closedAt),
           isNull(records.removedAt),
         ),
-      ),
+      )
+      .groupBy(records.contactId, records.kind),
   ];
-  const withCase = new Set(cases.map((one) => one.contactId));
+  const withCase = new Set(standing.filter(({ kind }) => kind === 'case').map(({ contactId }) => contactId));
+  const appointments = new Map(
+    standing.filter(({ kind }) => kind === 'appointment').map(({ contactId, endsAt }) => [contactId, endsAt]),
+  );
   return people.map((contact) => {
     const { id } = contact;
     const own = theirDeals
@@ -48,7 +52,10 @@ export async function viewsOf(tx: Tx, tenantId: TenantId, ids: readonly ContactI
       .filter((row) => row.contactId === id)
       .sort((a, b) => (b.lastInboundAt?.getTime() ?? 0) - (a.lastInboundAt?.getTime() ?? 0))[0];
     const { deal, stage } = theirs[0] ?? { deal: null, stage: null };
-    return { contact: asShown(contact), conversation: talk ?? null, deal, stage, deals: theirs, openCase: withCase.has(id) };
+    return {
+      ...{ contact: asShown(contact), conversation: talk ?? null, deal, stage, deals: theirs },
+      ...{ openCase: withCase.has(id), appointmentUntil: appointments.get(id) ?? null },
+    };
   });
 }
 

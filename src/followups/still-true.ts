@@ -18,6 +18,8 @@ export type FollowUpFacts = {
   never: boolean;
   /** Something of theirs is to be put right first. */
   openCase: boolean;
+  /** They are to come, and wait for nothing: there is nothing to propose before they have been. */
+  appointmentAhead: boolean;
   /** The words that lie ready, and whether what they were made of says something else by now; null: there are none yet. */
   draft: { at: Date; changed: boolean } | null;
   /** What was approved and would leave now; null while nothing is. */
@@ -41,9 +43,15 @@ export type Untrue =
   | 'blocked'
   | 'never'
   | 'case'
+  | 'appointment'
   | 'taken-over'
   | 'opted-out'
   | 'stale';
+
+/** It is held up by something that passes: the same silence is looked at again later. */
+export function isHeldUp(why: Untrue): why is 'case' | 'appointment' {
+  return why === 'case' || why === 'appointment';
+}
 
 /** Words that have lain for longer are drafted anew. */
 const draftLastsMs = 3 * 24 * hourMs;
@@ -60,6 +68,7 @@ export function followUpUntrue(facts: FollowUpFacts): Untrue | null {
   if (facts.stageNow !== null && facts.stageNow !== facts.stageAtPlanning) return 'moved';
   if (facts.never) return 'never';
   if (facts.openCase) return 'case';
+  if (facts.appointmentAhead) return 'appointment';
   if (leaving?.takenOver) return 'taken-over';
   if (leaving?.category === 'marketing' && leaving.optedOut) return 'opted-out';
   if (draft && (draft.changed || now > addMs(draft.at, draftLastsMs))) return 'stale';

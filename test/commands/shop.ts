@@ -490,6 +490,7 @@ function viewOf(person: Person, index: number, stages: readonly Stage[], at: Dat
     stage,
     deals: [{ deal, stage }],
     openCase: false,
+    appointmentUntil: null,
   };
 }
 

@@ -278,3 +278,37 @@ describe('What waits for an appointment', () => {
     await world.close();
   });
 });
+
+describe('Somebody who asked for an appointment and has one', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld({ settings });
+  });
+  afterAll(() => world.close());
+
+  it('waits for nothing, and is not followed up before they have been', async () => {
+    const { owner } = world;
+    const ana = world.phone('+34600000411', 'Ana Ruiz');
+    await ana.says('Hello, can I have an appointment?');
+    await world.turnEnds();
+    await owner.says('book ana ruiz in 96 hours cleaning');
+    await world.passes('10s');
+    expect((await ana.last()).text).toContain('Your appointment at Sol Studio');
+    const waits = sql`select awaiting_since from conversations c join contacts p on p.id = c.contact_id where p.name = 'Ana Ruiz'`;
+    expect(await run(world, waits)).toEqual([{ awaiting_since: null }]);
+    expect(await run(world, sql`select state, settled_as from cards where kind = 'turn'`)).toEqual([
+      { state: 'superseded', settled_as: 'sent' },
+    ]);
+    const followUps = async () => (await owner.thread()).filter(({ text }) => text.startsWith('⏰ *Ana Ruiz'));
+    await world.passes('47h');
+    await owner.says('hi');
+    await world.passes('23h');
+    expect(await followUps()).toEqual([]);
+    // It is cancelled, and nothing else has happened: now she is somebody who is silent.
+    await owner.says('unbook ana ruiz');
+    await world.passes('30h');
+    await owner.says('hi');
+    await world.settle();
+    expect((await followUps()).length).toBeGreaterThan(0);
+  });
+});

@@ -25,6 +25,7 @@ function wrong(left: readonly Left[], zone: string): string[] {
     ...of('after they wrote', (one) => one.theyWroteSince),
     ...of('after we wrote', (one) => one.weWroteSince),
     ...of('to who is blocked, has an open case, or for whom nothing is proposed', (one) => one.silenced),
+    ...of('to who is to come to an appointment', (one) => one.toCome),
     ...of('marketing after an opt-out', (one) => one.category === 'marketing' && one.optedOut),
     ...of('in another stage than the one it is about', (one) => one.standsElsewhere),
     ...of('about a closed deal', (one) => !one.open),

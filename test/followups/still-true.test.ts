@@ -18,6 +18,7 @@ const still: FollowUpFacts = {
   blocked: false,
   never: false,
   openCase: false,
+  appointmentAhead: false,
   draft: null,
   leaving: null,
 };
@@ -34,6 +35,7 @@ test.each<[string, Partial<FollowUpFacts>, ReturnType<typeof followUpUntrue>]>([
   ['they are blocked', { blocked: true }, 'blocked'],
   ['nothing is to be proposed for them', { never: true }, 'never'],
   ['a case of theirs is open', { openCase: true }, 'case'],
+  ['they are to come to an appointment', { appointmentAhead: true }, 'appointment'],
   ['it leaves as it was approved', { leaving }, null],
   ['somebody else took them over', { leaving: { ...leaving, takenOver: true } }, 'taken-over'],
   ['they want no marketing', { leaving: { ...leaving, optedOut: true } }, 'opted-out'],

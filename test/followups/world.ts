@@ -11,7 +11,7 @@ export const happenings = [
   ...(['passes', 'passes', 'passes', 'passes', 'passes', 'passes', 'stands still'] as const),
   ...(['approve', 'approve', 'approve', 'approve', 'approve', 'approve', 'leave out', 'snooze'] as const),
   ...(['they write', 'we write', 'moves', 'closes', 'goes back', 'taken over'] as const),
-  ...(['block', 'case', 'never', 'opts out', 'line changes', 'switched off'] as const),
+  ...(['block', 'case', 'appointment', 'never', 'opts out', 'line changes', 'switched off'] as const),
 ] as const;
 export type Happening = (typeof happenings)[number];
 
@@ -23,6 +23,8 @@ export type Left = {
   theyWroteSince: boolean;
   weWroteSince: boolean;
   silenced: boolean;
+  /** They are to come to an appointment, and wait for no answer. */
+  toCome: boolean;
   optedOut: boolean;
   standsElsewhere: boolean;
   /** Since when the deal has stood where it stands. */
@@ -59,6 +61,7 @@ export function live(zone: string, days: readonly { what: Happening; n: number }
   let now = begin;
   let optedOut = false;
   let openCase = false;
+  let appointmentUntil: Date | null = null;
   let row: FollowUpRow | null = null;
   let draft: { at: Date; changed: boolean } | null = null;
   let approved: Approved | null = null;
@@ -66,7 +69,7 @@ export function live(zone: string, days: readonly { what: Happening; n: number }
 
   const view = (): ContactView => {
     const stage = { kind: 'open', sequence: sequences[Number(deal.stageId)] };
-    return { contact, conversation: talk, deal, stage, openCase } as unknown as ContactView;
+    return { contact, conversation: talk, deal, stage, openCase, appointmentUntil } as unknown as ContactView;
   };
   const plan = (silence: Silence) => {
     const cardAt = nextFollowUpAt(tenant, view(), silence);
@@ -96,7 +99,8 @@ export function live(zone: string, days: readonly { what: Happening; n: number }
     approved = null;
     const windowOpen = now < addMs(talk.lastInboundAt, 24 * hourMs);
     if (verdict.go === 'no') {
-      if (['stale', 'moved', 'case'].includes(verdict.why)) again({ ...sent, step: verdict.why === 'moved' ? 1 : sent.step });
+      if (['stale', 'moved', 'case', 'appointment'].includes(verdict.why))
+        again({ ...sent, step: verdict.why === 'moved' ? 1 : sent.step });
       return;
     }
     if (category === 'free' && !windowOpen) return;
@@ -105,6 +109,7 @@ export function live(zone: string, days: readonly { what: Happening; n: number }
       theyWroteSince: talk.lastInboundAt.getTime() > sent.silentSince.getTime() + 1_000,
       weWroteSince: weSpokeAt !== null && weSpokeAt.getTime() > sent.silentSince.getTime() + 1_000,
       silenced: contact.blockedAt !== null || contact.stopAutomation || openCase,
+      toCome: appointmentUntil !== null && appointmentUntil > now && talk.awaitingSince === null,
       since: deal.enteredAt,
       standsElsewhere: deal.stageId !== sent.stageId,
       open: deal.closedAt === null,
@@ -158,6 +163,8 @@ export function live(zone: string, days: readonly { what: Happening; n: number }
     'goes back': () => (deal.closedAt = null),
     block: (n) => (contact.blockedAt = n % 3 === 0 ? now : null),
     case: (n) => (openCase = n % 2 === 0),
+    // Booked, moved or cancelled: for two hours up to five days from now.
+    appointment: (n) => (appointmentUntil = n % 3 === 0 ? null : addMs(now, (2 + (n % 118)) * hourMs)),
     never: (n) => (contact.stopAutomation = n % 3 === 0),
     'opts out': (n) => (optedOut = n % 2 === 0),
     'taken over'() {

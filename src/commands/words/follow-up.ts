@@ -28,6 +28,8 @@ export const followUpWords: Record<Locale, FollowUpWords> = {
       blocked: (name) => `${name} is blocked, so this was not sent.`,
       never: (name) => `Nothing is proposed for ${name} any more, so this was not sent.`,
       case: (name) => `${name} has an open case, so this was not sent. It comes up again once that is solved.`,
+      appointment: (name) =>
+        `${name} has an appointment ahead, so this was not sent. It comes up again after it, if it is still true.`,
       'opted-out': (name) => `${name} asked for no marketing, so this was not sent.`,
     },
     anew: (name) => `The words for ${name} were old or no longer right, so they were not sent. Here is the follow-up anew.`,
@@ -51,6 +53,8 @@ export const followUpWords: Record<Locale, FollowUpWords> = {
       blocked: (name) => `${name} está en bloqueados, así que esto no se envió.`,
       never: (name) => `A ${name} ya no se le propone nada, así que esto no se envió.`,
       case: (name) => `${name} tiene un caso abierto, así que esto no se envió. Vuelve cuando esté resuelto.`,
+      appointment: (name) =>
+        `${name} tiene una cita pendiente, así que esto no se envió. Vuelve después de ella, si aún es cierto.`,
       'opted-out': (name) => `${name} pidió no recibir publicidad, así que esto no se envió.`,
     },
     anew: (name) => `El texto para ${name} era viejo o ya no valía, así que no se envió. Aquí está el seguimiento de nuevo.`,
@@ -75,6 +79,7 @@ export const followUpWords: Record<Locale, FollowUpWords> = {
       blocked: (name) => `${name} está em bloqueados, então isto não foi enviado.`,
       never: (name) => `Nada mais é proposto para ${name}, então isto não foi enviado.`,
       case: (name) => `${name} tem um caso aberto, então isto não foi enviado. Volta quando estiver resolvido.`,
+      appointment: (name) => `${name} tem um compromisso marcado, então isto não foi enviado. Volta depois dele, se ainda valer.`,
       'opted-out': (name) => `${name} pediu para não receber publicidade, então isto não foi enviado.`,
     },
     anew: (name) => `O texto para ${name} era antigo ou já não valia, então não foi enviado. Aqui está o acompanhamento de novo.`,

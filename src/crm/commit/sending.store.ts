@@ -8,8 +8,8 @@ export const sendingWriters: Writers<'send' | 'cancel-send' | 'retry-send'> = {
   async send(tx, context, effect) {
     const { id, contactId, rings } = await queueToCustomer(tx, context, effect);
     const cardId = effect.because.cardId;
-    // What an appointment says by itself nobody did, and so nobody undoes.
-    const byItself = effect.because.what === 'appointment';
+    // What an appointment says by itself nobody did, and so nobody undoes; a booking is undone as what it is.
+    const byItself = effect.because.what === 'appointment' || effect.because.what === 'booking';
     await log(tx, context, {
       ...(byItself ? { actor: 'hilo' as const } : { operatorId: effect.approvedBy }),
       action: `send:${effect.because.what}`,
