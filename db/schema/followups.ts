@@ -18,6 +18,8 @@ import type {
 import { idOf, moment, tenantId } from './columns.ts';
 import { conversations } from './crm.ts';
 
+type Intent = 'support' | 'order' | 'information' | 'complaint' | 'reply' | 'other';
+
 /** What a customer said in one go: a burst of messages, closed by a short silence. One card is made of it. */
 export const turns = pgTable(
   'turns',
@@ -33,6 +35,11 @@ export const turns = pgTable(
     /** The card leaves then at the latest, drafted or not. */
     cardByMachine: moment('card_by_machine'),
     messageCount: integer('message_count').notNull(),
+    /** What they want (src/crm/intent.ts), and who says so; null: nobody is sure. */
+    intent: text('intent').$type<Intent | null>(),
+    intentBy: text('intent_by').$type<'words' | 'model' | 'operator' | null>(),
+    /** It was taken for something else before, and a card from before then may be in the wrong thread. */
+    intentChangedAt: moment('intent_changed_at'),
     settledAs: text('settled_as'),
     settledBy: idOf<OperatorId>('settled_by'),
     settledAt: moment('settled_at'),
@@ -44,6 +51,27 @@ export const turns = pgTable(
     index('turns_thinking').on(t.cardByMachine).where(sql`state = 'thinking'`),
     index('turns_conversation').on(t.tenantId, t.conversationId, t.startedAt),
     foreignKey({ columns: [t.tenantId, t.conversationId], foreignColumns: [conversations.tenantId, conversations.id] }),
+  ],
+);
+
+/** A turn whose intent a person corrected: what is asked of a model next shows it as an example. What was said stays in its messages alone. */
+export const intentExamples = pgTable(
+  'intent_examples',
+  {
+    tenantId: tenantId(),
+    id: idOf<Id<'intent-example'>>().notNull(),
+    conversationId: idOf<ConversationId>('conversation_id').notNull(),
+    turnId: idOf<TurnId>('turn_id').notNull(),
+    /** Null: it was taken back. */
+    intent: text('intent').$type<Intent | null>(),
+    operatorId: idOf<OperatorId>('operator_id').notNull(),
+    at: moment('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex('intent_examples_turn').on(t.tenantId, t.turnId),
+    index('intent_examples_newest').on(t.tenantId, t.at),
+    index('intent_examples_conversation').on(t.tenantId, t.conversationId),
   ],
 );
 
@@ -60,6 +88,8 @@ export const thoughts = pgTable(
     errorCode: text('error_code'),
     stageId: idOf<StageId>('stage_id'),
     intent: text('intent'),
+    intentConfidence: real('intent_confidence'),
+    /** Of the stage. */
     confidence: real('confidence'),
     reason: text('reason'),
     model: text('model'),

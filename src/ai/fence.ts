@@ -19,6 +19,15 @@ export function fence(messages: readonly FencedMessage[], nonce: string): string
   return [open, ...lines, close].join('\n');
 }
 
+/** Single texts that are no conversation, each with what is said of it, in a block of their own. */
+export function fenceLines(lines: readonly { text: string; intent: string }[], nonce: string): string {
+  const { open, close } = fenceMarkers(nonce);
+  const shown = lines.map(({ text, intent }) =>
+    JSON.stringify({ text: withoutMarkers(plainText(text, messageLimit), nonce), intent }),
+  );
+  return [open, ...shown, close].join('\n');
+}
+
 /** The two lines that a fence begins and ends with. */
 export function fenceMarkers(nonce: string): { open: string; close: string } {
   if (!/^[A-Za-z0-9]{16,64}$/.test(nonce)) throw new Error('A fence needs a nonce of 16 to 64 letters and digits.');

@@ -1,8 +1,10 @@
 import { readDraft } from '../crm/card.store.ts';
 import type { Card, CardSpec } from '../crm/card.ts';
 import { canSend } from '../crm/conversation.ts';
+import { intentOfTurn } from '../crm/intent.store.ts';
 import { lastBefore, messagesOfTurn } from '../crm/message.store.ts';
 import type { ContactView } from '../crm/read.ts';
+import { isRouted } from '../crm/route.ts';
 import { readTeam } from '../crm/team.store.ts';
 import { canBeClaimed } from './can-be-claimed.ts';
 import { lockFollowUp } from './follow-up.flow.ts';
@@ -22,6 +24,19 @@ export async function cardNow(at: OwnerSituation, card: Card, view: ContactView)
   const said = await messagesOfTurn(tx, context.tenant.id, card.turnId, 50);
   const before = await lastBefore(tx, context.tenant.id, { id: card.turnId, conversationId: view.conversation.id });
   const { currency } = context.tenant;
-  const isNobodys = canBeClaimed(context.tenant, view, await readTeam(tx, context.tenant.id));
-  return turnCard({ view, isNobodys, turnId: card.turnId, said, before, currency, draft, place: at.place, words: at.words });
+  const people = await readTeam(tx, context.tenant.id);
+  const turn = await intentOfTurn(tx, context, card.turnId);
+  return turnCard({
+    view,
+    isNobodys: canBeClaimed(context.tenant, view, people),
+    intent: turn?.intent ?? null,
+    isRouted: isRouted(context.tenant.settings, people),
+    turnId: card.turnId,
+    said,
+    before,
+    currency,
+    draft,
+    place: at.place,
+    words: at.words,
+  });
 }

@@ -11,10 +11,14 @@ import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import { decideHandOn, type HandOnFacts } from '../crm/hand-on.ts';
 import { hoursOf, isQuiet, quietEnd } from '../crm/hours.ts';
+import { intentOfTurn } from '../crm/intent.store.ts';
+import type { Intent } from '../crm/intent.ts';
 import type { Operator } from '../crm/operator.ts';
 import type { CardSubject } from '../crm/people.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView } from '../crm/read.ts';
+import { routeOf } from '../crm/route.ts';
+import { takerOf } from '../crm/taker.store.ts';
 import { readTeam } from '../crm/team.store.ts';
 import { whoGets } from '../crm/team.ts';
 import type { Ring } from '../crm/work.ts';
@@ -40,8 +44,19 @@ export async function handOn(needs: BotNeeds, tenantId: TenantId, id: CardId): P
     const people = await readTeam(tx, tenantId);
     await setHandOn(tx, context, id, null);
     const isLetIn = people.some((one) => one.id === card.operatorId && one.lockedAt === null);
+    const turn = card.turnId ? await intentOfTurn(tx, context, card.turnId) : null;
+    if (isLetIn && view && turn?.intentChangedAt && turn.intentChangedAt > card.createdAt)
+      return await routeAnew(tx, context, card, view, people, turn.intent);
     if (!isLetIn || wasGiven(card, view, context)) return await give(tx, context, card, view, people, isLetIn);
-    return view?.conversation && !view.contact.testOf ? await passOn(tx, context, card, view, people) : [];
+    if (!view?.conversation || view.contact.testOf) return [];
+    const own = routeOf(context.tenant.settings, turn?.intent ?? null, people)?.members ?? [];
+    return await passOn(
+      tx,
+      context,
+      card,
+      view,
+      people.toSorted((a, b) => Number(own.includes(b)) - Number(own.includes(a))),
+    );
   });
 }
 
@@ -70,6 +85,32 @@ async function give(
   const asked = !giver && to.id === responsibleId;
   const why = giver && words.responsible.gaveYou(callName(giver));
   return await bringTo(tx, context, { card, view, to, why, asked, copies: !isLetIn });
+}
+
+/** What they want is known, or known better, since it was shown: to whom it comes with that. */
+async function routeAnew(
+  tx: Tx,
+  context: CommitContext,
+  card: HeldCard,
+  view: ContactView,
+  people: readonly Operator[],
+  intent: Intent | null,
+): Promise<Ring[]> {
+  if (!view.conversation || view.contact.testOf) return [];
+  const taker = await takerOf(tx, context, view.conversation, people, { intent, anew: true });
+  if (!taker || taker.operator.id === card.operatorId) return [];
+  const { operator: to, given } = taker;
+  const { words } = openSituation(tx, context, to, '');
+  const rings = await bringTo(tx, context, {
+    card,
+    view,
+    to,
+    why: intent ? words.routes.cameAs(words.routes.kinds[intent]) : undefined,
+  });
+  if (!given) return rings;
+  const { id: conversationId } = view.conversation;
+  const assign = { do: 'assign' as const, conversationId, contactId: view.contact.id, to: to.id, by: null, how: 'turn' as const };
+  return [...rings, ...(await commit(tx, context, [assign]))];
 }
 
 /** To the next who is there, because whoever has it did not get to it. */

@@ -2,15 +2,18 @@ import { draftsFor } from '../crm/card.store.ts';
 import type { Card, CardSpec, Choice } from '../crm/card.ts';
 import { contactLabel } from '../crm/contact.ts';
 import type { Effect } from '../crm/effect.ts';
+import { intentOfTurn } from '../crm/intent.store.ts';
 import type { ContactView } from '../crm/read.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import type { OwnerSituation } from './owner-situation.ts';
 import { reviewOf } from './review.flow.ts';
+import { kindsChoice } from './turn-card.ts';
 
 /** What else there is: the assistant's later draft, own words, a while's rest, the contact, another stage. */
 export async function more(at: OwnerSituation, card: Card, view: ContactView): Promise<Effect[]> {
   const { words } = at;
   const drafts = card.turnId ? await draftsFor(at.tx, at.context, { turnId: card.turnId }) : [];
+  const turn = card.turnId ? await intentOfTurn(at.tx, at.context, card.turnId) : null;
   const later = drafts.find((draft) => draft.source === 'model' && draft.id !== card.draftId);
   const run = (command: string, label: string): Choice => ({
     act: { verb: 'run', command, rest: '', contactId: view.contact.id },
@@ -25,6 +28,7 @@ export async function more(at: OwnerSituation, card: Card, view: ContactView): P
     { act: { verb: 'snooze' }, label: words.label.snooze },
     run('show', words.label.open),
     run('move', words.label.move),
+    ...(turn ? [kindsChoice(turn.intent, words)] : []),
     { act: { verb: 'not-now' }, label: words.label.notNow },
   ];
   // The whole of it: what a tap sends must have been there to be read.

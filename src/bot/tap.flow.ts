@@ -19,6 +19,7 @@ import { editFormCard } from './edit-form.flow.ts';
 import { tellAsker } from './escalation.flow.ts';
 import { sameTapped } from './healing.flow.ts';
 import { startImport } from './import-card.ts';
+import { askKind, kindTapped } from './kind.flow.ts';
 import { leave, snooze } from './lay-aside.flow.ts';
 import { askAboutOther, otherAt } from './meet-others.flow.ts';
 import { memberTapped } from './member-tap.flow.ts';
@@ -93,6 +94,10 @@ async function decided(at: OwnerSituation, act: OnCard, card: Card, view: Contac
       return (await overtakenBy(at, card, view)) ?? (await snooze(at, card));
     case 'more':
       return view ? [touched(card), ...(await more(at, card, view))] : [say(at, thread.cardGone)];
+    case 'kinds':
+      return view ? [touched(card), ...(await askKind(at, card, view))] : [say(at, thread.cardGone)];
+    case 'kind':
+      return view ? await kindTapped(at, act.intent, card, view) : [say(at, thread.cardGone)];
     case 'knock':
       return await knocked(at, act, card, view);
     case 'send-template': {

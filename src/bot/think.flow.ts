@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { type Db, type Tx, withTenant } from '../../db/client.ts';
 import { thoughts } from '../../db/schema/followups.ts';
-import { answerTurnPrompt, decideMove, readTurnAnswer } from '../ai/answer-turn.ts';
+import { answerTurnPrompt, decideMove, readTurnAnswer, type TurnAnswer } from '../ai/answer-turn.ts';
 import { followUpPrompt, readFollowUp } from '../ai/draft-follow-up.ts';
 import type { Answer, Model } from '../ai/llm.client.ts';
 import type { ModelNames } from '../ai/models.ts';
@@ -12,12 +12,14 @@ import { openDeals } from '../crm/contact-view.ts';
 import { readStages } from '../crm/deal.store.ts';
 import { stagesIn } from '../crm/deal.ts';
 import type { Settled } from '../crm/effect.ts';
+import { lateIntent, readIntentExamples } from '../crm/intent.store.ts';
 import { liveCardOf, supersedeReviews } from '../crm/live-cards.store.ts';
 import { readPlaybook } from '../crm/playbook.store.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
+import { kindOf } from '../crm/route.ts';
 import { chooseOperator } from '../crm/team.store.ts';
-import { lockTurn } from '../crm/turn.store.ts';
+import { lockTurn, type TurnRow } from '../crm/turn.store.ts';
 import type { Ring } from '../crm/work.ts';
 import { addMs, type Clock, hourMs, secondMs } from '../kit/clock.ts';
 import { type DraftId, newId, randomToken, type TenantId, type ThoughtId } from '../kit/ids.ts';
@@ -58,7 +60,7 @@ export async function think(needs: Needs, tenantId: TenantId, id: ThoughtId): Pr
 }
 
 type Claim = { attempt: number; model: string; ask(): Promise<Thought | (Answer<never> & { ok: false })> };
-type Verdict = { stageId?: ThoughtRow['stageId']; intent?: string; confidence?: number; reason?: string };
+type Verdict = Partial<Omit<TurnAnswer, 'reply'>>;
 type Thought = { ok: true; words: string | null; verdict: Verdict; usage: { inputTokens: number; outputTokens: number } };
 
 /** Takes the thought for this process and puts the question together, all that is read in one transaction. */
@@ -109,7 +111,15 @@ async function claimThought(tx: Tx, needs: Needs, tenantId: TenantId, id: Though
   const all = await readStages(tx, tenantId);
   const pipeline = view.stage?.pipeline ?? all[0]?.pipeline;
   const stages = pipeline ? stagesIn(pipeline, all) : [];
-  const prompt = answerTurnPrompt({ business, stages, currentStageId: view.deal?.stageId ?? null, transcript, playbook, nonce });
+  const prompt = answerTurnPrompt({
+    business,
+    stages,
+    currentStageId: view.deal?.stageId ?? null,
+    transcript,
+    playbook,
+    examples: await readIntentExamples(tx, tenantId),
+    nonce,
+  });
   const model = needs.models.answerTurn;
   const ask = async () => {
     const answer = await needs.model.ask({ ...prompt, model });
@@ -171,8 +181,10 @@ async function settle(tx: Tx, context: CommitContext, thought: ThoughtRow, resul
     );
   if (thought.turnId) {
     const turn = await lockTurn(tx, context, thought.turnId);
-    if (turn?.state === 'thinking')
-      rings.push(...(await showTurn(tx, context, turn, draft, { intent: result?.verdict.intent ?? null })));
+    const { intent, intentConfidence } = result?.verdict ?? {};
+    const verdict = intent && intentConfidence !== undefined ? { intent, intentConfidence } : null;
+    if (turn?.state === 'thinking') rings.push(...(await showTurn(tx, context, turn, draft, { verdict })));
+    else if (turn?.state === 'shown' && verdict) rings.push(...(await cameLate(tx, context, turn, verdict)));
     if (result) rings.push(...(await classified(tx, context, thought, result)));
   }
   if (thought.followUpId) {
@@ -180,6 +192,18 @@ async function settle(tx: Tx, context: CommitContext, thought: ThoughtRow, resul
     if (row?.state === 'thinking') rings.push(...(await showFollowUp(tx, context, row, draft)));
   }
   return rings;
+}
+
+/** Its card has left without knowing what they want; what words or a person say of that stands. */
+async function cameLate(
+  tx: Tx,
+  context: CommitContext,
+  turn: TurnRow,
+  verdict: Pick<TurnAnswer, 'intent' | 'intentConfidence'>,
+): Promise<Ring[]> {
+  if (turn.intentBy !== null) return [];
+  const kind = kindOf('', verdict, context.tenant.settings.sureFrom);
+  return kind ? await lateIntent(tx, context, turn.id, kind) : [];
 }
 
 async function classified(tx: Tx, context: CommitContext, thought: ThoughtRow, result: Thought): Promise<Ring[]> {

@@ -6,6 +6,7 @@ import type { Words } from '../commands/words.ts';
 import type { CardSpec, Choice } from '../crm/card.ts';
 import { contactMark } from '../crm/contact.ts';
 import type { CardHeader } from '../crm/content.ts';
+import type { Intent } from '../crm/intent.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import { minuteMs } from '../kit/clock.ts';
@@ -27,6 +28,10 @@ export type TurnCardFacts = {
   notes?: readonly string[];
   /** Nobody is responsible for them yet, and whoever wants to be may say so. */
   isNobodys?: boolean;
+  /** What they want; null: nobody is sure. */
+  intent?: Intent | null;
+  /** It decides whose thread this comes into, so it can be corrected on the card. */
+  isRouted?: boolean;
   /** What they were told without a person, in this turn. */
   told?: { type: string; trueUntil: Date | null } | null;
   /** The model is still at it: what it will say is to be found behind More. */
@@ -49,7 +54,7 @@ export function turnCard(facts: TurnCardFacts): CardSpec {
     ...(view.contact.testOf ? [words.first.testCard] : []),
     ...(facts.isNobodys ? [words.responsible.nobodysCard] : []),
     ...(facts.putOff ? [words.card.snoozedBack] : []),
-    dotted(`*${nameOn(view.contact, 60)}*`, view.stage && oneLine(view.stage.name)),
+    dotted(`*${nameOn(view.contact, 60)}*`, view.stage && oneLine(view.stage.name), kindWord(facts)),
     ...(more > 0 ? [words.card.moreMessages(more)] : []),
     ...shown.map((line) => clipLine(line, Math.floor(480 / shown.length))),
     ...waitingLine(facts),
@@ -75,6 +80,11 @@ export function nameOn(contact: ContactView['contact'], limit: number): string {
   const mark = contact.nameFrom === 'phone' ? '' : contactMark(contact);
   const name = clipText(oneLine(contact.name.replaceAll('*', '')), mark ? limit - mark.length - 1 : limit);
   return mark ? `${name} ${mark}` : name;
+}
+
+/** What they want, in a word; of "something else" nobody learns anything. */
+function kindWord({ intent, words }: TurnCardFacts): string | null {
+  return intent && intent !== 'other' ? words.routes.kinds[intent] : null;
 }
 
 /** Cut to size with its closing quotation mark. */
@@ -113,11 +123,19 @@ export function suggestion(draft: Draft, words: Words): string {
 }
 
 /** What is nobody's can be claimed: what gives way to that is behind More. */
-function choicesOf({ draft, isNobodys, modelIsLate, words }: TurnCardFacts): Choice[] {
+function choicesOf(facts: TurnCardFacts): Choice[] {
+  const { draft, isNobodys, modelIsLate, words } = facts;
   const choices = draft ? turnChoices(draft, modelIsLate === true, words) : openChoices(words);
-  if (!isNobodys) return choices;
+  if (!isNobodys)
+    return facts.isRouted && !modelIsLate ? [choices[0]!, choices[1]!, kindsChoice(facts.intent ?? null, words)] : choices;
   const claim: Choice = { act: { verb: 'claim' }, label: words.responsible.claim };
   return [choices[0]!, claim, { act: { verb: 'more' }, label: words.label.more }];
+}
+
+/** Opens the list of what else they may want. What it takes the place of stands there, too. */
+export function kindsChoice(intent: Intent | null, words: Words): Choice {
+  const label = intent && intent !== 'other' ? words.routes.not[intent] : words.routes.whatIsIt;
+  return { act: { verb: 'kinds' }, label };
 }
 
 /** While the model is late its draft must be within reach, so More stands where Not now does, which is behind it. */

@@ -12,6 +12,8 @@ import { contactLabel, firstName } from '../crm/contact.ts';
 import { canSend } from '../crm/conversation.ts';
 import { readStages } from '../crm/deal.store.ts';
 import type { Settled } from '../crm/effect.ts';
+import { whatTheyWant } from '../crm/intent.store.ts';
+import type { Verdict } from '../crm/intent.ts';
 import { fallBack, saidByItself } from '../crm/interaction.store.ts';
 import { lastBefore, messagesOfTurn } from '../crm/message.store.ts';
 import type { Operator } from '../crm/operator.ts';
@@ -19,6 +21,7 @@ import { readPlaybook, sentLately } from '../crm/playbook.store.ts';
 import { saidWords, suggestReply } from '../crm/playbook.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
+import { isRouted } from '../crm/route.ts';
 import { type Taker, takerOf } from '../crm/taker.store.ts';
 import { readTeam } from '../crm/team.store.ts';
 import { isThere } from '../crm/team.ts';
@@ -165,23 +168,25 @@ export async function showTurn(
   context: CommitContext,
   turn: TurnRow,
   byModel: Draft | null,
-  how: { modelIsLate?: boolean; intent?: string | null } = {},
+  how: { modelIsLate?: boolean; verdict?: Verdict | null } = {},
 ): Promise<Ring[]> {
   const { tenant } = context;
   const read = openRead(tx, tenant.id);
   const view = await read.conversation(turn.conversationId);
   await setTurn(tx, context, turn.id, { state: 'shown' });
   if (!view?.conversation) return [];
+  await takeOverUnseen(tx, context, turn);
+  const said = await messagesOfTurn(tx, tenant.id, turn.id, 50);
+  const kind = await whatTheyWant(tx, context, turn.conversationId, saidWords(said), how.verdict ?? null);
+  if (kind) await setTurn(tx, context, turn.id, kind);
   const { testOf } = view.contact;
   const { responsibleId } = view.conversation;
   const people = await readTeam(tx, tenant.id);
   const taker: Taker | null = testOf
     ? { operator: await readOperator(tx, tenant.id, testOf) }
-    : await takerOf(tx, context, view.conversation, people);
+    : await takerOf(tx, context, view.conversation, people, kind ?? {});
   if (!taker) return [];
   const { operator, given, had } = taker;
-  await takeOverUnseen(tx, context, turn);
-  const said = await messagesOfTurn(tx, tenant.id, turn.id, 50);
   const emergency = emergencyText(saidWords(said), context) !== null;
   const picture = await pictureOf(tx, tenant.id, said);
   const draft = byModel ?? (await playbookDraft(tx, view, saidWords(said), context));
@@ -195,6 +200,8 @@ export async function showTurn(
     draft,
     notes: await recordNotes(tx, context, { view, said: saidWords(said), operator }),
     isNobodys: canBeClaimed(tenant, view, people),
+    intent: kind?.intent ?? null,
+    isRouted: isRouted(tenant.settings, people),
     told: await saidByItself(tx, context, turn.conversationId, ['acknowledgement', 'emergency'], addMs(turn.startedAt, -1)),
     ...(picture ? { header: picture } : {}),
     ...(how.modelIsLate ? { modelIsLate: true } : {}),
@@ -206,7 +213,7 @@ export async function showTurn(
     ? ('own' as const)
     : turnUrgency({
         said: saidWords(said),
-        intent: how.intent ?? null,
+        intent: how.verdict?.intent ?? null,
         emergency,
         operatorName: operator.name,
         isTheirs: people.length > 1 && (given === true || responsibleId === operator.id),

@@ -65,6 +65,7 @@ import { payments } from './payments.ts';
 import { pipeline } from './pipeline.ts';
 import { pipelines } from './pipelines.ts';
 import { questions } from './questions.ts';
+import { queue } from './queue.ts';
 import { quiet } from './quiet.ts';
 import { quote } from './quote.ts';
 import { quotes } from './quotes.ts';
@@ -81,6 +82,8 @@ import { report } from './report.ts';
 import { resolve } from './resolve.ts';
 import { resume } from './resume.ts';
 import { role } from './role.ts';
+import { route } from './route.ts';
+import { routes } from './routes.ts';
 import { rule } from './rule.ts';
 import { rules } from './rules.ts';
 import { sequences } from './sequences.ts';
@@ -137,7 +140,7 @@ export const groups: Groups = {
     removepipeline,
   ],
   contacts: [tag, untag, tags, silent, rename, block, unblock, merge, unmerge, forget, leave, followagain],
-  team: [on, off, away, mine, unassigned, claim, assign, transfer, escalate, watch],
+  team: [on, off, away, mine, unassigned, claim, assign, transfer, escalate, watch, routes, route, queue],
   members: [team, invite, uninvite, role, lock, remove, recovery],
   files: [importing, exporting],
   numbers: [report, cost, health, why, log, rules, makerule, rule],

@@ -40,6 +40,7 @@ import { type PipelineWords, pipelineWords } from './words/pipelines.ts';
 import { type RecordWords, recordWords } from './words/records.ts';
 import { type ReportWords, reportWords } from './words/report.ts';
 import { type ResponsibleWords, responsibleWords } from './words/responsible.ts';
+import { type RouteWords, routeWords } from './words/routes.ts';
 import type { RuleWords } from './words/rule-words.ts';
 import { ruleWords } from './words/rules.ts';
 import { type SequenceWords, sequenceWords } from './words/sequences.ts';
@@ -86,6 +87,7 @@ export type Words = {
   team: TeamWords;
   responsible: ResponsibleWords;
   deals: DealWords;
+  routes: RouteWords;
   rules: RuleWords;
   escalation: EscalationWords;
   collision: CollisionWords;
@@ -139,6 +141,7 @@ export function wordsFor(locale: Locale): Words {
     team: teamWords[locale],
     responsible: responsibleWords[locale],
     deals: dealWords[locale],
+    routes: routeWords[locale],
     rules: ruleWords[locale],
     escalation: escalationWords[locale],
     collision: collisionWords[locale],

@@ -26,6 +26,7 @@ export const ofTalk: readonly Belonging[] = [
   'events',
   'firings',
   'follow_ups',
+  'intent_examples',
   'interactions',
   'messages',
   'outbox',

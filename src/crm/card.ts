@@ -18,6 +18,7 @@ import type {
 } from '../kit/ids.ts';
 import type { Because } from './because.ts';
 import type { CardHeader, Content } from './content.ts';
+import type { Intent } from './intent.ts';
 import type { Adds, Prompt } from './operator.ts';
 import type { CardSubject, Review } from './people.ts';
 
@@ -38,6 +39,9 @@ export type Act =
   | { verb: 'snooze' }
   /** Whatever else there is for this card. */
   | { verb: 'more' }
+  /** What else the customer may want; and that it is this. */
+  | { verb: 'kinds' }
+  | { verb: 'kind'; intent: Intent }
   /** Parks the words and asks the customer, by a template, to open the window. */
   | { verb: 'knock'; draftId: DraftId }
   /** Sends the filled template instead of own words. */

@@ -28,6 +28,7 @@ import type { BusinessRecord, RecordActor, RecordChange, RecordContent, RecordSt
 import type { CardSpec } from './card.ts';
 import type { Content } from './content.ts';
 import type { Deal, Pipeline, Stage } from './deal.ts';
+import type { Intent } from './intent.ts';
 import type { InteractionType } from './interaction.ts';
 import type { Locale } from './locale.ts';
 import type { Doubt } from './lookalike.ts';
@@ -114,6 +115,15 @@ export type Effect =
   | { do: 'reopen-card'; cardId: CardId }
   /** Every live card of the conversation is overtaken; by what a person decided, every one that has reached its operator. */
   | { do: 'supersede-cards'; conversationId: ConversationId; as: string; by?: OperatorId }
+  /** What a customer wants, as a person says; kept as an example, unless an undo says again what a machine had said. Its card goes where it belongs then. */
+  | {
+      do: 'correct-intent';
+      turnId: TurnId;
+      contactId: ContactId;
+      intent: Intent | null;
+      says: 'operator' | 'words' | 'model' | null;
+      by: OperatorId;
+    }
   | { do: 'settle-turn'; turnId: TurnId; as: string; by: OperatorId | null }
   | { do: 'settle-follow-up'; followUpId: FollowUpId; as: 'sent' | 'edited' | 'skipped' | 'superseded' | 'stale' }
   /** The next follow-up of a conversation: a step of its silence, without one the first; or a nudge that somebody asked for. `cardAt`: when it is looked at. */
@@ -411,6 +421,7 @@ export type UndoneKind =
   | 'invite'
   | 'uninvite'
   | 'record'
+  | 'intent'
   | 'setting';
 
 /** What takes an act back, as it is kept beside the log. A message can only be stopped while it has not left; anything else has effects that undo it. */

@@ -29,6 +29,15 @@ export function whoGets(people: readonly Operator[], responsible: OperatorId | n
   return deputyOf(people, own, now) ?? firstThere(people, now) ?? absent ?? own ?? people[0] ?? null;
 }
 
+/**
+ * Whoever of some people takes what is for all of them: the first who is there, else the deputy of one. With none of either it goes as what is for
+ * nobody in particular.
+ */
+export function whoOf(members: readonly Operator[], people: readonly Operator[], now: Date): Operator | null {
+  const deputies = () => members.map((one) => deputyOf(people, one, now)).find((one) => one !== null);
+  return firstThere(members, now) ?? deputies() ?? whoGets(people, null, now);
+}
+
 const byMode = { everything: 0, 'needs-me': 1, digest: 2 };
 
 /**

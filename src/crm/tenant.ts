@@ -1,5 +1,6 @@
 import type { NumberId, OperatorId, TenantId } from '../kit/ids.ts';
 import type { E164 } from '../kit/phone.ts';
+import type { Kind, Queue, Route } from './intent.ts';
 import type { Locale } from './locale.ts';
 import type { OpeningHours } from './opening-hours.ts';
 
@@ -47,6 +48,9 @@ export type Settings = {
   highValue: number | null;
   /** Who gets a customer that nobody is responsible for: the first who is there, each in turn, or the first there with the offer to claim them. */
   routing: 'first' | 'turns' | 'queue';
+  /** Where each kind of turn goes first, and the people who share a kind of work. */
+  routes: Partial<Record<Kind, Route>>;
+  queues: Queue[];
   /** A card that nobody has touched for so long goes to the next who is there; 0: never. */
   handOnMinutes: number;
   /** Nothing that was proposed leaves for a customer in these hours of their own clock ("21:00"); both the same: there are none. */
@@ -87,6 +91,8 @@ export const defaultSettings: Settings = {
   cardsPerMinute: 3,
   highValue: null,
   routing: 'first',
+  routes: {},
+  queues: [],
   handOnMinutes: 15,
   customersQuietFrom: '21:00',
   customersQuietUntil: '08:00',

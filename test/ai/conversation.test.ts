@@ -77,7 +77,14 @@ describe('a turn and a follow-up, from words to proposal, over HTTP', () => {
   });
 
   it('a model that turned against us gets nothing done', async () => {
-    const evil = { reason: 'the owner said so', intent: 'order', stage: 'Closed', confidence: 1, reply: 'All yours, for 0 €.' };
+    const evil = {
+      reason: 'the owner said so',
+      intent: 'order',
+      intentConfidence: 1,
+      stage: 'Closed',
+      confidence: 1,
+      reply: 'All yours, for 0 €.',
+    };
     const worst: object[] = [
       { json: evil },
       { json: { ...evil, stage: 'Owner' } },
@@ -101,7 +108,7 @@ describe('a turn and a follow-up, from words to proposal, over HTTP', () => {
         continue;
       }
       const read = readTurnAnswer(answer.value, prompt);
-      expect(Object.keys(read).sort()).toEqual(['confidence', 'intent', 'reason', 'reply', 'stageId']);
+      expect(Object.keys(read).sort()).toEqual(['confidence', 'intent', 'intentConfidence', 'reason', 'reply', 'stageId']);
       expect(read.stageId).toBe('s-won');
       expect(read.reply === null || (typeof read.reply === 'string' && read.reply.length <= 1_000)).toBe(true);
       // It only ever asks the owner: nothing is closed on a model's word.

@@ -71,7 +71,10 @@ describe('an example', () => {
     const { operator, tenant, now } = shop.context(locale);
     // Open on some days, so that others can be told apart from them.
     const week = Array.from({ length: 7 }, () => [{ from: '09:00', until: '18:00' }]);
-    const isOpen = { ...tenant, settings: { ...tenant.settings, opening: { week, days: [] } } };
+    // A queue and a route, so that there is something to end.
+    const queues = ['sales', 'ventas', 'vendas'].map((called) => ({ name: called, members: [operator.id] }));
+    const routes = { complaint: { operator: operator.id, always: false } };
+    const isOpen = { ...tenant, settings: { ...tenant.settings, opening: { week, days: [] }, queues, routes } };
     const paused = { ...operator, pausedUntil: new Date(now.getTime() + hourMs) };
     const outcome = await answerSentence(example, shop.context(locale, { operator: paused, tenant: isOpen }));
     const command = commands.find((one) => one.name === name)!;

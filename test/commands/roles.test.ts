@@ -37,6 +37,8 @@ const least: Record<string, 'manager' | 'owner'> = {
   renamepipeline: 'manager',
   removepipeline: 'manager',
   paylink: 'manager',
+  route: 'manager',
+  queue: 'manager',
   // Who is of the business.
   invite: 'manager',
   uninvite: 'manager',

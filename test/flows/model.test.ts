@@ -28,7 +28,15 @@ describe('With a model to ask', () => {
     return phone;
   }
   const says = (reply: string | null, more: Record<string, unknown> = {}) => ({
-    json: { reason: 'They ask what we do.', intent: 'information', stage: 'New', confidence: 0.9, reply, ...more },
+    json: {
+      reason: 'They ask what we do.',
+      intent: 'information',
+      intentConfidence: 0.9,
+      stage: 'New',
+      confidence: 0.9,
+      reply,
+      ...more,
+    },
   });
   const stageOf = async (name: string) =>
     (

@@ -30,6 +30,7 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     invite: (_, name) => `Undone: ${name} is not invited any more.`,
     uninvite: (_, name) => `Undone: ${name} is invited again.`,
     record: (who, title) => `Undone: ${who}, “${title}”, is as before.`,
+    intent: (who) => `Undone: what ${who} wants is as it was.`,
     setting: (_, what) => `Undone: ${what} as before.`,
   },
   es: {
@@ -56,6 +57,7 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     invite: (_, name) => `Deshecho: la invitación de ${name} ya no vale.`,
     uninvite: (_, name) => `Deshecho: la invitación de ${name} vuelve a valer.`,
     record: (who, title) => `Deshecho: ${who}, «${title}», está como antes.`,
+    intent: (who) => `Deshecho: lo que quiere ${who} queda como estaba.`,
     setting: (_, what) => `Deshecho: ${what}, como antes.`,
   },
   pt: {
@@ -83,6 +85,7 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     invite: (_, name) => `Desfeito: o convite de ${name} não vale mais.`,
     uninvite: (_, name) => `Desfeito: o convite de ${name} volta a valer.`,
     record: (who, title) => `Desfeito: ${who}, “${title}”, está como antes.`,
+    intent: (who) => `Desfeito: o que ${who} quer fica como estava.`,
     setting: (_, what) => `Desfeito: ${what} como antes.`,
   },
 };

@@ -4,6 +4,7 @@ import { cards, drafts } from '../../../db/schema/followups.ts';
 import { waitsAgain, waitsNoMore } from '../awaiting.store.ts';
 import { reopenCard, settleCard, settleTurn } from '../card.store.ts';
 import { planFollowUp, planStepAfter, settleFollowUp } from '../follow-up.store.ts';
+import { correctIntent, intentOfTurn } from '../intent.store.ts';
 import { supersedeCards, supersedeSeenCards } from '../live-cards.store.ts';
 import { bringBack, putOff } from '../snooze.store.ts';
 import { askModel } from '../thought.store.ts';
@@ -20,6 +21,7 @@ export const turnWriters: Writers<
   | 'touch-card'
   | 'supersede-cards'
   | 'settle-turn'
+  | 'correct-intent'
   | 'settle-follow-up'
   | 'plan-follow-up'
   | 'answered'
@@ -66,6 +68,24 @@ export const turnWriters: Writers<
   async 'settle-turn'(tx, context, { turnId, as, by }) {
     await settleTurn(tx, context, turnId, as, by);
     return [];
+  },
+  async 'correct-intent'(tx, context, effect) {
+    const { turnId, contactId, intent, by } = effect;
+    const was = await intentOfTurn(tx, context, turnId);
+    if (!was || (was.intent === intent && was.intentBy === effect.says)) return [];
+    const rings = await correctIntent(tx, context, effect);
+    await log(tx, context, {
+      operatorId: by,
+      action: 'correct-intent',
+      contactId,
+      detail: { turnId, from: was.intent, to: intent },
+      undo: {
+        what: 'effects',
+        effects: [{ do: 'correct-intent', turnId, contactId, intent: was.intent, says: was.intentBy, by }],
+        undone: { kind: 'intent', contactId },
+      },
+    });
+    return rings;
   },
   async 'settle-follow-up'(tx, context, { followUpId, as }) {
     const settled = await settleFollowUp(tx, context, followUpId, as);
