@@ -214,6 +214,8 @@ export const followUps = pgTable(
     notBefore: moment('not_before'),
     settledAs: text('settled_as').$type<'sent' | 'edited' | 'skipped' | 'superseded' | 'stale' | null>(),
     settledAt: moment('settled_at'),
+    /** Why it was left out, where somebody has said so. */
+    skippedBecause: text('skipped_because').$type<'not-now' | 'not-interested' | 'settled' | 'wrong-words' | 'other' | null>(),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [

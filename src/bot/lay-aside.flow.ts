@@ -19,7 +19,7 @@ export function leave(at: OwnerSituation, card: Card, as: 'skipped' | 'kept' | '
     settled,
     ...othersOf(at, card, as),
     ...(card.turnId ? [{ do: 'settle-turn' as const, turnId: card.turnId, as, by: at.operator.id }] : []),
-    ...(card.followUpId ? [{ do: 'settle-follow-up' as const, followUpId: card.followUpId, as: 'skipped' as const }] : []),
+    ...(card.followUpId ? [{ do: 'skip-follow-up' as const, followUpId: card.followUpId, by: at.operator.id }] : []),
   ];
 }
 

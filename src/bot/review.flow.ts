@@ -26,9 +26,12 @@ export async function nextOf(at: OwnerSituation, { review }: Extract<Effect, { d
   return last ? await reviewed(at, last, null) : await nextCard(at);
 }
 
-/** What was decided on a card of a review brings its next card. */
+/** What was decided on a card of a review brings its next card; what was left out does once it is said why. */
 export async function reviewGoesOn(at: OwnerSituation, card: Card, effects: readonly Effect[]): Promise<Effect[]> {
-  const over = effects.some((effect) => (effect.do === 'settle-follow-up' && effect.as !== 'stale') || effect.do === 'snooze');
+  const over = effects.some(
+    (effect) =>
+      (effect.do === 'settle-follow-up' && effect.as !== 'stale') || effect.do === 'snooze' || effect.do === 'explain-skip',
+  );
   const review = over ? await reviewOf(at, card) : null;
   if (!review || !card.followUpId) return [];
   const next = { done: review.done + 1, passed: review.passed, decided: card.followUpId };

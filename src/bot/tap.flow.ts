@@ -31,6 +31,7 @@ import { reviewGoesOn } from './review.flow.ts';
 import { runAbout, runFixed, runForAll, runNamed } from './run.flow.ts';
 import { addLeads } from './shared-cards.flow.ts';
 import { showAgain } from './show-again.flow.ts';
+import { skip, skippedBecause } from './skip.flow.ts';
 import { answerStale, takeBack, tooLate } from './stale.flow.ts';
 import { takeOver } from './take-over.flow.ts';
 import { heldAbout } from './triage.flow.ts';
@@ -85,7 +86,9 @@ async function decided(at: OwnerSituation, act: OnCard, card: Card, view: Contac
     case 'claim':
       return await claimed(at, card, view);
     case 'not-now':
-      return [...leave(at, card, 'skipped'), mark(at, markEmoji.done)];
+      return await skip(at, card, view);
+    case 'skipped-because':
+      return view ? await skippedBecause(at, act, card, view) : [say(at, thread.cardGone)];
     case 'dismiss':
       return [...leave(at, card, 'dismissed'), mark(at, markEmoji.done)];
     case 'keep':

@@ -9,6 +9,7 @@ import type { Effect, Settled, Undo, Undone } from '../crm/effect.ts';
 import { canUndoImport } from '../crm/import.store.ts';
 import { isUntouched } from '../crm/lead.store.ts';
 import { cancelSend, outboxById } from '../crm/outbox.store.ts';
+import { canUnskip } from '../crm/skip.store.ts';
 import type { Id } from '../kit/ids.ts';
 import { type OwnerSituation, say } from './owner-situation.ts';
 import { sentFrom, tooLate, unsend } from './stale.flow.ts';
@@ -142,6 +143,8 @@ async function tooMuchHappened(at: OwnerSituation, acts: readonly Extract<Undo, 
         return say(at, at.words.imports.tooOld);
       else if (effect.do === 'remove-deal' && !(await isDealUntouched(at.tx, at.context.tenant.id, effect.dealId)))
         return say(at, at.words.deals.stays(await whoIs(at, undone)));
+      else if (effect.do === 'unskip-follow-up' && !(await canUnskip(at.tx, at.context, effect.followUpId)))
+        return say(at, at.words.followUp.skip.goneOn(await whoIs(at, undone)));
       else if (effect.do === 'unmerge' && (await at.read.canUnmerge(effect.mergeId)) !== 'yes')
         return say(at, at.words.merge.mergedFurther);
   return (await nowhereBack(at, acts)) ?? (await roleStays(at, acts)) ?? (await somebodyStays(at, acts));

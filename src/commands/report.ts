@@ -6,6 +6,7 @@ import { fromPhoneBook } from '../crm/contact.ts';
 import { type Pipeline, pipelinesOf, type Stage, stagesIn } from '../crm/deal.ts';
 import { countOf, type FigureLine, keysOf, quantile, responseTimes, sumOf } from '../crm/figures.ts';
 import { knownRates } from '../crm/interaction.ts';
+import type { SkipReason } from '../crm/skip-reason.ts';
 import type { Chart } from '../kit/chart.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
@@ -137,9 +138,20 @@ function followUpLines(lines: readonly FigureLine[], context: CommandContext): s
   const say = wordsOf(context).report;
   const parts = (['sent', 'edited', 'skipped', 'stale', 'superseded'] as const).flatMap((as) => {
     const count = countOf(lines, 'follow-up', as);
-    return count > 0 ? [say.followUp[as](showCount(count, context.operator.locale))] : [];
+    if (count <= 0) return [];
+    const said = say.followUp[as](showCount(count, context.operator.locale));
+    return [as === 'skipped' ? `${said}${whySkipped(lines, context)}` : said];
   });
   return parts.length > 0 ? [say.followUps(parts.join(', '))] : [];
+}
+
+/** Why some of those were left out, most first; '' where nobody has said. */
+function whySkipped(lines: readonly FigureLine[], context: CommandContext): string {
+  const { skip } = wordsOf(context).followUp;
+  const parts = keysOf(lines, 'skipped').map(
+    ({ key, count }) => `${skip.counted[key as SkipReason]} ${showCount(count, context.operator.locale)}`,
+  );
+  return parts.length > 0 ? ` (${parts.join(', ')})` : '';
 }
 
 /** What went without a person: how often they were told when they are answered, and how often a known answer was enough. */

@@ -21,6 +21,7 @@ import type { CardHeader, Content } from './content.ts';
 import type { Intent } from './intent.ts';
 import type { Adds, Prompt } from './operator.ts';
 import type { CardSubject, Review } from './people.ts';
+import type { SkipReason } from './skip-reason.ts';
 
 /** What a tap may mean. A button carries only the id of an act; this is what the act's row says. */
 export type Act =
@@ -32,6 +33,8 @@ export type Act =
   | { verb: 'reword'; cardId: CardId; draftId: DraftId }
   /** Not now: leaves it, or takes back what is still in grace. */
   | { verb: 'not-now' }
+  /** Why a follow-up was left out. */
+  | { verb: 'skipped-because'; followUpId: FollowUpId; because: SkipReason }
   /** Nobody is responsible for them yet: whoever taps is from then on. */
   | { verb: 'claim' }
   /** The next text is for this customer. */

@@ -37,6 +37,7 @@ import type { Review } from './people.ts';
 import type { PresetName } from './preset.ts';
 import type { PausedBecause, Rule, RuleBody } from './rule.ts';
 import type { Sequence } from './sequence.ts';
+import type { SkipReason } from './skip-reason.ts';
 import type { Settings, Tenant } from './tenant.ts';
 
 export type { Because };
@@ -125,7 +126,12 @@ export type Effect =
       by: OperatorId;
     }
   | { do: 'settle-turn'; turnId: TurnId; as: string; by: OperatorId | null }
-  | { do: 'settle-follow-up'; followUpId: FollowUpId; as: 'sent' | 'edited' | 'skipped' | 'superseded' | 'stale' }
+  | { do: 'settle-follow-up'; followUpId: FollowUpId; as: 'sent' | 'edited' | 'superseded' | 'stale' }
+  /** It is left out; why, somebody may say afterwards. */
+  | { do: 'skip-follow-up'; followUpId: FollowUpId; by: OperatorId }
+  | { do: 'explain-skip'; followUpId: FollowUpId; because: SkipReason; by: OperatorId }
+  /** It can be decided again; nothing where something else has come since. */
+  | { do: 'unskip-follow-up'; followUpId: FollowUpId }
   /** The next follow-up of a conversation: a step of its silence, without one the first; or a nudge that somebody asked for. `cardAt`: when it is looked at. */
   | {
       do: 'plan-follow-up';
@@ -413,6 +419,7 @@ export type UndoneKind =
   | 'leave'
   | 'follow-again'
   | 'snooze'
+  | 'skip'
   | 'assign'
   | 'lead'
   | 'import'

@@ -13,7 +13,7 @@ import type { Days } from './business-days.ts';
  * - `won`, `lost`: deals closed on that day; sum: what they are worth. `lost-because`: key: the reason. `won-source`: key: the contact's source
  * - `won-by`: key: the operator who moved it there
  * - `to-close`: won deals; key: a bucket of the time it took; sum: milliseconds
- * - `follow-up`: key: what became of it
+ * - `follow-up`: key: what became of it. `skipped`: those of them that were left out and somebody said why; key: the reason
  * - `by-itself`: what went to customers without a person; key: its type. `fell-back`: those of them that were no help
  */
 export type FigureName =
@@ -31,6 +31,7 @@ export type FigureName =
   | 'won-by'
   | 'to-close'
   | 'follow-up'
+  | 'skipped'
   | 'by-itself'
   | 'fell-back';
 

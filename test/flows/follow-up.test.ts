@@ -196,8 +196,45 @@ describe('A follow-up', () => {
     await answered('Oto Blau');
     await world.passes('20h');
     await owner.taps('Not now', await cardAbout(owner, 'Oto Blau'));
+    await clearThreads(world);
     await world.passes('3h');
-    expect(await cardsAbout(owner, 'Oto Blau')).toHaveLength(2);
+    expect(await cardsAbout(owner, 'Oto Blau')).toHaveLength(0);
+  });
+
+  it('left out is asked why, in one tap: it is counted, one undo takes all of it back, and who is not interested is left alone', async () => {
+    const planned = async () =>
+      await run(
+        world,
+        sql`select f.step from follow_ups f join conversations t on t.id = f.conversation_id join contacts c on c.id = t.contact_id
+            where c.name = 'Lia Mas' and f.state = 'waiting'`,
+      );
+    const counted = async () => {
+      await owner.says('report today');
+      return /^Follow-ups: .*$/m.exec((await owner.last()).text)?.[0] ?? '';
+    };
+    await answered('Lia Mas');
+    await world.passes('20h');
+    const card = await cardAbout(owner, 'Lia Mas');
+    const before = await counted();
+    await owner.taps('Not now', card);
+    expect(await planned()).toEqual([{ step: 2 }]);
+    await owner.picks('Already settled');
+    expect(await planned()).toEqual([]);
+    expect(await counted()).toMatch(/left out \(settled 1\)/);
+    await owner.says('undo');
+    expect((await owner.last()).text).toMatch(/^Undone: the follow-up of Lia Mas …\d{4} waits for you again\.$/);
+    expect(await counted()).toBe(before);
+    await owner.taps('Not now', card);
+    await owner.picks('Not interested: no more');
+    expect((await owner.last()).text).toContain('is left alone: no more follow-ups are proposed');
+    expect(await planned()).toEqual([]);
+    expect(await counted()).toMatch(/left out \(not interested 1\)/);
+    await owner.says('undo');
+    expect((await owner.last()).text).toContain('is followed up again');
+    await owner.says('undo');
+    expect((await owner.last()).text).toContain('waits for you again');
+    await owner.says('followups');
+    expect((await owner.last()).text).toContain('*Lia Mas');
   });
 
   it('is put off for an hour by ⏰, with the silence counted on', async () => {

@@ -95,6 +95,13 @@ describe('Several follow-ups approved at once', () => {
     const behind = await owner.last();
     expect(behind.rows.map(({ title }) => title)).toContain('Next follow-up');
     await owner.picks('Not now', behind);
+    const why = await owner.last();
+    expect(why.text).toContain('Left out: Hal Quieto');
+    expect(why.rows.map(({ title }) => title)).toEqual([
+      ...['Not now', 'Not interested: no more', 'Already settled', 'Wrong words', 'Something else'],
+      'Next follow-up',
+    ]);
+    await owner.picks('Wrong words', why);
     const third = await owner.last();
     expect(third.text).toContain('*Fay Quieta');
     expect(third.text).toMatch(/\n3 of 3 · .*$/);

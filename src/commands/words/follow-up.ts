@@ -1,4 +1,5 @@
 import type { Locale } from '../../crm/locale.ts';
+import type { SkipReason } from '../../crm/skip-reason.ts';
 import type { Untrue } from '../../followups/still-true.ts';
 
 /** What is said of a follow-up that does not leave, or not now. `name`: the customer's. Times are by the customer's clock. */
@@ -17,6 +18,14 @@ export type FollowUpWords = {
   waitForMorning(count: number): string;
   /** One by one: under a card (60 characters) which of them it is and what can be written; the row that goes on; after the last. */
   review: { place(n: number, of: number): string; next: string; over(still: number): string };
+  /** It was left out: why, the reasons (24 characters), and that it cannot be taken back any more. */
+  skip: {
+    why(who: string): string;
+    reasons: Record<SkipReason, string>;
+    goneOn(who: string): string;
+    /** The reasons in a report. */
+    counted: Record<SkipReason, string>;
+  };
 };
 
 export const followUpWords: Record<Locale, FollowUpWords> = {
@@ -44,6 +53,24 @@ export const followUpWords: Record<Locale, FollowUpWords> = {
       over: (still) =>
         `That was the last one.${still === 0 ? '' : still === 1 ? ' 1 still waits: “followups” brings it.' : ` ${still} still wait: “followups” begins again.`}`,
     },
+    skip: {
+      why: (who) => `Left out: ${who}. Why? It helps to do better; “undo” brings it back.`,
+      reasons: {
+        'not-now': 'Not now',
+        'not-interested': 'Not interested: no more',
+        settled: 'Already settled',
+        'wrong-words': 'Wrong words',
+        other: 'Something else',
+      },
+      goneOn: (who) => `Something has come since with ${who}, so that follow-up stays left out.`,
+      counted: {
+        'not-now': 'not now',
+        'not-interested': 'not interested',
+        settled: 'settled',
+        'wrong-words': 'wrong words',
+        other: 'other',
+      },
+    },
   },
   es: {
     overtaken: {
@@ -70,6 +97,24 @@ export const followUpWords: Record<Locale, FollowUpWords> = {
       over: (still) =>
         `Era el último.${still === 0 ? '' : still === 1 ? ' Queda 1: «seguimientos» lo trae.' : ` Quedan ${still}: «seguimientos» empieza de nuevo.`}`,
     },
+    skip: {
+      why: (who) => `Descartado: ${who}. ¿Por qué? Ayuda a hacerlo mejor; «deshacer» lo recupera.`,
+      reasons: {
+        'not-now': 'Ahora no',
+        'not-interested': 'Sin interés: no más',
+        settled: 'Ya está resuelto',
+        'wrong-words': 'El texto no servía',
+        other: 'Otra cosa',
+      },
+      goneOn: (who) => `Desde entonces pasó algo con ${who}, así que ese seguimiento queda descartado.`,
+      counted: {
+        'not-now': 'ahora no',
+        'not-interested': 'sin interés',
+        settled: 'resuelto',
+        'wrong-words': 'mal texto',
+        other: 'otros',
+      },
+    },
   },
   pt: {
     overtaken: {
@@ -93,6 +138,24 @@ export const followUpWords: Record<Locale, FollowUpWords> = {
       next: 'Próximo acompanhamento',
       over: (still) =>
         `Era o último.${still === 0 ? '' : still === 1 ? ' Falta 1: “acompanhamentos” o traz.' : ` Faltam ${still}: “acompanhamentos” começa de novo.`}`,
+    },
+    skip: {
+      why: (who) => `Deixado de lado: ${who}. Por quê? Ajuda a fazer melhor; “desfazer” o traz de volta.`,
+      reasons: {
+        'not-now': 'Agora não',
+        'not-interested': 'Sem interesse: não mais',
+        settled: 'Já está resolvido',
+        'wrong-words': 'O texto não servia',
+        other: 'Outra coisa',
+      },
+      goneOn: (who) => `Desde então algo aconteceu com ${who}, então esse acompanhamento fica de lado.`,
+      counted: {
+        'not-now': 'agora não',
+        'not-interested': 'sem interesse',
+        settled: 'resolvido',
+        'wrong-words': 'texto errado',
+        other: 'outros',
+      },
     },
   },
 };

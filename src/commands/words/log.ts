@@ -44,6 +44,8 @@ export type LogAction =
   | 'task-done'
   | 'escalate'
   | 'snooze'
+  | 'skip'
+  | 'skip:because'
   | 'rename'
   | 'tag'
   | 'untag'
@@ -134,6 +136,8 @@ export const logWords: Record<Locale, LogWords> = {
       'task-done': () => 'finished a task',
       escalate: () => 'asked a colleague to decide',
       snooze: (until) => `put off until ${until}`,
+      skip: () => 'left a follow-up out',
+      'skip:because': () => 'said why a follow-up was left out',
       rename: () => 'gave another name',
       tag: () => 'tagged',
       untag: () => 'took a tag away',
@@ -236,6 +240,8 @@ export const logWords: Record<Locale, LogWords> = {
       'task-done': () => 'terminó una tarea',
       escalate: () => 'pidió una decisión a alguien del equipo',
       snooze: (until) => `pospuso hasta ${until}`,
+      skip: () => 'descartó un seguimiento',
+      'skip:because': () => 'dijo por qué descartó un seguimiento',
       rename: () => 'cambió el nombre',
       tag: () => 'puso una etiqueta',
       untag: () => 'quitó una etiqueta',
@@ -338,6 +344,8 @@ export const logWords: Record<Locale, LogWords> = {
       'task-done': () => 'terminou uma tarefa',
       escalate: () => 'pediu uma decisão a alguém da equipe',
       snooze: (until) => `adiou até ${until}`,
+      skip: () => 'deixou um acompanhamento de lado',
+      'skip:because': () => 'disse por que deixou um acompanhamento de lado',
       rename: () => 'mudou o nome',
       tag: () => 'pôs uma etiqueta',
       untag: () => 'tirou uma etiqueta',

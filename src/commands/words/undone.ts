@@ -21,6 +21,7 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     'follow-again': (who) => `Undone: ${who} is left alone again.`,
     unblock: (who) => `Undone: ${who} is blocked again.`,
     snooze: (who) => `Undone: ${who} comes back now.`,
+    skip: (who) => `Undone: the follow-up of ${who} waits for you again.`,
     assign: (who, name) =>
       name ? `Undone: ${who} is with ${name} again.` : `Undone: nobody is responsible for ${who} any more.`,
     lead: (who) => `Undone: ${who} is no longer among your contacts.`,
@@ -49,6 +50,7 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     'follow-again': (who) => `Deshecho: ${who} vuelve a estar en paz.`,
     unblock: (who) => `Deshecho: ${who} vuelve a la lista de bloqueados.`,
     snooze: (who) => `Deshecho: ${who} vuelve ahora.`,
+    skip: (who) => `Deshecho: el seguimiento de ${who} vuelve a esperarte.`,
     assign: (who, name) => (name ? `Deshecho: ${who} vuelve a estar con ${name}.` : `Deshecho: nadie está a cargo de ${who}.`),
     lead: (who) => `Deshecho: ${who} ya no está entre tus contactos.`,
     import: (_, file) => `Estoy retirando ${file}. Te aviso cuando termine.`,
@@ -76,6 +78,7 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     'follow-again': (who) => `Desfeito: ${who} volta a ficar em paz.`,
     unblock: (who) => `Desfeito: ${who} voltou para a lista de bloqueados.`,
     snooze: (who) => `Desfeito: ${who} volta agora.`,
+    skip: (who) => `Desfeito: o acompanhamento de ${who} espera por você de novo.`,
     assign: (who, name) =>
       name ? `Desfeito: ${who} está de novo com ${name}.` : `Desfeito: ninguém está responsável por ${who}.`,
     lead: (who) => `Desfeito: ${who} não está mais entre os seus contatos.`,

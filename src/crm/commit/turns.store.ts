@@ -1,17 +1,20 @@
 import { and, eq } from 'drizzle-orm';
+import type { Tx } from '../../../db/client.ts';
 import { conversations } from '../../../db/schema/crm.ts';
 import { cards, drafts } from '../../../db/schema/followups.ts';
+import type { ContactId, ConversationId } from '../../kit/ids.ts';
 import { waitsAgain, waitsNoMore } from '../awaiting.store.ts';
 import { reopenCard, settleCard, settleTurn } from '../card.store.ts';
-import { planFollowUp, planStepAfter, settleFollowUp } from '../follow-up.store.ts';
+import { planFollowUp, settleFollowUp } from '../follow-up.store.ts';
 import { correctIntent, intentOfTurn } from '../intent.store.ts';
 import { supersedeCards, supersedeSeenCards } from '../live-cards.store.ts';
+import { explainSkip, skipFollowUp, unskipFollowUp } from '../skip.store.ts';
 import { bringBack, putOff } from '../snooze.store.ts';
 import { askModel } from '../thought.store.ts';
 import { answerWhole, reopenWhole } from '../whole-answer.store.ts';
 import { log } from './log.store.ts';
 import { recordWriters } from './records.store.ts';
-import type { Writers } from './writers.ts';
+import type { Committing, Writers } from './writers.ts';
 
 /** What becomes of a customer's turn: its draft, its card, its follow-up, and whether they still wait. */
 export const turnWriters: Writers<
@@ -23,6 +26,9 @@ export const turnWriters: Writers<
   | 'settle-turn'
   | 'correct-intent'
   | 'settle-follow-up'
+  | 'skip-follow-up'
+  | 'explain-skip'
+  | 'unskip-follow-up'
   | 'plan-follow-up'
   | 'answered'
   | 'answered-whole'
@@ -88,17 +94,41 @@ export const turnWriters: Writers<
     return rings;
   },
   async 'settle-follow-up'(tx, context, { followUpId, as }) {
-    const settled = await settleFollowUp(tx, context, followUpId, as);
-    // What was approved goes on once it has left.
-    if (settled && as === 'skipped') await planStepAfter(tx, context, settled);
+    await settleFollowUp(tx, context, followUpId, as);
+    return [];
+  },
+  async 'skip-follow-up'(tx, context, { followUpId, by }) {
+    const skipped = await skipFollowUp(tx, context, followUpId);
+    if (!skipped) return [];
+    const contactId = await contactOf(tx, context, skipped.conversationId);
+    await log(tx, context, {
+      operatorId: by,
+      action: 'skip',
+      contactId,
+      detail: { step: skipped.step },
+      undo: {
+        what: 'effects',
+        effects: [{ do: 'unskip-follow-up', followUpId }],
+        undone: { kind: 'skip', ...(contactId ? { contactId } : {}) },
+      },
+    });
+    return [];
+  },
+  async 'explain-skip'(tx, context, { followUpId, because, by }) {
+    const skipped = await explainSkip(tx, context, followUpId, because);
+    if (!skipped) return [];
+    // Taking back that it was left out takes this back as well.
+    const contactId = await contactOf(tx, context, skipped.conversationId);
+    await log(tx, context, { operatorId: by, action: 'skip:because', contactId, detail: { because } });
+    return [];
+  },
+  async 'unskip-follow-up'(tx, context, { followUpId }) {
+    await unskipFollowUp(tx, context, followUpId);
     return [];
   },
   async 'plan-follow-up'(tx, context, effect) {
-    const [row] = await tx
-      .select({ contactId: conversations.contactId })
-      .from(conversations)
-      .where(and(eq(conversations.tenantId, context.tenant.id), eq(conversations.id, effect.conversationId)));
-    if (row) await planFollowUp(tx, context, { ...effect, contactId: row.contactId });
+    const contactId = await contactOf(tx, context, effect.conversationId);
+    if (contactId) await planFollowUp(tx, context, { ...effect, contactId });
     return [];
   },
   async answered(tx, context, { conversationId }) {
@@ -136,3 +166,11 @@ export const turnWriters: Writers<
   },
   think: (tx, context, effect) => askModel(tx, context, effect),
 };
+
+async function contactOf(tx: Tx, { tenant }: Committing, id: ConversationId): Promise<ContactId | undefined> {
+  const [row] = await tx
+    .select({ contactId: conversations.contactId })
+    .from(conversations)
+    .where(and(eq(conversations.tenantId, tenant.id), eq(conversations.id, id)));
+  return row?.contactId;
+}
