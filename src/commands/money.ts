@@ -1,11 +1,15 @@
 import type { Locale } from '../crm/locale.ts';
 
-/** An amount in the currency's smallest unit, as a person of that language writes it; whole amounts without decimals. */
+/**
+ * An amount in the currency's smallest unit, as a person of that language writes it where the currency is at home ($2,100 in Mexico, $ 2.100 in
+ * Colombia: ISO 4217 begins a currency with its country, and Intl leaves aside what is none, as EU); whole amounts without decimals.
+ */
 export function showMoney(amount: number, currency: string, locale: Locale): string {
-  const digits = new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const atHome = `${locale}-${currency.slice(0, 2)}`;
+  const digits = new Intl.NumberFormat(atHome, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
   const units = amount / 10 ** digits;
   const shown = Number.isInteger(units) ? 0 : digits;
-  return new Intl.NumberFormat(locale, {
+  return new Intl.NumberFormat(atHome, {
     style: 'currency',
     currency,
     minimumFractionDigits: shown,

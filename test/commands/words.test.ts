@@ -68,6 +68,10 @@ test('times are as short as they can be and still meant', () => {
 test('money is written as the reader writes it', () => {
   expect(showMoney(120050, 'EUR', 'en')).toBe('€1,200.50');
   expect(showMoney(1200, 'JPY', 'en')).toBe('¥1,200');
+  expect(showMoney(210000, 'MXN', 'es')).toBe('$2,100');
+  expect(showMoney(210050, 'EUR', 'es').replace(/\s/g, ' ')).toBe('2100,50 €');
+  expect(showMoney(210000, 'KES', 'en').replace(/\s/g, ' ')).toBe('Ksh 2,100');
+  expect(showMoney(210000, 'MXN', 'en')).toBe('MX$2,100');
   expect(showMoney(120000, 'BRL', 'pt').replace(/\s/g, ' ')).toBe('R$ 1.200');
 });
 

@@ -61,13 +61,13 @@ export const readyWords: Record<Locale, ReadyWords> = {
   },
   es: {
     total: (money) => `Total: ${money}`,
-    order: (name, number, lines) => `${hello('Hola', name)} Este es tu pedido ${number}:\n${lines}\n¿Está bien así?`,
-    orderSent: (name, number) => `${hello('Hola', name)} Tu pedido ${number} va de camino.`,
-    orderCancelled: (name, number) => `${hello('Hola', name)} Tu pedido ${number} queda anulado.`,
+    order: (name, number, lines) => `${hello('¡Hola', name)} Este es tu pedido ${number}:\n${lines}\n¿Está bien así?`,
+    orderSent: (name, number) => `${hello('¡Hola', name)} Tu pedido ${number} va de camino.`,
+    orderCancelled: (name, number) => `${hello('¡Hola', name)} Tu pedido ${number} queda anulado.`,
     quote: (name, number, lines, until) =>
-      `${hello('Hola', name)} Este es nuestro presupuesto ${number}:\n${lines}${until ? `\nVale hasta el ${until}.` : ''}`,
+      `${hello('¡Hola', name)} Este es nuestro presupuesto ${number}:\n${lines}${until ? `\nVale hasta el ${until}.` : ''}`,
     longQuote: (name, number, total, until) =>
-      `${hello('Hola', name)} Este es nuestro presupuesto ${number}; todo está en el documento. ${total}${until ? `\nVale hasta el ${until}.` : ''}`,
+      `${hello('¡Hola', name)} Este es nuestro presupuesto ${number}; todo está en el documento. ${total}${until ? `\nVale hasta el ${until}.` : ''}`,
     paper: {
       quote: (number) => `Presupuesto ${number}`,
       forWhom: (name) => `Para ${name}`,
@@ -76,13 +76,13 @@ export const readyWords: Record<Locale, ReadyWords> = {
       total: 'Total',
     },
     quoteRunsOut: (name, number, until) =>
-      `${hello('Hola', name)} Nuestro presupuesto ${number} vale hasta el ${until}. ¿Te queda alguna duda?`,
+      `${hello('¡Hola', name)} Nuestro presupuesto ${number} vale hasta el ${until}. ¿Te queda alguna duda?`,
     accept: 'Aceptar',
     question: 'Pregunta',
     payment: 'pago',
-    askPayment: (name, what, money) => `${hello('Hola', name)} Por pagar: ${money} (${what}).`,
-    paymentDue: (name, what, money) => `${hello('Hola', name)} Nos consta pendiente ${money} (${what}). ¿Podemos ayudarte?`,
-    caseCheck: (name) => `${hello('Hola', name)} ¿Está todo bien ahora? Con una línea basta.`,
+    askPayment: (name, what, money) => `${hello('¡Hola', name)} Por pagar: ${money} (${what}).`,
+    paymentDue: (name, what, money) => `${hello('¡Hola', name)} Nos consta pendiente ${money} (${what}). ¿Podemos ayudarte?`,
+    caseCheck: (name) => `${hello('¡Hola', name)} ¿Está todo bien ahora? Con una línea basta.`,
   },
   pt: {
     total: (money) => `Total: ${money}`,
