@@ -50,6 +50,14 @@ describe('That somebody says they have paid', () => {
     'ya te hice la transferencia',
     'Já paguei!',
     'fiz o pix agora',
+    'Sent by M-Pesa',
+    'sent it via mpesa',
+    'QJK3X Confirmed. Ksh59,000.00 sent to KIJANI SUPPLIES',
+    'pix feito!',
+    'Bizum enviado',
+    'te lo mandé por Bizum',
+    'segue o comprovante',
+    'te mando el comprobante',
   ])('is heard in “%s”', (text) => {
     expect(saysPaid(text)).toBe(true);
   });
@@ -66,6 +74,10 @@ describe('That somebody says they have paid', () => {
     'pagar',
     'payment',
     'apagué la luz',
+    'I have sent you the documents',
+    'can I send it by PayPal?',
+    'will you send it via bank transfer',
+    'How do I pay with M-Pesa?',
     '',
   ])('is not heard in “%s”', (text) => {
     expect(saysPaid(text)).toBe(false);
