@@ -71,7 +71,9 @@ export async function reachByTemplate(tx: Tx, context: CommitContext, view: Cont
   const cost = (category: string) => templateCost(category, view.contact, context, locale);
   const number = await readNumber(tx, tenant.id, view.conversation!.numberId);
   const knock = await findTemplate(tx, context, number.wabaId, 'knock', tenant.locale);
-  const greeting = await findTemplate(tx, context, number.wabaId, 'quiet-lead', tenant.locale);
+  // Who waits for our answer is not asked whether they are still interested, as long as they can be told that it is there.
+  const owed = knock && view.conversation?.awaitingSince;
+  const greeting = owed ? null : await findTemplate(tx, context, number.wabaId, 'quiet-lead', tenant.locale);
   const marketing = greeting?.category === 'marketing';
   const stopped = marketing && (await openRead(tx, tenant.id).marketing(view.contact.id)) === 'stopped';
   const toUs = marketing && view.contact.phone !== null && phoneCountry(view.contact.phone) === 'US';

@@ -333,7 +333,7 @@ describe('A card and the ways to answer it', () => {
       await world.passes('2h');
       const back = await cardAbout(owner, 'Jan Pou');
       expect(back.id).not.toBe(card.id);
-      expect(back.buttons.map((button) => button.title)).toEqual(['Reply', 'Send template', 'Not now']);
+      expect(back.buttons.map((button) => button.title)).toEqual(['Reply', 'Not now']);
     });
 
     it('a snoozed card that was answered does not come back', async () => {

@@ -89,7 +89,7 @@ describe('The owner’s own closed window', () => {
     await owner.taps('Open');
     const [card, ...more] = await cardsAbout(owner, 'Kai Abad');
     expect(more).toEqual([]);
-    expect(card!.buttons.map((button) => button.title)).toEqual(['Knock', 'Send template', 'Not now']);
+    expect(card!.buttons.map((button) => button.title)).toEqual(['Knock', 'Not now']);
     expect(card!.text).toMatch(/^⏰ \*Kai Abad …0530\*\nWaiting for an answer for 25 h/);
     expect(card!.text.split('\n').length).toBeLessThanOrEqual(8);
     await owner.taps('Knock', card);
