@@ -2,6 +2,7 @@ import type { Model } from './ai/llm.client.ts';
 import type { ModelNames } from './ai/models.ts';
 import type { Ear } from './ai/speech.client.ts';
 import { bring } from './bot/bring.flow.ts';
+import { dropDialogue } from './bot/dialogue-end.flow.ts';
 import { writeExport } from './bot/export.flow.ts';
 import { raiseFollowUp } from './bot/follow-up.flow.ts';
 import { forgetTest } from './bot/forget-test.flow.ts';
@@ -71,6 +72,8 @@ export function doWork(needs: WorkNeeds, work: Work): Promise<Ring[]> {
       return askRules(needs, work.tenant);
     case 'firing':
       return fireDue(needs, work.tenant, work.firing);
+    case 'dialogue':
+      return dropDialogue(needs, work.tenant, work.run);
     case 'bring':
       return bring(needs, work.tenant, work.operator);
     case 'unanswered':

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/client.ts';
 import { appointmentLine } from '../commands/appointment-line.ts';
+import { customerTime } from '../commands/customer-time.ts';
 import { replyChoice } from '../commands/reply-choice.ts';
 import { customerAppointmentWords } from '../commands/words/appointment-customer.ts';
 import { wordsFor } from '../commands/words.ts';
@@ -19,10 +20,8 @@ import { keeperOf, readTeam } from '../crm/team.store.ts';
 import type { TemplatePurpose } from '../crm/template-purpose.ts';
 import { readNumber } from '../crm/tenant.store.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
-import { addMs, hourMs } from '../kit/clock.ts';
 import { templateParam } from '../meta/clip.ts';
 import { contextOf } from './command-context.ts';
-import { customerTime } from './customer-time.ts';
 import { openSituation } from './situation.store.ts';
 
 /** An appointment and whose it is. */
@@ -232,9 +231,4 @@ async function byTemplate(
     },
     category: template.category === 'marketing' ? 'marketing' : 'utility',
   };
-}
-
-/** A customer who moves an appointment by themselves finds nothing sooner than this. */
-export function soonestFor(now: Date): Date {
-  return addMs(now, 2 * hourMs);
 }

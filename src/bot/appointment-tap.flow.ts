@@ -1,5 +1,6 @@
-import { freeTimes } from '../commands/appointment-free.ts';
+import { forCustomers, freeTimes } from '../commands/appointment-free.ts';
 import { appointmentLine } from '../commands/appointment-line.ts';
+import { customerTime, customerTimeShort } from '../commands/customer-time.ts';
 import { replyChoice } from '../commands/reply-choice.ts';
 import { customerAppointmentWords } from '../commands/words/appointment-customer.ts';
 import { wordsFor } from '../commands/words.ts';
@@ -18,13 +19,9 @@ import { clipText } from '../kit/clip.ts';
 import { addMs, minuteMs } from '../kit/clock.ts';
 import { type ContactId, newId, type RecordId } from '../kit/ids.ts';
 import type { InboundContent } from '../meta/content.ts';
-import { type About, cardFor, openChoice, replyButtons, sending, soonestFor, whatFor } from './appointment-message.flow.ts';
+import { type About, cardFor, openChoice, replyButtons, sending, whatFor } from './appointment-message.flow.ts';
 import type { Arrived } from './arrived.ts';
 import { contextOf } from './command-context.ts';
-import { customerTime, customerTimeShort } from './customer-time.ts';
-
-/** Times from this on can be taken by a tap; further ones are asked for in words. */
-const farthestDays = 14;
 
 /** From this score on nobody needs to look into it. */
 const goodEnough = 3;
@@ -185,8 +182,7 @@ async function timesFor({ tx, context }: Arrived, { record }: About): Promise<Da
     {
       calendar: record.calendarId,
       minutes: Math.round((record.endsAt.getTime() - record.startsAt.getTime()) / minuteMs),
-      from: soonestFor(now),
-      days: farthestDays,
+      ...forCustomers(now),
       except: record.id,
     },
   );

@@ -172,7 +172,7 @@ export async function answerEmergency(
 }
 
 /** Whether anything goes to them by itself: not where they are blocked or only pretended, or no words can reach them. */
-async function mayBeTold(tx: Tx, context: CommitContext, { contact, conversation }: ContactView): Promise<boolean> {
+export async function mayBeTold(tx: Tx, context: CommitContext, { contact, conversation }: ContactView): Promise<boolean> {
   const { tenant, now } = context;
   if (!conversation || contact.blockedAt) return false;
   if (contact.testOf) {
@@ -183,7 +183,7 @@ async function mayBeTold(tx: Tx, context: CommitContext, { contact, conversation
 }
 
 /** Their stop word ends advertising; nothing that nobody asked for goes to them either. */
-async function hasStopped(tx: Tx, context: CommitContext, { contact }: ContactView): Promise<boolean> {
+export async function hasStopped(tx: Tx, context: CommitContext, { contact }: ContactView): Promise<boolean> {
   return (await openRead(tx, context.tenant.id).marketing(contact.id)) === 'stopped';
 }
 

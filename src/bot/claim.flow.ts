@@ -21,6 +21,7 @@ import type { Vault } from '../kit/secrets.ts';
 import { mayProbe, type Slot, takeNumberSlot, takePairAllowance } from '../outreach/pacing.store.ts';
 import { overtakenByItself } from './by-itself.flow.ts';
 import { openContext } from './context.store.ts';
+import { askedNoMore } from './dialogue-end.flow.ts';
 import { followUpHindered } from './follow-up-leaves.flow.ts';
 import { refused, waitInTurn } from './refused.flow.ts';
 import { becameUnsure, overtaken, takenOver } from './sent.flow.ts';
@@ -186,6 +187,8 @@ async function hinderedBy(tx: Tx, context: CommitContext, row: OutboxRow): Promi
   if (taken) return await takenOver(tx, context, row, view);
   const gaveWay = await givesWay(tx, context, row, view.conversation);
   if (gaveWay) return gaveWay;
+  const stopped = await askedNoMore(tx, context, row);
+  if (stopped) return stopped;
   const overtakenBy = await overtakenByItself(tx, context, row, view.conversation);
   if (overtakenBy) return overtakenBy;
   const theyWroteAfter = row.unless?.theyWroteAfter ? new Date(row.unless.theyWroteAfter) : null;

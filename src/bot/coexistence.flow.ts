@@ -5,6 +5,7 @@ import { waitsFor } from '../crm/awaiting.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import { findOrMakeContact, lockConversation } from '../crm/contact.store.ts';
 import { fromPhoneBook } from '../crm/contact.ts';
+import { leaveDialogue } from '../crm/dialogue.store.ts';
 import { endFollowUps, planFollowUp } from '../crm/follow-up.store.ts';
 import { supersedeCards } from '../crm/live-cards.store.ts';
 import { nameKey } from '../crm/locale.ts';
@@ -48,6 +49,7 @@ export async function echoed({ tx, context, numberId }: Arrived, echo: InboundEc
       .update(conversations)
       .set({ lastOutboundAt: echo.at })
       .where(and(eq(conversations.tenantId, tenantId), eq(conversations.id, conversation.id)));
+  await leaveDialogue(tx, context, conversation.id, 'operator-wrote');
   // What they said after it has no answer yet, however late we are told of this one.
   const newer = await settleOnPhone(tx, context, conversation.id, echo.at);
   if (conversation.awaitingSince) await waitsFor(tx, context, conversation.id, newer);

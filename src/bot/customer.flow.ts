@@ -1,11 +1,13 @@
 import { and, eq } from 'drizzle-orm';
 import { conversations, messages } from '../../db/schema/crm.ts';
+import { isStepTap } from '../commands/dialogues/read-answer.ts';
 import { wordsFor } from '../commands/words.ts';
 import { commit } from '../crm/commit.store.ts';
 import { ensureDeal, findOrMakeContact, lockConversation } from '../crm/contact.store.ts';
 import { type Contact, contactLabel } from '../crm/contact.ts';
 import type { Conversation } from '../crm/conversation.ts';
 import { dealOf, readStages } from '../crm/deal.store.ts';
+import { leaveDialogue } from '../crm/dialogue.store.ts';
 import { happened } from '../crm/event.store.ts';
 import { endFollowUps, openFollowUp, planFollowUp, settleFollowUp } from '../crm/follow-up.store.ts';
 import { supersedeCards } from '../crm/live-cards.store.ts';
@@ -14,7 +16,7 @@ import { insertMessage, messageByWamid } from '../crm/message.store.ts';
 import { joinParked, knockedFor, letGo } from '../crm/outbox.store.ts';
 import { chooseOperator } from '../crm/team.store.ts';
 import { readOperator } from '../crm/tenant.store.ts';
-import { takeIntoTurn } from '../crm/turn.store.ts';
+import { setTurn, takeIntoTurn } from '../crm/turn.store.ts';
 import type { Ring } from '../crm/work.ts';
 import type { Id, MessageId } from '../kit/ids.ts';
 import { contentText } from '../meta/content-text.ts';
@@ -91,6 +93,7 @@ export async function contactWrote(
   const answered = await quoteTapped(arrived, contact, conversation, message);
   if (answered) return [...rings, ...answered];
   const stopWord = readStopWord(contentText(message.content));
+  if (stopWord) await leaveDialogue(tx, context, conversation.id, 'stop-word');
   if (stopWord) return [...rings, ...(await honourStopWord(arrived, contact, conversation, id, stopWord))];
 
   if (!conversation.isTest) {
@@ -104,6 +107,11 @@ export async function contactWrote(
     .set({ awaitingSince: conversation.awaitingSince ?? message.at, lastText: contentText(message.content).slice(0, 500) })
     .where(and(eq(conversations.tenantId, tenantId), eq(conversations.id, conversation.id)));
   const turn = await takeIntoTurn(tx, context, conversation.id);
+  // A tap says all there is to say: nobody waits whether more is to come.
+  if (isStepTap(message.content)) {
+    await setTurn(tx, context, turn.id, { dueAt: context.now });
+    turn.dueAt = context.now;
+  }
   await tx
     .update(messages)
     .set({ turnId: turn.id })

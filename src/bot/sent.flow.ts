@@ -3,7 +3,7 @@ import type { Tx } from '../../db/client.ts';
 import { conversations, messages } from '../../db/schema/crm.ts';
 import { callName } from '../commands/colleague.ts';
 import { wordsFor } from '../commands/words.ts';
-import type { Because } from '../crm/because.ts';
+import { type Because, isUnattended } from '../crm/because.ts';
 import type { CardSpec } from '../crm/card.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
@@ -43,7 +43,7 @@ export async function wasAccepted(tx: Tx, context: CommitContext, row: OutboxRow
   }
   if (!first || !row.conversationId) return [];
   // What only tells them something while they wait is no word of ours: nothing is counted from it.
-  if (row.because.what === 'appointment' || (row.because.what === 'by-itself' && !row.approvedBy)) return [];
+  if (isUnattended(row.because) || (row.because.what === 'by-itself' && !row.approvedBy)) return [];
   await tx
     .update(conversations)
     .set({ lastOutboundAt: context.now })

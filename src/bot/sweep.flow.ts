@@ -2,6 +2,7 @@ import { and, eq, inArray, isNotNull, isNull, lt, lte, ne, sql } from 'drizzle-o
 import { type Db, withSystem } from '../../db/client.ts';
 import { auditWaiting, erasures } from '../../db/schema/audit.ts';
 import { contacts, media, messages, tasks, transcripts } from '../../db/schema/crm.ts';
+import { dialogueRuns } from '../../db/schema/dialogues.ts';
 import { dailyFigures } from '../../db/schema/figures.ts';
 import { exports, imports } from '../../db/schema/files.ts';
 import { cards, followUps, thoughts, turns } from '../../db/schema/followups.ts';
@@ -108,6 +109,14 @@ export async function findDue(needs: { db: Db; clock: Clock }): Promise<Work[]> 
       .orderBy(firings.dueAt);
     work.push(...happenedLately.map((row): Work => ({ do: 'events', tenant: row.tenant })));
     work.push(...laterOn.map((row): Work => ({ do: 'firing', tenant: row.tenant, firing: row.id })));
+
+    const silentOnes = await tx
+      .select({ tenant: dialogueRuns.tenantId, id: dialogueRuns.id })
+      .from(dialogueRuns)
+      .where(and(eq(dialogueRuns.state, 'running'), lte(dialogueRuns.dueAt, now)))
+      .orderBy(dialogueRuns.dueAt)
+      .limit(atMost);
+    work.push(...silentOnes.map((row): Work => ({ do: 'dialogue', tenant: row.tenant, run: row.id })));
 
     const known = await tx
       .select({ tenant: notices.tenantId, id: notices.id })

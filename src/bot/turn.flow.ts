@@ -37,6 +37,9 @@ import { acknowledge, answerEmergency, answerKnown, emergencyText, knownReply } 
 import { canBeClaimed } from './can-be-claimed.ts';
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
+import { stepDialogue } from './dialogue.flow.ts';
+import { beginByItself } from './dialogue-begin.flow.ts';
+import { dialogueNotes } from './dialogue-end.flow.ts';
 import { followUpCardNow } from './follow-up-card.flow.ts';
 import { proposeSame } from './healing.flow.ts';
 import { pictureOf } from './picture.store.ts';
@@ -73,11 +76,15 @@ export async function closeTurn(needs: BotNeeds, tenantId: TenantId, id: TurnId)
     if (await wasAnswered(tx, context, turn)) return [];
     const said = await messagesOfTurn(tx, tenantId, id, 50);
     if (await wasFarewell(tx, context, turn, said)) return [];
+    const stepped = await stepDialogue(tx, context, turn, said);
+    if (stepped) return stepped;
     await fallBack(tx, context, turn);
     const answered = await answerByItself(tx, context, turn, said);
     if (answered) return answered;
     const known = await answerKnown(tx, context, turn, said);
     if (known) return known;
+    const begun = await beginByItself(tx, context, turn, said);
+    if (begun) return begun;
     const told = await tellByItself(tx, context, turn, said);
     // What is known needs no model.
     if (!needs.thinks || asksWhatIsKnown(said, context)) return [...told, ...(await showTurn(tx, context, turn, null))];
@@ -198,7 +205,10 @@ export async function showTurn(
     currency: tenant.currency,
     putOff: isPutOff(turn),
     draft,
-    notes: await recordNotes(tx, context, { view, said: saidWords(said), operator }),
+    notes: [
+      ...(await dialogueNotes(tx, context, { view, turn, operator })),
+      ...(await recordNotes(tx, context, { view, said: saidWords(said), operator })),
+    ],
     isNobodys: canBeClaimed(tenant, view, people),
     intent: kind?.intent ?? null,
     isRouted: isRouted(tenant.settings, people),

@@ -17,6 +17,11 @@ import { showMoment } from './times.ts';
 export const searchDays = 14;
 const leadMs = 15 * minuteMs;
 
+/** A customer who takes a time by themselves finds nothing sooner than in two hours, nor later than in two weeks. */
+export function forCustomers(now: Date): { from: Date; days: number } {
+  return { from: addMs(now, 2 * hourMs), days: searchDays };
+}
+
 /** The longest and the shortest appointment. */
 const [shortestMinutes, longestMinutes] = [5, 24 * 60];
 

@@ -1,9 +1,11 @@
 import { contactLabel } from '../crm/contact.ts';
 import { openDeals } from '../crm/contact-view.ts';
 import { windowUntil } from '../crm/conversation.ts';
+import type { DialogueRun } from '../crm/dialogue.ts';
 import type { ContactView, TranscriptLine } from '../crm/read.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import type { CommandContext } from './command.ts';
+import { answerLines } from './dialogues/shown.ts';
 import { lastHeard } from './last-heard.ts';
 import { showMoney } from './money.ts';
 import { placeOf, wordsOf } from './place.ts';
@@ -13,6 +15,7 @@ import { dotted } from './rows.ts';
 import { deliveryTick } from './ticks.ts';
 import { showAge, showMoment, showTime } from './times.ts';
 import { showDeal } from './which-deal.ts';
+import type { Words } from './words.ts';
 
 /** A contact in one message: who, where they stand, what was said last, what is noted and to be done. Short enough for a card by design. */
 export async function contactSheet(view: ContactView, context: CommandContext): Promise<string> {
@@ -24,6 +27,7 @@ export async function contactSheet(view: ContactView, context: CommandContext): 
   const notes = await read.notes(contact.id, 3);
   const tags = await read.tagsOf(contact.id);
   const tasks = (await read.tasks(operator.id, 50)).filter((task) => task.contact?.id === contact.id).slice(0, 2);
+  const dialogue = await read.lastDialogue(contact.id);
   const theirRecords = await read.recordsOf(contact.id, 3);
   return [
     `*${clipText(oneLine(contactLabel(contact)), 90)}*`,
@@ -41,6 +45,7 @@ export async function contactSheet(view: ContactView, context: CommandContext): 
       words.records.title,
       theirRecords.map((record) => showRecord(record, context)),
     ),
+    ...section(dialogueTitle(dialogue, words.dialogues), dialogue ? answerLines(dialogue, 80) : []),
     ...section(
       words.answer.notes,
       notes.map((note) => clipText(oneLine(note.text), 100)),
@@ -63,6 +68,12 @@ function standing({ contact, deal, stage, conversation }: ContactView, context: 
     contact.stopAutomation && wordsOf(context).leave.mark,
     conversation?.awaitingSince && answer.waiting(showAge(context.now.getTime() - conversation.awaitingSince.getTime())),
   );
+}
+
+/** What they were asked last, and how far they are with it. */
+function dialogueTitle(run: DialogueRun | null, words: Words['dialogues']): string {
+  if (!run) return '';
+  return run.state === 'running' ? words.goesOn(run.body.name) : words.answered(run.body.name);
 }
 
 function windowLine(heard: Date | null, context: CommandContext): string {

@@ -5,6 +5,7 @@ import { appointment } from './appointment.ts';
 import { assign } from './assign.ts';
 import { awaited } from './awaited.ts';
 import { away } from './away.ts';
+import { begin } from './begin.ts';
 import { block } from './block.ts';
 import { book } from './book.ts';
 import { business } from './business.ts';
@@ -121,7 +122,7 @@ import { won } from './won.ts';
 export const groups: Groups = {
   day: [today, inbox, awaited, next, close, followups, pipeline, leads, find],
   appointments: [agenda, book, slots, appointment, rebook, unbook, confirm, came, noshow, calendar],
-  people: [show, chat, reply, questions, nudge, note, task, snooze],
+  people: [show, chat, reply, begin, questions, nudge, note, task, snooze],
   deals: [move, won, lost, value, deal, winback],
   records: [order, orders, quote, quotes, pay, payments, supportCase, resolve, cases],
   stages: [

@@ -14,6 +14,7 @@ import { type ConsoleWords, consoleWords } from './words/console.ts';
 import { type CostWords, costWords } from './words/cost.ts';
 import { type CloseWords, closeWords } from './words/day-close.ts';
 import { type DealWords, dealWords } from './words/deals.ts';
+import { type DialogueWords, dialogueWords } from './words/dialogues.ts';
 import { type EscalationWords, escalationWords } from './words/escalation.ts';
 import { type EverydayWords, everydayWords } from './words/everyday.ts';
 import { type FailureWords, failureWords } from './words/failure.ts';
@@ -88,6 +89,7 @@ export type Words = {
   responsible: ResponsibleWords;
   deals: DealWords;
   routes: RouteWords;
+  dialogues: DialogueWords;
   rules: RuleWords;
   escalation: EscalationWords;
   collision: CollisionWords;
@@ -142,6 +144,7 @@ export function wordsFor(locale: Locale): Words {
     responsible: responsibleWords[locale],
     deals: dealWords[locale],
     routes: routeWords[locale],
+    dialogues: dialogueWords[locale],
     rules: ruleWords[locale],
     escalation: escalationWords[locale],
     collision: collisionWords[locale],

@@ -13,6 +13,7 @@ export type Because = {
     | 'answer-once'
     | 'standing-answer'
     | 'by-itself'
+    | 'dialogue'
     /** Of an appointment, by itself: a reminder, a question how it was. */
     | 'appointment'
     /** What somebody here agreed: the appointment as they have just booked, moved or cancelled it. */
@@ -28,3 +29,10 @@ export type Because = {
   recordId?: RecordId;
   note?: string;
 };
+
+/** What nobody's hand sent in this moment: an appointment's news, a step of a conversation. Nobody undoes it, and it is nobody's talk with them. */
+export const unattended = ['appointment', 'dialogue'] as const satisfies readonly Because['what'][];
+
+export function isUnattended(because: { what?: string } | null): boolean {
+  return unattended.some((what) => what === because?.what);
+}

@@ -8,6 +8,7 @@ export type Belonging = { table: string; column: 'contact_id' | 'conversation_id
 export const ofContact: readonly Belonging[] = [
   { table: 'cards', column: 'contact_id', key: 'id' },
   { table: 'deals', column: 'contact_id', key: 'id' },
+  { table: 'dialogue_runs', column: 'contact_id', key: 'id' },
   { table: 'events', column: 'contact_id', key: 'id' },
   { table: 'exports', column: 'contact_id', key: 'id' },
   { table: 'firings', column: 'contact_id', key: 'id' },
@@ -22,6 +23,7 @@ export const ofContact: readonly Belonging[] = [
 export const ofTalk: readonly Belonging[] = [
   'cards',
   'deals',
+  'dialogue_runs',
   'drafts',
   'events',
   'firings',

@@ -5,6 +5,7 @@ import { cards } from '../../db/schema/followups.ts';
 import { outbox } from '../../db/schema/queues.ts';
 import { addMs, hourMs } from '../kit/clock.ts';
 import type { CardId, ContactId, ConversationId, OperatorId } from '../kit/ids.ts';
+import { unattended } from './because.ts';
 import type { CollisionFacts, OthersWords } from './collision.ts';
 import type { CommitContext } from './commit-context.ts';
 import type { Conversation } from './conversation.ts';
@@ -58,8 +59,7 @@ async function othersWords(
         eq(outbox.conversationId, id),
         isNotNull(outbox.approvedBy),
         ne(outbox.approvedBy, me),
-        // What an appointment says by itself is nobody's talk with them.
-        sql`${outbox.because} ->> 'what' <> 'appointment'`,
+        sql`${outbox.because} ->> 'what' not in ${unattended}`,
         notInArray(outbox.state, ['cancelled', 'failed']),
       ),
     )
@@ -113,8 +113,7 @@ export async function stoppableOfOthers(tx: Tx, context: CommitContext, id: Conv
         eq(outbox.conversationId, id),
         isNotNull(outbox.approvedBy),
         ne(outbox.approvedBy, me),
-        // What an appointment says by itself is nobody's talk with them.
-        sql`${outbox.because} ->> 'what' <> 'appointment'`,
+        sql`${outbox.because} ->> 'what' not in ${unattended}`,
         inArray(outbox.state, ['held', 'queued']),
       ),
     )

@@ -3,6 +3,7 @@ import { type Id, newId } from '../kit/ids.ts';
 import { businessRecordWriters } from './commit/business-records.store.ts';
 import { calendarWriters } from './commit/calendars.store.ts';
 import { contactWriters } from './commit/contacts.store.ts';
+import { dialogueWriters } from './commit/dialogues.store.ts';
 import { erasingWriters } from './commit/erasing.store.ts';
 import { fileWriters } from './commit/files.store.ts';
 import { firstContactWriters } from './commit/first-contact.store.ts';
@@ -47,6 +48,7 @@ export const writers: Writers<Settled['do']> = {
   ...pipelineWriters,
   ...pipelinesWriters,
   ...ruleWriters,
+  ...dialogueWriters,
   ...firstContactWriters,
   ...logWriters,
 };

@@ -28,6 +28,7 @@ import type { BusinessRecord, RecordActor, RecordChange, RecordContent, RecordSt
 import type { CardSpec } from './card.ts';
 import type { Content } from './content.ts';
 import type { Deal, Pipeline, Stage } from './deal.ts';
+import type { DialogueBody, DialogueKind, DialogueRun, LeftBecause } from './dialogue.ts';
 import type { Intent } from './intent.ts';
 import type { InteractionType } from './interaction.ts';
 import type { Locale } from './locale.ts';
@@ -379,6 +380,22 @@ export type Effect =
       by: OperatorId | null;
       undone: string;
     }
+  /** A conversation with steps begins with somebody. Its first question goes with it. */
+  | {
+      do: 'begin-dialogue';
+      run: Pick<
+        DialogueRun,
+        'id' | 'kind' | 'contactId' | 'conversationId' | 'body' | 'step' | 'answers' | 'operatorId' | 'dueAt'
+      >;
+      /** They began it themselves, by what they wrote. */
+      byItself: boolean;
+      undone: string;
+    }
+  /** They answered. */
+  | { do: 'step-dialogue'; runId: Id<'dialogue-run'>; progress: Pick<DialogueRun, 'step' | 'tries' | 'answers'>; dueAt: Date }
+  | { do: 'end-dialogue'; runId: Id<'dialogue-run'>; as: Exclude<DialogueRun['state'], 'running'>; because: LeftBecause | null }
+  /** Switched, or put into other words; `body` null: those of its trade. */
+  | { do: 'set-dialogue'; kind: DialogueKind; on: boolean; body: DialogueBody | null; by: OperatorId; undone: string }
   /** What a rule did there was taken back by what comes with it. */
   | { do: 'firing-undone'; firingId: Id<'firing'> }
   /**

@@ -14,6 +14,8 @@ import type { Days } from './business-days.ts';
  * - `won-by`: key: the operator who moved it there
  * - `to-close`: won deals; key: a bucket of the time it took; sum: milliseconds
  * - `follow-up`: key: what became of it. `skipped`: those of them that were left out and somebody said why; key: the reason
+ * - `steps-begun`, `steps-finished`: conversations with steps, on the day on which they began; key: which. `steps-dropped`, `steps-left`: those
+ *   that nobody went on with, or a person took over; key: `which/step`
  * - `by-itself`: what went to customers without a person; key: its type. `fell-back`: those of them that were no help
  */
 export type FigureName =
@@ -33,7 +35,11 @@ export type FigureName =
   | 'follow-up'
   | 'skipped'
   | 'by-itself'
-  | 'fell-back';
+  | 'fell-back'
+  | 'steps-begun'
+  | 'steps-finished'
+  | 'steps-dropped'
+  | 'steps-left';
 
 export type FigureLine = { name: FigureName; key: string; count: number; sum: number };
 

@@ -15,6 +15,7 @@ import {
   tasks,
   transcripts,
 } from '../../db/schema/crm.ts';
+import { dialogueRuns } from '../../db/schema/dialogues.ts';
 import { exports } from '../../db/schema/files.ts';
 import { acts, cards, drafts, followUps, thoughts, turns } from '../../db/schema/followups.ts';
 import { merges } from '../../db/schema/merges.ts';
@@ -209,6 +210,10 @@ async function eraseTalks(
     .set({ text: '', content: {}, wamid: null, quotedWamid: null, indexed: true })
     .where(ofTalks(messages));
   await tx.update(drafts).set({ text: '' }).where(ofTalks(drafts));
+  await tx
+    .update(dialogueRuns)
+    .set({ answers: [], state: sql`case when state = 'running' then 'left' else state end` })
+    .where(ofTalks(dialogueRuns));
   await tx.update(thoughts).set({ reason: null }).where(ofTalks(thoughts));
   await tx.update(turns).set({ state: 'settled', settledAs: 'forgotten' }).where(ofTalks(turns));
   await tx

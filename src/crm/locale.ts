@@ -1,7 +1,7 @@
 /** The languages the owner's thread speaks. What goes to a customer is the business's own words, in whatever language those are. */
 export type Locale = 'en' | 'es' | 'pt';
 
-export const locales: readonly Locale[] = ['en', 'es', 'pt'];
+export const locales = ['en', 'es', 'pt'] as const satisfies readonly Locale[];
 
 /** The nearest language there is for a tag such as `es-MX`; English where there is none. */
 export function nearestLocale(tag: string): Locale {

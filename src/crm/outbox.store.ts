@@ -151,7 +151,7 @@ export async function answerUnderWay(tx: Tx, context: CommitContext, conversatio
         eq(outbox.conversationId, conversationId),
         or(inArray(outbox.state, ['queued', 'sending', 'unsure']), and(eq(outbox.state, 'held'), eq(outbox.heldFor, 'grace'))),
         isNotNull(outbox.approvedBy),
-        sql`${outbox.because} ->> 'what' <> 'by-itself'`,
+        sql`${outbox.because} ->> 'what' not in ${['by-itself', 'dialogue']}`,
       ),
     )
     .limit(1);

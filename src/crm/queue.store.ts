@@ -7,6 +7,7 @@ import { operators } from '../../db/schema/tenants.ts';
 import { addMs, hourMs, secondMs } from '../kit/clock.ts';
 import type { CardId, ContactId, ConversationId, OperatorId, OutboxId, TenantId } from '../kit/ids.ts';
 import { type Held, lookRing } from './attention.store.ts';
+import { isUnattended } from './because.ts';
 import type { CommitContext } from './commit-context.ts';
 import { type Content, contentWords, templateWords } from './content.ts';
 import type { SendEffect } from './effect.ts';
@@ -34,7 +35,7 @@ export async function queueToCustomer(
   const leavesAt = night ?? addMs(now, graceMs);
   const pair = `${number.phoneNumberId}:${phone ?? userId}`;
   const id = await putInOutbox(tx, context, {
-    by: effect.approvedBy && effect.because.what !== 'appointment' ? 'operator' : 'hilo',
+    by: effect.approvedBy && !isUnattended(effect.because) ? 'operator' : 'hilo',
     numberId: number.id,
     conversationId: conversation.id,
     identityId: conversation.identityId,
@@ -56,7 +57,7 @@ export async function queueToCustomer(
     approvedBy: effect.approvedBy,
     // Behind a knock nothing is answered yet; the knock itself is the answer.
     answersSince:
-      effect.hold === 'knock' || !effect.approvedBy || effect.because.what === 'appointment' ? null : conversation.awaitingSince,
+      effect.hold === 'knock' || !effect.approvedBy || isUnattended(effect.because) ? null : conversation.awaitingSince,
     causedByWamid: effect.causedByWamid ?? null,
     nextTryMachine: context.machineNow,
   });

@@ -15,6 +15,7 @@ import { readMarketing } from './consent.store.ts';
 import { asShown } from './contact.ts';
 import { withDeal } from './contact-view.ts';
 import { readStages } from './deal.store.ts';
+import { openDialogueRead } from './dialogue.store.ts';
 import { openFiguresRead } from './figures.store.ts';
 import { openHoldingsRead } from './forget.store.ts';
 import { openHealthRead } from './health.store.ts';
@@ -57,6 +58,7 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
     ...openRecordRead(tx, tenantId),
     ...openCalendarRead(tx, tenantId),
     ...openRulesRead(tx, tenantId),
+    ...openDialogueRead(tx, tenantId),
     byName: (words) => matchNames(tx, tenantId, words),
     namedExactly: (words) => namedExactly(tx, tenantId, words),
     contact: async (id) => (await viewsOf(tx, tenantId, [id]))[0] ?? null,

@@ -36,6 +36,8 @@ export type Work =
   | { do: 'events'; tenant: TenantId }
   /** What a rule was to do later. */
   | { do: 'firing'; tenant: TenantId; firing: Id<'firing'> }
+  /** Nobody has answered a step for a day. */
+  | { do: 'dialogue'; tenant: TenantId; run: Id<'dialogue-run'> }
   /** What is held back for an operator, and their day. */
   | { do: 'bring'; tenant: TenantId; operator: OperatorId }
   /** Nobody answered the wake-up. */

@@ -120,6 +120,8 @@ export type Shop = {
   rules: Rule[];
   fired: Map<Rule['id'], number>;
   firings: Firing[];
+  dialogues: Awaited<ReturnType<Read['dialogues']>>;
+  dialogueRun: Awaited<ReturnType<Read['dialogueRun']>>;
   happened: Recalled[];
   followUps: Awaited<ReturnType<Read['followUps']>>;
   approved: Awaited<ReturnType<Read['approvedTemplates']>>;
@@ -207,6 +209,8 @@ export function openShop(
     ],
     fired: new Map(),
     firings: [],
+    dialogues: [],
+    dialogueRun: null,
     happened: [],
     health: {
       received: { messages: 0, notices: 0, handled: 0, setAside: 0, waiting: 0 },
@@ -359,6 +363,9 @@ export function openShop(
       rules: async () => shop.rules,
       rule: async (ruleId) => shop.rules.find((one) => one.id === ruleId) ?? null,
       nextRuleNumber: async () => shop.rules.length + 1,
+      dialogues: async () => shop.dialogues,
+      dialogueRun: async () => shop.dialogueRun,
+      lastDialogue: async () => shop.dialogueRun,
       firedSince: async () => shop.fired,
       firings: async ({ ruleId }, limit) => shop.firings.filter((one) => !ruleId || one.ruleId === ruleId).slice(0, limit),
       firing: async (firingId) => shop.firings.find((one) => one.id === firingId) ?? null,

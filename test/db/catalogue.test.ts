@@ -32,6 +32,7 @@ const systemReads: Record<string, string> = {
   erasures: 'tenant_id id state at',
   events: 'tenant_id id state next_try_machine',
   firings: 'tenant_id id state due_at next_try_machine',
+  dialogue_runs: 'tenant_id id state due_at',
   cards: 'tenant_id id state hand_on_at',
   items: 'id delivery_id tenant_id number_id kind scope key lane state reason attempts next_try_machine received_machine',
   deliveries: 'id app body state attempts received_machine',

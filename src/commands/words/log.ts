@@ -28,6 +28,9 @@ export type LogAction =
   | 'send:knock'
   | 'send:answer-once'
   | 'send:standing-answer'
+  | 'send:dialogue'
+  | 'set-dialogue'
+  | 'begin-dialogue'
   | 'by-itself:acknowledgement'
   | 'by-itself:emergency'
   | 'by-itself:hours'
@@ -120,6 +123,9 @@ export const logWords: Record<Locale, LogWords> = {
       'send:knock': () => 'knocked',
       'send:answer-once': () => 'answered together with others',
       'send:standing-answer': () => 'answered by itself, as they had said for the day',
+      'send:dialogue': () => 'a step of a conversation went out',
+      'set-dialogue': () => 'changed a conversation with steps',
+      'begin-dialogue': () => 'a conversation with steps began',
       'by-itself:acknowledgement': () => 'told them when they will be answered',
       'by-itself:emergency': () => 'sent the emergency text',
       'by-itself:hours': () => 'answered from the opening hours',
@@ -223,6 +229,9 @@ export const logWords: Record<Locale, LogWords> = {
       'send:follow-up': () => 'envió un seguimiento',
       'send:knock': () => 'avisó con una plantilla',
       'send:answer-once': () => 'respondió junto con otros',
+      'send:dialogue': () => 'salió un paso de una conversación',
+      'set-dialogue': () => 'cambió una conversación por pasos',
+      'begin-dialogue': () => 'empezó una conversación por pasos',
       'send:standing-answer': () => 'salió sola la respuesta que dejó dicha para el día',
       'by-itself:acknowledgement': () => 'le dijo cuándo se le responderá',
       'by-itself:emergency': () => 'envió el texto de emergencia',
@@ -327,6 +336,9 @@ export const logWords: Record<Locale, LogWords> = {
       'send:follow-up': () => 'enviou um acompanhamento',
       'send:knock': () => 'avisou com um modelo',
       'send:answer-once': () => 'respondeu junto com outros',
+      'send:dialogue': () => 'saiu um passo de uma conversa',
+      'set-dialogue': () => 'mudou uma conversa por passos',
+      'begin-dialogue': () => 'começou uma conversa por passos',
       'send:standing-answer': () => 'saiu sozinha a resposta que deixou para o dia',
       'by-itself:acknowledgement': () => 'disse quando terá resposta',
       'by-itself:emergency': () => 'enviou o texto de emergência',

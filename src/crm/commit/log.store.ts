@@ -20,14 +20,14 @@ type Entry = {
 export async function log(tx: Tx, context: Committing, entry: Entry): Promise<void> {
   const tenantId = context.tenant.id;
   const id = newId<Id<'audit'>>();
-  const { batch, firing } = context;
-  // What a rule does is nobody's own act, in whoever's name it is written.
-  const operatorId = firing ? null : (entry.operatorId ?? null);
+  const { batch, firing, unattended } = context;
+  // What a rule or a step does is nobody's own act, in whoever's name it is written.
+  const operatorId = firing || unattended ? null : (entry.operatorId ?? null);
   await tx.insert(audit).values({
     tenantId,
     id,
     batch,
-    actor: firing ? 'rule' : (entry.actor ?? 'operator'),
+    actor: firing ? 'rule' : (entry.actor ?? (unattended ? 'hilo' : 'operator')),
     operatorId,
     action: entry.action,
     contactId: entry.contactId ?? null,

@@ -1,3 +1,5 @@
+import { isUnattended } from '../because.ts';
+import { leaveDialogue } from '../dialogue.store.ts';
 import { cancelSend, retrySend } from '../outbox.store.ts';
 import { queueToCustomer } from '../queue.store.ts';
 import { log } from './log.store.ts';
@@ -8,15 +10,18 @@ export const sendingWriters: Writers<'send' | 'cancel-send' | 'retry-send'> = {
   async send(tx, context, effect) {
     const { id, contactId, rings } = await queueToCustomer(tx, context, effect);
     const cardId = effect.because.cardId;
-    // What an appointment says by itself nobody did, and so nobody undoes; a booking is undone as what it is.
-    const byItself = effect.because.what === 'appointment' || effect.because.what === 'booking';
+    const byItself = isUnattended(effect.because);
+    // What somebody writes ends what was being asked.
+    if (!byItself) await leaveDialogue(tx, context, effect.conversationId, 'operator-wrote');
+    // What goes by itself nobody did, and so nobody undoes; a booking is undone as what it is.
+    const isNobodys = byItself || effect.because.what === 'booking';
     await log(tx, context, {
-      ...(byItself ? { actor: 'hilo' as const } : { operatorId: effect.approvedBy }),
+      ...(isNobodys ? { actor: 'hilo' as const } : { operatorId: effect.approvedBy }),
       action: `send:${effect.because.what}`,
       contactId,
       detail: { outboxId: id, draftId: effect.because.draftId ?? null, hold: effect.hold },
       // What went out by itself is not the last thing its operator did.
-      ...(byItself || effect.because.what === 'standing-answer'
+      ...(isNobodys || effect.because.what === 'standing-answer'
         ? {}
         : { undo: { what: 'send', outboxId: id, conversationId: effect.conversationId, ...(cardId ? { cardId } : {}) } }),
     });
