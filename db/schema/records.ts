@@ -106,7 +106,7 @@ export const recordNumbers = pgTable(
   'record_numbers',
   {
     tenantId: tenantId(),
-    kind: text('kind').$type<Kind>().notNull(),
+    kind: text('kind').$type<Kind | 'offer'>().notNull(),
     last: integer('last').notNull(),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.kind] })],

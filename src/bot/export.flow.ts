@@ -11,6 +11,7 @@ import {
   type ExportedContact,
   type ExportedMessage,
   messagesAfter,
+  offersAfter,
   oneContact,
   recordsOf,
 } from '../crm/export.store.ts';
@@ -106,6 +107,7 @@ async function everybodyFile(needs: Needs, job: Job): Promise<Written> {
     if (people.length < rowsAtOnce) break;
     after = people.at(-1)!.id;
   }
+  if (row.format === 'xlsx') await offersSheet(needs, row, place, table);
   const words = wordsFor(place.locale).files;
   const day = place.now.toISOString().slice(0, 10);
   return {
@@ -113,6 +115,35 @@ async function everybodyFile(needs: Needs, job: Job): Promise<Written> {
     filename: `${place.words.fileAll}-${day}.${row.format}`,
     caption: words.exported(count, showDay(place.now, place)),
   };
+}
+
+/** What the business offers, on a sheet of its own behind the people; none where it offers nothing. */
+async function offersSheet(needs: Needs, row: Row, place: ExportPlace, table: Table): Promise<void> {
+  const { words } = place;
+  const { state } = wordsFor(place.locale).offers;
+  for (let after = 0; ; ) {
+    const page = await withTenant(needs.db, row.tenantId, async (tx) => {
+      await keepLease(tx, needs, row);
+      return await offersAfter(tx, row.tenantId, after, rowsAtOnce);
+    });
+    if (page.length > 0 && after === 0)
+      table.sheet?.(words.sheets.offers, [
+        ...['#', words.what, words.text, words.columns.value, words.columns.currency, words.state, words.photos, words.when],
+      ]);
+    for (const one of page)
+      table.row([
+        one.number,
+        one.title,
+        one.details,
+        one.price === null ? null : inUnits(one.price, one.currency),
+        one.currency,
+        state[one.state],
+        one.photos.length,
+        wall(one.createdAt, place),
+      ]);
+    if (page.length < rowsAtOnce) return;
+    after = page.at(-1)!.number;
+  }
 }
 
 /** Everything about one person, each kind on a sheet of its own. */
@@ -164,6 +195,15 @@ async function personFile(needs: Needs, { row, place }: Job, contactId: ContactI
       one.amount === null ? null : inUnits(one.amount, one.currency),
       one.amount === null ? null : one.currency,
     ]);
+  book.sheet(sheets.offers, [words.when, words.what, words.text, words.columns.value, words.columns.currency]);
+  for (const one of records.looks)
+    book.row([
+      wall(one.at, place),
+      words.looked[one.what],
+      `#${one.number} ${one.title}`,
+      one.price === null ? null : inUnits(one.price, one.currency),
+      one.currency,
+    ]);
   book.sheet(sheets.consents, [words.when, words.what, words.source]);
   for (const one of records.consents) book.row([wall(one.at, place), one.state === 'given' ? words.yes : words.no, one.source]);
   const name = person?.name ?? '';
@@ -173,7 +213,11 @@ async function personFile(needs: Needs, { row, place }: Job, contactId: ContactI
 
 const xlsxMime = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-type Table = { row(cells: Parameters<typeof csvLine>[0]): void; end(): { bytes: Uint8Array; mime: string } };
+type Table = {
+  sheet?(name: string, titles: string[]): void;
+  row(cells: Parameters<typeof csvLine>[0]): void;
+  end(): { bytes: Uint8Array; mime: string };
+};
 
 function openCsv(): Table {
   const lines = [Buffer.from(csvMark)];
@@ -188,6 +232,7 @@ function openSheet(name: string): Table {
   const book = openWorkbook();
   let begun = false;
   return {
+    sheet: (title, titles) => book.sheet(title, titles),
     row(cells) {
       if (begun) return book.row(cells);
       begun = true;

@@ -3,7 +3,7 @@ import { markEmoji } from '../commands/emoji.ts';
 import type { Place } from '../commands/times.ts';
 import type { Words } from '../commands/words.ts';
 import type { Because } from '../crm/because.ts';
-import type { RecordKind } from '../crm/business-record.ts';
+import type { NumberedKind } from '../crm/business-record.ts';
 import type { Card } from '../crm/card.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import type { Effect } from '../crm/effect.ts';
@@ -26,7 +26,7 @@ export type OwnerSituation = {
   /** Goes through the newest entries of the log and the chain that holds them. */
   checkLog(): Promise<LogCheck>;
   /** Takes the next number of a kind of record. */
-  takeNumber(kind: RecordKind): Promise<number>;
+  takeNumber(kind: NumberedKind): Promise<number>;
 };
 
 /** A line of answer, about somebody or nobody. */

@@ -21,6 +21,7 @@ import { afterTry } from './first-contact.flow.ts';
 import type { Hat } from './hat.ts';
 import { looksLikeList } from './import-card.ts';
 import { meetOthers } from './meet-others.flow.ts';
+import { offerPhoto } from './offer-photo.flow.ts';
 import type { OwnerSituation } from './owner-situation.ts';
 import { mark, say } from './owner-situation.ts';
 import { flushParked } from './parked.flow.ts';
@@ -109,13 +110,16 @@ async function decide(at: OwnerSituation, message: InboundMessage, sent: SentFil
     case 'text':
       return quoted ? await quotedWords(at, content.body, quoted, looksLikeCommand(content.body)) : await typed(at, content.body);
     case 'document':
-      return quoted ? await quotedFile(at, sent, quoted) : await sentDocument(at, sent, content);
+      return (
+        (await offerPhoto(at, sent, quoted)) ??
+        (quoted ? await quotedFile(at, sent, quoted) : await sentDocument(at, sent, content))
+      );
     case 'image':
     case 'video':
     case 'audio':
     case 'sticker':
     case 'location':
-      return quoted ? await quotedFile(at, sent, quoted) : await askForWhom(at, sent);
+      return (await offerPhoto(at, sent, quoted)) ?? (quoted ? await quotedFile(at, sent, quoted) : await askForWhom(at, sent));
     case 'contacts':
       return quoted ? await quotedFile(at, sent, quoted) : await sharedCards(at, content.cards);
     case 'flow-reply':

@@ -4,14 +4,14 @@ import { answerAbout, answerSentence, runCommand } from '../commands/sentence.ts
 import type { Act } from '../crm/card.ts';
 import type { Because, Effect } from '../crm/effect.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
-import type { CardId, ContactId } from '../kit/ids.ts';
+import type { CardId, ContactId, MediaId } from '../kit/ids.ts';
 import { contextOf } from './command-context.ts';
 import { toldAbout } from './held-card.flow.ts';
 import { type OwnerSituation, say } from './owner-situation.ts';
 
-/** Reads a sentence and does what it says; what nobody can read gets one list in ordinary words. */
-export async function runSentence(at: OwnerSituation, text: string): Promise<Effect[]> {
-  return await outcomeEffects(at, await answerSentence(text, contextOf(at)));
+/** Reads a sentence, or a photo's caption, and does what it says; what nobody can read gets one list in ordinary words. */
+export async function runSentence(at: OwnerSituation, text: string, photo?: MediaId): Promise<Effect[]> {
+  return await outcomeEffects(at, await answerSentence(text, { ...contextOf(at), ...(photo ? { photo } : {}) }));
 }
 
 /** The same for a sentence that quotes somebody: where it names nobody, they are meant. */

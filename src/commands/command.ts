@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { SecretCode } from '../crm/access-code.ts';
-import type { RecordKind } from '../crm/business-record.ts';
+import type { NumberedKind } from '../crm/business-record.ts';
 import type { CardSpec } from '../crm/card.ts';
 import type { ContactView } from '../crm/contact-view.ts';
 import type { Effect } from '../crm/effect.ts';
@@ -9,7 +9,7 @@ import type { LogCheck } from '../crm/log-line.ts';
 import type { Operator } from '../crm/operator.ts';
 import type { Read } from '../crm/read.ts';
 import type { Tenant } from '../crm/tenant.ts';
-import type { CardId, ContactId, DealId, Id, OperatorId } from '../kit/ids.ts';
+import type { CardId, ContactId, DealId, Id, MediaId, OperatorId } from '../kit/ids.ts';
 
 /** Everything a command may look at. It decides; what it wants done comes back as effects. */
 export type CommandContext = {
@@ -26,13 +26,15 @@ export type CommandContext = {
   /** A new id, for a draft that a card of the same outcome points to. */
   newId<T extends Id<string>>(): T;
   /** Takes the next number of a kind of record, to say it before the record is written. */
-  takeNumber(kind: RecordKind): Promise<number>;
+  takeNumber(kind: NumberedKind): Promise<number>;
   /** When a row or card already fixed who is meant: the sentence then holds no name. */
   contactId?: ContactId;
   /** And which of their deals, where they have several. */
   dealId?: DealId;
   /** The same of a colleague. */
   colleagueId?: OperatorId;
+  /** A photo that came with the sentence as its caption. */
+  photo?: MediaId;
   /** The card that was quoted with the sentence. */
   cardId?: CardId;
 };

@@ -54,6 +54,8 @@ import { noshow } from './noshow.ts';
 import { note } from './note.ts';
 import { nudge } from './nudge.ts';
 import { off } from './off.ts';
+import { offer } from './offer.ts';
+import { offers } from './offers.ts';
 import { on } from './on.ts';
 import { open } from './open.ts';
 import { order } from './order.ts';
@@ -124,6 +126,7 @@ export const groups: Groups = {
   appointments: [agenda, book, slots, appointment, rebook, unbook, confirm, came, noshow, calendar],
   people: [show, chat, reply, begin, questions, nudge, note, task, snooze],
   deals: [move, won, lost, value, deal, winback],
+  offers: [offer, offers],
   records: [order, orders, quote, quotes, pay, payments, supportCase, resolve, cases],
   stages: [
     stages,

@@ -35,6 +35,7 @@ import { type MailWords, mailWords } from './words/mail.ts';
 import { type MediaWords, mediaWords } from './words/media.ts';
 import { type MemberWords, memberWords } from './words/members.ts';
 import { type MergeWords, mergeWords } from './words/merge.ts';
+import { type OfferWords, offerWords } from './words/offers.ts';
 import { type OpeningWords, openingWords } from './words/opening.ts';
 import { type OrderWords, orderWords } from './words/orders.ts';
 import { type PipelineWords, pipelineWords } from './words/pipelines.ts';
@@ -66,6 +67,7 @@ export type Words = {
   winback: WinbackWords;
   report: ReportWords;
   orders: OrderWords;
+  offers: OfferWords;
   appointments: AppointmentWords;
   pipelines: PipelineWords;
   records: RecordWords;
@@ -121,6 +123,7 @@ export function wordsFor(locale: Locale): Words {
     winback: winbackWords[locale],
     report: reportWords[locale],
     orders: orderWords[locale],
+    offers: offerWords[locale],
     appointments: appointmentWords[locale],
     pipelines: pipelineWords[locale],
     records: recordWords[locale],

@@ -14,6 +14,7 @@ export const ofContact: readonly Belonging[] = [
   { table: 'firings', column: 'contact_id', key: 'id' },
   { table: 'message_search', column: 'contact_id', key: 'message_id' },
   { table: 'notes', column: 'contact_id', key: 'id' },
+  { table: 'offer_looks', column: 'contact_id', key: 'id' },
   { table: 'records', column: 'contact_id', key: 'id' },
   { table: 'tasks', column: 'contact_id', key: 'id' },
   { table: 'undos', column: 'contact_id', key: 'audit_id' },

@@ -10,8 +10,8 @@ import {
   isEnded,
   lookAgainAt,
   mayBecome,
+  type NumberedKind,
   type RecordContent,
-  type RecordKind,
   type RecordRead,
   type RecordState,
   stateAt,
@@ -103,7 +103,7 @@ export async function insertRecord(
 }
 
 /** The next number of a kind. What was taken and not used is left out: a gap says nothing wrong, and a number given twice would. */
-export async function takeNumber(tx: Tx, tenantId: TenantId, kind: RecordKind): Promise<number> {
+export async function takeNumber(tx: Tx, tenantId: TenantId, kind: NumberedKind): Promise<number> {
   const [row] = await tx
     .insert(recordNumbers)
     .values({ tenantId, kind, last: 1 })

@@ -4,6 +4,9 @@ import type { CalendarId, ContactId, ConversationId, DealId, OperatorId, RecordI
 /** What a business record can be. A deal is none: it stands in a pipeline (deal.ts). */
 export type RecordKind = 'appointment' | 'order' | 'quote' | 'case' | 'payment';
 
+/** What is called by a number of its own in the thread. */
+export type NumberedKind = RecordKind | 'offer';
+
 /** Who or what changes a record. `outside`: another system, by its signed events. */
 export type RecordActor = 'operator' | 'contact' | 'rule' | 'model' | 'hilo' | 'outside';
 

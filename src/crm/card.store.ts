@@ -94,7 +94,7 @@ function handOnAt({ tenant, now }: CommitContext): Date | null {
 }
 
 /** What is kept of whom a card acts on, or which list it is. */
-function subjectOf({ people, source, counts, colleagueId, had, topics, adds, record, review }: CardSpec): CardSubject {
+function subjectOf({ people, source, counts, colleagueId, had, topics, adds, record, review, offers }: CardSpec): CardSubject {
   return {
     ...(had ? { had } : {}),
     ...(people ? { people } : {}),
@@ -102,6 +102,7 @@ function subjectOf({ people, source, counts, colleagueId, had, topics, adds, rec
     ...(topics ? { topics } : {}),
     ...(record ? { record } : {}),
     ...(review ? { review } : {}),
+    ...(offers ? { offers } : {}),
     ...(adds === 'answer' ? { answers: true } : {}),
     ...(counts === undefined ? {} : { counts }),
     ...(colleagueId ? { colleague: colleagueId } : {}),

@@ -169,6 +169,8 @@ export type CardSpec = {
   topics?: string[];
   /** The record it is about, and the state it was in: with another it means nothing any more. */
   record?: CardSubject['record'];
+  /** The offers it is about, as they were when it was made. */
+  offers?: CardSubject['offers'];
   /** The sentence that shows this list: "these" then means everybody in it. */
   source?: { command: string; rest: string };
   /** The colleague a decision is asked about: whoever decides first decides for all who were asked. */

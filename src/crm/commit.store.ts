@@ -12,6 +12,7 @@ import { leadWriters } from './commit/leads.store.ts';
 import { logWriters } from './commit/log.store.ts';
 import { memberWriters } from './commit/members.store.ts';
 import { mergingWriters } from './commit/merging.store.ts';
+import { offerWriters } from './commit/offers.store.ts';
 import { pipelineWriters } from './commit/pipeline.store.ts';
 import { pipelinesWriters } from './commit/pipelines.store.ts';
 import { recordWriters } from './commit/records.store.ts';
@@ -35,6 +36,7 @@ export const writers: Writers<Settled['do']> = {
   ...recordWriters,
   ...businessRecordWriters,
   ...calendarWriters,
+  ...offerWriters,
   ...contactWriters,
   ...responsibleWriters,
   ...settingWriters,

@@ -11,6 +11,7 @@ import type {
   MediaId,
   MessageId,
   NumberId,
+  OfferId,
   OperatorId,
   OutboxId,
   PipelineId,
@@ -33,6 +34,7 @@ import type { Intent } from './intent.ts';
 import type { InteractionType } from './interaction.ts';
 import type { Locale } from './locale.ts';
 import type { Doubt } from './lookalike.ts';
+import type { NewOffer, OfferChange } from './offer.ts';
 import type { Asked, LockedBecause, Operator, OperatorChange, Proposed, WelcomeStep } from './operator.ts';
 import type { Review } from './people.ts';
 import type { PresetName } from './preset.ts';
@@ -230,6 +232,10 @@ export type Effect =
   | { do: 'link-calendar'; id: Id<'calendar-link'>; calendarId: CalendarId; operatorId: OperatorId }
   /** It was opened by mistake; nothing where somebody has changed it since. */
   | { do: 'remove-record'; recordId: RecordId; version: number; by: OperatorId }
+  /** Something to be had from the business; its changes; and that it was made by mistake. */
+  | { do: 'open-offer'; offer: NewOffer; by: OperatorId }
+  | { do: 'change-offer'; offerId: OfferId; change: OfferChange; by: OperatorId }
+  | { do: 'remove-offer'; offerId: OfferId; by: OperatorId }
   /** Who is responsible for a conversation from now on; null: nobody. `seen`: who was when it was decided, where that decides whether it may be. */
   | {
       do: 'assign';
@@ -446,6 +452,7 @@ export type UndoneKind =
   | 'uninvite'
   | 'record'
   | 'intent'
+  | 'offer'
   | 'setting';
 
 /** What takes an act back, as it is kept beside the log. A message can only be stopped while it has not left; anything else has effects that undo it. */

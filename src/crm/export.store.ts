@@ -12,10 +12,12 @@ import {
   stages,
   tasks,
 } from '../../db/schema/crm.ts';
+import { offerLooks, offers } from '../../db/schema/offers.ts';
 import { records } from '../../db/schema/records.ts';
 import { operators } from '../../db/schema/tenants.ts';
 import type { ContactId, MessageId, TenantId } from '../kit/ids.ts';
 import { asShown } from './contact.ts';
+import type { Offer } from './offer.ts';
 
 /** What a business knows about one person, in one line. Money is in the currency's smallest unit. */
 export type ExportedContact = {
@@ -208,10 +210,33 @@ export async function recordsOf(tx: Tx, tenantId: TenantId, contactId: ContactId
       .from(records)
       .where(and(eq(records.tenantId, tenantId), eq(records.contactId, contactId), isNull(records.removedAt)))
       .orderBy(asc(records.createdAt)),
+    looks: await tx
+      .select({
+        at: offerLooks.at,
+        what: offerLooks.what,
+        number: offers.number,
+        title: offers.title,
+        price: offerLooks.price,
+        currency: offers.currency,
+      })
+      .from(offerLooks)
+      .innerJoin(offers, and(eq(offers.tenantId, offerLooks.tenantId), eq(offers.id, offerLooks.offerId)))
+      .where(and(eq(offerLooks.tenantId, tenantId), eq(offerLooks.contactId, contactId)))
+      .orderBy(asc(offerLooks.at)),
     consents: await tx
       .select({ at: consents.at, state: consents.state, source: consents.source })
       .from(consents)
       .where(and(eq(consents.tenantId, tenantId), eq(consents.contactId, contactId)))
       .orderBy(asc(consents.at)),
   };
+}
+
+/** What the business offers or offered, by its number. */
+export async function offersAfter(tx: Tx, tenantId: TenantId, after: number, limit: number): Promise<Offer[]> {
+  return await tx
+    .select()
+    .from(offers)
+    .where(and(eq(offers.tenantId, tenantId), gt(offers.number, after), isNull(offers.removedAt)))
+    .orderBy(asc(offers.number))
+    .limit(limit);
 }

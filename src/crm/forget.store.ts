@@ -19,6 +19,7 @@ import { dialogueRuns } from '../../db/schema/dialogues.ts';
 import { exports } from '../../db/schema/files.ts';
 import { acts, cards, drafts, followUps, thoughts, turns } from '../../db/schema/followups.ts';
 import { merges } from '../../db/schema/merges.ts';
+import { offerLooks } from '../../db/schema/offers.ts';
 import { items, outbox, outboxEvents } from '../../db/schema/queues.ts';
 import { notices, recordChanges, records } from '../../db/schema/records.ts';
 import { events, firings } from '../../db/schema/rules.ts';
@@ -327,6 +328,7 @@ async function eraseRecords(tx: Tx, context: CommitContext, contactId: ContactId
     .set({ text: '', removedAt: now })
     .where(theirs(tasks, tenant.id, contactId));
   await tx.delete(contactTags).where(theirs(contactTags, tenant.id, contactId));
+  await tx.delete(offerLooks).where(theirs(offerLooks, tenant.id, contactId));
   const theirDeals = tx
     .select({ id: deals.id })
     .from(deals)

@@ -1,4 +1,4 @@
-import type { CardId, ContactId, ConversationId, FollowUpId, OperatorId, RecordId } from '../kit/ids.ts';
+import type { CardId, ContactId, ConversationId, FollowUpId, OfferId, OperatorId, RecordId } from '../kit/ids.ts';
 import type { RecordState } from './business-record.ts';
 import type { ContactView } from './contact-view.ts';
 
@@ -35,6 +35,8 @@ export type CardSubject = {
   topics?: string[];
   /** `version`: where words that lie ready tell what is in it. */
   record?: { id: RecordId; state: RecordState; version?: number };
+  /** The offers it is about, as they were: with a draft, those it shows a customer; alone, the one whose photos come in answer to it. */
+  offers?: { id: OfferId; version: number }[];
   /** Words in answer are for everybody it is for. */
   answers?: true;
   review?: Review;

@@ -24,6 +24,7 @@ import { openLostRead } from './lost.store.ts';
 import { openMemberRead } from './member.store.ts';
 import { openMergeRead } from './merge.store.ts';
 import { matchNames, namedExactly } from './name.store.ts';
+import { openOfferRead } from './offer.store.ts';
 import { approvedPurposes } from './outbox.store.ts';
 import { openPeopleRead } from './people.store.ts';
 import type { Draft, Read } from './read.ts';
@@ -57,6 +58,7 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
     ...openMemberRead(tx, tenantId),
     ...openRecordRead(tx, tenantId),
     ...openCalendarRead(tx, tenantId),
+    ...openOfferRead(tx, tenantId),
     ...openRulesRead(tx, tenantId),
     ...openDialogueRead(tx, tenantId),
     byName: (words) => matchNames(tx, tenantId, words),

@@ -16,6 +16,7 @@ import type { LogRead } from './log-line.ts';
 import type { LostRead } from './lost.ts';
 import type { MemberRead } from './member.ts';
 import type { MergeRead } from './merge.ts';
+import type { OfferRead } from './offer.ts';
 import type { PeopleRead } from './people.ts';
 import type { ResponsibleRead } from './responsible.ts';
 import type { RulesRead } from './rule.ts';
@@ -71,6 +72,7 @@ export type Read = ChargesRead &
   MemberRead &
   RecordRead &
   CalendarRead &
+  OfferRead &
   TagRead &
   DialogueRead &
   RulesRead & {

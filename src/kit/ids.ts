@@ -29,6 +29,7 @@ export type ExportId = Id<'export'>;
 export type ImportId = Id<'import'>;
 export type ThoughtId = Id<'thought'>;
 export type RecordId = Id<'record'>;
+export type OfferId = Id<'offer'>;
 export type CalendarId = Id<'calendar'>;
 
 /** A new id that sorts by time (UUID version 7), so that rows written together lie together. */

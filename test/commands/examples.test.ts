@@ -6,7 +6,7 @@ import { answerSentence } from '../../src/commands/sentence.ts';
 import { keyOf, tokensOf } from '../../src/commands/tokens.ts';
 import { locales } from '../../src/crm/locale.ts';
 import { hourMs } from '../../src/kit/clock.ts';
-import { appointmentOf, openShop, saidIn } from './shop.ts';
+import { appointmentOf, offerOf, openShop, saidIn } from './shop.ts';
 
 const folder = new URL('../../src/commands/', import.meta.url);
 
@@ -67,6 +67,8 @@ describe('an example', () => {
       shop.records = [{ id: 'case-1', kind: 'case', number: 1, state: 'open', closedAt: null, contactId: 'contact-0' } as never];
     // An open order, so that there are lines to change.
     if (name === 'order') shop.records = [openOrder];
+    // Something on offer, so that there is something to change and to show.
+    if (/offer/.test(name)) shop.offers = [offerOf(12, { title: 'Flat Serrano 12', price: 25_000_000 })];
     // Paused, so that there is something to resume.
     const { operator, tenant, now } = shop.context(locale);
     // Open on some days, so that others can be told apart from them.

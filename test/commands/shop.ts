@@ -12,6 +12,7 @@ import type { Health } from '../../src/crm/health.ts';
 import { type Locale, nameKey } from '../../src/crm/locale.ts';
 import type { LogLine } from '../../src/crm/log-line.ts';
 import type { Invitation } from '../../src/crm/member.ts';
+import type { Offer } from '../../src/crm/offer.ts';
 import type { Operator } from '../../src/crm/operator.ts';
 import { seedPreset } from '../../src/crm/preset.ts';
 import type { ContactView, FoundLine, NoteLine, Read, TaskLine, TranscriptLine } from '../../src/crm/read.ts';
@@ -101,6 +102,7 @@ export type Shop = {
   tasks: TaskLine[];
   notes: NoteLine[];
   records: BusinessRecord[];
+  offers: Offer[];
   /** What lies ready on the card that waits. */
   draft: string | null;
   watched: Partial<Record<Watched, ContactView[]>>;
@@ -225,7 +227,22 @@ export function openShop(
     approved: ['knock', 'quiet-lead'],
     listShown: null,
     records: [],
+    offers: [],
     read: {
+      offer: async (offerId) => shop.offers.find((one) => one.id === offerId) ?? null,
+      offersNumbered: async (numbers) => numbers.flatMap((number) => shop.offers.find((one) => one.number === number) ?? []),
+      offersWith: async (ids) => ids.flatMap((offerId) => shop.offers.find((one) => one.id === offerId) ?? []),
+      async offers({ states, words, under }, limit) {
+        const rows = shop.offers.filter(
+          (one) =>
+            states.includes(one.state) &&
+            words.every((word) => nameKey(`${one.title} ${one.details}`).includes(nameKey(word))) &&
+            (under === null || (one.price !== null && one.price <= under)),
+        );
+        return { rows: rows.slice(0, limit), total: rows.length };
+      },
+      offerInterest: async () => new Map(),
+      looksOf: async () => [],
       async byName(words) {
         const key = nameKey(words);
         const isExact = (name: string) => ` ${name.replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${key} `);
@@ -412,6 +429,25 @@ export function cardIn(outcome: Outcome): CardSpec {
 
 export function effectsOf<D extends Effect['do']>(outcome: Outcome, kind: D): Extract<Effect, { do: D }>[] {
   return outcome.effects.filter((effect): effect is Extract<Effect, { do: D }> => effect.do === kind);
+}
+
+/** Something on offer. */
+export function offerOf(number: number, more: Partial<Offer> = {}): Offer {
+  return {
+    id: id(`offer-${number}`),
+    number,
+    state: 'available',
+    title: `thing ${number}`,
+    details: '',
+    price: 10_000,
+    currency: 'EUR',
+    photos: [],
+    version: 1,
+    createdBy: id('operator'),
+    createdAt: now,
+    changedAt: now,
+    ...more,
+  };
 }
 
 /** An appointment of somebody's, as long as usual. */

@@ -49,6 +49,9 @@ const systemReads: Record<string, string> = {
 const appMay: Record<string, string> = {
   message_search: 'DELETE INSERT SELECT UPDATE',
   contact_tags: 'DELETE INSERT SELECT UPDATE',
+  // What somebody forgotten saw goes with them.
+  offer_looks: 'DELETE INSERT SELECT UPDATE',
+  offer_changes: 'INSERT SELECT',
   charges: 'DELETE INSERT SELECT UPDATE',
   daily_figures: 'DELETE INSERT SELECT UPDATE',
   items_received: 'DELETE INSERT SELECT UPDATE',

@@ -87,6 +87,7 @@ describe('One business and another', () => {
     const mayGo = [
       'message_search',
       'contact_tags',
+      'offer_looks',
       'charges',
       'daily_figures',
       'items_received',

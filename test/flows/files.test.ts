@@ -142,7 +142,7 @@ describe('Export', () => {
     const { filename, bytes } = await lastDocument(world, world.owner);
     expect(filename).toBe('Ana-Ruiz.xlsx');
     const sheets = new Map((await readSheets(bytes)).map(({ sheet, data }) => [sheet, data]));
-    expect([...sheets.keys()]).toEqual(['Person', 'Messages', 'Notes', 'Tasks', 'Stages', 'Records', 'Consent']);
+    expect([...sheets.keys()]).toEqual(['Person', 'Messages', 'Notes', 'Tasks', 'Stages', 'Records', 'Offers', 'Consent']);
     expect(sheets.get('Messages')![1]!.slice(1)).toEqual(['customer', 'text', '=HYPERLINK("http://evil","click me")']);
     expect(sheets.get('Notes')![1]!.at(-1)).toBe('allergic to latex');
   });

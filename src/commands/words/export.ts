@@ -1,4 +1,5 @@
 import type { Locale } from '../../crm/locale.ts';
+import type { OfferLook } from '../../crm/offer.ts';
 
 /** The titles of an exported file. What is read back in (`import`) understands every one of `columns`. */
 export type ExportWords = {
@@ -31,6 +32,7 @@ export type ExportWords = {
     tasks: string;
     moves: string;
     records: string;
+    offers: string;
     consents: string;
   };
   when: string;
@@ -40,6 +42,9 @@ export type ExportWords = {
   due: string;
   state: string;
   done: string;
+  /** What somebody did with an offer. */
+  looked: Record<OfferLook, string>;
+  photos: string;
   source: string;
   they: string;
   us: string;
@@ -78,6 +83,7 @@ export const exportWords: Record<Locale, ExportWords> = {
       tasks: 'Tasks',
       moves: 'Stages',
       records: 'Records',
+      offers: 'Offers',
       consents: 'Consent',
     },
     when: 'When',
@@ -87,6 +93,8 @@ export const exportWords: Record<Locale, ExportWords> = {
     due: 'Due',
     state: 'State',
     done: 'Done',
+    looked: { shown: 'shown', liked: 'wants it', asked: 'asked', passed: 'not for them' },
+    photos: 'Photos',
     source: 'Source',
     they: 'customer',
     us: 'us',
@@ -122,6 +130,7 @@ export const exportWords: Record<Locale, ExportWords> = {
       tasks: 'Tareas',
       moves: 'Etapas',
       records: 'Registros',
+      offers: 'Ofertas',
       consents: 'Consentimiento',
     },
     when: 'Cuándo',
@@ -131,6 +140,8 @@ export const exportWords: Record<Locale, ExportWords> = {
     due: 'Para',
     state: 'Estado',
     done: 'Hecha',
+    looked: { shown: 'enseñada', liked: 'la quiere', asked: 'preguntó', passed: 'no le va' },
+    photos: 'Fotos',
     source: 'Origen',
     they: 'cliente',
     us: 'nosotros',
@@ -166,6 +177,7 @@ export const exportWords: Record<Locale, ExportWords> = {
       tasks: 'Tarefas',
       moves: 'Etapas',
       records: 'Registros',
+      offers: 'Ofertas',
       consents: 'Consentimento',
     },
     when: 'Quando',
@@ -175,6 +187,8 @@ export const exportWords: Record<Locale, ExportWords> = {
     due: 'Para',
     state: 'Estado',
     done: 'Feita',
+    looked: { shown: 'mostrada', liked: 'quer', asked: 'perguntou', passed: 'não é para a pessoa' },
+    photos: 'Fotos',
     source: 'Origem',
     they: 'cliente',
     us: 'nós',

@@ -8,6 +8,7 @@ export type GroupName =
   | 'appointments'
   | 'files'
   | 'stages'
+  | 'offers'
   | 'records'
   | 'contacts'
   | 'team'
@@ -37,6 +38,7 @@ export const helpWords: Record<Locale, HelpWords> = {
       people: 'Customers',
       deals: 'Deals and money',
       stages: 'My stages',
+      offers: 'What you offer',
       records: 'Orders, quotes, cases',
       contacts: 'Names and tags',
       team: 'Who has whom',
@@ -59,6 +61,7 @@ export const helpWords: Record<Locale, HelpWords> = {
       people: 'Clientes',
       deals: 'Negocios y dinero',
       stages: 'Mis etapas',
+      offers: 'Lo que ofreces',
       records: 'Pedidos y casos',
       contacts: 'Nombres y etiquetas',
       team: 'Quién lleva a quién',
@@ -81,6 +84,7 @@ export const helpWords: Record<Locale, HelpWords> = {
       people: 'Clientes',
       deals: 'Negócios e dinheiro',
       stages: 'Meus estágios',
+      offers: 'O que você oferece',
       records: 'Pedidos e casos',
       contacts: 'Nomes e etiquetas',
       team: 'Quem cuida de quem',

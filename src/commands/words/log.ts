@@ -101,6 +101,8 @@ export type LogAction =
   | 'change-record:case'
   | 'open-record:payment'
   | 'change-record:payment'
+  | 'open-offer'
+  | 'change-offer'
   | 'rule:on'
   | 'rule:off'
   | 'rule:paused'
@@ -196,6 +198,8 @@ export const logWords: Record<Locale, LogWords> = {
       'change-record:case': (state) => (state ? `changed a case: ${state}` : 'changed a case'),
       'open-record:payment': () => 'asked for a payment',
       'change-record:payment': (state) => (state ? `changed a payment request: ${state}` : 'changed a payment request'),
+      'open-offer': () => 'made an offer',
+      'change-offer': () => 'changed an offer',
       'rule:on': () => 'switched a rule on',
       'rule:off': () => 'switched a rule off',
       'rule:paused': () => 'stopped a rule that fired too often or could not go on',
@@ -303,6 +307,8 @@ export const logWords: Record<Locale, LogWords> = {
       'change-record:case': (state) => (state ? `cambió un caso: ${state}` : 'cambió un caso'),
       'open-record:payment': () => 'pidió un pago',
       'change-record:payment': (state) => (state ? `cambió una petición de pago: ${state}` : 'cambió una petición de pago'),
+      'open-offer': () => 'creó una oferta',
+      'change-offer': () => 'cambió una oferta',
       'rule:on': () => 'encendió una regla',
       'rule:off': () => 'apagó una regla',
       'rule:paused': () => 'detuvo una regla que actuaba de más o no podía seguir',
@@ -410,6 +416,8 @@ export const logWords: Record<Locale, LogWords> = {
       'change-record:case': (state) => (state ? `mudou um caso: ${state}` : 'mudou um caso'),
       'open-record:payment': () => 'pediu um pagamento',
       'change-record:payment': (state) => (state ? `mudou um pedido de pagamento: ${state}` : 'mudou um pedido de pagamento'),
+      'open-offer': () => 'criou uma oferta',
+      'change-offer': () => 'mudou uma oferta',
       'rule:on': () => 'ligou uma regra',
       'rule:off': () => 'desligou uma regra',
       'rule:paused': () => 'parou uma regra que agia demais ou não podia seguir',

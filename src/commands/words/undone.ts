@@ -32,6 +32,7 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     uninvite: (_, name) => `Undone: ${name} is invited again.`,
     record: (who, title) => `Undone: ${who}, “${title}”, is as before.`,
     intent: (who) => `Undone: what ${who} wants is as it was.`,
+    offer: (_, title) => `Undone: the offer “${title}” is as before.`,
     setting: (_, what) => `Undone: ${what} as before.`,
   },
   es: {
@@ -60,6 +61,7 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     uninvite: (_, name) => `Deshecho: la invitación de ${name} vuelve a valer.`,
     record: (who, title) => `Deshecho: ${who}, «${title}», está como antes.`,
     intent: (who) => `Deshecho: lo que quiere ${who} queda como estaba.`,
+    offer: (_, title) => `Deshecho: la oferta «${title}» está como antes.`,
     setting: (_, what) => `Deshecho: ${what}, como antes.`,
   },
   pt: {
@@ -89,6 +91,7 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     uninvite: (_, name) => `Desfeito: o convite de ${name} volta a valer.`,
     record: (who, title) => `Desfeito: ${who}, “${title}”, está como antes.`,
     intent: (who) => `Desfeito: o que ${who} quer fica como estava.`,
+    offer: (_, title) => `Desfeito: a oferta “${title}” está como antes.`,
     setting: (_, what) => `Desfeito: ${what} como antes.`,
   },
 };

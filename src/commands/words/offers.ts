@@ -1,0 +1,103 @@
+import type { Locale } from '../../crm/locale.ts';
+import type { OfferState } from '../../crm/offer.ts';
+
+/** What the business offers, to whoever keeps it. `what` is an offer ("Offer 12"), `who` a contact's label, `money` a shown amount. */
+export type OfferWords = {
+  /** "offer 12"; `first`: at the beginning of a line. */
+  offer(number: number): string;
+  state: Record<OfferState, string>;
+  /** A button (20 characters) that leads there. */
+  step: Record<OfferState, string>;
+  onRequest: string;
+  photos(count: number): string;
+  interest(shown: string, liked: string): string;
+  /** Under an offer's card: how photos come to it. */
+  addPhotos: string;
+  fullOfPhotos(what: string, most: number): string;
+  photosOnly: string;
+  noSuch(number: number): string;
+  isAlready(what: string, state: string): string;
+  samePrice(what: string, money: string): string;
+  noPrice(words: string, example: string): string;
+  notPrice(words: string): string;
+  noPhoto(what: string, count: number): string;
+  example: string;
+  list(count: number): string;
+  none: string;
+  noneWith(words: string): string;
+  noneYet: string;
+  /** Before the number of a page. */
+  page: string;
+};
+
+export const offerWords: Record<Locale, OfferWords> = {
+  en: {
+    offer: (number) => `Offer ${number}`,
+    state: { available: 'available', reserved: 'reserved', sold: 'sold', withdrawn: 'withdrawn' },
+    step: { available: 'Available', reserved: 'Reserved', sold: 'Sold', withdrawn: 'Withdraw' },
+    onRequest: 'price on request',
+    photos: (count) => (count === 1 ? '1 photo' : `${count} photos`),
+    interest: (shown, liked) => `shown to ${shown} · ${liked} want it`,
+    addPhotos: 'Photos sent now, or in answer to this, go with it.',
+    fullOfPhotos: (what, most) => `${what} has ${most} photos, and more do not fit. “remove photo 2” makes room.`,
+    photosOnly: 'An offer takes photos only (JPEG or PNG). This was not kept with it.',
+    noSuch: (number) => `There is no offer ${number}. “offers” lists them.`,
+    isAlready: (what, state) => `${what} is ${state} already.`,
+    samePrice: (what, money) => `${what} is at ${money} already.`,
+    noPrice: (words, example) => `What does “${words}” cost? Like this: “${example}”. Without a price: “no price” at its end.`,
+    notPrice: (words) => `“${words}” is no price. Like this: “price 240k”.`,
+    noPhoto: (what, count) => (count === 0 ? `${what} has no photo.` : `${what} has the photos 1 to ${count}.`),
+    example: 'offer Flat Serrano 12, 3 rooms, 250k',
+    list: (count) => (count === 1 ? '1 offer' : `${count} offers`),
+    none: 'Nothing is on offer in that state.',
+    noneWith: (words) => `No offer with “${words}”.`,
+    noneYet: 'Nothing is on offer yet. “offer Flat Serrano 12, 3 rooms, 250k”, or a photo with these words under it.',
+    page: 'page',
+  },
+  es: {
+    offer: (number) => `Oferta ${number}`,
+    state: { available: 'disponible', reserved: 'reservado', sold: 'vendido', withdrawn: 'retirado' },
+    step: { available: 'Disponible', reserved: 'Reservado', sold: 'Vendido', withdrawn: 'Retirar' },
+    onRequest: 'precio a consultar',
+    photos: (count) => (count === 1 ? '1 foto' : `${count} fotos`),
+    interest: (shown, liked) => `enseñada a ${shown} · ${liked} la quieren`,
+    addPhotos: 'Las fotos que envíes ahora, o en respuesta a esto, van con ella.',
+    fullOfPhotos: (what, most) => `${what} tiene ${most} fotos y no caben más. «quita foto 2» hace sitio.`,
+    photosOnly: 'Una oferta solo lleva fotos (JPEG o PNG). Esto no se ha guardado con ella.',
+    noSuch: (number) => `No hay oferta ${number}. «ofertas» las muestra.`,
+    isAlready: (what, state) => `${what} ya está: ${state}.`,
+    samePrice: (what, money) => `${what} ya está a ${money}.`,
+    noPrice: (words, example) => `¿Cuánto cuesta «${words}»? Así: «${example}». Sin precio: «sin precio» al final.`,
+    notPrice: (words) => `«${words}» no es un precio. Así: «precio 240 mil».`,
+    noPhoto: (what, count) => (count === 0 ? `${what} no tiene fotos.` : `${what} tiene las fotos 1 a ${count}.`),
+    example: 'oferta Piso Serrano 12, 3 habitaciones, 250 mil',
+    list: (count) => (count === 1 ? '1 oferta' : `${count} ofertas`),
+    none: 'No hay ofertas en ese estado.',
+    noneWith: (words) => `Ninguna oferta con «${words}».`,
+    noneYet: 'Aún no hay ofertas. «oferta Piso Serrano 12, 3 habitaciones, 250 mil», o una foto con esas palabras debajo.',
+    page: 'página',
+  },
+  pt: {
+    offer: (number) => `Oferta ${number}`,
+    state: { available: 'disponível', reserved: 'reservado', sold: 'vendido', withdrawn: 'retirado' },
+    step: { available: 'Disponível', reserved: 'Reservado', sold: 'Vendido', withdrawn: 'Retirar' },
+    onRequest: 'preço sob consulta',
+    photos: (count) => (count === 1 ? '1 foto' : `${count} fotos`),
+    interest: (shown, liked) => `mostrada a ${shown} · ${liked} querem`,
+    addPhotos: 'As fotos enviadas agora, ou em resposta a isto, vão com ela.',
+    fullOfPhotos: (what, most) => `${what} tem ${most} fotos e não cabem mais. “tira foto 2” abre espaço.`,
+    photosOnly: 'Uma oferta leva só fotos (JPEG ou PNG). Isto não foi guardado com ela.',
+    noSuch: (number) => `Não há oferta ${number}. “ofertas” mostra todas.`,
+    isAlready: (what, state) => `${what} já está: ${state}.`,
+    samePrice: (what, money) => `${what} já está a ${money}.`,
+    noPrice: (words, example) => `Quanto custa “${words}”? Assim: “${example}”. Sem preço: “sem preço” no fim.`,
+    notPrice: (words) => `“${words}” não é um preço. Assim: “preço 240 mil”.`,
+    noPhoto: (what, count) => (count === 0 ? `${what} não tem fotos.` : `${what} tem as fotos 1 a ${count}.`),
+    example: 'oferta Apartamento Serrano 12, 3 quartos, 250 mil',
+    list: (count) => (count === 1 ? '1 oferta' : `${count} ofertas`),
+    none: 'Não há ofertas nesse estado.',
+    noneWith: (words) => `Nenhuma oferta com “${words}”.`,
+    noneYet: 'Ainda não há ofertas. “oferta Apartamento Serrano 12, 3 quartos, 250 mil”, ou uma foto com essas palavras.',
+    page: 'página',
+  },
+};

@@ -1,0 +1,71 @@
+import type { ContactId, MediaId, OfferId, OperatorId } from '../kit/ids.ts';
+
+/** What the business can do with what it offers. Any of them can follow any other: a reserved flat is free again. */
+export const offerStates = ['available', 'reserved', 'sold', 'withdrawn'] as const;
+export type OfferState = (typeof offerStates)[number];
+
+/** So many photos an offer has at most. */
+export const mostPhotos = 10;
+
+/** So many offers are shown together at most (meta-cloud-api.md §3.2, carousel). */
+export const mostShown = 10;
+
+/** Letters in an offer's name, and in what is said of it: both stand under its picture with its price (1,024, body of an interactive message). */
+export const longestName = 80;
+export const longestDetails = 700;
+
+/** What the business sells or lets, by its number. `price` in the currency's smallest unit; null: on request. */
+export type Offer = {
+  id: OfferId;
+  number: number;
+  state: OfferState;
+  title: string;
+  details: string;
+  price: number | null;
+  currency: string;
+  photos: MediaId[];
+  version: number;
+  createdBy: OperatorId;
+  createdAt: Date;
+  changedAt: Date;
+};
+
+export type NewOffer = Pick<Offer, 'id' | 'number' | 'title' | 'details' | 'price' | 'photos'>;
+
+/** What can change of an offer. Photos come and go one by one, so that several at once lose none. */
+export type OfferChange = Partial<Pick<Offer, 'state' | 'title' | 'details' | 'price'>> & {
+  addPhotos?: MediaId[];
+  dropPhotos?: MediaId[];
+};
+
+/** What a customer did with an offer. */
+export type OfferLook = 'shown' | 'liked' | 'asked' | 'passed';
+
+/** How many people it was shown to, and how many of them want it. */
+export type OfferInterest = { shown: number; liked: number };
+
+/** Which offers are looked for: all their words, in these states, at most this price. */
+export type OfferSearch = { states: readonly OfferState[]; words: readonly string[]; under: number | null };
+
+/** What may be asked about offers. Those taken back are nowhere. */
+export type OfferRead = {
+  offer(id: OfferId): Promise<Offer | null>;
+  /** By what the thread calls them, in this order; what there is not is left out. */
+  offersNumbered(numbers: readonly number[]): Promise<Offer[]>;
+  offersWith(ids: readonly OfferId[]): Promise<Offer[]>;
+  /** Those that fit, what changed last first. */
+  offers(search: OfferSearch, limit: number): Promise<{ rows: Offer[]; total: number }>;
+  offerInterest(ids: readonly OfferId[]): Promise<Map<OfferId, OfferInterest>>;
+  /** What somebody saw and said to it, the newest first. */
+  looksOf(contact: ContactId, limit: number): Promise<{ offer: Offer; what: OfferLook; price: number | null; at: Date }[]>;
+};
+
+/** Only what is to be had is shown to anybody. */
+export function canBeShown({ state }: Pick<Offer, 'state'>): boolean {
+  return state === 'available';
+}
+
+/** The photos after a change; no more than fit, and none twice. */
+export function photosAfter(photos: readonly MediaId[], { addPhotos = [], dropPhotos = [] }: OfferChange): MediaId[] {
+  return [...new Set([...photos, ...addPhotos])].filter((id) => !dropPhotos.includes(id)).slice(0, mostPhotos);
+}
