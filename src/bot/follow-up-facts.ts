@@ -21,7 +21,8 @@ export function untrueOf(
     stageNow: view.deal?.stageId ?? null,
     dealClosed: view.deal !== null && (view.deal.closedAt !== null || view.stage?.kind !== 'open'),
     blocked: view.contact.blockedAt !== null,
-    never: view.contact.stopAutomation,
+    // Who waits for our answer is not followed up: somebody of us is reminded.
+    never: view.contact.stopAutomation && view.conversation?.awaitingSince == null,
     openCase: view.openCase,
     appointmentAhead: view.appointmentUntil !== null && view.appointmentUntil > now && view.conversation?.awaitingSince == null,
     draft: null,

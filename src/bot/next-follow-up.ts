@@ -2,6 +2,7 @@ import { windowUntil } from '../crm/conversation.ts';
 import { nightOf, reachableUntil } from '../crm/customer-time.ts';
 import type { FollowUpRow } from '../crm/follow-up.store.ts';
 import type { ContactView } from '../crm/read.ts';
+import type { Sequence } from '../crm/sequence.ts';
 import type { Tenant } from '../crm/tenant.ts';
 import { nextCardAt } from '../followups/plan.ts';
 import { isHeldUp } from '../followups/still-true.ts';
@@ -16,6 +17,9 @@ export function freshSilence(silentSince: Date): Silence {
   return { silentSince, step: 1, lastStepAt: null, notBefore: null };
 }
 
+/** Who is left alone, and waits for our answer, is not followed up after it. */
+const nothing: Sequence = { on: false, steps: [] };
+
 /** When somebody who is silent like this is to be followed up, as they stand now; null: not any more. */
 export function nextFollowUpAt(
   tenant: Tenant,
@@ -27,7 +31,7 @@ export function nextFollowUpAt(
   const until = windowUntil(conversation);
   return nextCardAt({
     ...silence,
-    sequence: stage.sequence,
+    sequence: contact.stopAutomation ? nothing : stage.sequence,
     enteredAt: deal.enteredAt,
     windowUntil: until && reachableUntil(until, nightOf(contact, tenant)),
     cardBeforeWindowHours: tenant.settings.cardBeforeWindowHours,

@@ -7,9 +7,8 @@ import type { Choice } from '../crm/card.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import { contactLabel } from '../crm/contact.ts';
-import { clockOf } from '../crm/customer-clock.ts';
+import { leavesAt, nightOf } from '../crm/customer-time.ts';
 import type { Settled } from '../crm/effect.ts';
-import { isQuiet, quietEnd } from '../crm/hours.ts';
 import { lastHeard, lockNotice, type NoticeRow, putOffNotice, readNoticed, settleNotice } from '../crm/notice.store.ts';
 import { decideNotice, newsOf } from '../crm/notice.ts';
 import type { Operator } from '../crm/operator.ts';
@@ -64,14 +63,14 @@ type ByItself = NoticeRow & { kind: Exclude<NoticeRow['kind'], 'news'> };
 async function goOrEnd(tx: Tx, context: CommitContext, notice: ByItself, about: About): Promise<Ring[]> {
   const { now, tenant } = context;
   const { contact } = about.view;
-  const { hours, timezone } = clockOf(contact.phone, tenant);
+  const morning = leavesAt(now, nightOf(contact, tenant));
   const decision = decideNotice(notice, {
     now,
     record: about.noticed,
     blocked: contact.blockedAt !== null,
     stopped: (await openRead(tx, tenant.id).marketing(contact.id)) === 'stopped',
     settings: tenant.settings,
-    quietUntil: isQuiet(hours, now, timezone) ? quietEnd(hours, now, timezone) : null,
+    quietUntil: morning > now ? morning : null,
   });
   switch (decision.do) {
     case 'wait':

@@ -1,7 +1,7 @@
 import { nameKey } from '../crm/locale.ts';
 import type { Settings, Tenant } from '../crm/tenant.ts';
 import { readAmount } from './amount.ts';
-import { isOff } from './clock-words.ts';
+import { isOff, readSpan } from './clock-words.ts';
 import type { CommandContext } from './command.ts';
 import { showMoney } from './money.ts';
 import { wordsOf } from './place.ts';
@@ -27,6 +27,17 @@ export const kinds: Record<BusinessSetting, Kind> = {
     read: (text) => whole(text, 1, 12, (cardBeforeWindowHours) => ({ cardBeforeWindowHours })),
     shown: ({ settings: { cardBeforeWindowHours } }) => String(cardBeforeWindowHours),
     offered: ['2', '4', '6', '8'],
+  },
+  night: {
+    called:
+      /^((quiet )?customers?( quiet)?( night| hours)?|(silencio |horas de )?clientes|noche( de (los )?clientes)?|noite( d[eo]s? clientes)?)( |$)/,
+    read(text) {
+      const span = isOff(text) ? { from: '00:00', until: '00:00' } : readSpan(text);
+      return span && { customersQuietFrom: span.from, customersQuietUntil: span.until };
+    },
+    shown: ({ settings: { customersQuietFrom: from, customersQuietUntil: until } }) =>
+      from === until ? 'off' : `${from}–${until}`,
+    offered: ['20:00–8:00', '21:00–8:00', '22:00–9:00', 'off'],
   },
   value: {
     called: /^((high )?value|valor( alto)?)( |$)/,

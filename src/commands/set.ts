@@ -30,7 +30,8 @@ export const setting = defineCommand({
   },
 });
 
-function set(which: BusinessSetting, text: string, context: CommandContext): Outcome {
+/** Sets it, or says how it stands where the value cannot be meant. */
+export function set(which: BusinessSetting, text: string, context: CommandContext): Outcome {
   const { settings: words } = wordsOf(context);
   const { title, now, set: done } = words.business[which];
   const kind = kinds[which];

@@ -71,7 +71,7 @@ function listAll(page: number, context: CommandContext): Outcome {
 }
 
 /** How it stands, and what else it is often set to. */
-function choicesOf(setting: BusinessSetting, context: CommandContext): Outcome {
+export function choicesOf(setting: BusinessSetting, context: CommandContext): Outcome {
   const { settings: words } = wordsOf(context);
   const { title, shown, now } = words.business[setting];
   const kind = kinds[setting];

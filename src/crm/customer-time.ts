@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { addMs, hourMs } from '../kit/clock.ts';
 import { type Contact, countryOf } from './contact.ts';
 import { isQuiet, nextTime, todayAt } from './hours.ts';
 import type { Settings, Tenant } from './tenant.ts';
@@ -46,8 +47,8 @@ export function zonesOf(country: string): readonly string[] {
 }
 
 /**
- * By whose clock somebody lives: the business's where they are of its country or nobody knows of which; else their country's, and of several the
- * one in which most people live.
+ * By whose clock somebody lives: the business's where it is one of their country's, or nobody knows which country that is; else their country's,
+ * and of several the one in which most people live.
  */
 export function customerZone(
   contact: Pick<Contact, 'phone' | 'userId'>,
@@ -56,11 +57,12 @@ export function customerZone(
   const country = countryOf(contact);
   if (!country || country === ours) return timezone;
   const zones = zonesOf(country);
+  if (zones.includes(timezone)) return timezone;
   const zone = zones.length === 1 ? zones[0]! : mostLiveIn[country];
   return zone && DateTime.local({ zone }).isValid ? zone : timezone;
 }
 
-/** The hours in which nothing that was proposed goes to a customer, by their own clock; both the same: there are none. */
+/** The hours in which nothing goes to a customer that they have not just asked for, by their own clock; both the same: there are none. */
 export type Night = { from: string; until: string; zone: string };
 
 export function nightOf(contact: Pick<Contact, 'phone' | 'userId'>, tenant: Tenant): Night {
@@ -78,9 +80,14 @@ export function leavesAt(now: Date, night: Night): Date {
 
 /** Until when own words can really be sent, where their window closes then: not later than the evening before, if it closes in their night. */
 export function reachableUntil(windowUntil: Date, night: Night): Date {
-  if (!isNight(windowUntil, night)) return windowUntil;
-  const evening = todayAt(night.from, windowUntil, night.zone);
-  return evening <= windowUntil ? evening : todayAt(night.from, new Date(windowUntil.getTime() - 24 * 3_600_000), night.zone);
+  return nightBegan(windowUntil, night) ?? windowUntil;
+}
+
+/** When the night began in which a moment lies; null where it lies in none. */
+export function nightBegan(at: Date, night: Night): Date | null {
+  if (!isNight(at, night)) return null;
+  const evening = todayAt(night.from, at, night.zone);
+  return evening <= at ? evening : todayAt(night.from, addMs(at, -24 * hourMs), night.zone);
 }
 
 function isNight(at: Date, { from, until, zone }: Night): boolean {

@@ -6,7 +6,7 @@ import { addMs, secondMs } from '../kit/clock.ts';
 import { type ContactId, type Id, type NoticeId, newId, type RecordId } from '../kit/ids.ts';
 import type { BusinessRecord } from './business-record.ts';
 import type { CommitContext } from './commit-context.ts';
-import { clockOf } from './customer-clock.ts';
+import { nightOf } from './customer-time.ts';
 import type { RecordBy } from './effect.ts';
 import { type Heard, isStillMeant, type Noticed, newsOf, type Planned, plannedFor } from './notice.ts';
 import type { Ring } from './work.ts';
@@ -40,14 +40,14 @@ export async function planNotices(tx: Tx, context: CommitContext, recordId: Reco
   if (!found) return [];
   const { record, noticed } = found;
   const [contact] = await tx
-    .select({ phone: contacts.phone })
+    .select({ phone: contacts.phone, userId: contacts.userId })
     .from(contacts)
     .where(and(eq(contacts.tenantId, context.tenant.id), eq(contacts.id, record.contactId)));
   const there = await tx.select().from(notices).where(of(context, recordId));
   for (const row of there)
     if (row.state === 'waiting' && (row.kind === 'news' || !isStillMeant({ ...row, kind: row.kind }, noticed)))
       await settleNotice(tx, context, row.id, 'overtaken');
-  for (const planned of plannedFor(noticed, context.now, clockOf(contact?.phone ?? null, context.tenant)))
+  for (const planned of plannedFor(noticed, context.now, nightOf(contact ?? { phone: null, userId: null }, context.tenant)))
     await expect(tx, context, recordId, planned);
   return await planNews(tx, context, { record, noticed }, by);
 }

@@ -1,6 +1,6 @@
 import { addMs, hourMs, minuteMs } from '../kit/clock.ts';
 import { type BusinessRecord, stands } from './business-record.ts';
-import { type Hours, isQuiet, todayAt } from './hours.ts';
+import { type Night, nightBegan } from './customer-time.ts';
 import type { Settings } from './tenant.ts';
 
 /**
@@ -14,9 +14,6 @@ export type Planned = { kind: Exclude<NoticeKind, 'news'>; key: string; dueAt: D
 
 /** What is looked at of an appointment. */
 export type Noticed = Pick<BusinessRecord, 'kind' | 'state'> & { startsAt: Date; endsAt: Date; removed: boolean };
-
-/** Whose quiet hours, by whose clock. */
-export type Quiet = { hours: Pick<Hours, 'quiet'>; timezone: string };
 
 /** So long before it begins somebody is reminded of it, and so near to it no longer. */
 const [remindMs, tooNearMs] = [2 * hourMs, 30 * minuteMs];
@@ -34,22 +31,20 @@ const [staleSurveyMs, staleAfterMs] = [72 * hourMs, 24 * hourMs];
  * When somebody is reminded: two hours before or, where that falls into their quiet hours, the evening before those begin, early enough to
  * be answered.
  */
-export function reminderAt(startsAt: Date, { hours, timezone }: Quiet): Date {
+export function reminderAt(startsAt: Date, night: Night): Date {
   const at = addMs(startsAt, -remindMs);
-  if (!hours.quiet || !isQuiet(hours, at, timezone)) return at;
-  const sameDay = todayAt(hours.quiet.from, at, timezone);
-  const began = sameDay <= at ? sameDay : todayAt(hours.quiet.from, addMs(at, -24 * hourMs), timezone);
-  return addMs(began, -remindMs);
+  const began = nightBegan(at, night);
+  return began ? addMs(began, -remindMs) : at;
 }
 
 /** What an appointment as it stands now lets be expected. */
-export function plannedFor(record: Noticed, now: Date, quiet: Quiet): Planned[] {
+export function plannedFor(record: Noticed, now: Date, night: Night): Planned[] {
   const { startsAt, endsAt, removed, state } = record;
   if (removed) return [];
   const key = startsAt.toISOString();
   const planned: Planned[] = [];
   if (stands(record)) {
-    const reminder = reminderAt(startsAt, quiet);
+    const reminder = reminderAt(startsAt, night);
     if (reminder >= addMs(now, justBookedMs)) planned.push({ kind: 'reminder', key, dueAt: reminder });
     if (addMs(startsAt, -beforeMs) > now) planned.push({ kind: 'before', key, dueAt: addMs(startsAt, -beforeMs) });
     if (endsAt > now) planned.push({ kind: 'after', key, dueAt: endsAt });

@@ -53,7 +53,7 @@ export type Settings = {
   queues: Queue[];
   /** A card that nobody has touched for so long goes to the next who is there; 0: never. */
   handOnMinutes: number;
-  /** Nothing that was proposed leaves for a customer in these hours of their own clock ("21:00"); both the same: there are none. */
+  /** Nothing leaves for a customer in these hours of their own clock ("21:00") that they have not just asked for; both the same: there are none. */
   customersQuietFrom: string;
   customersQuietUntil: string;
   /** When it is open; null: nobody has said, and nothing is done or promised by it. */

@@ -59,6 +59,19 @@ describe('quiet', () => {
     expect(saidIn(outcome)).toBe('Your quiet hours: 21:00–07:00. To change them: “quiet 22-8”, or “quiet off”.');
   });
 
+  test('of the customers is the business’s: everybody may see it, a manager changes it', async () => {
+    const shown = await answerSentence('quiet customers', shop.context());
+    expect(saidIn(shown)).toContain('(21:00–08:00, by their own clock)');
+    for (const sentence of ['quiet customers 22-9', 'silencio clientes de 22 a 9', 'silêncio clientes 22-9'])
+      expect(effectsOf(await answerSentence(sentence, shop.context()), 'set-business')).toMatchObject([
+        { change: { customersQuietFrom: '22:00', customersQuietUntil: '09:00' } },
+      ]);
+    const agent = shop.context('en', { operator: { ...shop.context().operator, role: 'agent' } });
+    const refused = await answerSentence('quiet customers 22-9', agent);
+    expect(refused.effects).toEqual([]);
+    expect(saidIn(refused)).toContain('is for managers');
+  });
+
   test('a longer sentence that begins so sets no hours', async () => {
     const outcome = await answerSentence('quiet please, the baby sleeps from 1 to 3', shop.context());
     expect(effectsOf(outcome, 'set-operator')).toEqual([]);

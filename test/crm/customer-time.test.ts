@@ -18,6 +18,11 @@ describe('By whose clock a customer lives', () => {
     ['a number of no country', '+80012345678', 'Atlantic/Canary'],
   ])('%s', (_, phone, zone) => expect(of(phone)).toBe(zone));
 
+  test('in a country of several zones the business’s own counts, where it is one of them', () => {
+    const nearBy = { timezone: 'America/Manaus', country: 'CO' };
+    expect(customerZone({ phone: '+5511987654321', userId: null }, nearBy)).toBe('America/Manaus');
+    expect(customerZone({ phone: '+525512345678', userId: null }, nearBy)).toBe('America/Mexico_City');
+  });
   test('a hidden number is taken for one of the business’s', () => expect(of(null)).toBe('Atlantic/Canary'));
   test('… unless WhatsApp says of which country it is', () => expect(of(null, 'PT.4455')).toBe('Europe/Lisbon'));
 

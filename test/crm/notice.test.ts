@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { isQuiet, quietEnd } from '../../src/crm/hours.ts';
+import { leavesAt, type Night } from '../../src/crm/customer-time.ts';
 import {
   decideNotice,
   type Heard,
@@ -9,12 +9,11 @@ import {
   newsOf,
   type Planned,
   plannedFor,
-  type Quiet,
   reminderAt,
 } from '../../src/crm/notice.ts';
 import { addMs, hourMs, minuteMs } from '../../src/kit/clock.ts';
 
-const madrid: Quiet = { hours: { quiet: { from: '21:00', until: '07:00' } }, timezone: 'Europe/Madrid' };
+const madrid: Night = { from: '21:00', until: '07:00', zone: 'Europe/Madrid' };
 const at = (text: string) => new Date(text);
 const visit = (startsAt: string, more: Partial<Noticed> = {}): Noticed => ({
   kind: 'appointment',
@@ -43,7 +42,7 @@ describe('A reminder comes', () => {
   });
 
   it('two hours before at any hour where there are no quiet hours', () => {
-    expect(reminderAt(at('2026-11-20T03:00Z'), { ...madrid, hours: { quiet: null } })).toEqual(at('2026-11-20T01:00Z'));
+    expect(reminderAt(at('2026-11-20T03:00Z'), { ...madrid, from: '00:00', until: '00:00' })).toEqual(at('2026-11-20T01:00Z'));
   });
 
   it('not to somebody who has just booked', () => {
@@ -179,7 +178,8 @@ test('in 100,000 lives nothing is sent for what was cancelled, moved or is over,
       if (what < 6 || what > 9) plan();
       for (const row of [...rows.values(), ...rows.values()]) {
         if (row.settled || now < row.dueAt) continue;
-        const quietUntil = isQuiet(madrid.hours, now, madrid.timezone) ? quietEnd(madrid.hours, now, madrid.timezone) : null;
+        const morning = leavesAt(now, madrid);
+        const quietUntil = morning > now ? morning : null;
         const decision = decideNotice(row, { now, record, blocked, stopped, settings, quietUntil });
         if (decision.do === 'wait') {
           if (decision.until <= now) throw new Error('It waits for what is over.');

@@ -50,6 +50,13 @@ describe('Somebody who is to be left alone', () => {
     await vera.says('Are you there?');
     await world.turnEnds();
     expect((await cardAbout(owner, 'Vera Luz')).text).toContain('Are you there?');
+    // Who waits for an answer is not followed up: whoever owes it is reminded, before it can only be given by template.
+    await asks('follow up again vera');
+    expect(await asks('leave alone vera')).toContain('is left alone');
+    await world.passes('12h');
+    await owner.says('today');
+    await world.passes('9h');
+    expect((await cardAbout(owner, 'Vera Luz')).text).toContain('Waiting for an answer for');
     await owner.says('reply vera yes');
     await world.turnEnds();
     expect((await sentTexts(world, vera)).length).toBe(sent + 1);

@@ -4,6 +4,7 @@ import type { Locale } from '../../crm/locale.ts';
 export type BusinessSetting =
   | 'grace'
   | 'followups'
+  | 'night'
   | 'value'
   | 'room'
   | 'routing'
@@ -56,6 +57,18 @@ export const settingsWords: Record<Locale, SettingsWords> = {
         shown: (value) => `${value} h before the end`,
         now: (value) => `Follow-ups come ${value} h before WhatsApp’s 24 hours end. “set follow-ups 6” changes it (1 to 12).`,
         set: (value) => `Follow-ups now come ${value} h before WhatsApp’s 24 hours end.`,
+      },
+      night: {
+        title: 'Customer night',
+        shown: (value) => value,
+        now: (value) =>
+          value === 'off'
+            ? 'Follow-ups and reminders leave at any hour. “quiet customers 21-8” changes it.'
+            : `No follow-up or reminder goes to a customer at night (${value}, by their own clock). “quiet customers 21-8” changes it.`,
+        set: (value) =>
+          value === 'off'
+            ? 'Follow-ups and reminders now leave at any hour.'
+            : `No follow-up or reminder goes to a customer from ${value} by their own clock now; what falls into it waits for their morning.`,
       },
       value: {
         title: 'High value',
@@ -177,6 +190,18 @@ export const settingsWords: Record<Locale, SettingsWords> = {
           `Los seguimientos llegan ${value} h antes de que acaben las 24 horas de WhatsApp. «ajustar seguimientos 6» lo cambia (1 a 12).`,
         set: (value) => `Los seguimientos llegan ahora ${value} h antes de que acaben las 24 horas de WhatsApp.`,
       },
+      night: {
+        title: 'Noche de clientes',
+        shown: (value) => (value === 'off' ? 'no' : value),
+        now: (value) =>
+          value === 'off'
+            ? 'Los seguimientos y recordatorios salen a cualquier hora. «silencio clientes 21-8» lo cambia.'
+            : `De noche (${value}, según la hora de cada cliente) no sale ningún seguimiento ni recordatorio. «silencio clientes 21-8» lo cambia.`,
+        set: (value) =>
+          value === 'off'
+            ? 'Los seguimientos y recordatorios salen ahora a cualquier hora.'
+            : `Ahora no sale ningún seguimiento ni recordatorio de ${value}, según la hora de cada cliente; lo que caiga ahí espera a su mañana.`,
+      },
       value: {
         title: 'Valor alto',
         shown: (value) => value,
@@ -295,6 +320,18 @@ export const settingsWords: Record<Locale, SettingsWords> = {
         now: (value) =>
           `Os acompanhamentos chegam ${value} h antes do fim das 24 horas do WhatsApp. “definir acompanhamentos 6” muda (1 a 12).`,
         set: (value) => `Os acompanhamentos agora chegam ${value} h antes do fim das 24 horas do WhatsApp.`,
+      },
+      night: {
+        title: 'Noite dos clientes',
+        shown: (value) => (value === 'off' ? 'não' : value),
+        now: (value) =>
+          value === 'off'
+            ? 'Acompanhamentos e lembretes saem a qualquer hora. “silêncio clientes 21-8” muda isso.'
+            : `À noite (${value}, na hora de cada cliente) não sai nenhum acompanhamento nem lembrete. “silêncio clientes 21-8” muda isso.`,
+        set: (value) =>
+          value === 'off'
+            ? 'Acompanhamentos e lembretes agora saem a qualquer hora.'
+            : `Agora não sai nenhum acompanhamento nem lembrete de ${value}, na hora de cada cliente; o que cair aí espera a manhã de lá.`,
       },
       value: {
         title: 'Valor alto',

@@ -155,12 +155,20 @@ export const contactWriters: Writers<'rename' | 'tag' | 'untag' | 'value' | 'rea
       .returning({ id: contacts.id });
     if (changed.length === 0) return [];
     const talks = await tx
-      .select({ id: conversations.id, heardAt: conversations.lastInboundAt, wroteAt: conversations.lastOutboundAt })
+      .select({
+        id: conversations.id,
+        heardAt: conversations.lastInboundAt,
+        wroteAt: conversations.lastOutboundAt,
+        awaitingSince: conversations.awaitingSince,
+      })
       .from(conversations)
       .where(and(eq(conversations.tenantId, context.tenant.id), eq(conversations.contactId, contactId)));
-    for (const { id, heardAt, wroteAt } of talks) {
+    for (const { id, heardAt, wroteAt, awaitingSince } of talks) {
       const moments = [heardAt, wroteAt].flatMap((at) => at ?? []).toSorted((a, b) => b.getTime() - a.getTime());
-      if (left) await dropFollowUp(tx, context, id, operatorId);
+      if (left) {
+        // Whoever waits for our answer still has to get one: that card is for us.
+        if (!awaitingSince) await dropFollowUp(tx, context, id, operatorId);
+      }
       // The same silence goes on: when its next step is due is worked out when it is looked at.
       else if (moments[0])
         await planFollowUp(tx, context, { conversationId: id, contactId, cardAt: context.now, silentSince: moments[0] });
