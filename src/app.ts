@@ -10,6 +10,7 @@ import { findDue } from './bot/sweep.flow.ts';
 import { openMediaFolder } from './crm/media-folder.client.ts';
 import type { Ring } from './crm/work.ts';
 import { healthRoute } from './health.route.ts';
+import { type FeedOptions, openFeeds } from './integrations/feed.client.ts';
 import type { Clock } from './kit/clock.ts';
 import { errorFacts, type Log } from './kit/log.ts';
 import { openPapers } from './kit/paper.client.ts';
@@ -42,6 +43,8 @@ export type AppParts = {
   mediaFolder: string;
   /** The mail server, for what WhatsApp cannot tell; null: there is none. */
   smtpUrl: string | null;
+  /** How calendars outside are fetched, where that is not as usual. */
+  feeds?: FeedOptions;
   /** Named places where tests end the process; nothing in the product. */
   reached?: Reached;
 };
@@ -76,6 +79,7 @@ export function openApp(parts: AppParts): App {
     model: parts.model ? openModel(parts.model) : null,
     models: parts.models,
     ear: parts.speech ? openEar(parts.speech) : null,
+    feeds: openFeeds(parts.feeds),
     mailer: parts.smtpUrl ? openMailer(parts.smtpUrl) : null,
   };
 

@@ -4,6 +4,7 @@ import type { Ear } from './ai/speech.client.ts';
 import { bring } from './bot/bring.flow.ts';
 import { dropDialogue } from './bot/dialogue-end.flow.ts';
 import { writeExport } from './bot/export.flow.ts';
+import { readFeed } from './bot/feed.flow.ts';
 import { raiseFollowUp } from './bot/follow-up.flow.ts';
 import { forgetTest } from './bot/forget-test.flow.ts';
 import { handOn } from './bot/hand-on.flow.ts';
@@ -27,6 +28,7 @@ import { tidyTenant } from './bot/tidy.flow.ts';
 import { closeTurn } from './bot/turn.flow.ts';
 import { settleUnsure } from './bot/unsure.flow.ts';
 import type { Ring, Work } from './crm/work.ts';
+import type { Feeds } from './integrations/feed.client.ts';
 import type { DeliveryId } from './kit/ids.ts';
 import type { Mailer } from './outreach/mail.client.ts';
 
@@ -45,7 +47,13 @@ export type Doorbell = {
   close(): Promise<void>;
 };
 
-export type WorkNeeds = SendNeeds & { model: Model | null; ear: Ear | null; models: ModelNames; mailer: Mailer | null };
+export type WorkNeeds = SendNeeds & {
+  model: Model | null;
+  ear: Ear | null;
+  models: ModelNames;
+  mailer: Mailer | null;
+  feeds: Feeds;
+};
 
 /** Which flow does which work. A kind of work added in `crm/work.ts` breaks the build here. */
 export function doWork(needs: WorkNeeds, work: Work): Promise<Ring[]> {
@@ -66,6 +74,8 @@ export function doWork(needs: WorkNeeds, work: Work): Promise<Ring[]> {
       return remindTask(needs, work.tenant, work.task);
     case 'notice':
       return lookAtNotice(needs, work.tenant, work.notice);
+    case 'feed':
+      return readFeed(needs, work.tenant, work.feed);
     case 'record':
       return remindRecord(needs, work.tenant, work.record);
     case 'events':

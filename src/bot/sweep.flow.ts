@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, lt, lte, ne, sql } from 'drizzle-orm';
 import { type Db, withSystem } from '../../db/client.ts';
 import { auditWaiting, erasures } from '../../db/schema/audit.ts';
+import { calendarFeeds } from '../../db/schema/calendars.ts';
 import { contacts, media, messages, tasks, transcripts } from '../../db/schema/crm.ts';
 import { dialogueRuns } from '../../db/schema/dialogues.ts';
 import { dailyFigures } from '../../db/schema/figures.ts';
@@ -125,6 +126,14 @@ export async function findDue(needs: { db: Db; clock: Clock }): Promise<Work[]> 
       .orderBy(notices.dueAt)
       .limit(atMost);
     work.push(...known.map((row): Work => ({ do: 'notice', tenant: row.tenant, notice: row.id })));
+
+    const calendars = await tx
+      .select({ tenant: calendarFeeds.tenantId, id: calendarFeeds.id })
+      .from(calendarFeeds)
+      .where(and(isNull(calendarFeeds.removedAt), lte(calendarFeeds.nextReadMachine, machineNow)))
+      .orderBy(calendarFeeds.nextReadMachine)
+      .limit(atMost);
+    work.push(...calendars.map((row): Work => ({ do: 'feed', tenant: row.tenant, feed: row.id })));
 
     const elsewhere = await tx
       .select({ tenant: cards.tenantId, id: cards.id })

@@ -11,7 +11,7 @@ import { appointmentLine } from './appointment-line.ts';
 import { calendarOfPlan, type Plan, type PlannedTime, planAt, writePlan } from './appointment-plan.ts';
 import type { CommandContext, Outcome } from './command.ts';
 import { placeOf, wordsOf } from './place.ts';
-import { showMoment } from './times.ts';
+import { inPlace, showMoment } from './times.ts';
 
 /** Free times are looked for so far ahead, and none is proposed sooner. */
 export const searchDays = 14;
@@ -49,10 +49,13 @@ export async function freeTimes(
   const begin = from && from > earliest ? from : earliest;
   const length = days ?? searchDays;
   const lengthMs = minutes * minuteMs;
-  const theirs = await read.appointments(begin, addMs(begin, length * 24 * hourMs + lengthMs), 1_000, calendar);
-  const taken = theirs
-    .filter((one) => stands(one) && one.id !== except)
-    .map(({ startsAt, endsAt }) => ({ from: startsAt, to: endsAt }));
+  const until = addMs(begin, length * 24 * hourMs + lengthMs);
+  const theirs = await read.appointments(begin, until, 1_000, calendar);
+  const standing = theirs.filter((one) => stands(one) && one.id !== except);
+  const taken = [
+    ...standing.map(({ startsAt, endsAt }) => ({ from: startsAt, to: endsAt })),
+    ...(await read.busy(begin, until, calendar)),
+  ];
   return freeSlots({
     hours: tenant.settings.opening ?? usualHours,
     timezone: tenant.timezone,
@@ -84,10 +87,19 @@ export async function findPlace(
     const view = await context.read.contact(clash.contactId);
     return await elsewhere(words.taken(view ? contactLabel(view.contact) : '', line), plan, going, false, context);
   }
+  const [busy] = plan.anyway ? [] : await context.read.busy(place.from, place.to, place.calendar);
+  if (busy) return await elsewhere(words.busy(plan.colleague?.name ?? null, spanOf(busy, context)), plan, going, true, context);
   const opening = tenant.settings.opening;
   if (opening && !plan.anyway && !isInHours(opening, place, tenant.timezone))
     return await elsewhere(words.closed(showMoment(place.from, placeOf(context))), plan, going, true, context);
   return place;
+}
+
+/** "Thu 26 Nov 10:00–11:00", with its day where it ends on another. */
+function spanOf({ from, to }: Stretch, context: CommandContext): string {
+  const place = placeOf(context);
+  const sameDay = inPlace(from, place).hasSame(inPlace(to, place), 'day');
+  return `${showMoment(from, place)}${sameDay ? '–' : ' – '}${sameDay ? inPlace(to, place).toFormat('HH:mm') : showMoment(to, place)}`;
 }
 
 /** Why an appointment cannot be at such a time. */

@@ -1,17 +1,33 @@
-import { and, asc, eq, gte, inArray, isNull, max } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, isNull, lt, max } from 'drizzle-orm';
 import { type Db, type Tx, withSystem } from '../../db/client.ts';
-import { calendarLinks } from '../../db/schema/calendars.ts';
+import { calendarBusy, calendarFeeds, calendarLinks } from '../../db/schema/calendars.ts';
 import { contacts } from '../../db/schema/crm.ts';
 import { recordChanges, records } from '../../db/schema/records.ts';
 import { addMs, hourMs } from '../kit/clock.ts';
 import type { CalendarId, Id, TenantId } from '../kit/ids.ts';
 import type { Appointment } from './business-record.ts';
 import { calendarOf } from './business-record.ts';
-import type { CalendarRead } from './calendar.ts';
+import { type CalendarRead, mostFeeds } from './calendar.ts';
 import { contactName } from './contact.ts';
 
 export function openCalendarRead(tx: Tx, tenantId: TenantId): CalendarRead {
+  const { id, calendarId, operatorId, host, name, readAt, problem } = calendarFeeds;
+  const read = and(eq(calendarFeeds.tenantId, tenantId), isNull(calendarFeeds.removedAt));
   return {
+    feeds: () =>
+      tx
+        .select({ id, calendarId, operatorId, host, name, readAt, problem })
+        .from(calendarFeeds)
+        .where(read)
+        .orderBy(asc(calendarFeeds.createdAt), asc(id))
+        .limit(mostFeeds),
+    busy: (from, until, calendar) =>
+      tx
+        .select({ from: calendarBusy.startsAt, to: calendarBusy.endsAt })
+        .from(calendarBusy)
+        .innerJoin(calendarFeeds, and(eq(calendarFeeds.tenantId, calendarBusy.tenantId), eq(id, calendarBusy.feedId)))
+        .where(and(read, eq(calendarId, calendar), lt(calendarBusy.startsAt, until), gt(calendarBusy.endsAt, from)))
+        .orderBy(asc(calendarBusy.startsAt)),
     calendarLinks: (operator) =>
       tx
         .select({ id: calendarLinks.id, calendarId: calendarLinks.calendarId })

@@ -17,5 +17,5 @@ export type CommitContext = {
 /** A rule does it: which, by which firing, behind which others, and under which batch all it does is found in the log and taken back. */
 export type ByRule = { id: Id<'firing'>; ruleId: Id<'rule'>; chain: readonly Id<'rule'>[]; batch: Id<'batch'> };
 
-/** Marks that only this installation's key can make; it lies outside the database. */
-export type Marks = Pick<Vault, 'mark'>;
+/** What only this installation's key can make, which lies outside the database: marks, and what is sealed. */
+export type Marks = Pick<Vault, 'mark' | 'seal'>;

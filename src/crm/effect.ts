@@ -230,6 +230,18 @@ export type Effect =
   | { do: 'restore-record'; recordId: RecordId; was: RecordContent; version: number; by: OperatorId }
   /** A new address at which somebody reads a calendar outside; the one they had of it before ends. */
   | { do: 'link-calendar'; id: Id<'calendar-link'>; calendarId: CalendarId; operatorId: OperatorId }
+  /** A calendar outside is read from now on. `address` is sealed when it is written; `undone`: what an undo says has come back. */
+  | {
+      do: 'add-feed';
+      id: Id<'calendar-feed'>;
+      calendarId: CalendarId;
+      address: string;
+      host: string;
+      by: OperatorId;
+      undone: string;
+    }
+  /** It is read no longer, or again. */
+  | { do: 'set-feed'; id: Id<'calendar-feed'>; removed: boolean; by: OperatorId; undone: string }
   /** It was opened by mistake; nothing where somebody has changed it since. */
   | { do: 'remove-record'; recordId: RecordId; version: number; by: OperatorId }
   /** Something to be had from the business; its changes; and that it was made by mistake. */

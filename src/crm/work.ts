@@ -30,6 +30,8 @@ export type Work =
   | { do: 'task'; tenant: TenantId; task: TaskId }
   /** What an appointment lets be known. */
   | { do: 'notice'; tenant: TenantId; notice: NoticeId }
+  /** A calendar outside is to be read. */
+  | { do: 'feed'; tenant: TenantId; feed: Id<'calendar-feed'> }
   /** Somebody is to look at a record again. */
   | { do: 'record'; tenant: TenantId; record: RecordId }
   /** Rules are asked about what happened. */

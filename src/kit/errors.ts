@@ -113,6 +113,31 @@ export const errorTable = {
     fault: 'model',
     says: 'This voice message could not be put into words. It can be listened to.',
   },
+  'feed-unreachable': {
+    retry: 'soon',
+    fault: 'passing',
+    says: 'Its server could not be reached. It will be tried again.',
+  },
+  'feed-refused': {
+    retry: 'later',
+    fault: 'business',
+    says: 'This address gives no calendar any more. Copy it again from where the calendar is kept, and add it anew.',
+  },
+  'feed-private': {
+    retry: 'later',
+    fault: 'business',
+    says: 'This address does not lie on the open internet. Take the calendar’s secret https address.',
+  },
+  'feed-too-large': {
+    retry: 'later',
+    fault: 'business',
+    says: 'This calendar has more than 10 MB. Take one with less in it.',
+  },
+  'feed-nonsense': {
+    retry: 'later',
+    fault: 'business',
+    says: 'What lies there is no calendar that can be read. Take the address that ends in .ics, or that is called iCal.',
+  },
   'nested-transaction': { retry: 'never', fault: 'us', says: 'Something asked the database outside the open transaction.' },
   poison: { retry: 'never', fault: 'us', says: 'This message could not be handled after several tries. It is kept.' },
 } as const satisfies Record<string, ErrorEntry>;

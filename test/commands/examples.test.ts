@@ -4,8 +4,10 @@ import { commands } from '../../src/commands/list.ts';
 import { looksLikeCommand, parseSentence } from '../../src/commands/parse.ts';
 import { answerSentence } from '../../src/commands/sentence.ts';
 import { keyOf, tokensOf } from '../../src/commands/tokens.ts';
+import { calendarOf } from '../../src/crm/business-record.ts';
 import { locales } from '../../src/crm/locale.ts';
 import { hourMs } from '../../src/kit/clock.ts';
+import type { Id } from '../../src/kit/ids.ts';
 import { appointmentOf, offerOf, openShop, saidIn } from './shop.ts';
 
 const folder = new URL('../../src/commands/', import.meta.url);
@@ -62,6 +64,18 @@ describe('an example', () => {
     // One that has begun and one to come, so that there is something to judge and something to move.
     for (const hours of [-20, 300])
       shop.records.push(appointmentOf(shop, 0, new Date(shop.context(locale).now.getTime() + hours * hourMs)));
+    // A calendar that is read, so that there is one to end.
+    shop.feeds = [
+      {
+        id: 'feed' as Id<'calendar-feed'>,
+        calendarId: calendarOf(shop.team[0]!.id),
+        operatorId: shop.team[0]!.id,
+        host: 'calendar.example.com',
+        name: null,
+        readAt: null,
+        problem: null,
+      },
+    ];
     // An open case, so that there is something to solve.
     if (name === 'resolve')
       shop.records = [{ id: 'case-1', kind: 'case', number: 1, state: 'open', closedAt: null, contactId: 'contact-0' } as never];

@@ -2,6 +2,7 @@ import type { Command, CommandContext, Outcome } from '../../src/commands/comman
 import { oneSlipApart } from '../../src/commands/distance.ts';
 import type { RecoveryCode } from '../../src/crm/access.ts';
 import type { Appointment, BusinessRecord } from '../../src/crm/business-record.ts';
+import type { CalendarFeed } from '../../src/crm/calendar.ts';
 import type { CardSpec } from '../../src/crm/card.ts';
 import type { Contact } from '../../src/crm/contact.ts';
 import type { ChargeLine } from '../../src/crm/cost.ts';
@@ -18,11 +19,12 @@ import { seedPreset } from '../../src/crm/preset.ts';
 import type { ContactView, FoundLine, NoteLine, Read, TaskLine, TranscriptLine } from '../../src/crm/read.ts';
 import type { Firing, Recalled, Rule } from '../../src/crm/rule.ts';
 import { topicOf } from '../../src/crm/same-question.ts';
+import type { Stretch } from '../../src/crm/slots.ts';
 import { defaultSettings } from '../../src/crm/tenant.ts';
 import type { Escalation, Watched } from '../../src/crm/watch.ts';
 import type { Why } from '../../src/crm/why.ts';
 import { hourMs } from '../../src/kit/clock.ts';
-import type { Id, OperatorId } from '../../src/kit/ids.ts';
+import type { CalendarId, Id, OperatorId } from '../../src/kit/ids.ts';
 import type { E164 } from '../../src/kit/phone.ts';
 
 /** Friday, 20 November 2026, 11:00 in Madrid. */
@@ -103,6 +105,9 @@ export type Shop = {
   notes: NoteLine[];
   records: BusinessRecord[];
   offers: Offer[];
+  feeds: CalendarFeed[];
+  /** What calendars outside say. */
+  busy: (Stretch & { calendar: CalendarId })[];
   /** What lies ready on the card that waits. */
   draft: string | null;
   watched: Partial<Record<Watched, ContactView[]>>;
@@ -228,6 +233,8 @@ export function openShop(
     listShown: null,
     records: [],
     offers: [],
+    feeds: [],
+    busy: [],
     read: {
       offer: async (offerId) => shop.offers.find((one) => one.id === offerId) ?? null,
       offersNumbered: async (numbers) => numbers.flatMap((number) => shop.offers.find((one) => one.number === number) ?? []),
@@ -272,6 +279,9 @@ export function openShop(
           .toSorted((a, b) => Number(a.startsAt) - Number(b.startsAt))
           .slice(0, limit),
       calendarLinks: async () => [],
+      feeds: async () => shop.feeds,
+      busy: async (from, until, calendar) =>
+        shop.busy.filter((one) => one.calendar === calendar && one.from < until && one.to > from),
       async waiting(limit) {
         const rows = views
           .filter((view) => view.conversation?.awaitingSince)

@@ -83,7 +83,7 @@ describe('One business and another', () => {
     }
   });
 
-  it('never deletes: the business’s side has no right to, but for the search index, tags, what is put together or taken into the log’s chain, a lead added by mistake, the words of a name, and a trade’s playbook', async () => {
+  it('never deletes: the business’s side has no right to, but for the search index, tags, what is put together or taken into the log’s chain, a lead added by mistake, the words of a name, busy times read anew, and a trade’s playbook', async () => {
     const mayGo = [
       'message_search',
       'contact_tags',
@@ -94,6 +94,7 @@ describe('One business and another', () => {
       'audit_waiting',
       'playbook',
       'contact_words',
+      'calendar_busy',
     ];
     const leads = ['contacts', 'identities', 'conversations', 'deals', 'notes'];
     for (const { table } of tables) {

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
+import { DateTime } from 'luxon';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CalendarServer, startCalendarServer } from '../world/calendar-server.ts';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { ask, run } from './thread.ts';
+import { ask, messageWith, run } from './thread.ts';
 
 describe('Appointments in a calendar outside', () => {
   let world: World;
@@ -64,5 +66,103 @@ describe('Appointments in a calendar outside', () => {
     const statuses = new Set<number>();
     for (let n = 0; n < 40; n++) statuses.add((await read(address)).status);
     expect(statuses).toEqual(new Set([404, 429]));
+  });
+});
+
+describe('A calendar outside', () => {
+  let world: World;
+  let owner: Phone;
+  let server: CalendarServer;
+  beforeAll(async () => {
+    server = await startCalendarServer();
+    const week = Array.from({ length: 7 }, () => [{ from: '09:00', until: '18:00' }]);
+    world = await openWorld({ insteadOf: { [server.address]: server.url }, settings: { opening: { week, days: [] } } });
+    owner = world.owner;
+    await world.phone('+34600000411', 'Ana Ruiz').says('Hello');
+    await world.turnEnds();
+  });
+  afterAll(async () => {
+    await world.close();
+    await server.close();
+  });
+
+  /** Every day from 16:00 to 17:00. */
+  const daily = (hour: number) => {
+    const begins = DateTime.now().setZone('Europe/Madrid').startOf('day').set({ hour });
+    return [
+      'BEGIN:VCALENDAR',
+      'X-WR-CALNAME:Home',
+      'BEGIN:VEVENT',
+      'UID:daily',
+      `DTSTART;TZID=Europe/Madrid:${begins.toFormat("yyyyLLdd'T'HHmmss")}`,
+      'DURATION:PT1H',
+      'RRULE:FREQ=DAILY',
+      'SUMMARY:Something private',
+      'END:VEVENT',
+      'END:VCALENDAR',
+    ].join('\r\n');
+  };
+  const readAgain = async () => {
+    await run(world, sql`update calendar_feeds set next_read_machine = '2020-01-01'`);
+    await world.app.sweep();
+    await world.settle();
+  };
+
+  it('is read when it is added, and its times are offered to nobody; a booking in one is explained, and can be made all the same', async () => {
+    server.gives({ text: daily(16) });
+    expect(await ask(owner, 'calendar add webcal://calendar.example.com/secret/basic.ics')).toMatch(
+      /Read: calendar\.example\.com → the business\. (28|29) busy times/,
+    );
+    await owner.says('book ana ruiz tomorrow 16:30 cleaning');
+    const busy = await owner.last();
+    expect(busy.text).toMatch(/^You are busy then, by the calendar: .+ 16:00–17:00\nNearest free times:/);
+    expect(busy.buttons.map(({ title }) => title)).toEqual([
+      expect.stringMatching(/ 15:30$/),
+      expect.stringMatching(/ 17:00$/),
+      'Book anyway',
+    ]);
+    await owner.taps('Book anyway', busy);
+    expect((await owner.last()).text).toContain('📅 Booked: *Ana Ruiz');
+    const kept = JSON.stringify(
+      await run(world, sql`select * from calendar_feeds f left join calendar_busy b on b.feed_id = f.id`),
+    );
+    expect(kept).not.toMatch(/secret|private/i);
+  });
+
+  it('changes what is free when it changes, and is not read again where it has not', async () => {
+    const before = server.unchanged;
+    await readAgain();
+    expect(server.unchanged).toBe(before + 1);
+    server.gives({ text: `${daily(10)}\r\n` });
+    await readAgain();
+    expect(await ask(owner, 'slots tomorrow')).toMatch(/ 09:30 11:00 /);
+  });
+
+  it('that breaks keeps the time it took, says so once and in the list, and says when it is whole again', async () => {
+    server.gives({ text: '<html>Sign in</html>' });
+    for (let n = 0; n < 6; n++) await readAgain();
+    const told = (await owner.thread()).filter(({ text }) => text.includes('I cannot read calendar.example.com'));
+    expect(told).toHaveLength(1);
+    expect(told[0]!.text).toContain('What lies there is no calendar that can be read.');
+    expect(await ask(owner, 'slots tomorrow')).toMatch(/ 09:30 11:00 /);
+    expect(await ask(owner, 'calendar')).toMatch(/1\. calendar\.example\.com \(Home\) → the business: ⚠️ not read since/);
+    server.gives({ text: daily(10) });
+    await readAgain();
+    await messageWith(owner, 'can be read again');
+  });
+
+  it('ends when it is removed, and is back with an undo', async () => {
+    await owner.says('calendar remove 1');
+    expect(await ask(owner, 'slots tomorrow')).toMatch(/ 10:00 10:30 /);
+    await owner.says('undo');
+    await world.settle();
+    expect(await ask(owner, 'slots tomorrow')).toMatch(/ 09:30 11:00 /);
+  });
+
+  it('is refused where it does not lie on the open internet, in words that say what to do', async () => {
+    expect(await ask(owner, 'calendar add http://calendar.example.com/a.ics')).toContain('is no https address');
+    expect(await ask(owner, 'calendar add https://127.0.0.1/a.ics')).toContain('is no https address');
+    server.gives({ location: 'https://127.0.0.1/a.ics' });
+    expect(await ask(owner, `calendar add ${server.address}/other.ics`)).toContain('does not lie on the open internet');
   });
 });

@@ -96,6 +96,8 @@ export type WorldOptions = {
   settings?: Partial<Settings>;
   /** Where mails go; without it nowhere. */
   smtpUrl?: string;
+  /** Origins of calendars outside that are asked for elsewhere. */
+  insteadOf?: Record<string, string>;
   /** Where voice messages are put into words; without it nowhere. */
   speechUrl?: string;
 };
@@ -152,6 +154,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     speech: options.speechUrl ? { url: options.speechUrl, apiKey: 'practice', model: 'whisper-1', timeoutMs: 2_000 } : null,
     mediaFolder: join(folder, 'media'),
     smtpUrl: options.smtpUrl ?? null,
+    feeds: { insteadOf: options.insteadOf ?? {}, timeoutMs: 2_000 },
   });
   app.server.register(practiceClockRoute, { clock, sweep: app.sweep });
   await seedPractice({ db: database.db, vault: app.needs.vault, clock }, { ...undisturbed, ...options.settings });

@@ -17,6 +17,8 @@ export type AppointmentWords = {
   leftOut(words: string): string;
   tooLong: string;
   taken(who: string, line: string): string;
+  /** A calendar outside says so. `name` null: of the business's own calendar. */
+  busy(name: string | null, span: string): string;
   closed(when: string): string;
   freeNear: string;
   noneFree(days: number): string;
@@ -70,6 +72,8 @@ export const appointmentWords: Record<Locale, AppointmentWords> = {
     leftOut: (words) => `That night the clock goes forward, so “${words}” does not exist. Take an hour later or earlier.`,
     tooLong: 'An appointment lasts from 5 minutes to 24 hours.',
     taken: (who, line) => `That time is taken: ${who} · ${line}`,
+    busy: (name, span) =>
+      name ? `${name} is busy then, by the calendar: ${span}` : `You are busy then, by the calendar: ${span}`,
     closed: (when) => `You are closed then: ${when}`,
     freeNear: 'Nearest free times:',
     noneFree: (days) => `Nothing is free in the next ${days} days.`,
@@ -116,6 +120,8 @@ export const appointmentWords: Record<Locale, AppointmentWords> = {
     leftOut: (words) => `Esa noche se adelanta el reloj y «${words}» no existe. Elige una hora antes o después.`,
     tooLong: 'Una cita dura entre 5 minutos y 24 horas.',
     taken: (who, line) => `Esa hora está ocupada: ${who} · ${line}`,
+    busy: (name, span) =>
+      name ? `${name} no puede entonces, según su calendario: ${span}` : `Esa hora está ocupada en el calendario: ${span}`,
     closed: (when) => `A esa hora está cerrado: ${when}`,
     freeNear: 'Los huecos más cercanos:',
     noneFree: (days) => `No hay huecos en los próximos ${days} días.`,
@@ -162,6 +168,8 @@ export const appointmentWords: Record<Locale, AppointmentWords> = {
     leftOut: (words) => `Nessa noite o relógio é adiantado e “${words}” não existe. Escolha uma hora antes ou depois.`,
     tooLong: 'Um horário dura de 5 minutos a 24 horas.',
     taken: (who, line) => `Esse horário está ocupado: ${who} · ${line}`,
+    busy: (name, span) =>
+      name ? `${name} não pode nessa hora, pela agenda: ${span}` : `Essa hora está ocupada na agenda: ${span}`,
     closed: (when) => `Está fechado nessa hora: ${when}`,
     freeNear: 'Os horários livres mais próximos:',
     noneFree: (days) => `Não há horário livre nos próximos ${days} dias.`,

@@ -51,6 +51,11 @@ const es: Record<ErrorCode, string> = {
   'model-nonsense': 'El asistente de redacción no dio nada útil; se usan tus textos.',
   'speech-unreachable': 'Un mensaje de voz aún no está en palabras. Se intentará de nuevo.',
   'speech-refused': 'Este mensaje de voz no se pudo poner en palabras. Se puede escuchar.',
+  'feed-unreachable': 'No se pudo llegar a su servidor. Se volverá a intentar.',
+  'feed-refused': 'Esta dirección ya no da ningún calendario. Cópiala de nuevo donde está el calendario y añádela otra vez.',
+  'feed-private': 'Esta dirección no está en internet abierto. Usa la dirección secreta https del calendario.',
+  'feed-too-large': 'Este calendario pesa más de 10 MB. Usa uno con menos contenido.',
+  'feed-nonsense': 'Lo que hay ahí no es un calendario que se pueda leer. Usa la dirección que acaba en .ics o se llama iCal.',
   'nested-transaction': 'Algo preguntó a la base de datos fuera de la transacción abierta.',
   poison: 'Este mensaje no se pudo tratar tras varios intentos. Queda guardado.',
 };
@@ -93,6 +98,11 @@ const pt: Record<ErrorCode, string> = {
   'model-nonsense': 'O assistente de redação não deu nada útil; seus textos são usados.',
   'speech-unreachable': 'Uma mensagem de voz ainda não está em palavras. Será tentado de novo.',
   'speech-refused': 'Não foi possível pôr esta mensagem de voz em palavras. Ela pode ser ouvida.',
+  'feed-unreachable': 'Não foi possível chegar ao servidor dele. Será tentado de novo.',
+  'feed-refused': 'Este endereço não dá mais nenhum calendário. Copie de novo de onde o calendário fica e adicione outra vez.',
+  'feed-private': 'Este endereço não fica na internet aberta. Use o endereço secreto https do calendário.',
+  'feed-too-large': 'Este calendário tem mais de 10 MB. Use um com menos conteúdo.',
+  'feed-nonsense': 'O que há ali não é um calendário que se possa ler. Use o endereço que termina em .ics ou se chama iCal.',
   'nested-transaction': 'Algo consultou o banco de dados fora da transação aberta.',
   poison: 'Esta mensagem não pôde ser tratada depois de várias tentativas. Está guardada.',
 };
