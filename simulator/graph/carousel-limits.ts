@@ -6,7 +6,7 @@ import { linkAt, listAt, objectAt, onlyKeys, textAt } from './shape.ts';
 
 type Card = NonNullable<Look['cards']>[number];
 
-/** Meta, interactive media carousel (meta-cloud-api.md §3.2): 2–10 cards of one shape; image or video header, body 160, one URL button or quick replies. */
+/** Meta, interactive media carousel (meta-cloud-api.md §3.2): 2–10 cards of one shape; image or video header, body 160 with at most two line breaks, one URL button or quick replies. */
 export function readCarousel(world: World, business: Business, interactive: Json): Partial<Look> {
   const action = objectAt(interactive.action, "interactive['action']");
   const list = listAt(action.cards, "interactive['action']['cards']", 2, 10);
@@ -36,6 +36,7 @@ function readCard(world: World, business: Business, card: Json, path: string): C
     [],
   );
   const text = card.body === undefined ? '' : textAt(objectAt(card.body, `${path}['body']`).text, `${path}['body']['text']`, 160);
+  if (text.split('\n').length > 3) throw new GraphRefusal(131009, `${path}['body']['text'] must have at most 2 line breaks.`);
   const action = objectAt(card.action, `${path}['action']`);
   if (!Array.isArray(action.buttons)) {
     if (action.name !== 'cta_url') throw new GraphRefusal(131009, `${path}['action']['name'] must be cta_url.`);

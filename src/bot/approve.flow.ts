@@ -14,6 +14,7 @@ import { lockFollowUp } from './follow-up.flow.ts';
 import { untrueOf } from './follow-up-facts.ts';
 import { wordsChanged } from './follow-up-words.store.ts';
 import { freshFollowUp } from './fresh-follow-up.flow.ts';
+import { offersChanged } from './offer-shown.flow.ts';
 import { aboutRecord, mark, type OwnerSituation, say } from './owner-situation.ts';
 import { recordContent } from './quote.flow.ts';
 import { recordChanged } from './record.flow.ts';
@@ -69,7 +70,7 @@ export async function overtakenBy(
   draft?: Draft,
 ): Promise<Effect[] | null> {
   if (!view) return null;
-  const changed = await recordChanged(at, card, view);
+  const changed = (await recordChanged(at, card, view)) ?? (await offersChanged(at, card, view));
   if (changed) return changed;
   if (card.turnId && card.conversationId) {
     const later = await laterTurn(at.tx, at.context, { id: card.turnId, conversationId: card.conversationId });

@@ -13,7 +13,7 @@ import type { Papers } from '../kit/paper.client.ts';
 import type { Paper } from '../kit/paper.ts';
 import type { Pictures } from '../kit/picture.client.ts';
 import type { Graph, SendingNumber, SendResult } from '../meta/graph.client.ts';
-import type { Outgoing } from '../meta/outgoing.ts';
+import type { CarouselCard, Outgoing } from '../meta/outgoing.ts';
 
 type Needs = {
   db: Db;
@@ -65,6 +65,8 @@ export async function attachFiles(needs: Needs, tenantId: TenantId, from: Sendin
       // A card is worth more than the picture on it: without the file it goes bare.
       return { ok: true, outgoing: uploaded.ok ? { ...rest, header: headerOf(header, uploaded.mediaId) } : rest };
     }
+    case 'carousel':
+      return await attachCards(needs, tenantId, from, content);
     case 'form': {
       const { body, label, formId: flowId, token, screen, data } = content;
       return { ok: true, outgoing: { type: 'flow', body, label, flowId, token, screen, data } };
@@ -79,6 +81,28 @@ export async function attachFiles(needs: Needs, tenantId: TenantId, from: Sendin
     default:
       return { ok: true, outgoing: content };
   }
+}
+
+/** One picture that is gone takes none of the others with it: then all go as a list, which says the same. */
+async function attachCards(
+  needs: Needs,
+  tenantId: TenantId,
+  from: SendingNumber,
+  content: Extract<Content, { type: 'carousel' }>,
+): Promise<Attached> {
+  const cards: CarouselCard[] = [];
+  for (const { file, ...card } of content.cards) {
+    const uploaded = await upload(needs, tenantId, from, file);
+    if (!uploaded.ok && uploaded.result.outcome !== 'refused') return uploaded;
+    if (!uploaded.ok) return { ok: true, outgoing: asList(content) };
+    cards.push({ ...card, header: { type: 'image', mediaId: uploaded.mediaId } });
+  }
+  return { ok: true, outgoing: { type: 'carousel', body: content.body, cards } };
+}
+
+/** What is shown in pictures, as a list. */
+export function asList({ body, otherwise: { label, rows } }: Extract<Content, { type: 'carousel' }>): Outgoing {
+  return { type: 'list', body, label, sections: [{ rows }] };
 }
 
 function headerOf(header: CardHeader, mediaId: string) {

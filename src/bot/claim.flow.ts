@@ -23,6 +23,7 @@ import { overtakenByItself } from './by-itself.flow.ts';
 import { openContext } from './context.store.ts';
 import { askedNoMore } from './dialogue-end.flow.ts';
 import { followUpHindered } from './follow-up-leaves.flow.ts';
+import { offersGone } from './offer-shown.flow.ts';
 import { refused, waitInTurn } from './refused.flow.ts';
 import { becameUnsure, overtaken, takenOver } from './sent.flow.ts';
 import { givesWay } from './standing.flow.ts';
@@ -185,6 +186,8 @@ async function hinderedBy(tx: Tx, context: CommitContext, row: OutboxRow): Promi
   const followUp = await followUpHindered(tx, context, row, view, taken);
   if (followUp) return followUp;
   if (taken) return await takenOver(tx, context, row, view);
+  const gone = await offersGone(tx, context, row, view);
+  if (gone) return gone;
   const gaveWay = await givesWay(tx, context, row, view.conversation);
   if (gaveWay) return gaveWay;
   const stopped = await askedNoMore(tx, context, row);

@@ -28,6 +28,7 @@ export async function offerOtherWays(at: OwnerSituation, card: Card, view: Conta
       card: {
         ...(await followUpCardNow(at.tx, at.context, about)),
         ...(card.subject.record ? { record: card.subject.record } : {}),
+        ...(card.subject.offers ? { offers: card.subject.offers } : {}),
       },
     },
   ];

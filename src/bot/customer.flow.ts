@@ -25,6 +25,7 @@ import { appointmentTapped } from './appointment-tap.flow.ts';
 import type { Arrived } from './arrived.ts';
 import { answerEmergency } from './by-itself.flow.ts';
 import { freshSilence, nextFollowUpAt } from './next-follow-up.ts';
+import { offerTapped } from './offer-shown.flow.ts';
 import { quoteTapped } from './quote.flow.ts';
 import { readStopWord } from './stop-words.ts';
 import { takeFile } from './take-file.flow.ts';
@@ -92,6 +93,7 @@ export async function contactWrote(
 
   const answered = await quoteTapped(arrived, contact, conversation, message);
   if (answered) return [...rings, ...answered];
+  if (await offerTapped(arrived, contact.id, message)) return rings;
   const stopWord = readStopWord(contentText(message.content));
   if (stopWord) await leaveDialogue(tx, context, conversation.id, 'stop-word');
   if (stopWord) return [...rings, ...(await honourStopWord(arrived, contact, conversation, id, stopWord))];

@@ -54,6 +54,6 @@ export function mark(at: OwnerSituation, emoji: string): Effect {
 }
 
 /** What the words tell them about, kept with why they leave. */
-export function aboutRecord({ subject }: Pick<Card, 'subject'>): Pick<Because, 'recordId'> {
-  return subject.record ? { recordId: subject.record.id } : {};
+export function aboutRecord({ subject }: Pick<Card, 'subject'>): Pick<Because, 'recordId' | 'offers'> {
+  return { ...(subject.record ? { recordId: subject.record.id } : {}), ...(subject.offers ? { offers: subject.offers } : {}) };
 }

@@ -22,6 +22,7 @@ import type { RecordId } from '../kit/ids.ts';
 import type { InboundMessage } from '../meta/inbound.ts';
 import type { Arrived } from './arrived.ts';
 import { contextOf } from './command-context.ts';
+import { offersContent } from './offer-shown.flow.ts';
 import type { OwnerSituation } from './owner-situation.ts';
 import { showReady } from './ready-card.flow.ts';
 import { openSituation } from './situation.store.ts';
@@ -39,8 +40,10 @@ function printOf({ lines, amount }: BusinessRecord): string {
   return createHash('sha256').update(said).digest('hex').slice(0, 12);
 }
 
-/** Words as they leave: over a quote stands its document, under it its buttons. What is too long for them goes as words alone. */
+/** Words as they leave: offers go with their pictures; over a quote stands its document, under it its buttons. What is too long for them goes as words alone. */
 export async function recordContent(at: OwnerSituation, card: Card, draft: Draft): Promise<Content> {
+  const offers = await offersContent(at, card, draft);
+  if (offers) return offers;
   const text: Content = { type: 'text', body: draft.text };
   const record = card.subject.record ? await at.read.record(card.subject.record.id) : null;
   if (record?.kind !== 'quote' || draft.text.length > cardLimits.body) return text;

@@ -17,7 +17,7 @@ import type { Graph, SendResult } from '../meta/graph.client.ts';
 import type { Outgoing } from '../meta/outgoing.ts';
 import { graphMessage } from '../meta/payload.ts';
 import { lateMs, moveSlots } from '../outreach/pacing.store.ts';
-import { type Attached, attachFiles } from './attached.flow.ts';
+import { type Attached, asList, attachFiles } from './attached.flow.ts';
 import { type Claim, claimNext, leaseMs } from './claim.flow.ts';
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
@@ -83,7 +83,7 @@ async function post(needs: SendNeeds, tenantId: TenantId, claim: Claim): Promise
     const waitMs = claim.slot.atMs - needs.clock.machineMs();
     if (waitMs > 0) await sleep(waitMs);
     const moved = keepDistance(needs, tenantId, claim);
-    result = lease.lost() ? notSent : attached.ok ? await postOnce(needs, claim, attached.outgoing) : attached.result;
+    result = lease.lost() ? notSent : attached.ok ? await postOrList(needs, claim, attached.outgoing) : attached.result;
     await moved;
   } finally {
     lease.letGo();
@@ -103,6 +103,16 @@ async function prepare(needs: SendNeeds, tenantId: TenantId, claim: Claim): Prom
     return await attachFiles(needs, tenantId, claim, await businessList(needs.db, tenantId, theirs, content));
   const attached = await attachFiles(needs, tenantId, claim, content);
   return theirs && attached.ok ? { ok: true, outgoing: signed(attached.outgoing, claim.business) } : attached;
+}
+
+/** Pictures to swipe through that Meta will not take as they are go as a list: what was refused has not left, so nothing is sent twice. */
+async function postOrList(needs: SendNeeds, claim: Claim, outgoing: Outgoing): Promise<SendResult> {
+  const result = await postOnce(needs, claim, outgoing);
+  const content = claim.row.content as Content;
+  const refused = result.outcome === 'refused' && result.error.code === 'request-invalid';
+  return refused && outgoing.type === 'carousel' && content.type === 'carousel'
+    ? await postOnce(needs, claim, asList(content))
+    : result;
 }
 
 async function postOnce(needs: SendNeeds, { row, phoneNumberId, token }: Claim, outgoing: Outgoing): Promise<SendResult> {

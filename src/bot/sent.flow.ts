@@ -23,6 +23,7 @@ import { minuteMs } from '../kit/clock.ts';
 import type { ErrorCode } from '../kit/errors.ts';
 import { type DraftId, type FollowUpId, newId } from '../kit/ids.ts';
 import { nextFollowUpAt, silenceAfter } from './next-follow-up.ts';
+import { offersSeen } from './offer-shown.flow.ts';
 
 /** Meta has it: its id is kept, the operator's tap gets its ✅, and the silence is counted from now. Safe to be told twice. */
 export async function wasAccepted(tx: Tx, context: CommitContext, row: OutboxRow, wamid: string): Promise<Ring[]> {
@@ -53,6 +54,7 @@ export async function wasAccepted(tx: Tx, context: CommitContext, row: OutboxRow
     effects.push({ do: 'react', to: row.approvedBy, wamid: row.causedByWamid, emoji: '✅' });
   effects.push(...(await quoteSent(tx, context, row)));
   const view = await openRead(tx, context.tenant.id).conversation(row.conversationId);
+  if (view) await offersSeen(tx, context, row, view);
   // Whoever answers somebody that nobody is responsible for is from then on.
   const byPerson = row.approvedBy && row.because.what !== 'by-itself' ? row.approvedBy : null;
   if (byPerson && view?.conversation && view.conversation.responsibleId === null && !view.contact.testOf)

@@ -42,6 +42,7 @@ import { beginByItself } from './dialogue-begin.flow.ts';
 import { dialogueNotes } from './dialogue-end.flow.ts';
 import { followUpCardNow } from './follow-up-card.flow.ts';
 import { proposeSame } from './healing.flow.ts';
+import { offerNotes } from './offer-shown.flow.ts';
 import { pictureOf } from './picture.store.ts';
 import { askReopen, recordNotes } from './record.flow.ts';
 import { answerByItself } from './standing.flow.ts';
@@ -206,6 +207,7 @@ export async function showTurn(
     putOff: isPutOff(turn),
     draft,
     notes: [
+      ...(await offerNotes(tx, context, { said, operator })),
       ...(await dialogueNotes(tx, context, { view, turn, operator })),
       ...(await recordNotes(tx, context, { view, said: saidWords(said), operator })),
     ],

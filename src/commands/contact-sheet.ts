@@ -46,6 +46,7 @@ export async function contactSheet(view: ContactView, context: CommandContext): 
       theirRecords.map((record) => showRecord(record, context)),
     ),
     ...section(dialogueTitle(dialogue, words.dialogues), dialogue ? answerLines(dialogue, 80) : []),
+    ...(await likedOffers(view, context)),
     ...section(
       words.answer.notes,
       notes.map((note) => clipText(oneLine(note.text), 100)),
@@ -57,6 +58,14 @@ export async function contactSheet(view: ContactView, context: CommandContext): 
   ]
     .filter((line) => line !== '')
     .join('\n');
+}
+
+/** What they said they want, whatever has become of it. */
+async function likedOffers({ contact }: ContactView, context: CommandContext): Promise<string[]> {
+  const { offers } = wordsOf(context);
+  const liked = (await context.read.looksOf(contact.id, 50)).filter(({ what }) => what === 'liked');
+  const named = liked.slice(0, 3).map(({ offer }) => dotted(offers.offer(offer.number), offer.title, offers.state[offer.state]));
+  return named.length > 0 ? [clipText(offers.looked(named.join(', ')), 200)] : [];
 }
 
 function standing({ contact, deal, stage, conversation }: ContactView, context: CommandContext): string {

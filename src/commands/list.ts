@@ -94,6 +94,7 @@ import { setting } from './set.ts';
 import { setsequence } from './setsequence.ts';
 import { settings } from './settings.ts';
 import { show } from './show.ts';
+import { showoffers } from './showoffers.ts';
 import { silent } from './silent.ts';
 import { slots } from './slots.ts';
 import { snooze } from './snooze.ts';
@@ -126,7 +127,7 @@ export const groups: Groups = {
   appointments: [agenda, book, slots, appointment, rebook, unbook, confirm, came, noshow, calendar],
   people: [show, chat, reply, begin, questions, nudge, note, task, snooze],
   deals: [move, won, lost, value, deal, winback],
-  offers: [offer, offers],
+  offers: [offer, offers, showoffers],
   records: [order, orders, quote, quotes, pay, payments, supportCase, resolve, cases],
   stages: [
     stages,

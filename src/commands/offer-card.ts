@@ -34,12 +34,15 @@ export function offerCard(
     body: clipText(body.join('\n'), cardLimits.body),
     ...(photo ? { header: { type: 'image', file: photo } } : {}),
     choices: choicesOf(offer, context),
-    offers: [{ id: offer.id, version: offer.version }],
+    offers: [{ id: offer.id, version: offer.version, price: offer.price }],
   };
 }
 
 /** "€250,000", or that it is asked for. */
-export function showPrice({ price, currency }: Pick<Offer, 'price' | 'currency'>, context: CommandContext): string {
+export function showPrice(
+  { price, currency }: Pick<Offer, 'price' | 'currency'>,
+  context: Pick<CommandContext, 'operator'>,
+): string {
   return price === null ? wordsOf(context).offers.onRequest : showMoney(price, currency, context.operator.locale);
 }
 

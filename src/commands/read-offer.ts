@@ -115,6 +115,18 @@ export function readOfferSearch(text: string, currency: string, locale: Locale):
   };
 }
 
+/** Whether words set a price that is not to be exceeded: "flats under 300k". */
+export function isPriceLimit(text: string): boolean {
+  const limit = under.exec(text);
+  return limit !== null && /^\S*\d/.test(limit[1]!);
+}
+
+/** "12", "12 14 15", "#12, #14 and 15"; null where it is anything else. */
+export function readNumbers(text: string): number[] | null {
+  if (!/^#?\d{1,6}(?:(?:\s*,\s*|\s+(?:and|y|e|&)\s+|\s+)#?\d{1,6})*$/iu.test(text.trim())) return null;
+  return [...new Set([...text.matchAll(/\d+/g)].map(([figures]) => Number(figures)))];
+}
+
 /** "flats" finds a flat, "pisos" a piso. */
 function singular(word: string): string {
   return word.length > 4 ? word.replace(/(?<=[^s])s$/, '') : word;

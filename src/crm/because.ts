@@ -1,4 +1,5 @@
 import type { CardId, DraftId, MessageId, RecordId } from '../kit/ids.ts';
+import type { ShownOffer } from './offer.ts';
 
 /** Why something leaves or changes: kept with it, and shown by `why`. */
 export type Because = {
@@ -27,6 +28,8 @@ export type Because = {
   messageId?: MessageId;
   /** The order, quote, case or payment request it tells them about. */
   recordId?: RecordId;
+  /** The offers it shows them. */
+  offers?: ShownOffer[];
   note?: string;
 };
 

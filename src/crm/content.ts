@@ -20,6 +20,8 @@ export type Content =
       label: string;
       sections: { title?: string; rows: ContentRow[] }[];
     }
+  /** Pictures to swipe through, each with its words and buttons. `otherwise`: the same as a list, where they cannot go as pictures. */
+  | { type: 'carousel'; body: string; cards: ContentCard[]; otherwise: { label: string; rows: ContentRow[] } }
   | { type: 'image' | 'video'; file: MediaId; caption?: string }
   | { type: 'document'; file: MediaId; caption?: string; filename?: string }
   /** A picture of figures, drawn when it leaves; where that fails its words go alone. */
@@ -48,6 +50,7 @@ export type Content =
 export type FileHeader = { type: 'image' | 'video'; file: MediaId } | { type: 'document'; file: MediaId; filename?: string };
 /** `paper`: a document that is written when it leaves. */
 export type CardHeader = FileHeader | { type: 'chart'; chart: Chart } | { type: 'paper'; paper: Paper; filename: string };
+export type ContentCard = { file: MediaId; body: string; buttons: { id: string; title: string }[] };
 export type ContentRow = { id: string; title: string; description?: string };
 export type ContentTemplatePart =
   | { place: 'body'; parameters: { type: 'text'; text: string }[] }
@@ -71,6 +74,8 @@ export function contentWords(content: Content): string {
     case 'businesses':
     case 'form':
       return content.body;
+    case 'carousel':
+      return [content.body, ...content.cards.map((card) => card.body)].join('\n');
     case 'image':
     case 'video':
     case 'document':

@@ -32,6 +32,9 @@ export type Offer = {
 
 export type NewOffer = Pick<Offer, 'id' | 'number' | 'title' | 'details' | 'price' | 'photos'>;
 
+/** An offer as it stood when something was made of it. */
+export type ShownOffer = Pick<Offer, 'id' | 'version' | 'price'>;
+
 /** What can change of an offer. Photos come and go one by one, so that several at once lose none. */
 export type OfferChange = Partial<Pick<Offer, 'state' | 'title' | 'details' | 'price'>> & {
   addPhotos?: MediaId[];

@@ -1,6 +1,7 @@
-import type { CardId, ContactId, ConversationId, FollowUpId, OfferId, OperatorId, RecordId } from '../kit/ids.ts';
+import type { CardId, ContactId, ConversationId, FollowUpId, OperatorId, RecordId } from '../kit/ids.ts';
 import type { RecordState } from './business-record.ts';
 import type { ContactView } from './contact-view.ts';
+import type { ShownOffer } from './offer.ts';
 
 /** So many people can be meant at once; with more the list has to be made smaller first. */
 export const mostAtOnce = 500;
@@ -36,7 +37,7 @@ export type CardSubject = {
   /** `version`: where words that lie ready tell what is in it. */
   record?: { id: RecordId; state: RecordState; version?: number };
   /** The offers it is about, as they were: with a draft, those it shows a customer; alone, the one whose photos come in answer to it. */
-  offers?: { id: OfferId; version: number }[];
+  offers?: ShownOffer[];
   /** Words in answer are for everybody it is for. */
   answers?: true;
   review?: Review;

@@ -1,6 +1,6 @@
 import { templateParam } from './clip.ts';
 import { limits } from './limits.ts';
-import type { Check, Header, MediaSource, Outgoing, RefusalReason, TemplateMessage } from './outgoing.ts';
+import type { CarouselCard, Check, Header, MediaSource, Outgoing, RefusalReason, TemplateMessage } from './outgoing.ts';
 
 type Refusal = { why: RefusalReason; where: string };
 type Found = Refusal | null;
@@ -29,6 +29,8 @@ function findRefusal(outgoing: Outgoing): Found {
         sized(outgoing.label, limits.linkLabel, 'label') ??
         checkUrl(outgoing.url, 'url')
       );
+    case 'carousel':
+      return sized(outgoing.body, limits.interactiveBody, 'body') ?? checkCarousel(outgoing.cards);
     case 'ask-location':
     case 'ask-number':
       return sized(outgoing.body, limits.interactiveBody, 'body');
@@ -103,6 +105,20 @@ function checkList({ label, sections }: Extract<Outgoing, { type: 'list' }>): Fo
       rows.map((row) => row.id),
       'rows.id',
     )
+  );
+}
+
+/** All cards have as many buttons: Meta refuses cards of different shapes. */
+function checkCarousel(cards: CarouselCard[]): Found {
+  if (cards.length < limits.carouselMin) return { why: 'too-few', where: 'cards' };
+  return (
+    counted(cards.length, limits.carouselMax, 'cards') ??
+    firstOf(cards, ({ header, body, buttons }, i) => {
+      const where = `cards[${i}]`;
+      const broken = body.split('\n').length - 1 > limits.carouselBreaks || header.type !== cards[0]!.header.type;
+      if (broken || buttons.length !== cards[0]!.buttons.length) return { why: 'bad-value', where };
+      return checkSource(header, where) ?? sized(body, limits.carouselBody, `${where}.body`) ?? checkButtons(buttons);
+    })
   );
 }
 

@@ -30,6 +30,11 @@ export const limits = {
   url: 2000,
   /** flows/guides/sendingaflow */
   flowLabel: 30,
+  /** messages/interactive-media-carousel-messages */
+  carouselMin: 2,
+  carouselMax: 10,
+  carouselBody: 160,
+  carouselBreaks: 2,
   /** messages/contacts-messages */
   cards: 257,
   /** reference/whatsapp-business-phone-number/message-api: biz_opaque_callback_data */

@@ -10,6 +10,8 @@ export type Outgoing =
   /** `label` is the button that opens the list. A section needs a title when there is more than one. */
   | { type: 'list'; header?: string; body: string; footer?: string; label: string; sections: ListSection[] }
   | { type: 'link'; header?: Header; body: string; footer?: string; label: string; url: string }
+  /** Two to ten pictures or videos to swipe through, all of one shape. */
+  | { type: 'carousel'; body: string; cards: CarouselCard[] }
   | ({ type: 'image' | 'video' } & MediaSource & { caption?: string })
   | ({ type: 'document' } & MediaSource & { caption?: string; filename?: string })
   | ({ type: 'audio' } & MediaSource & { voice?: boolean })
@@ -45,6 +47,7 @@ export type Header =
 
 /** A quick reply; `id` comes back in the tap. */
 export type ReplyButton = { id: string; title: string };
+export type CarouselCard = { header: { type: 'image' | 'video' } & MediaSource; body: string; buttons: ReplyButton[] };
 export type ListRow = { id: string; title: string; description?: string };
 export type ListSection = { title?: string; rows: ListRow[] };
 export type OutgoingCard = { name: string; phones: string[]; emails?: string[]; org?: string };

@@ -1,6 +1,7 @@
 import { limits } from './limits.ts';
 import type {
   Address,
+  CarouselCard,
   Header,
   MediaSource,
   Outgoing,
@@ -64,7 +65,7 @@ function saidOf(outgoing: Outgoing): WireSaid {
   }
 }
 
-type Interactive = Extract<Outgoing, { type: 'buttons' | 'list' | 'link' | 'ask-location' | 'ask-number' | 'flow' }>;
+type Interactive = Extract<Outgoing, { type: 'buttons' | 'list' | 'carousel' | 'link' | 'ask-location' | 'ask-number' | 'flow' }>;
 
 function interactiveOf(outgoing: Interactive): WireInteractive {
   const body = { text: outgoing.body };
@@ -80,6 +81,8 @@ function interactiveOf(outgoing: Interactive): WireInteractive {
       }));
       return { type: 'list', ...frameOf(outgoing.header, outgoing.footer), body, action: { button: outgoing.label, sections } };
     }
+    case 'carousel':
+      return { type: 'carousel', body, action: { cards: outgoing.cards.map(carouselCard) } };
     case 'link': {
       const parameters = { display_text: outgoing.label, url: outgoing.url };
       return { type: 'cta_url', ...frameOf(outgoing.header, outgoing.footer), body, action: { name: 'cta_url', parameters } };
@@ -96,6 +99,15 @@ function interactiveOf(outgoing: Interactive): WireInteractive {
         action: { name: 'flow', parameters: flowOf(outgoing) },
       };
   }
+}
+
+function carouselCard({ header, body, buttons }: CarouselCard, index: number) {
+  return {
+    card_index: index,
+    header: headerOf(header) as Extract<WireHeader, { type: 'image' | 'video' }>,
+    body: { text: body },
+    action: { buttons: buttons.map(({ id, title }) => ({ type: 'quick_reply' as const, quick_reply: { id, title } })) },
+  };
 }
 
 function flowOf(outgoing: Extract<Outgoing, { type: 'flow' }>) {

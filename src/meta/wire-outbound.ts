@@ -41,6 +41,30 @@ const interactive = z.discriminatedUnion('type', [
     }),
   }),
   z.strictObject({
+    type: z.literal('carousel'),
+    body: text,
+    action: z.strictObject({
+      cards: z.array(
+        z.strictObject({
+          card_index: z.number(),
+          header: z.discriminatedUnion('type', [
+            z.strictObject({ type: z.literal('image'), image: media }),
+            z.strictObject({ type: z.literal('video'), video: media }),
+          ]),
+          body: text,
+          action: z.strictObject({
+            buttons: z.array(
+              z.strictObject({
+                type: z.literal('quick_reply'),
+                quick_reply: z.strictObject({ id: z.string(), title: z.string() }),
+              }),
+            ),
+          }),
+        }),
+      ),
+    }),
+  }),
+  z.strictObject({
     type: z.literal('location_request_message'),
     body: text,
     action: z.strictObject({ name: z.literal('send_location') }),

@@ -4,7 +4,7 @@ import { clipText } from '../../src/kit/clip.ts';
 import type { E164 } from '../../src/kit/phone.ts';
 import { checkOutgoing } from '../../src/meta/check-outgoing.ts';
 import { fitOutgoing, templateParam } from '../../src/meta/clip.ts';
-import type { Outgoing } from '../../src/meta/outgoing.ts';
+import type { CarouselCard, Outgoing } from '../../src/meta/outgoing.ts';
 import { graphMessage } from '../../src/meta/payload.ts';
 import { wireGraphMessage } from '../../src/meta/wire-outbound.ts';
 
@@ -111,6 +111,11 @@ const list = (sections: { title?: string; rows: { id: string; title: string }[] 
   label: 'Open',
   sections,
 });
+const carouselCard = (body = 'x', titles = ['A']): CarouselCard => ({
+  header: { type: 'image', mediaId: '1' },
+  body,
+  buttons: titles.map((title, i) => ({ id: `${i}`, title })),
+});
 const template = (text: string): Outgoing => ({
   type: 'template',
   name: 'a',
@@ -166,6 +171,31 @@ describe('what Meta would refuse is refused before', () => {
     ['a language with a dash', { type: 'template', name: 'order', language: 'en-US', components: [] }, 'bad-value', 'language'],
     ['a place off the earth', { type: 'location', latitude: 91, longitude: 0 }, 'bad-value', 'latitude'],
     ['a place that is no number', { type: 'location', latitude: Number.NaN, longitude: 0 }, 'bad-value', 'latitude'],
+    ['a carousel of one', { type: 'carousel', body: 'x', cards: [carouselCard()] }, 'too-few', 'cards'],
+    [
+      'a carousel of eleven',
+      { type: 'carousel', body: 'x', cards: Array.from({ length: 11 }, () => carouselCard()) },
+      'too-many',
+      'cards',
+    ],
+    [
+      'a carousel card of 161',
+      { type: 'carousel', body: 'x', cards: [carouselCard(), carouselCard('x'.repeat(161))] },
+      'too-long',
+      'cards[1].body',
+    ],
+    [
+      'a carousel card of four lines',
+      { type: 'carousel', body: 'x', cards: [carouselCard('a\nb\nc\nd'), carouselCard()] },
+      'bad-value',
+      'cards[0]',
+    ],
+    [
+      'carousel cards of two shapes',
+      { type: 'carousel', body: 'x', cards: [carouselCard(), carouselCard('x', ['A', 'B'])] },
+      'bad-value',
+      'cards[1]',
+    ],
     ['a card without a name', { type: 'contacts', cards: [{ name: '', phones: [] }] }, 'empty', 'cards[0].name'],
   ])('%s', (_name, outgoing, why, where) => {
     expect(checkOutgoing(outgoing)).toEqual({ ok: false, why, where });

@@ -11,7 +11,7 @@ afterAll(() => rig.close());
 
 const rows = (count: number) => Array.from({ length: count }, (_, index) => ({ id: `r${index}`, title: `Row ${index}` }));
 const long = (length: number) => 'x'.repeat(length);
-const cards = (count: number) => ({
+const cards = (count: number, text = 'Card') => ({
   type: 'interactive',
   interactive: {
     type: 'carousel',
@@ -20,7 +20,7 @@ const cards = (count: number) => ({
       cards: Array.from({ length: count }, (_, index) => ({
         card_index: index,
         header: { type: 'image', image: { link: 'https://x.example/a.png' } },
-        body: { text: `Card ${index}` },
+        body: { text },
         action: { buttons: [{ type: 'quick_reply', quick_reply: { id: `q${index}`, title: 'This one' } }] },
       })),
     },
@@ -72,6 +72,7 @@ describe('Graph refuses with the code Meta would give', () => {
     ['a list body of 4,097', list(rows(1), { body: { text: long(4_097) } }), 131009, 400],
     ['a carousel of one card', cards(1), 131009, 400],
     ['a carousel of eleven cards', cards(11), 131009, 400],
+    ['a carousel card of four lines', cards(2, 'a\nb\nc\nd'), 131009, 400],
     ['a link label of 21', link(long(21)), 131009, 400],
     ['a link that is none', link('Pay', 'javascript:alert(1)'), 100, 400],
     ['an image that does not exist', { type: 'image', image: { id: '123' } }, 131009, 400],

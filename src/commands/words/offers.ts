@@ -26,6 +26,17 @@ export type OfferWords = {
   none: string;
   noneWith(words: string): string;
   noneYet: string;
+  /** Above what is shown to somebody; how it goes; what is not among it. */
+  showing(who: string): string;
+  how: Record<'one' | 'carousel' | 'list', string>;
+  leftOut(what: string, state: string): string;
+  nothingToShow: string;
+  cannotShow(who: string): string;
+  /** What was to be shown is not as it was. */
+  changedSince: string;
+  notShown(who: string, what: string): string;
+  /** On somebody's sheet. */
+  looked(what: string): string;
   /** Before the number of a page. */
   page: string;
 };
@@ -52,6 +63,18 @@ export const offerWords: Record<Locale, OfferWords> = {
     none: 'Nothing is on offer in that state.',
     noneWith: (words) => `No offer with “${words}”.`,
     noneYet: 'Nothing is on offer yet. “offer Flat Serrano 12, 3 rooms, 250k”, or a photo with these words under it.',
+    showing: (who) => `To show to ${who}:`,
+    how: {
+      one: 'One message with its picture and the buttons I’m interested · I have a question · Not for me.',
+      carousel: 'One message: pictures to swipe through, each with I’m interested · Not for me.',
+      list: 'One message with a list to pick from: not all of them have a photo.',
+    },
+    leftOut: (what, state) => `${what} is ${state}: left out.`,
+    nothingToShow: 'There is nothing to show.',
+    cannotShow: (who) => `${who} cannot be shown anything: they never wrote to us, or are blocked.`,
+    changedSince: 'Not sent. Since then:',
+    notShown: (who, what) => `${what} is gone or costs something else by now, so it was not shown to ${who}.`,
+    looked: (what) => `wants ${what}`,
     page: 'page',
   },
   es: {
@@ -75,6 +98,18 @@ export const offerWords: Record<Locale, OfferWords> = {
     none: 'No hay ofertas en ese estado.',
     noneWith: (words) => `Ninguna oferta con «${words}».`,
     noneYet: 'Aún no hay ofertas. «oferta Piso Serrano 12, 3 habitaciones, 250 mil», o una foto con esas palabras debajo.',
+    showing: (who) => `Para enseñar a ${who}:`,
+    how: {
+      one: 'Un mensaje con su foto y los botones Me interesa · Tengo una pregunta · No es para mí.',
+      carousel: 'Un mensaje: fotos que se pasan con el dedo, cada una con Me interesa · No es para mí.',
+      list: 'Un mensaje con una lista para elegir: no todas tienen foto.',
+    },
+    leftOut: (what, state) => `${what}: ${state}, no va.`,
+    nothingToShow: 'No hay nada que enseñar.',
+    cannotShow: (who) => `A ${who} no se le puede enseñar nada: nunca nos escribió, o está en la lista de bloqueados.`,
+    changedSince: 'No se ha enviado. Desde entonces:',
+    notShown: (who, what) => `${what} ya no está o tiene otro precio: no se ha enseñado a ${who}.`,
+    looked: (what) => `quiere ${what}`,
     page: 'página',
   },
   pt: {
@@ -98,6 +133,18 @@ export const offerWords: Record<Locale, OfferWords> = {
     none: 'Não há ofertas nesse estado.',
     noneWith: (words) => `Nenhuma oferta com “${words}”.`,
     noneYet: 'Ainda não há ofertas. “oferta Apartamento Serrano 12, 3 quartos, 250 mil”, ou uma foto com essas palavras.',
+    showing: (who) => `Para mostrar a ${who}:`,
+    how: {
+      one: 'Uma mensagem com a foto e os botões Tenho interesse · Tenho uma pergunta · Não é para mim.',
+      carousel: 'Uma mensagem: fotos que se passam com o dedo, cada uma com Tenho interesse · Não é para mim.',
+      list: 'Uma mensagem com uma lista para escolher: nem todas têm foto.',
+    },
+    leftOut: (what, state) => `${what}: ${state}, não vai.`,
+    nothingToShow: 'Não há nada para mostrar.',
+    cannotShow: (who) => `Não dá para mostrar nada a ${who}: a pessoa nunca nos escreveu, ou está bloqueada.`,
+    changedSince: 'Não foi enviado. Desde então:',
+    notShown: (who, what) => `${what} já não está ou tem outro preço: não foi mostrado a ${who}.`,
+    looked: (what) => `quer ${what}`,
     page: 'página',
   },
 };

@@ -29,6 +29,11 @@ export type ReadyWords = {
   /** How it is paid stands under it. */
   askPayment(name: string, what: string, money: string): string;
   paymentDue(name: string, what: string, money: string): string;
+  /** Over offers that are shown; their buttons (20 characters), and what opens a list of them. */
+  offers(name: string, count: number): string;
+  offerAnswer: Record<'liked' | 'asked' | 'passed', string>;
+  seeOffers: string;
+  onRequest: string;
   /** A day after what they complained of was solved. */
   caseCheck(name: string): string;
 };
@@ -57,6 +62,10 @@ export const readyWords: Record<Locale, ReadyWords> = {
     payment: 'payment',
     askPayment: (name, what, money) => `${hello('Hello', name)} ${money} to pay: ${what}.`,
     paymentDue: (name, what, money) => `${hello('Hello', name)} ${money} (${what}) is still open with us. Can we help?`,
+    offers: (name, count) => `${hello('Hello', name)} ${count === 1 ? 'This' : 'One of these'} could be something for you:`,
+    offerAnswer: { liked: 'I’m interested', asked: 'I have a question', passed: 'Not for me' },
+    seeOffers: 'See them',
+    onRequest: 'Price on request',
     caseCheck: (name) => `${hello('Hello', name)} Is everything all right now? One line is enough.`,
   },
   es: {
@@ -82,6 +91,10 @@ export const readyWords: Record<Locale, ReadyWords> = {
     payment: 'pago',
     askPayment: (name, what, money) => `${hello('¡Hola', name)} Por pagar: ${money} (${what}).`,
     paymentDue: (name, what, money) => `${hello('¡Hola', name)} Nos consta pendiente ${money} (${what}). ¿Podemos ayudarte?`,
+    offers: (name, count) => `${hello('¡Hola', name)} ${count === 1 ? 'Esto' : 'Algo de esto'} puede ser para ti:`,
+    offerAnswer: { liked: 'Me interesa', asked: 'Tengo una pregunta', passed: 'No es para mí' },
+    seeOffers: 'Verlas',
+    onRequest: 'Precio a consultar',
     caseCheck: (name) => `${hello('¡Hola', name)} ¿Está todo bien ahora? Con una línea basta.`,
   },
   pt: {
@@ -107,6 +120,10 @@ export const readyWords: Record<Locale, ReadyWords> = {
     payment: 'pagamento',
     askPayment: (name, what, money) => `${hello('Olá', name)} A pagar: ${money} (${what}).`,
     paymentDue: (name, what, money) => `${hello('Olá', name)} Ainda consta em aberto ${money} (${what}). Podemos ajudar?`,
+    offers: (name, count) => `${hello('Olá', name)} ${count === 1 ? 'Isto' : 'Algo disto'} pode ser para você:`,
+    offerAnswer: { liked: 'Tenho interesse', asked: 'Tenho uma pergunta', passed: 'Não é para mim' },
+    seeOffers: 'Ver',
+    onRequest: 'Preço sob consulta',
     caseCheck: (name) => `${hello('Olá', name)} Está tudo bem agora? Uma linha basta.`,
   },
 };
