@@ -49,6 +49,9 @@ export const contacts = pgTable(
     username: text('username'),
     referral: jsonb('referral').$type<Record<string, unknown> | null>(),
     stopAutomation: boolean('stop_automation').notNull().default(false),
+    /** Who let their follow-ups go without a tap, and since when; null: nobody. */
+    autopilotBy: idOf<OperatorId>('autopilot_by'),
+    autopilotSince: moment('autopilot_since'),
     /** Since then nothing of theirs becomes a card, and nothing goes to them. */
     blockedAt: moment('blocked_at'),
     /** The list they came with, where they did not come by themselves. */
@@ -70,6 +73,7 @@ export const contacts = pgTable(
     index('contacts_name').on(t.tenantId, t.nameKey),
     index('contacts_forget').on(t.forgetAt).where(sql`forget_at is not null`),
     index('contacts_test').on(t.tenantId, t.testOf).where(sql`test_of is not null`),
+    index('contacts_autopilot').on(t.tenantId, t.autopilotSince).where(sql`autopilot_by is not null`),
     index('contacts_import').on(t.tenantId, t.importId, t.id).where(sql`import_id is not null`),
     index('contacts_merged').on(t.tenantId, t.mergedInto).where(sql`merged_into is not null`),
     index('contacts_phone_end').on(t.tenantId, t.phoneBackwards).where(sql`phone_backwards is not null`),

@@ -212,7 +212,7 @@ export const followUps = pgTable(
     lastStepAt: moment('last_step_at'),
     /** It was put off until then. */
     notBefore: moment('not_before'),
-    settledAs: text('settled_as').$type<'sent' | 'edited' | 'skipped' | 'superseded' | 'stale' | null>(),
+    settledAs: text('settled_as').$type<'sent' | 'edited' | 'by-itself' | 'skipped' | 'superseded' | 'stale' | null>(),
     settledAt: moment('settled_at'),
     /** Why it was left out, where somebody has said so. */
     skippedBecause: text('skipped_because').$type<'not-now' | 'not-interested' | 'settled' | 'wrong-words' | 'other' | null>(),

@@ -159,8 +159,8 @@ export const outbox = pgTable(
     /** 0 answers to the owner and replies to customers, 1 cards, 2 the rest. */
     priority: integer('priority').notNull(),
     state: text('state').$type<OutboxState>().notNull(),
-    /** Why it is held: the grace after an approval, their night, a closed window, an unanswered knock, or because its operator is not to be disturbed. */
-    heldFor: text('held_for').$type<'grace' | 'night' | 'window' | 'knock' | 'attention' | null>(),
+    /** Why it is held: the grace after an approval, the announcement of what goes without one, their night, a closed window, an unanswered knock, or because its operator is not to be disturbed. */
+    heldFor: text('held_for').$type<'grace' | 'announced' | 'night' | 'window' | 'knock' | 'attention' | null>(),
     heldUntil: moment('held_until'),
     /** Checked in the moment of sending; when no longer true, the row is cancelled. */
     unless: jsonb('unless').$type<{
@@ -199,6 +199,7 @@ export const outbox = pgTable(
     index('outbox_queued').on(t.pair, t.priority, t.id).where(sql`state in ('queued', 'sending')`),
     index('outbox_due').on(t.nextTryMachine).where(sql`state in ('queued', 'sending')`),
     index('outbox_held').on(t.heldUntil).where(sql`state = 'held'`),
+    index('outbox_announced').on(t.tenantId, t.heldUntil).where(sql`state = 'held' and held_for = 'announced'`),
     index('outbox_leaving').on(t.tenantId, t.createdAt).where(sql`state in ('queued', 'sending')`),
     index('outbox_unsure').on(t.unsureSince).where(sql`state = 'unsure'`),
     index('outbox_card').on(t.tenantId, t.cardId).where(sql`card_id is not null`),

@@ -9,6 +9,7 @@ import { laterTurn } from '../crm/turn.store.ts';
 import { isHeldUp } from '../followups/still-true.ts';
 import { addMs, hourMs } from '../kit/clock.ts';
 import type { FollowUpId } from '../kit/ids.ts';
+import { endedByEdit } from './autopilot-ends.ts';
 import { offerOtherWays } from './closed-window.flow.ts';
 import { lockFollowUp } from './follow-up.flow.ts';
 import { untrueOf } from './follow-up-facts.ts';
@@ -58,6 +59,7 @@ export async function approve(at: OwnerSituation, card: Card, view: ContactView,
       : []),
     { do: 'answered', conversationId: view.conversation.id },
     { do: 'ask', operator: at.operator.id, asked: null },
+    ...endedByEdit(at, card, view, draft),
     ...(morning ? [morning.say] : grace ? [mark(at, markEmoji.waiting)] : []),
   ];
 }

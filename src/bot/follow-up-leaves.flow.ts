@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/client.ts';
 import { showTime } from '../commands/times.ts';
 import { wordsFor } from '../commands/words.ts';
+import { isByItself } from '../crm/autopilot.store.ts';
 import { readDraft } from '../crm/card.store.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
@@ -15,6 +16,7 @@ import { readOperator } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
 import { isHeldUp, type Untrue } from '../followups/still-true.ts';
 import type { DraftId, FollowUpId } from '../kit/ids.ts';
+import { askInstead, mustStopNow } from './autopilot.flow.ts';
 import { mayLeave } from './follow-up-facts.ts';
 import { wordsChanged } from './follow-up-words.store.ts';
 import { freshFollowUp } from './fresh-follow-up.flow.ts';
@@ -42,6 +44,8 @@ export async function followUpHindered(
     draft: draft && { at: draft.createdAt, changed: await wordsChanged(tx, context, view, followUp, draft) },
     leaving: { category: row.category, optedOut, takenOver: takenFromUnder, dueAt },
   });
+  if (isByItself(row) && verdict.go !== 'no' && (await mustStopNow(tx, context, row, view)))
+    return await withdrawn(tx, context, row, followUp, view, 'stale');
   if (verdict.go === 'now') return null;
   if (verdict.go === 'wait') return await waitsUntil(tx, context, row, view, verdict.until);
   if (verdict.why === 'taken-over') return await takenOver(tx, context, row, view);
@@ -69,6 +73,7 @@ async function withdrawn(
     await planFollowUp(tx, context, isHeldUp(why) ? { ...plan, step, kind } : plan);
   }
   if (!row.approvedBy) return [];
+  if (still && isByItself(row)) return await commit(tx, context, await askInstead(tx, context, followUp, view));
   const operator = await readOperator(tx, context.tenant.id, row.approvedBy);
   const told = still
     ? await freshFollowUp(tx, context, followUp, view, operator)
@@ -79,7 +84,12 @@ async function withdrawn(
 /** It is night where they live: it waits until their morning, and all of this is asked again then. */
 async function waitsUntil(tx: Tx, context: CommitContext, row: OutboxRow, view: ContactView, at: Date): Promise<Ring[]> {
   const unless = { ...row.unless, dueAt: at.toISOString() };
-  await setOutboxState(tx, context, row.id, { state: 'held', heldFor: 'night', heldUntil: at, unless });
+  await setOutboxState(tx, context, row.id, {
+    state: 'held',
+    heldFor: isByItself(row) ? 'announced' : 'night',
+    heldUntil: at,
+    unless,
+  });
   const afterMs = at.getTime() - context.now.getTime();
   const later: Ring = { work: { do: 'release', tenant: context.tenant.id, outbox: row.id }, afterMs };
   if (!row.approvedBy) return [later];

@@ -5,19 +5,19 @@ import { followUps } from '../../db/schema/followups.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import { type FollowUpRow, settleFollowUp } from '../crm/follow-up.store.ts';
-import { saidWords } from '../crm/playbook.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
 import { chooseOperator } from '../crm/team.store.ts';
 import type { Ring } from '../crm/work.ts';
 import { addMs } from '../kit/clock.ts';
-import { type DraftId, type FollowUpId, newId, type TenantId, type ThoughtId } from '../kit/ids.ts';
+import { type FollowUpId, newId, type TenantId, type ThoughtId } from '../kit/ids.ts';
+import { leavesByItself } from './autopilot.flow.ts';
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
+import { draftFollowUp } from './draft-follow-up.flow.ts';
 import { followUpCardNow } from './follow-up-card.flow.ts';
-import { stepWords } from './follow-up-words.store.ts';
 import { asItStands } from './next-follow-up.ts';
-import { cardWaitMs, playbookDraft } from './turn.flow.ts';
+import { cardWaitMs } from './turn.flow.ts';
 
 /** A follow-up is due: if it is still true, it is drafted and its card shown. Rows that are not due yet, or were settled, do nothing. */
 export async function raiseFollowUp(needs: BotNeeds, tenantId: TenantId, id: FollowUpId): Promise<Ring[]> {
@@ -98,6 +98,8 @@ export async function showFollowUp(
     .where(and(eq(followUps.tenantId, tenant.id), eq(followUps.id, row.id)));
   if (!view?.conversation || !operator) return [];
   const draft = byModel ?? (await draftFollowUp(tx, context, view, row));
+  const byItself = how.asked ? null : await leavesByItself(tx, context, { view, row, draft, isNew: !byModel, operator });
+  if (byItself) return await commit(tx, context, byItself);
   const card = await followUpCardNow(tx, context, { view, row, draft, operator });
   return await commit(tx, context, [
     ...(draft && !byModel
@@ -121,18 +123,4 @@ export async function showFollowUp(
       ...(how.asked ? {} : { push: view.conversation.awaitingSince ? ('needs-me' as const) : ('idle' as const) }),
     },
   ]);
-}
-
-/** The business's words to somebody who fell silent; who waits for us gets the reply that fits what they asked. */
-export async function draftFollowUp(tx: Tx, context: CommitContext, view: ContactView, row: FollowUpRow): Promise<Draft | null> {
-  const { conversation } = view;
-  if (!conversation) return null;
-  if (conversation.awaitingSince) {
-    const talk = await openRead(tx, context.tenant.id).transcript(conversation.id, 10);
-    const unanswered = talk.slice(talk.findLastIndex((line) => line.direction === 'out' && line.author !== 'hilo') + 1);
-    return await playbookDraft(tx, view, saidWords(unanswered), context);
-  }
-  const suggested = await stepWords(tx, context, view, row);
-  if (!suggested) return null;
-  return { id: newId<DraftId>(), conversationId: conversation.id, ...suggested, source: 'playbook', createdAt: context.now };
 }

@@ -50,7 +50,7 @@ export async function releaseHeld(needs: BotNeeds, tenantId: TenantId, id: Outbo
       .for('update');
     if (!row?.heldUntil) return [];
     if (row.heldFor === 'attention') return [{ work: { do: 'bring' as const, tenant: tenantId, operator: row.operatorId! } }];
-    if (row.heldFor !== 'grace' && row.heldFor !== 'night') return [];
+    if (row.heldFor !== 'grace' && row.heldFor !== 'announced' && row.heldFor !== 'night') return [];
     const waitMs = row.heldUntil.getTime() - context.now.getTime();
     if (waitMs > 0) return [{ work: { do: 'release' as const, tenant: tenantId, outbox: id }, afterMs: waitMs }];
     return await letGo(tx, context, [row]);

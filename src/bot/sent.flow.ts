@@ -56,7 +56,7 @@ export async function wasAccepted(tx: Tx, context: CommitContext, row: OutboxRow
   const view = await openRead(tx, context.tenant.id).conversation(row.conversationId);
   if (view) await offersSeen(tx, context, row, view);
   // Whoever answers somebody that nobody is responsible for is from then on.
-  const byPerson = row.approvedBy && row.because.what !== 'by-itself' ? row.approvedBy : null;
+  const byPerson = row.approvedBy && row.because.what !== 'by-itself' && row.because.what !== 'autopilot' ? row.approvedBy : null;
   if (byPerson && view?.conversation && view.conversation.responsibleId === null && !view.contact.testOf)
     effects.push({
       do: 'assign',

@@ -33,6 +33,7 @@ import type { Ring } from '../crm/work.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import { addMs, secondMs } from '../kit/clock.ts';
 import { type DraftId, newId, type TenantId, type ThoughtId, type TurnId } from '../kit/ids.ts';
+import { endedBySaid, endsAutopilot } from './autopilot-ends.ts';
 import { acknowledge, answerEmergency, answerKnown, emergencyText, knownReply } from './by-itself.flow.ts';
 import { canBeClaimed } from './can-be-claimed.ts';
 import { openContext } from './context.store.ts';
@@ -196,6 +197,7 @@ export async function showTurn(
   if (!taker) return [];
   const { operator, given, had } = taker;
   const emergency = emergencyText(saidWords(said), context) !== null;
+  const over = view.contact.autopilotBy ? endedBySaid(saidWords(said), how.verdict?.intent ?? null) : null;
   const picture = await pictureOf(tx, tenant.id, said);
   const draft = byModel ?? (await playbookDraft(tx, view, saidWords(said), context));
   const facts = {
@@ -210,6 +212,7 @@ export async function showTurn(
       ...(await offerNotes(tx, context, { said, operator })),
       ...(await dialogueNotes(tx, context, { view, turn, operator })),
       ...(await recordNotes(tx, context, { view, said: saidWords(said), operator })),
+      ...(over ? [wordsFor(operator.locale).autopilot.over[over](view.contact.name)] : []),
     ],
     isNobodys: canBeClaimed(tenant, view, people),
     intent: kind?.intent ?? null,
@@ -262,6 +265,7 @@ export async function showTurn(
           },
         ]
       : []),
+    ...(over ? endsAutopilot(view, over) : []),
     { do: 'supersede-cards', conversationId: turn.conversationId, as: 'newer-card' },
     { do: 'show', to: operator.id, card: { ...spec, ...(had ? { had } : {}) }, push },
     ...(emergency && !testOf ? tellOthers(people, operator, view, saidWords(said), context) : []),

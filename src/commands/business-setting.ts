@@ -1,7 +1,7 @@
 import { nameKey } from '../crm/locale.ts';
 import type { Settings, Tenant } from '../crm/tenant.ts';
 import { readAmount } from './amount.ts';
-import { isOff, readSpan } from './clock-words.ts';
+import { isOff, isOn, readSpan } from './clock-words.ts';
 import type { CommandContext } from './command.ts';
 import { showMoney } from './money.ts';
 import { wordsOf } from './place.ts';
@@ -38,6 +38,12 @@ export const kinds: Record<BusinessSetting, Kind> = {
     shown: ({ settings: { customersQuietFrom: from, customersQuietUntil: until } }) =>
       from === until ? 'off' : `${from}–${until}`,
     offered: ['20:00–8:00', '21:00–8:00', '22:00–9:00', 'off'],
+  },
+  autopilot: {
+    called: /^(auto ?pilot( minutes)?|autopiloto|(minutos de )?piloto( automatico)?)( |$)/,
+    read: (text) => whole(text, 1, 60, (autopilotMinutes) => ({ autopilotMinutes })),
+    shown: ({ settings: { autopilotMinutes } }) => String(autopilotMinutes),
+    offered: ['5', '10', '20', '30', '60'],
   },
   value: {
     called: /^((high )?value|valor( alto)?)( |$)/,
@@ -127,11 +133,9 @@ export function settingNamed(text: string): { setting: BusinessSetting; rest: st
   return null;
 }
 
-const onWords = /^(on|yes|si|sim|activar|activado|ligar|ligado)$/;
-
 function yesOrNo(text: string, as: (value: boolean) => Partial<Settings>): Partial<Settings> | null {
   if (isOff(text)) return as(false);
-  return onWords.test(text) ? as(true) : null;
+  return isOn(text) ? as(true) : null;
 }
 
 function whole(text: string, from: number, to: number, as: (value: number) => Partial<Settings>): Partial<Settings> | null {

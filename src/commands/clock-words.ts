@@ -56,3 +56,9 @@ const offWords = new Set([
 export function isOff(text: string): boolean {
   return offWords.has(nameKey(text));
 }
+
+const onWords = new Set(['on', 'yes', 'si', 'sim', 'activar', 'activado', 'ligar', 'ligado']);
+
+export function isOn(text: string): boolean {
+  return onWords.has(nameKey(text));
+}

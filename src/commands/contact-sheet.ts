@@ -75,6 +75,7 @@ function standing({ contact, deal, stage, conversation }: ContactView, context: 
     stage && clipText(oneLine(stage.name), 60),
     deal?.value != null && showMoney(deal.value, context.tenant.currency, context.operator.locale),
     contact.stopAutomation && wordsOf(context).leave.mark,
+    contact.autopilotBy !== null && wordsOf(context).autopilot.mark,
     conversation?.awaitingSince && answer.waiting(showAge(context.now.getTime() - conversation.awaitingSince.getTime())),
   );
 }

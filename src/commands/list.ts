@@ -3,6 +3,7 @@ import { addstage } from './addstage.ts';
 import { agenda } from './agenda.ts';
 import { appointment } from './appointment.ts';
 import { assign } from './assign.ts';
+import { autopilot } from './autopilot.ts';
 import { awaited } from './awaited.ts';
 import { away } from './away.ts';
 import { begin } from './begin.ts';
@@ -125,7 +126,7 @@ import { won } from './won.ts';
 export const groups: Groups = {
   day: [today, inbox, awaited, next, close, followups, pipeline, leads, find],
   appointments: [agenda, book, slots, appointment, rebook, unbook, confirm, came, noshow, calendar],
-  people: [show, chat, reply, begin, questions, nudge, note, task, snooze],
+  people: [show, chat, reply, begin, questions, nudge, autopilot, note, task, snooze],
   deals: [move, won, lost, value, deal, winback],
   offers: [offer, offers, showoffers],
   records: [order, orders, quote, quotes, pay, payments, supportCase, resolve, cases],

@@ -8,7 +8,7 @@ import { keyOf, type Token, tokensOf } from './tokens.ts';
  */
 export const laterWords = {
   /** They are about a person, so they count alone or before somebody's name: "won ana 450", but not "lost my keys, sorry". */
-  aboutSomebody: ['autopilot', 'call', 'knock', 'piloto automatico'],
+  aboutSomebody: ['call', 'knock'],
   /** They count alone or before a word or two: "report week". */
   first: [
     ...['broadcast', 'broadcasts', 'templates', 'segments'],

@@ -136,7 +136,7 @@ function dealLines(lines: readonly FigureLine[], context: CommandContext): strin
 
 function followUpLines(lines: readonly FigureLine[], context: CommandContext): string[] {
   const say = wordsOf(context).report;
-  const parts = (['sent', 'edited', 'skipped', 'stale', 'superseded'] as const).flatMap((as) => {
+  const parts = (['sent', 'edited', 'by-itself', 'skipped', 'stale', 'superseded'] as const).flatMap((as) => {
     const count = countOf(lines, 'follow-up', as);
     if (count <= 0) return [];
     const said = say.followUp[as](showCount(count, context.operator.locale));

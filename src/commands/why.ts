@@ -101,7 +101,7 @@ function outcomeLines({ card, sent, draft }: Why, context: CommandContext): stri
         : one.deliveredAt && say.arrived(time(one.deliveredAt, context));
       const stopped = one.state === 'cancelled' || one.state === 'failed' ? say.notSent : null;
       const words = one.text === draft?.text ? '…' : clipText(oneLine(one.text), 120);
-      const line = say.sent(oneLine(one.by ?? log.actors.hilo), time(one.at, context), words);
+      const line = (one.byItself ? say.sentByItself : say.sent)(oneLine(one.by ?? log.actors.hilo), time(one.at, context), words);
       const because = one.state === 'failed' && one.errorCode ? failure.reason(one.errorCode as never) : null;
       return dotted(line, stopped ?? arrived ?? say.onItsWay, because);
     });

@@ -5,6 +5,7 @@ import { type AnswerOnceWords, answerOnceWords } from './words/answer-once.ts';
 import type { AnswerWords } from './words/answer-words.ts';
 import { type AppointmentWords, appointmentWords } from './words/appointments.ts';
 import { type AttentionWords, attentionWords } from './words/attention.ts';
+import { type AutopilotWords, autopilotWords } from './words/autopilot.ts';
 import { type AwaitedWords, awaitedWords } from './words/awaited.ts';
 import { type ByItselfWords, byItselfWords } from './words/by-itself.ts';
 import { type CalendarWords, calendarWords } from './words/calendars.ts';
@@ -61,6 +62,7 @@ export type Words = {
   card: CardWords;
   healing: HealingWords;
   health: HealthWords;
+  autopilot: AutopilotWords;
   leave: LeaveWords;
   log: LogWords;
   why: WhyWords;
@@ -117,6 +119,7 @@ export function wordsFor(locale: Locale): Words {
     card: cardWords[locale],
     healing: healingWords[locale],
     health: healthWords[locale],
+    autopilot: autopilotWords[locale],
     leave: leaveWords[locale],
     log: logWords[locale],
     why: whyWords[locale],

@@ -11,6 +11,7 @@ export type Because = {
     | 'stop-word'
     | 'knock'
     | 'follow-up'
+    | 'autopilot'
     | 'answer-once'
     | 'standing-answer'
     | 'by-itself'

@@ -100,6 +100,8 @@ export type Act =
   /** The same words go out by themselves for the rest of the day; and no longer. */
   | { verb: 'keep-answering'; text: string }
   | { verb: 'stop-answering'; id: Id<'standing-answer'> }
+  /** Takes back a follow-up that goes without a tap, and asks again from then on. */
+  | { verb: 'stop-autopilot'; followUpId: FollowUpId }
   /** Ends a colleague's access; only while the card is fresh. */
   | { verb: 'remove-operator'; operatorId: OperatorId }
   /** It is them: a colleague who was locked out comes back in. */

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/client.ts';
 import { type Id, newId } from '../kit/ids.ts';
+import { autopilotWriters } from './commit/autopilot.store.ts';
 import { businessRecordWriters } from './commit/business-records.store.ts';
 import { calendarWriters } from './commit/calendars.store.ts';
 import { contactWriters } from './commit/contacts.store.ts';
@@ -38,6 +39,7 @@ export const writers: Writers<Settled['do']> = {
   ...calendarWriters,
   ...offerWriters,
   ...contactWriters,
+  ...autopilotWriters,
   ...responsibleWriters,
   ...settingWriters,
   ...standingWriters,

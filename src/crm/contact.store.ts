@@ -102,6 +102,8 @@ async function makeContact(tx: Tx, tenantId: TenantId, who: Who, at: Date, sourc
     username: who.username,
     blockedAt: null,
     stopAutomation: false,
+    autopilotBy: null,
+    autopilotSince: null,
     testOf: null,
     createdAt: at,
   };

@@ -13,6 +13,9 @@ export type Contact = {
   blockedAt: Date | null;
   /** Nothing is proposed for them any more: somebody said so. */
   stopAutomation: boolean;
+  /** Who let their follow-ups go without a tap, and since when; null: nobody. */
+  autopilotBy: OperatorId | null;
+  autopilotSince: Date | null;
   /** No customer: this one of the business's people tries what it is like to be one. */
   testOf: OperatorId | null;
   createdAt: Date;

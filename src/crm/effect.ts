@@ -24,6 +24,7 @@ import type {
 import type { E164 } from '../kit/phone.ts';
 import type { SecretCode } from './access-code.ts';
 import type { Urgency } from './attention.ts';
+import type { AutopilotOver } from './autopilot.ts';
 import type { Because } from './because.ts';
 import type { BusinessRecord, RecordActor, RecordChange, RecordContent, RecordState } from './business-record.ts';
 import type { CardSpec } from './card.ts';
@@ -53,8 +54,11 @@ export type SendEffect = {
   category: 'free' | 'utility' | 'marketing';
   because: Because;
   approvedBy: OperatorId;
-  /** `grace`: waits the tenant's grace and can be taken back. `knock`: parked until they open the window. `none`: at once. */
-  hold: 'grace' | 'knock' | 'none';
+  /**
+   * `grace`: waits the tenant's grace and can be taken back. `announced`: waits until `notBefore`, since nobody tapped. `knock`: parked until they
+   * open the window. `none`: at once.
+   */
+  hold: 'grace' | 'announced' | 'knock' | 'none';
   /** Not before then, whatever the grace: it is night where they live. */
   notBefore?: Date;
   /** Is cancelled instead of sent when they wrote after this moment. */
@@ -129,7 +133,7 @@ export type Effect =
       by: OperatorId;
     }
   | { do: 'settle-turn'; turnId: TurnId; as: string; by: OperatorId | null }
-  | { do: 'settle-follow-up'; followUpId: FollowUpId; as: 'sent' | 'edited' | 'superseded' | 'stale' }
+  | { do: 'settle-follow-up'; followUpId: FollowUpId; as: 'sent' | 'edited' | 'by-itself' | 'superseded' | 'stale' }
   /** It is left out; why, somebody may say afterwards. */
   | { do: 'skip-follow-up'; followUpId: FollowUpId; by: OperatorId }
   | { do: 'explain-skip'; followUpId: FollowUpId; because: SkipReason; by: OperatorId }
@@ -262,6 +266,8 @@ export type Effect =
   | { do: 'block'; contactId: ContactId; operatorId: OperatorId; blocked: boolean }
   /** Nothing is proposed for them any more, until somebody says otherwise; what they write still comes. */
   | { do: 'leave'; contactId: ContactId; operatorId: OperatorId; left: boolean }
+  /** Their follow-ups go without a tap from now on, or no longer. `by` null: it ended by itself, `because` of that. */
+  | { do: 'autopilot'; contactId: ContactId; on: boolean; by: OperatorId | null; because?: AutopilotOver }
   /** How one of the business's people is served. `undone`: what an undo says has come back. */
   | { do: 'set-operator'; operatorId: OperatorId; change: OperatorChange; by: OperatorId; undone: string }
   /** Somebody may join the team from this phone; an earlier invitation of the phone ends. */
@@ -453,6 +459,8 @@ export type UndoneKind =
   | 'unblock'
   | 'leave'
   | 'follow-again'
+  | 'autopilot'
+  | 'autopilot-off'
   | 'snooze'
   | 'skip'
   | 'assign'

@@ -136,6 +136,8 @@ export async function eraseContact(
       referral: null,
       blockedAt: now,
       erasedAt: now,
+      autopilotBy: null,
+      autopilotSince: null,
     })
     .where(and(eq(contacts.tenantId, tenant.id), inArray(contacts.id, whole)));
   await tx.insert(erasures).values({

@@ -145,7 +145,13 @@ export async function mergeContacts(
   const called = nameAfter(kept, gone);
   await tx
     .update(contacts)
-    .set({ ...called, nameKey: nameKey(called.name), stopAutomation: kept.stopAutomation || gone.stopAutomation })
+    .set({
+      ...called,
+      nameKey: nameKey(called.name),
+      stopAutomation: kept.stopAutomation || gone.stopAutomation,
+      // What goes without a tap was allowed for each of them, or it was not.
+      ...(kept.autopilotBy && gone.autopilotBy ? {} : { autopilotBy: null, autopilotSince: null }),
+    })
     .where(and(eq(contacts.tenantId, tenant.id), eq(contacts.id, keptId)));
   await tx
     .update(contacts)

@@ -31,7 +31,8 @@ export async function queueToCustomer(
   const number = await readNumber(tx, tenant.id, conversation.numberId);
   const graceMs = effect.hold === 'grace' ? tenant.settings.graceSeconds * secondMs : 0;
   const night = effect.notBefore && effect.notBefore > addMs(now, graceMs) ? effect.notBefore : null;
-  const heldFor = effect.hold === 'knock' ? 'knock' : night ? 'night' : graceMs > 0 ? 'grace' : null;
+  const waits = effect.hold === 'announced' ? 'announced' : night ? 'night' : graceMs > 0 ? 'grace' : null;
+  const heldFor = effect.hold === 'knock' ? 'knock' : waits;
   const leavesAt = night ?? addMs(now, graceMs);
   const pair = `${number.phoneNumberId}:${phone ?? userId}`;
   const id = await putInOutbox(tx, context, {
@@ -47,7 +48,7 @@ export async function queueToCustomer(
     priority: 0,
     state: heldFor ? 'held' : 'queued',
     heldFor,
-    heldUntil: heldFor === 'grace' || heldFor === 'night' ? leavesAt : null,
+    heldUntil: heldFor && heldFor !== 'knock' ? leavesAt : null,
     unless: {
       ...(effect.unlessTheyWroteAfter ? { theyWroteAfter: effect.unlessTheyWroteAfter.toISOString() } : {}),
       ...(effect.followUpId ? { followUp: effect.followUpId, dueAt: leavesAt.toISOString() } : {}),
@@ -63,6 +64,7 @@ export async function queueToCustomer(
   });
   switch (heldFor) {
     case 'grace':
+    case 'announced':
     case 'night': {
       const afterMs = leavesAt.getTime() - now.getTime();
       return { id, contactId, rings: [{ work: { do: 'release', tenant: tenant.id, outbox: id }, afterMs }] };

@@ -6,6 +6,7 @@ import { outbox } from '../../db/schema/queues.ts';
 import { operators } from '../../db/schema/tenants.ts';
 import type { TenantId } from '../kit/ids.ts';
 import { openAskingRead } from './asking.store.ts';
+import { openAutopilotRead } from './autopilot.store.ts';
 import { openAwaitedRead } from './awaited.store.ts';
 import { openRecordRead } from './business-record.store.ts';
 import { openCalendarRead } from './calendar.store.ts';
@@ -54,6 +55,7 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
     ...openWatchRead(tx, tenantId),
     ...openMergeRead(tx, tenantId),
     ...openAwaitedRead(tx, tenantId),
+    ...openAutopilotRead(tx, tenantId),
     ...openAskingRead(tx, tenantId),
     ...openMemberRead(tx, tenantId),
     ...openRecordRead(tx, tenantId),

@@ -1,5 +1,6 @@
 import type { ContactId, ConversationId, DraftId, MessageId, OperatorId, StageId, TaskId } from '../kit/ids.ts';
 import type { AskingRead } from './asking.ts';
+import type { AutopilotRead } from './autopilot.ts';
 import type { AwaitedRead } from './awaited.ts';
 import type { RecordRead } from './business-record.ts';
 import type { CalendarRead } from './calendar.ts';
@@ -68,6 +69,7 @@ export type Read = ChargesRead &
   WatchRead &
   MergeRead &
   AwaitedRead &
+  AutopilotRead &
   AskingRead &
   MemberRead &
   RecordRead &

@@ -29,6 +29,8 @@ export type Settings = {
   turnMaxSeconds: number;
   /** A follow-up's card is shown this long before the customer's window closes. */
   cardBeforeWindowHours: number;
+  /** What goes without a tap is announced this long before it leaves, so that it can be stopped. */
+  autopilotMinutes: number;
   /** Under this confidence a classification moves nothing and asks instead. */
   sureFrom: number;
   /** Nothing but what is urgent comes to its people in these hours ("21:00", the business's own time); both the same: there are none. */
@@ -81,6 +83,7 @@ export const defaultSettings: Settings = {
   turnQuietSeconds: 5,
   turnMaxSeconds: 20,
   cardBeforeWindowHours: 4,
+  autopilotMinutes: 10,
   sureFrom: 0.7,
   quietFrom: '21:00',
   quietUntil: '07:00',

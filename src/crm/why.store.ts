@@ -5,15 +5,21 @@ import { cards, drafts, followUps, playbook, thoughts } from '../../db/schema/fo
 import { outbox } from '../../db/schema/queues.ts';
 import { operators } from '../../db/schema/tenants.ts';
 import type { CardId, TenantId } from '../kit/ids.ts';
+import { isByItself } from './autopilot.store.ts';
 import { readStages } from './deal.store.ts';
 import { messagesOfTurn } from './message.store.ts';
 import { viewsOf } from './views.store.ts';
 import type { Why, WhyRead } from './why.ts';
 
+type CardRow = typeof cards.$inferSelect;
+
 /** Cards that have reasons; a list or a question is only on the way to one. */
 const reasoned = ['turn', 'follow-up', 'review', 'failure'];
 
-type CardRow = typeof cards.$inferSelect;
+/** What goes without a tap has a notice in place of its card. */
+function hasReasons({ kind, followUpId, contactId }: CardRow): boolean {
+  return reasoned.includes(kind) || (kind === 'notice' && followUpId !== null && contactId !== null);
+}
 
 export function openWhyRead(tx: Tx, tenantId: TenantId): WhyRead {
   return {
@@ -49,7 +55,7 @@ async function cardOf(tx: Tx, tenantId: TenantId, which: Parameters<WhyRead['why
     if (!view?.conversation) return null;
     const ofTalk = and(eq(cards.tenantId, tenantId), eq(cards.conversationId, view.conversation.id));
     const rows = await tx.select().from(cards).where(ofTalk).orderBy(desc(cards.createdAt), desc(cards.id)).limit(20);
-    return rows.find((card) => reasoned.includes(card.kind)) ?? null;
+    return rows.find(hasReasons) ?? null;
   }
   const shown = await tx
     .select({ cardId: outbox.cardId })
@@ -63,7 +69,7 @@ async function cardOf(tx: Tx, tenantId: TenantId, which: Parameters<WhyRead['why
     .select()
     .from(cards)
     .where(and(eq(cards.tenantId, tenantId), inArray(cards.id, ids)));
-  return ids.map((id) => rows.find((card) => card.id === id)).find((card) => card && reasoned.includes(card.kind)) ?? null;
+  return ids.map((id) => rows.find((card) => card.id === id)).find((card) => card && hasReasons(card)) ?? null;
 }
 
 /** The last three things said in its turn; for a follow-up, the last that was said before it. */
@@ -184,6 +190,7 @@ async function sentOf(tx: Tx, tenantId: TenantId, card: CardRow): Promise<Why['s
   return rows.map(({ row, text, by }) => ({
     text: text ?? '',
     by,
+    byItself: isByItself(row),
     at: row.createdAt,
     state: row.state,
     sentAt: row.sentAt,

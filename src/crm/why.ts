@@ -43,6 +43,8 @@ export type Why = {
   sent: {
     text: string;
     by: string | null;
+    /** Nobody tapped: whoever it went by had let it go. */
+    byItself: boolean;
     at: Date;
     state: string;
     sentAt: Date | null;

@@ -88,7 +88,6 @@ describe('a word that begins ordinary sentences too', () => {
 
 describe('a command that is still to come', () => {
   test.each([
-    ['autopilot ana', 'en', 'autopilot'],
     ['/broadcast', 'en', 'broadcast'],
     ['Difusión', 'es', 'difusion'],
     ['tipos', 'es', 'tipos'],

@@ -1,17 +1,28 @@
 import { describe, expect, test } from 'vitest';
-import { commandNamed } from '../../src/commands/list.ts';
+import type { CommandContext } from '../../src/commands/command.ts';
 import { answerSentence, runCommand } from '../../src/commands/sentence.ts';
+import type { Choice } from '../../src/crm/card.ts';
 import { locales } from '../../src/crm/locale.ts';
 import { cardIn, effectsOf, openShop, saidIn } from './shop.ts';
 
 const shop = openShop([{ name: 'Ana Ruiz' }]);
 const agent = () => shop.context('en', { operator: { ...shop.context().operator, role: 'agent' } });
 
+/** The rows of every page; the last of a page leads to the next. */
+async function allRows(context: CommandContext): Promise<Choice[]> {
+  const rows: Choice[] = [];
+  for (let page = cardIn(await answerSentence('settings', context)).choices; ; ) {
+    const { act } = page.at(-1)!;
+    const leads = act.verb === 'run' && act.command === 'settings' && /^\d+$/.test(act.rest);
+    rows.push(...(leads ? page.slice(0, -1) : page));
+    if (!leads) return rows;
+    page = cardIn(await runCommand(act.command, act.rest, context)).choices;
+  }
+}
+
 describe('settings', () => {
   test('is one list with how each thing stands', async () => {
-    const rows = [];
-    for (const page of ['settings', 'settings 2']) rows.push(...cardIn(await answerSentence(page, shop.context())).choices);
-    const choices = rows.filter(({ label }) => !label.startsWith('More'));
+    const choices = await allRows(shop.context());
     expect(choices.map(({ label, description }) => [label, description])).toEqual([
       ['Cards', 'Everything'],
       ['Quiet hours', '21:00–07:00'],
@@ -22,6 +33,7 @@ describe('settings', () => {
       ['Grace', '5 s'],
       ['Follow-ups', '4 h before the end'],
       ['Customer night', '21:00–08:00'],
+      ['Autopilot minutes', '10 min before'],
       ['High value', 'off'],
       ['Cards at once', '5'],
       ['Routing', 'First who is there'],
@@ -38,12 +50,10 @@ describe('settings', () => {
   test('every row opens its choices, and every choice sets something, in every language', async () => {
     for (const locale of locales) {
       const context = shop.context(locale);
-      const rows = cardIn(await answerSentence('settings', context)).choices;
-      const behind = cardIn(await answerSentence(`${commandNamed('settings')!.words[locale][0]} 2`, context)).choices;
-      for (const { act } of [...rows.slice(0, -1), ...behind]) {
+      for (const { act } of await allRows(context)) {
         if (act.verb !== 'run') throw new Error('no command');
-        // The further page, and words that are typed.
-        if (act.rest === '2' || act.command === 'emergency') continue;
+        // Words that are typed.
+        if (act.command === 'emergency') continue;
         const { choices } = cardIn(await runCommand(act.command, act.rest, context));
         expect(choices.length).toBeGreaterThan(1);
         for (const choice of choices) {

@@ -325,6 +325,11 @@ export function openShop(
       countQuiet: async (since) => (await shop.read.quietSince(since, 1_000)).length,
       listShown: async () => shop.listShown,
       awaited: async () => views,
+      async onAutopilot(limit) {
+        const rows = views.filter(({ contact }) => contact.autopilotBy !== null);
+        return { rows: rows.slice(0, limit), total: rows.length };
+      },
+      goingByThemselves: async () => ({ rows: [], total: 0 }),
       contacts: async (ids) => ids.flatMap((one) => views.find((view) => view.contact.id === one) ?? []),
       liveCards: async () => new Map(),
       asking: async () =>
@@ -506,6 +511,8 @@ function viewOf(person: Person, index: number, stages: readonly Stage[], at: Dat
     username: person.username ?? null,
     blockedAt: person.blocked ? at : null,
     stopAutomation: person.leftAlone ?? false,
+    autopilotBy: null,
+    autopilotSince: null,
     testOf: null,
     createdAt: at,
   };

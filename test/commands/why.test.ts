@@ -40,6 +40,7 @@ describe('why', () => {
         {
           text: 'It starts at 300',
           by: 'Marta Gil',
+          byItself: false,
           at: ago(28),
           state: 'read',
           sentAt: ago(28),
@@ -87,6 +88,7 @@ describe('why', () => {
     const sent = {
       text: 'Hi',
       by: 'Marta Gil',
+      byItself: false,
       at: ago(9),
       state: 'failed',
       sentAt: null,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { expect, test } from 'vitest';
-import { hourMs } from '../../src/kit/clock.ts';
+import { hourMs, minuteMs } from '../../src/kit/clock.ts';
 import { happenings, type Left, live } from './world.ts';
 
 /** A history is a list of numbers, each a happening and how much of it: that is cheap to make and to shrink. */
@@ -33,6 +33,15 @@ function wrong(left: readonly Left[], zone: string): string[] {
     ...of('in their night', (one) => isNight(one.at, zone)),
     ...of('by somebody it was taken over from', (one) => one.takenOver),
     ...of('in words that are no longer right', (one) => one.wordsChanged),
+    ...of('without a tap that nobody allows any more', (one) => one.byItself && !one.allowed),
+    ...of('without a tap while its owner has paused', (one) => one.byItself && one.paused),
+    ...of('without a tap to who stopped marketing', (one) => one.byItself && one.optedOut),
+    ...of('without a tap in answer to what they wrote', (one) => one.byItself && one.awaiting),
+    ...of(
+      'without a tap hours after it was due',
+      (one) => one.byItself && one.at.getTime() - one.announcedMs - one.cardAt.getTime() > 2 * hourMs,
+    ),
+    ...of('without a tap and unannounced', (one) => one.byItself && one.announcedMs < 10 * minuteMs),
     ...of('hours late', (one) => one.at.getTime() - one.dueAt.getTime() > 2 * hourMs),
     ...(new Set(steps).size < steps.length ? ['twice'] : []),
   ];
@@ -41,10 +50,12 @@ function wrong(left: readonly Left[], zone: string): string[] {
 test('in a hundred thousand histories nothing is sent that must not be', () => {
   let sent = 0;
   let most = 0;
+  let byThemselves = 0;
   fc.assert(
     fc.property(history, (days) => {
       const left = live('UTC', days);
       sent += left.length;
+      byThemselves += left.filter((one) => one.byItself).length;
       most = Math.max(most, left.length);
       expect(wrong(left, 'UTC')).toEqual([]);
     }),
@@ -53,6 +64,7 @@ test('in a hundred thousand histories nothing is sent that must not be', () => {
   // The histories are not so unlucky that nothing ever leaves: then nothing would be shown by them.
   expect(sent).toBeGreaterThan(10_000);
   expect(most).toBeGreaterThan(2);
+  expect(byThemselves).toBeGreaterThan(2_000);
 });
 
 test.each(['Europe/Madrid', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Auckland'])('nor by the clock of %s', (zone) => {

@@ -1,9 +1,11 @@
 import { mayLeave, untrueOf } from '../../src/bot/follow-up-facts.ts';
 import { asItStands, freshSilence, nextFollowUpAt, type Silence, silenceAfter } from '../../src/bot/next-follow-up.ts';
+import { leavesAt, nightOf } from '../../src/crm/customer-time.ts';
 import type { FollowUpRow } from '../../src/crm/follow-up.store.ts';
 import type { ContactView } from '../../src/crm/read.ts';
 import { onDays, type Sequence } from '../../src/crm/sequence.ts';
 import { defaultSettings, type Tenant } from '../../src/crm/tenant.ts';
+import { mustAsk, mustStop } from '../../src/followups/by-itself.ts';
 import { addMs, hourMs, minuteMs } from '../../src/kit/clock.ts';
 
 /** What can happen around somebody who is silent. */
@@ -12,6 +14,7 @@ export const happenings = [
   ...(['approve', 'approve', 'approve', 'approve', 'approve', 'approve', 'leave out', 'snooze'] as const),
   ...(['they write', 'we write', 'moves', 'closes', 'goes back', 'taken over'] as const),
   ...(['block', 'case', 'appointment', 'never', 'opts out', 'line changes', 'switched off'] as const),
+  ...(['allow', 'allow', 'allow', 'forbid', 'pause', 'undo'] as const),
 ] as const;
 export type Happening = (typeof happenings)[number];
 
@@ -34,6 +37,14 @@ export type Left = {
   takenOver: boolean;
   wordsChanged: boolean;
   dueAt: Date;
+  /** Nobody tapped; whether somebody had let it go and still did, and wanted cards at all. */
+  byItself: boolean;
+  allowed: boolean;
+  paused: boolean;
+  /** When the card would have come, and how long before it left it was announced. */
+  cardAt: Date;
+  announcedMs: number;
+  awaiting: boolean;
 };
 
 type Approved = {
@@ -43,6 +54,9 @@ type Approved = {
   draftAt: Date;
   changed: boolean;
   takenOver: boolean;
+  byItself: boolean;
+  at: Date;
+  awaiting: boolean;
 };
 
 const begin = new Date('2026-03-20T10:00:00Z');
@@ -62,6 +76,8 @@ export function live(zone: string, days: readonly { what: Happening; n: number }
   let optedOut = false;
   let openCase = false;
   let appointmentUntil: Date | null = null;
+  let allowed = days.length % 2 === 0;
+  let paused = false;
   let row: FollowUpRow | null = null;
   let draft: { at: Date; changed: boolean } | null = null;
   let approved: Approved | null = null;
@@ -85,13 +101,38 @@ export function live(zone: string, days: readonly { what: Happening; n: number }
       const due: FollowUpRow | null = asItStands(tenant, row, view(), now);
       row = due && due.cardAt <= now ? { ...due, state: 'shown' } : due;
       if (row?.state === 'shown') draft = { at: now, changed: false };
+      goesByItself();
     }
   };
+  const stands = () => ({ allowed, away: paused, optedOut });
+  const goesByItself = () => {
+    if (row?.state !== 'shown' || !draft) return;
+    const until = addMs(talk.lastInboundAt, 24 * hourMs);
+    const at = leavesAt(addMs(now, defaultSettings.autopilotMinutes * minuteMs), nightOf(contact, tenant));
+    const due = {
+      now,
+      kind: row.kind,
+      dueAt: row.cardAt,
+      leavesAt: at,
+      windowUntil: until,
+      draft: { source: 'playbook' as const },
+    };
+    if (mustAsk({ ...due, ...stands(), awaiting: talk.awaitingSince !== null })) return;
+    approved = { row, category: 'free', dueAt: at, draftAt: draft.at, changed: false, takenOver: false, ...byItselfNow() };
+    row = null;
+    draft = null;
+  };
+  const byItselfNow = () => ({ byItself: true, at: now, awaiting: talk.awaitingSince !== null });
   const leave = () => {
     if (!approved || now < approved.dueAt) return;
-    const { row: sent, category, takenOver, dueAt } = approved;
+    const { row: sent, category, takenOver, dueAt, byItself, awaiting } = approved;
+    const announcedMs = now.getTime() - approved.at.getTime();
     const words = { at: approved.draftAt, changed: approved.changed };
     const verdict = mayLeave(sent, view(), { tenant, now }, { draft: words, leaving: { category, optedOut, takenOver, dueAt } });
+    if (byItself && verdict.go !== 'no' && mustStop(stands())) {
+      approved = null;
+      return again(sent);
+    }
     if (verdict.go === 'wait') {
       approved = { ...approved, dueAt: verdict.until };
       return;
@@ -114,6 +155,7 @@ export function live(zone: string, days: readonly { what: Happening; n: number }
       standsElsewhere: deal.stageId !== sent.stageId,
       open: deal.closedAt === null,
       wordsChanged: words.changed,
+      ...{ byItself, allowed, paused, cardAt: sent.cardAt, announcedMs, awaiting },
     });
     talk.lastOutboundAt = now;
     plan(silenceAfter(sent, talk.lastInboundAt, now));
@@ -174,6 +216,15 @@ export function live(zone: string, days: readonly { what: Happening; n: number }
       if (draft) draft = { ...draft, changed: true };
       if (approved) approved = { ...approved, changed: true };
     },
+    allow: () => (allowed = true),
+    forbid: () => (allowed = false),
+    pause: (n) => (paused = n % 2 === 0),
+    undo() {
+      if (!approved?.byItself) return;
+      allowed = false;
+      again(approved.row);
+      approved = null;
+    },
     'switched off'(n) {
       sequences[n % 2]!.on = !sequences[n % 2]!.on;
     },
@@ -185,7 +236,8 @@ export function live(zone: string, days: readonly { what: Happening; n: number }
       }
       const windowOpen = now < addMs(talk.lastInboundAt, 24 * hourMs);
       const category = windowOpen ? 'free' : 'marketing';
-      approved = { row, category, dueAt: now, draftAt: draft.at, changed: false, takenOver: false };
+      const byHand = { byItself: false, at: now, awaiting: false };
+      approved = { row, category, dueAt: now, draftAt: draft.at, changed: false, takenOver: false, ...byHand };
       talk.awaitingSince = null;
       row = null;
       draft = null;

@@ -31,6 +31,7 @@ export type LogAction =
   | 'send:dialogue'
   | 'set-dialogue'
   | 'begin-dialogue'
+  | 'send:autopilot'
   | 'by-itself:acknowledgement'
   | 'by-itself:emergency'
   | 'by-itself:hours'
@@ -56,6 +57,8 @@ export type LogAction =
   | 'unblock'
   | 'leave'
   | 'follow-again'
+  | 'autopilot'
+  | 'autopilot-off'
   | 'assign'
   | 'assign:transfer'
   | 'assign:claim'
@@ -128,6 +131,7 @@ export const logWords: Record<Locale, LogWords> = {
       'send:dialogue': () => 'a step of a conversation went out',
       'set-dialogue': () => 'changed a conversation with steps',
       'begin-dialogue': () => 'a conversation with steps began',
+      'send:autopilot': () => 'followed up by itself, as they had allowed',
       'by-itself:acknowledgement': () => 'told them when they will be answered',
       'by-itself:emergency': () => 'sent the emergency text',
       'by-itself:hours': () => 'answered from the opening hours',
@@ -153,6 +157,8 @@ export const logWords: Record<Locale, LogWords> = {
       unblock: () => 'unblocked',
       leave: () => 'said to leave them alone',
       'follow-again': () => 'let them be followed up again',
+      autopilot: () => 'let follow-ups to them go by themselves',
+      'autopilot-off': () => 'follow-ups to them ask again',
       assign: () => 'handed over',
       'assign:transfer': () => 'handed over with a summary',
       'assign:claim': () => 'took on',
@@ -237,6 +243,7 @@ export const logWords: Record<Locale, LogWords> = {
       'set-dialogue': () => 'cambió una conversación por pasos',
       'begin-dialogue': () => 'empezó una conversación por pasos',
       'send:standing-answer': () => 'salió sola la respuesta que dejó dicha para el día',
+      'send:autopilot': () => 'salió solo un seguimiento, como había permitido',
       'by-itself:acknowledgement': () => 'le dijo cuándo se le responderá',
       'by-itself:emergency': () => 'envió el texto de emergencia',
       'by-itself:hours': () => 'respondió con el horario',
@@ -262,6 +269,8 @@ export const logWords: Record<Locale, LogWords> = {
       unblock: () => 'desbloqueó',
       leave: () => 'dijo que se le dejara en paz',
       'follow-again': () => 'volvió a permitir seguimientos',
+      autopilot: () => 'dejó salir solos sus seguimientos',
+      'autopilot-off': () => 'sus seguimientos se vuelven a preguntar',
       assign: () => 'pasó a otra persona del equipo',
       'assign:transfer': () => 'pasó a otra persona con un resumen',
       'assign:claim': () => 'se hizo cargo',
@@ -346,6 +355,7 @@ export const logWords: Record<Locale, LogWords> = {
       'set-dialogue': () => 'mudou uma conversa por passos',
       'begin-dialogue': () => 'começou uma conversa por passos',
       'send:standing-answer': () => 'saiu sozinha a resposta que deixou para o dia',
+      'send:autopilot': () => 'saiu sozinho um acompanhamento, como havia permitido',
       'by-itself:acknowledgement': () => 'disse quando terá resposta',
       'by-itself:emergency': () => 'enviou o texto de emergência',
       'by-itself:hours': () => 'respondeu com o horário',
@@ -371,6 +381,8 @@ export const logWords: Record<Locale, LogWords> = {
       unblock: () => 'desbloqueou',
       leave: () => 'disse para deixar em paz',
       'follow-again': () => 'voltou a permitir acompanhamentos',
+      autopilot: () => 'deixou os acompanhamentos saírem sozinhos',
+      'autopilot-off': () => 'os acompanhamentos voltam a ser perguntados',
       assign: () => 'passou para outra pessoa da equipe',
       'assign:transfer': () => 'passou para outra pessoa com um resumo',
       'assign:claim': () => 'assumiu',

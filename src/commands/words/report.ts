@@ -15,7 +15,7 @@ export type ReportWords = {
   noReason: string;
   toClose(half: string): string;
   followUps(parts: string): string;
-  followUp: Record<'sent' | 'edited' | 'skipped' | 'stale' | 'superseded', (count: string) => string>;
+  followUp: Record<'sent' | 'edited' | 'by-itself' | 'skipped' | 'stale' | 'superseded', (count: string) => string>;
   sources(parts: string): string;
   /** Sources without a name of their own. */
   named: Record<'direct' | 'phone-book' | 'ad' | 'post', string>;
@@ -54,6 +54,7 @@ export const reportWords: Record<Locale, ReportWords> = {
     followUp: {
       sent: (count) => `${count} sent as written`,
       edited: (count) => `${count} changed first`,
+      'by-itself': (count) => `${count} by themselves`,
       skipped: (count) => `${count} left out`,
       stale: (count) => `${count} too late`,
       superseded: (count) => `${count} overtaken`,
@@ -96,6 +97,7 @@ export const reportWords: Record<Locale, ReportWords> = {
     followUp: {
       sent: (count) => `${count} enviados tal cual`,
       edited: (count) => `${count} con cambios`,
+      'by-itself': (count) => `${count} solos`,
       skipped: (count) => `${count} descartados`,
       stale: (count) => `${count} fuera de tiempo`,
       superseded: (count) => `${count} ya innecesarios`,
@@ -138,6 +140,7 @@ export const reportWords: Record<Locale, ReportWords> = {
     followUp: {
       sent: (count) => `${count} enviados como escritos`,
       edited: (count) => `${count} alterados antes`,
+      'by-itself': (count) => `${count} sozinhos`,
       skipped: (count) => `${count} deixados de lado`,
       stale: (count) => `${count} tarde demais`,
       superseded: (count) => `${count} já desnecessários`,

@@ -5,6 +5,7 @@ export type BusinessSetting =
   | 'grace'
   | 'followups'
   | 'night'
+  | 'autopilot'
   | 'value'
   | 'room'
   | 'routing'
@@ -69,6 +70,13 @@ export const settingsWords: Record<Locale, SettingsWords> = {
           value === 'off'
             ? 'Follow-ups and reminders now leave at any hour.'
             : `No follow-up or reminder goes to a customer from ${value} by their own clock now; what falls into it waits for their morning.`,
+      },
+      autopilot: {
+        title: 'Autopilot minutes',
+        shown: (value) => `${value} min before`,
+        now: (value) =>
+          `What goes without your tap is announced ${value} min before, with Undo. “set autopilot 20” changes it (1 to 60).`,
+        set: (value) => `What goes without your tap is now announced ${value} min before.`,
       },
       value: {
         title: 'High value',
@@ -202,6 +210,13 @@ export const settingsWords: Record<Locale, SettingsWords> = {
             ? 'Los seguimientos y recordatorios salen ahora a cualquier hora.'
             : `Ahora no sale ningún seguimiento ni recordatorio de ${value}, según la hora de cada cliente; lo que caiga ahí espera a su mañana.`,
       },
+      autopilot: {
+        title: 'Minutos de piloto',
+        shown: (value) => `${value} min antes`,
+        now: (value) =>
+          `Lo que sale sin tu toque se anuncia ${value} min antes, con Deshacer. «ajustar piloto automático 20» lo cambia (1 a 60).`,
+        set: (value) => `Lo que sale sin tu toque ahora se anuncia ${value} min antes.`,
+      },
       value: {
         title: 'Valor alto',
         shown: (value) => value,
@@ -332,6 +347,13 @@ export const settingsWords: Record<Locale, SettingsWords> = {
           value === 'off'
             ? 'Acompanhamentos e lembretes agora saem a qualquer hora.'
             : `Agora não sai nenhum acompanhamento nem lembrete de ${value}, na hora de cada cliente; o que cair aí espera a manhã de lá.`,
+      },
+      autopilot: {
+        title: 'Minutos de piloto',
+        shown: (value) => `${value} min antes`,
+        now: (value) =>
+          `O que sai sem o seu toque é avisado ${value} min antes, com Desfazer. “definir piloto automático 20” muda isso (1 a 60).`,
+        set: (value) => `O que sai sem o seu toque agora é avisado ${value} min antes.`,
       },
       value: {
         title: 'Valor alto',

@@ -24,6 +24,8 @@ export type WhyWords = {
   moved(stage: string, by: string, time: string): string;
   assistant: string;
   sent(by: string, time: string, text: string): string;
+  /** … without a tap, as they had allowed. */
+  sentByItself(by: string, time: string, text: string): string;
   arrived(time: string): string;
   seen(time: string): string;
   onItsWay: string;
@@ -55,6 +57,7 @@ export const whyWords: Record<Locale, WhyWords> = {
     moved: (stage, by, time) => `Moved to ${stage} by ${by}, ${time}`,
     assistant: 'the assistant',
     sent: (by, time, text) => `Sent by ${by}, ${time}: “${text}”`,
+    sentByItself: (by, time, text) => `Goes by itself, as ${by} allowed, ${time}: “${text}”`,
     arrived: (time) => `delivered ${time}`,
     seen: (time) => `read ${time}`,
     onItsWay: 'on its way',
@@ -91,6 +94,7 @@ export const whyWords: Record<Locale, WhyWords> = {
     moved: (stage, by, time) => `Pasó a ${stage} por ${by}, ${time}`,
     assistant: 'el asistente',
     sent: (by, time, text) => `Lo envió ${by}, ${time}: «${text}»`,
+    sentByItself: (by, time, text) => `Sale solo, como permitió ${by}, ${time}: «${text}»`,
     arrived: (time) => `entregado ${time}`,
     seen: (time) => `leído ${time}`,
     onItsWay: 'de camino',
@@ -127,6 +131,7 @@ export const whyWords: Record<Locale, WhyWords> = {
     moved: (stage, by, time) => `Passou para ${stage} por ${by}, ${time}`,
     assistant: 'o assistente',
     sent: (by, time, text) => `Enviado por ${by}, ${time}: “${text}”`,
+    sentByItself: (by, time, text) => `Sai sozinho, como ${by} permitiu, ${time}: “${text}”`,
     arrived: (time) => `entregue ${time}`,
     seen: (time) => `lido ${time}`,
     onItsWay: 'a caminho',

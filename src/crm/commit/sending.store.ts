@@ -21,7 +21,7 @@ export const sendingWriters: Writers<'send' | 'cancel-send' | 'retry-send'> = {
       contactId,
       detail: { outboxId: id, draftId: effect.because.draftId ?? null, hold: effect.hold },
       // What went out by itself is not the last thing its operator did.
-      ...(isNobodys || effect.because.what === 'standing-answer'
+      ...(isNobodys || effect.because.what === 'standing-answer' || effect.because.what === 'autopilot'
         ? {}
         : { undo: { what: 'send', outboxId: id, conversationId: effect.conversationId, ...(cardId ? { cardId } : {}) } }),
     });
