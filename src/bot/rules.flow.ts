@@ -1,21 +1,11 @@
 import { type Tx, withTenant } from '../../db/client.ts';
-import { dotted } from '../commands/rows.ts';
-import { tellTrigger } from '../commands/rules/explain.ts';
-import { noticeCard, preparedCard, stoppedCard } from '../commands/rules/rule-cards.ts';
-import { mayAs } from '../crm/access.ts';
-import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
-import { readStages } from '../crm/deal.store.ts';
 import { situationsOf } from '../crm/event.store.ts';
-import type { EventSituation, Happened, PausedBecause, Rule } from '../crm/rule.ts';
-import { readTeam } from '../crm/team.store.ts';
-import { isThere } from '../crm/team.ts';
+import type { EventSituation, Happened, Rule } from '../crm/rule.ts';
 import type { Ring } from '../crm/work.ts';
-import { oneLine } from '../kit/clip.ts';
 import { addMs, minuteMs } from '../kit/clock.ts';
-import { type DraftId, type Id, newId, type TenantId } from '../kit/ids.ts';
+import type { Id, TenantId } from '../kit/ids.ts';
 import { errorFacts } from '../kit/log.ts';
-import { effectsOf } from '../rules/actions.ts';
 import {
   addFiring,
   eventOf,
@@ -35,6 +25,7 @@ import { allowed, isTimed, judge, stillSo, wakes } from '../rules/judge.ts';
 import { whatIsGone } from '../rules/refuse.ts';
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
+import { type Around, doIt, knownTo, pauseRule } from './rule-doing.flow.ts';
 
 /** At most so many events in one go, so that one busy business does not keep the others waiting. */
 const eventsAtOnce = 25;
@@ -98,13 +89,6 @@ async function meet(tx: Tx, context: CommitContext, event: Happened): Promise<Ri
     else rings.push(...(await meetOne(tx, context, rule, event, situation, known)));
   }
   return rings;
-}
-
-type Team = Awaited<ReturnType<typeof readTeam>>;
-type Around = { stages: Awaited<ReturnType<typeof readStages>>; team: Team };
-
-async function knownTo(tx: Tx, tenantId: TenantId): Promise<Around> {
-  return { stages: await readStages(tx, tenantId), team: await readTeam(tx, tenantId) };
 }
 
 async function meetOne(
@@ -218,63 +202,6 @@ async function fireWaiting(tx: Tx, context: CommitContext, row: FiringRow): Prom
   if (cap) return await stop({ state: 'stopped', because: 'too-often' });
   await setFiring(tx, context, row.id, { state: 'done' });
   return await doIt(tx, context, rule, row, situation, known);
-}
-
-/** Writes what the rule wants done now, all of it under the firing: that is how the log knows, and how it is taken back. */
-async function doIt(
-  tx: Tx,
-  context: CommitContext,
-  rule: Rule,
-  row: FiringRow,
-  { view, said, record }: EventSituation,
-  { team, stages }: Around,
-): Promise<Ring[]> {
-  if (!view || !row.batch) return [];
-  const { tenant, now } = context;
-  // Of a rule that counts time there is one moment: when it is over.
-  const which = isTimed(rule.body.when) ? 0 : row.afterMinutes;
-  const facts = {
-    ...{ rule, view, team, now, business: tenant.name },
-    newDraftId: () => newId<DraftId>(),
-    say: {
-      reminder: (to: Team[number]) =>
-        dotted(tellTrigger(rule.body, { stages, team, locale: to.locale }), record && oneLine(record.title)),
-      noticeCard: (to: Team[number]) => noticeCard({ rule, view, said, record, to, stages, team }),
-      preparedCard: (to: Team[number], draft: { id: DraftId; text: string }) =>
-        preparedCard({ rule, view, said, record, draft, to, stages, team }),
-    },
-  };
-  const effects = rule.body.do
-    .filter(({ afterMinutes }) => (afterMinutes ?? 0) === which)
-    .flatMap((one) => effectsOf(one, facts));
-  const { id, ruleId, chain, batch } = row;
-  return await commit(tx, { ...context, firing: { id, ruleId, chain, batch } }, effects);
-}
-
-/** A rule that fires too often, or names what is gone, stops itself: a manager who is there is told, and can switch it on again. */
-async function pauseRule(
-  tx: Tx,
-  context: CommitContext,
-  rule: Rule,
-  because: PausedBecause,
-  { team, stages }: Around,
-): Promise<Ring[]> {
-  const managers = team.filter((one) => mayAs(one.role, 'manager'));
-  const own = managers.find((one) => one.id === rule.operatorId && isThere(one, context.now));
-  const to = own ?? managers.find((one) => isThere(one, context.now)) ?? managers[0];
-  return await commit(tx, context, [
-    { do: 'set-rule', ruleId: rule.id, state: 'paused', because, by: null, undone: '' },
-    ...(to
-      ? [
-          {
-            do: 'show' as const,
-            to: to.id,
-            push: 'needs-me' as const,
-            card: stoppedCard({ rule, because, to, stages, team, currency: context.tenant.currency }),
-          },
-        ]
-      : []),
-  ]);
 }
 
 async function later(needs: BotNeeds, tenantId: TenantId, which: Parameters<typeof postpone>[2]): Promise<void> {

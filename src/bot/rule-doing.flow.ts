@@ -1,0 +1,82 @@
+import type { Tx } from '../../db/client.ts';
+import { dotted } from '../commands/rows.ts';
+import { tellTrigger } from '../commands/rules/explain.ts';
+import { noticeCard, preparedCard, stoppedCard } from '../commands/rules/rule-cards.ts';
+import { mayAs } from '../crm/access.ts';
+import { commit } from '../crm/commit.store.ts';
+import type { CommitContext } from '../crm/commit-context.ts';
+import { readStages } from '../crm/deal.store.ts';
+import type { EventSituation, PausedBecause, Rule } from '../crm/rule.ts';
+import { readTeam } from '../crm/team.store.ts';
+import { isThere } from '../crm/team.ts';
+import type { Ring } from '../crm/work.ts';
+import { oneLine } from '../kit/clip.ts';
+import { type DraftId, newId, type TenantId } from '../kit/ids.ts';
+import { effectsOf } from '../rules/actions.ts';
+import type { FiringRow } from '../rules/firing.store.ts';
+import { isTimed } from '../rules/judge.ts';
+
+export type Team = Awaited<ReturnType<typeof readTeam>>;
+export type Around = { stages: Awaited<ReturnType<typeof readStages>>; team: Team };
+
+/** The stages and the people that a rule may name. */
+export async function knownTo(tx: Tx, tenantId: TenantId): Promise<Around> {
+  return { stages: await readStages(tx, tenantId), team: await readTeam(tx, tenantId) };
+}
+
+/** Writes what the rule wants done now, all of it under the firing: that is how the log knows, and how it is taken back. */
+export async function doIt(
+  tx: Tx,
+  context: CommitContext,
+  rule: Rule,
+  row: FiringRow,
+  { view, said, record }: EventSituation,
+  { team, stages }: Around,
+): Promise<Ring[]> {
+  if (!view || !row.batch) return [];
+  const { tenant, now } = context;
+  // Of a rule that counts time there is one moment: when it is over.
+  const which = isTimed(rule.body.when) ? 0 : row.afterMinutes;
+  const facts = {
+    ...{ rule, view, team, now, business: tenant.name },
+    newDraftId: () => newId<DraftId>(),
+    say: {
+      reminder: (to: Team[number]) =>
+        dotted(tellTrigger(rule.body, { stages, team, locale: to.locale }), record && oneLine(record.title)),
+      noticeCard: (to: Team[number]) => noticeCard({ rule, view, said, record, to, stages, team }),
+      preparedCard: (to: Team[number], draft: { id: DraftId; text: string }) =>
+        preparedCard({ rule, view, said, record, draft, to, stages, team }),
+    },
+  };
+  const effects = rule.body.do
+    .filter(({ afterMinutes }) => (afterMinutes ?? 0) === which)
+    .flatMap((one) => effectsOf(one, facts));
+  const { id, ruleId, chain, batch } = row;
+  return await commit(tx, { ...context, firing: { id, ruleId, chain, batch } }, effects);
+}
+
+/** A rule that fires too often, or names what is gone, stops itself: a manager who is there is told, and can switch it on again. */
+export async function pauseRule(
+  tx: Tx,
+  context: CommitContext,
+  rule: Rule,
+  because: PausedBecause,
+  { team, stages }: Around,
+): Promise<Ring[]> {
+  const managers = team.filter((one) => mayAs(one.role, 'manager'));
+  const own = managers.find((one) => one.id === rule.operatorId && isThere(one, context.now));
+  const to = own ?? managers.find((one) => isThere(one, context.now)) ?? managers[0];
+  return await commit(tx, context, [
+    { do: 'set-rule', ruleId: rule.id, state: 'paused', because, by: null, undone: '' },
+    ...(to
+      ? [
+          {
+            do: 'show' as const,
+            to: to.id,
+            push: 'needs-me' as const,
+            card: stoppedCard({ rule, because, to, stages, team, currency: context.tenant.currency }),
+          },
+        ]
+      : []),
+  ]);
+}
