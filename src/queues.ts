@@ -2,6 +2,7 @@ import type { Model } from './ai/llm.client.ts';
 import type { ModelNames } from './ai/models.ts';
 import type { Ear } from './ai/speech.client.ts';
 import { bring } from './bot/bring.flow.ts';
+import { ringRule } from './bot/clock-rule.flow.ts';
 import { dropDialogue } from './bot/dialogue-end.flow.ts';
 import { writeExport } from './bot/export.flow.ts';
 import { readFeed } from './bot/feed.flow.ts';
@@ -84,6 +85,8 @@ export function doWork(needs: WorkNeeds, work: Work): Promise<Ring[]> {
       return fireDue(needs, work.tenant, work.firing);
     case 'dialogue':
       return dropDialogue(needs, work.tenant, work.run);
+    case 'rule':
+      return ringRule(needs, work.tenant, work.rule);
     case 'bring':
       return bring(needs, work.tenant, work.operator);
     case 'unanswered':

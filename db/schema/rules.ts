@@ -58,11 +58,14 @@ export const rules = pgTable(
     createdAt: moment('created_at').notNull(),
     /** Since when it is on, off or paused. */
     changedAt: moment('changed_at').notNull(),
+    /** When one that goes by the clock is due next. */
+    nextAt: moment('next_at'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     uniqueIndex('rules_number').on(t.tenantId, t.number).where(sql`number is not null`),
     index('rules_on').on(t.tenantId, t.kind).where(sql`state = 'on'`),
+    index('rules_next').on(t.nextAt).where(sql`next_at is not null`),
   ],
 );
 

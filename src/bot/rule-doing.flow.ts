@@ -12,7 +12,7 @@ import { isThere } from '../crm/team.ts';
 import type { Ring } from '../crm/work.ts';
 import { oneLine } from '../kit/clip.ts';
 import { type DraftId, newId, type TenantId } from '../kit/ids.ts';
-import { effectsOf } from '../rules/actions.ts';
+import { type ActionFacts, effectsOf } from '../rules/actions.ts';
 import type { FiringRow } from '../rules/firing.store.ts';
 import { isTimed } from '../rules/judge.ts';
 
@@ -30,29 +30,37 @@ export async function doIt(
   context: CommitContext,
   rule: Rule,
   row: FiringRow,
-  { view, said, record }: EventSituation,
-  { team, stages }: Around,
+  situation: EventSituation,
+  known: Around,
 ): Promise<Ring[]> {
-  if (!view || !row.batch) return [];
-  const { tenant, now } = context;
+  if (!situation.view || !row.batch) return [];
   // Of a rule that counts time there is one moment: when it is over.
   const which = isTimed(rule.body.when) ? 0 : row.afterMinutes;
-  const facts = {
-    ...{ rule, view, team, now, business: tenant.name },
-    newDraftId: () => newId<DraftId>(),
-    say: {
-      reminder: (to: Team[number]) =>
-        dotted(tellTrigger(rule.body, { stages, team, locale: to.locale }), record && oneLine(record.title)),
-      noticeCard: (to: Team[number]) => noticeCard({ rule, view, said, record, to, stages, team }),
-      preparedCard: (to: Team[number], draft: { id: DraftId; text: string }) =>
-        preparedCard({ rule, view, said, record, draft, to, stages, team }),
-    },
-  };
+  const facts = factsOf(context, rule, situation, known);
   const effects = rule.body.do
     .filter(({ afterMinutes }) => (afterMinutes ?? 0) === which)
     .flatMap((one) => effectsOf(one, facts));
   const { id, ruleId, chain, batch } = row;
   return await commit(tx, { ...context, firing: { id, ruleId, chain, batch } }, effects);
+}
+
+/** What the actions of a rule go by, about somebody who is there. */
+export function factsOf(
+  { tenant, now }: CommitContext,
+  rule: Rule,
+  { view: person, said, record }: EventSituation,
+  { team, stages }: Around,
+): ActionFacts {
+  const view = person!;
+  return {
+    ...{ rule, view, team, now, business: tenant.name },
+    newDraftId: () => newId<DraftId>(),
+    say: {
+      reminder: (to) => dotted(tellTrigger(rule.body, { stages, team, locale: to.locale }), record && oneLine(record.title)),
+      noticeCard: (to) => noticeCard({ rule, view, said, record, to, stages, team }),
+      preparedCard: (to, draft) => preparedCard({ rule, view, said, record, draft, to, stages, team }),
+    },
+  };
 }
 
 /** A rule that fires too often, or names what is gone, stops itself: a manager who is there is told, and can switch it on again. */
@@ -63,9 +71,7 @@ export async function pauseRule(
   because: PausedBecause,
   { team, stages }: Around,
 ): Promise<Ring[]> {
-  const managers = team.filter((one) => mayAs(one.role, 'manager'));
-  const own = managers.find((one) => one.id === rule.operatorId && isThere(one, context.now));
-  const to = own ?? managers.find((one) => isThere(one, context.now)) ?? managers[0];
+  const to = speakerOf(rule, team, context.now);
   return await commit(tx, context, [
     { do: 'set-rule', ruleId: rule.id, state: 'paused', because, by: null, undone: '' },
     ...(to
@@ -79,4 +85,11 @@ export async function pauseRule(
         ]
       : []),
   ]);
+}
+
+/** Whom a rule is talked about with: whoever made it, where they are there and still a manager, else a manager who is. */
+export function speakerOf({ operatorId }: Rule, team: Team, now: Date): Team[number] | null {
+  const managers = team.filter((one) => mayAs(one.role, 'manager'));
+  const own = managers.find((one) => one.id === operatorId && isThere(one, now));
+  return own ?? managers.find((one) => isThere(one, now)) ?? managers[0] ?? null;
 }

@@ -10,7 +10,7 @@ import { cards, followUps, thoughts, turns } from '../../db/schema/followups.ts'
 import { mails } from '../../db/schema/mails.ts';
 import { chores, deliveries, items, outbox } from '../../db/schema/queues.ts';
 import { notices, records } from '../../db/schema/records.ts';
-import { events, firings } from '../../db/schema/rules.ts';
+import { events, firings, rules } from '../../db/schema/rules.ts';
 import { operators } from '../../db/schema/tenants.ts';
 import type { Work } from '../crm/work.ts';
 import { addMs, type Clock, minuteMs, secondMs } from '../kit/clock.ts';
@@ -118,6 +118,13 @@ export async function findDue(needs: { db: Db; clock: Clock }): Promise<Work[]> 
       .orderBy(dialogueRuns.dueAt)
       .limit(atMost);
     work.push(...silentOnes.map((row): Work => ({ do: 'dialogue', tenant: row.tenant, run: row.id })));
+    const byTheClock = await tx
+      .select({ tenant: rules.tenantId, id: rules.id })
+      .from(rules)
+      .where(lte(rules.nextAt, now))
+      .orderBy(rules.nextAt)
+      .limit(atMost);
+    work.push(...byTheClock.map((row): Work => ({ do: 'rule', tenant: row.tenant, rule: row.id })));
 
     const known = await tx
       .select({ tenant: notices.tenantId, id: notices.id })

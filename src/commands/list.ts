@@ -27,6 +27,7 @@ import { digest } from './digest.ts';
 import { email } from './email.ts';
 import { emergency } from './emergency.ts';
 import { escalate } from './escalate.ts';
+import { every } from './every.ts';
 import { exporting } from './export.ts';
 import { find } from './find.ts';
 import { followagain } from './followagain.ts';
@@ -149,7 +150,7 @@ export const groups: Groups = {
   team: [on, off, away, mine, unassigned, claim, assign, transfer, escalate, watch, routes, route, queue],
   members: [team, invite, uninvite, role, lock, remove, recovery],
   files: [importing, exporting],
-  numbers: [report, cost, health, why, log, rules, makerule, rule],
+  numbers: [report, cost, health, why, log, rules, makerule, every, rule],
   settings: [settings, setting, paylink, cards, quiet, digest, language, email, pause, resume],
   more: [undo, hours, closed, open, hoursmessage, emergency, start, hat, business],
 };

@@ -17,6 +17,7 @@ const deeds = {
   on: /^(?:on|resume|encender|enciende|encendida|activar|ligar|ligada|ativar)$/,
   off: /^(?:off|pause|apagar|apaga|apagada|pausar|desactivar|desligar|desliga|desativar)$/,
   remove: /^(?:remove|delete|quitar|quita|borrar|eliminar|remover|excluir|apague)$/,
+  now: /^(?:now|run|ahora|ya|agora|ja)$/,
   undo: /^(?:undo|deshacer|desfazer)$/,
 } as const;
 type Deed = keyof typeof deeds;
@@ -27,7 +28,7 @@ const args = z.object({
     z.strictObject({ ruleId: z.string() }),
     z.strictObject({ firingId: z.string() }),
   ]),
-  deed: z.enum(['on', 'off', 'remove', 'undo']).nullable(),
+  deed: z.enum(['on', 'off', 'remove', 'now', 'undo']).nullable(),
   rest: z.string(),
 });
 
@@ -60,9 +61,18 @@ export const rule = defineCommand({
     if ('firingId' in which) return undoFiring(which.firingId as Id<'firing'>, context);
     const found = await findRule(which, context);
     if (!found) return noSuchRule(which, context);
+    if (deed === 'now') return runNow(found, context);
     return deed === 'on' ? switchOn(found, context) : switchOff(found, deed, context);
   },
 });
+
+function runNow(found: Rule, context: CommandContext): Outcome {
+  const { rules: words } = wordsOf(context);
+  const number = found.number ?? 0;
+  if (found.body.when.on !== 'clock') return { answer: { text: words.notByClock(number) }, effects: [] };
+  if (found.state !== 'on') return { answer: { text: words.alreadyOff(number) }, effects: [] };
+  return { answer: { text: words.doingNow(number) }, effects: [{ do: 'run-rule', ruleId: found.id }] };
+}
 
 /** What it did there is known where it is taken back. */
 async function undoFiring(id: Id<'firing'>, context: CommandContext): Promise<Outcome> {
@@ -83,7 +93,7 @@ async function switchOn(found: Rule, context: CommandContext): Promise<Outcome> 
   return { answer: { text: words.nowOn(number, told) }, effects: [{ ...set({ ...found, number }, 'on', context), number }] };
 }
 
-function switchOff(found: Rule, deed: Exclude<Deed, 'on'>, context: CommandContext): Outcome {
+function switchOff(found: Rule, deed: Exclude<Deed, 'on' | 'now'>, context: CommandContext): Outcome {
   const { rules: words } = wordsOf(context);
   const number = found.number ?? 0;
   if (found.state === 'offered') return { answer: { text: words.offerGone }, effects: [] };

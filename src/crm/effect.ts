@@ -420,6 +420,8 @@ export type Effect =
   | { do: 'end-dialogue'; runId: Id<'dialogue-run'>; as: Exclude<DialogueRun['state'], 'running'>; because: LeftBecause | null }
   /** Switched, or put into other words; `body` null: those of its trade. */
   | { do: 'set-dialogue'; kind: DialogueKind; on: boolean; body: DialogueBody | null; by: OperatorId; undone: string }
+  /** One that goes by the clock is due now. */
+  | { do: 'run-rule'; ruleId: Id<'rule'> }
   /** What a rule did there was taken back by what comes with it. */
   | { do: 'firing-undone'; firingId: Id<'firing'> }
   /**

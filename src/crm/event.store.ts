@@ -48,6 +48,20 @@ export async function happened(
   return row?.state === 'due' ? [{ work: { do: 'events', tenant: tenant.id } }] : [];
 }
 
+/** Writes down what is met at once, and that nobody else is to be asked about: the clock said so. */
+export async function addHappened(
+  tx: Tx,
+  { tenant, machineNow }: CommitContext,
+  { kind, facts }: Occurrence,
+  at: Date,
+): Promise<Happened> {
+  const [row] = await tx
+    .insert(events)
+    .values({ tenantId: tenant.id, id: newId<Id<'event'>>(), kind, facts, at, state: 'done', nextTryMachine: machineNow })
+    .returning();
+  return asHappened(row!);
+}
+
 /** An event's row as what it is. */
 export function asHappened(row: Pick<typeof events.$inferSelect, keyof Happened>): Happened {
   const { id, kind, facts, contactId, conversationId, dealId, cause, chain, at } = row;

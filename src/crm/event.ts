@@ -19,6 +19,8 @@ export type Occurrence =
   | { kind: 'consent'; facts: { state: 'given' | 'stopped' } }
   | { kind: 'responsible'; facts: { from: OperatorId | null; to: OperatorId | null } }
   | { kind: 'task-done'; facts: { taskId: TaskId } }
+  /** The clock said so, to a rule that goes by it: about nobody in particular. */
+  | { kind: 'clock'; facts: { ruleId: Id<'rule'> } }
   /** An appointment, order, quote, case or payment request was opened (`from` null), has another state, or (`moved`) another time. */
   | {
       kind: 'record';

@@ -3,6 +3,7 @@ import type { Tx } from '../../db/client.ts';
 import { firings, rules } from '../../db/schema/rules.ts';
 import type { Id, TenantId } from '../kit/ids.ts';
 import { recall } from './event.store.ts';
+import { whoMayBeMeant } from './meant.store.ts';
 import { type Firing, type PausedBecause, type Rule, type RulesRead, ruleBody } from './rule.ts';
 
 /** Opens the rules of one business for reading. */
@@ -49,6 +50,7 @@ export function openRulesRead(tx: Tx, tenantId: TenantId): RulesRead {
         .where(and(ofThis, eq(firings.id, id)));
       return row ? asFiring(row) : null;
     },
+    mayBeMeant: (conditions, limit) => whoMayBeMeant(tx, tenantId, conditions, limit),
     happened: (kind, since, limit) => recall(tx, tenantId, kind, since, limit),
   };
 }

@@ -27,6 +27,8 @@ export const trigger = z.discriminatedUnion('on', [
   /** Null: nobody any more. */
   z.strictObject({ on: z.literal('responsible'), to: id<OperatorId>().nullable() }),
   z.strictObject({ on: z.literal('task-done') }),
+  /** The business's clock says so on one of these days (Monday is 1): not about one person, but about everybody of whom the conditions hold. */
+  z.strictObject({ on: z.literal('clock'), days: z.array(z.number().int().min(1).max(7)).min(1).max(7), at: time }),
   /** A record of this kind comes into this state, or has another time. */
   z.strictObject({ on: z.literal('record'), record: z.enum(recordKinds), to: z.enum([...recordStates, 'moved']) }),
 ]);
@@ -90,10 +92,21 @@ export type Rule = {
   /** Who made it. */
   operatorId: OperatorId;
   createdAt: Date;
+  /** When one that goes by the clock is due next; null for others, and where it is not on. */
+  nextAt: Date | null;
 };
 
 /** Why a firing came to nothing. */
-export type StoppedBecause = 'loop' | 'deep' | 'too-often' | 'no-longer' | 'switched-off' | 'answered' | 'gone' | 'failed';
+export type StoppedBecause =
+  | 'loop'
+  | 'deep'
+  | 'too-often'
+  | 'no-longer'
+  | 'switched-off'
+  | 'answered'
+  | 'gone'
+  | 'failed'
+  | 'nobody';
 
 /** A rule met an event. */
 export type Firing = {
@@ -120,6 +133,8 @@ export type RulesRead = {
   /** Of one rule or of all, newest first. */
   firings(which: { ruleId?: Id<'rule'> }, limit: number): Promise<Firing[]>;
   firing(id: Id<'firing'>): Promise<Firing | null>;
+  /** Whom a rule that goes by the clock may mean, as things stand now. */
+  mayBeMeant(conditions: readonly Condition[], limit: number): Promise<EventSituation[]>;
   /** What of a kind happened since then, oldest first, with what is known now. */
   happened(kind: Happened['kind'], since: Date, limit: number): Promise<Recalled[]>;
 };
@@ -128,5 +143,14 @@ export type RulesRead = {
 export function listensTo({ on }: Trigger): Occurrence['kind'] {
   return on === 'quiet' || on === 'waits' ? 'message' : on;
 }
+
+/** The condition that says whom a rule means that is about nobody in particular; null where none does. */
+export function anchorOf(conditions: readonly Condition[]): Anchor | null {
+  const found = conditions.find((one) => (one.is === 'stage' || one.is === 'tagged') && !one.not);
+  const theirs = conditions.find((one) => one.is === 'responsible' && !one.not && one.who !== null);
+  return (found ?? theirs ?? null) as Anchor | null;
+}
+
+type Anchor = Extract<Condition, { is: 'stage' | 'tagged' }> | (Extract<Condition, { is: 'responsible' }> & { who: OperatorId });
 
 export type { EventSituation, Happened, Recalled };

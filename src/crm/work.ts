@@ -40,6 +40,8 @@ export type Work =
   | { do: 'firing'; tenant: TenantId; firing: Id<'firing'> }
   /** Nobody has answered a step for a day. */
   | { do: 'dialogue'; tenant: TenantId; run: Id<'dialogue-run'> }
+  /** A rule goes by the clock, and it is time. */
+  | { do: 'rule'; tenant: TenantId; rule: Id<'rule'> }
   /** What is held back for an operator, and their day. */
   | { do: 'bring'; tenant: TenantId; operator: OperatorId }
   /** Nobody answered the wake-up. */

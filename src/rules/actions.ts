@@ -75,7 +75,10 @@ export function effectsOf(action: Action, facts: ActionFacts): Settled[] {
 }
 
 /** Whoever is responsible, or who stands in for them; somebody named is meant whether there or not. */
-function meant(who: Extract<Action, { do: 'notify' }>['who'], { view, team, now }: ActionFacts): Operator | null {
-  if (who === 'responsible') return whoGets(team, view.conversation?.responsibleId ?? null, now);
+export function meant(
+  who: Extract<Action, { do: 'notify' }>['who'],
+  { view, team, now }: Pick<ActionFacts, 'team' | 'now'> & { view: ContactView | null },
+): Operator | null {
+  if (who === 'responsible') return whoGets(team, view?.conversation?.responsibleId ?? null, now);
   return team.find(({ id }) => id === (who as OperatorId)) ?? null;
 }

@@ -151,6 +151,14 @@ export async function setFiring(
     .where(and(eq(firings.tenantId, tenant.id), eq(firings.id, id), ne(firings.state, 'undone')));
 }
 
+/** When a rule that goes by the clock is due next. */
+export async function setNext(tx: Tx, { tenant }: Context, id: Id<'rule'>, nextAt: Date): Promise<void> {
+  await tx
+    .update(rules)
+    .set({ nextAt })
+    .where(and(eq(rules.tenantId, tenant.id), eq(rules.id, id)));
+}
+
 /** So often something is tried that fails for a reason nobody knows; then it is set aside, and stands in the log. */
 const triesBeforeAside = 6;
 

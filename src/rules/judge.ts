@@ -71,6 +71,9 @@ export function wakes(when: Trigger, event: Occurrence): boolean {
       return event.kind === 'consent' && event.facts.state === when.state;
     case 'responsible':
       return event.kind === 'responsible' && event.facts.to === when.to;
+    // It sets itself off, for everybody it is about at once.
+    case 'clock':
+      return false;
     case 'record':
       return event.kind === 'record' && event.facts.record === when.record && became(event.facts, when.to);
   }
@@ -134,6 +137,7 @@ export function stillSo(
       return so(view.stage?.kind === 'open');
     case 'record':
       return so(record !== null && (when.to === 'moved' ? stands(record) : stateAt(record, now) === when.to));
+    case 'clock':
     case 'task-done':
       return { is: 'so' };
   }

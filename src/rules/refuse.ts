@@ -1,10 +1,19 @@
 import { nameKey } from '../crm/locale.ts';
-import type { Condition, RuleBody } from '../crm/rule.ts';
+import { anchorOf, type Condition, type RuleBody } from '../crm/rule.ts';
 import type { OperatorId, StageId } from '../kit/ids.ts';
 import { isTimed } from './judge.ts';
 
 /** Why a rule is not to be had: it could never fire, would fire for everybody, or would set itself off. */
-export type Refusal = 'stage-gone' | 'person-gone' | 'contradiction' | 'everybody' | 'itself' | 'no-message' | 'two-delays';
+export type Refusal =
+  | 'stage-gone'
+  | 'person-gone'
+  | 'contradiction'
+  | 'everybody'
+  | 'itself'
+  | 'no-message'
+  | 'two-delays'
+  | 'no-whom'
+  | 'each';
 
 /** What there is: a rule that names a stage or a colleague who is gone stops, and says so. */
 export type Known = { stages: readonly { id: StageId }[]; team: readonly { id: OperatorId }[] };
@@ -14,12 +23,23 @@ export function whyNot(body: RuleBody, known: Known): Refusal | null {
   const gone = whatIsGone(body, known);
   if (gone) return gone;
   if (body.if.some(({ is }) => is === 'words') && body.when.on !== 'message' && !isTimed(body.when)) return 'no-message';
+  if (body.when.on === 'clock') return whyNotByClock(body);
   if (isTimed(body.when) && body.do.some(({ afterMinutes }) => afterMinutes !== undefined)) return 'two-delays';
   if (setsItselfOff(body)) return 'itself';
   if (contradicts(body)) return 'contradiction';
   // Whoever writes anything at all: a task or a card for each message.
   if (body.when.on === 'message' && !body.when.first && body.if.length === 0) return 'everybody';
   return null;
+}
+
+/** It is about everybody of whom its conditions hold; who that is must be said, and cards for each of them would be a flood. */
+function whyNotByClock(body: RuleBody): Refusal | null {
+  const { if: conditions, do: actions } = body;
+  if (actions.some(({ afterMinutes }) => afterMinutes !== undefined)) return 'two-delays';
+  if (actions.some((one) => one.do === 'prepare')) return 'each';
+  if (contradicts(body)) return 'contradiction';
+  if (conditions.length > 0) return anchorOf(conditions) ? null : 'no-whom';
+  return actions.every((one) => one.do === 'remind' || one.do === 'notify') ? null : 'no-whom';
 }
 
 /** A stage or a colleague it names that is no longer there. */

@@ -16,6 +16,7 @@ const least: Record<string, 'manager' | 'owner'> = {
   cost: 'manager',
   log: 'manager',
   makerule: 'manager',
+  every: 'manager',
   rule: 'manager',
   rules: 'manager',
   setsequence: 'manager',

@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { withTenant } from '../../db/client.ts';
+import { ringRule } from '../../src/bot/clock-rule.flow.ts';
 import { openContext } from '../../src/bot/context.store.ts';
 import { paymentReported } from '../../src/bot/payment.flow.ts';
 import { askRules } from '../../src/bot/rules.flow.ts';
+import { addMs, minuteMs } from '../../src/kit/clock.ts';
+import type { Id } from '../../src/kit/ids.ts';
 import { practiceTenantId } from '../../src/practice-seed.ts';
 import { openWorld, type Phone, type World } from '../world/world.ts';
 import { ask, clearThreads, run } from './thread.ts';
@@ -170,6 +173,44 @@ describe('Rules', () => {
     await world.passes('25h');
     const due = await run(world, sql`select kind, state, because from firings where after_minutes = 1440`);
     expect(due).toEqual([{ kind: 'record', state: 'stopped', because: 'no-longer' }]);
+  });
+
+  it('goes by the clock, for everybody of whom something holds: once, also where several are at it, and asked where it is late', async () => {
+    await says('move inés to proposal sent');
+    const said = await says('every day at 11, remind me of everyone in Proposal and not tagged done');
+    expect(said).toContain('Every day at 11:00, for everyone of whom it holds that they are in Proposal sent and they are not');
+    expect(said).toMatch(/Last week it would have fired 7 times\.\nNow it would be about .*Inés/);
+    await owner.taps('Switch on');
+    const lists = async () => (await heard(owner)).filter((text) => /^⚙️ Rule \d+: every day at 11:00/.test(text));
+    const dueIn = (minutes: number) =>
+      run(
+        world,
+        sql`update rules set next_at = ${addMs(world.app.needs.clock.now(), minutes * minuteMs).toISOString()}::timestamptz
+            where next_at is not null returning id`,
+      );
+    await dueIn(10);
+    await world.passes('11m');
+    expect(await lists()).toEqual([expect.stringContaining('Inés')]);
+
+    // Of three that are at it, one does it.
+    await dueIn(20);
+    const [row] = await run(world, sql`select id from rules where next_at is not null`);
+    const { needs } = world.app;
+    const later = { ...needs, clock: { ...needs.clock, now: () => addMs(needs.clock.now(), 21 * minuteMs) } };
+    const rings = await Promise.all([1, 2, 3].map(() => ringRule(later, practiceTenantId, row!.id as Id<'rule'>)));
+    expect(rings.filter((one) => one.length > 0)).toHaveLength(1);
+    await world.settle();
+    expect(await lists()).toHaveLength(2);
+
+    // Nothing ran for three days: it is due once, and asked.
+    await dueIn(-3 * 24 * 60);
+    await world.passes('1m');
+    const missed = (await owner.thread()).filter(({ text }) => text.includes('could not be looked at then'));
+    expect(missed).toHaveLength(1);
+    expect(await lists()).toHaveLength(2);
+    await owner.taps('Do it now', missed[0]);
+    await world.passes('1m');
+    expect(await lists()).toHaveLength(3);
   });
 
   it('two that set each other off stop by themselves', async () => {

@@ -48,6 +48,7 @@ function ruleOf(n: number, one: Rule['body']): Rule {
     body: one,
     operatorId: 'operator' as OperatorId,
     createdAt: start,
+    nextAt: null,
   };
 }
 

@@ -1,3 +1,4 @@
+import { day, dayOf } from './days.ts';
 import { clock, listOf, type Phrase, phrase, timeOf } from './phrase.ts';
 import type { SpokenCondition } from './spoken.ts';
 import { whoOf } from './who.ts';
@@ -28,23 +29,7 @@ function hours(from: string, until: string): SpokenCondition | null {
   return a && b ? { is: 'hours', from: a, until: b } : null;
 }
 
-const weekdays = [
-  ['monday', 'lunes', 'segunda'],
-  ['tuesday', 'martes', 'terca'],
-  ['wednesday', 'miercoles', 'quarta'],
-  ['thursday', 'jueves', 'quinta'],
-  ['friday', 'viernes', 'sexta'],
-  ['saturday', 'sabado'],
-  ['sunday', 'domingo'],
-];
-const day = `(?<day>(?:${weekdays.flat().join('|')}))`;
-
-function dayOf(name: string): number {
-  const bare = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return weekdays.findIndex((names) => names.some((one) => bare.startsWith(one))) + 1;
-}
-
-const they = "(?:they are |it is |the deal is |it's )?";
+const they = "(?:they are |it is |the deal is |it's |are |is )?";
 const from = `(?<from>${clock})`;
 const until = `(?<until>${clock})`;
 
@@ -52,6 +37,7 @@ const until = `(?<until>${clock})`;
 export const conditions: readonly Phrase<SpokenCondition>[] = [
   phrase('(?:the message|it|they) (?:says|say|contains|mentions|mention) (?<words>.+)', says),
   phrase(`${they}(?<not>not )?tagged (?:as |with )?(?<tag>.+)`, tagged),
+  phrase('with the tag (?<tag>.+)', tagged),
   phrase(`${they}worth (?:more than|over|above) (?<amount>.+)`, over),
   phrase(`${they}worth (?:less than|under|below) (?<amount>.+)`, under),
   phrase('nobody is responsible', nobody),
@@ -67,11 +53,11 @@ export const conditions: readonly Phrase<SpokenCondition>[] = [
   phrase(`(?:it is |it's )?outside ${from} (?:and|to|until|-) ${until}`, outside),
   phrase(`(?:it is |it's )?(?:on |at )?(?:the |a )?weekends?`, weekend),
   phrase(`(?:it is |it's )?(?:on )?(?:a )?weekdays?`, weekday),
-  phrase(`(?:it is |it's )?(?:on )?(?:a )?${day}s?`, onDay),
+  phrase(`(?:it is |it's )?(?:on )?(?:a )?(?<day>${day})`, onDay),
   phrase(`${they}(?<not>not )?in (?:the stage )?(?<stage>.+)`, inStage),
 
   phrase('(?:el mensaje )?(?:dice|diga|menciona|contiene) (?<words>.+)', says),
-  phrase('(?<not>no )?(?:lleva|lleve|tiene|tenga) la etiqueta (?<tag>.+)', tagged),
+  phrase('(?<not>no )?(?:llevan?|lleven?|tienen?|tengan?|con) la etiqueta (?<tag>.+)', tagged),
   phrase('(?<not>no )?(?:esta|este) etiquetad[oa] (?:como |con )?(?<tag>.+)', tagged),
   phrase('(?:vale|valga) mas de (?<amount>.+)', over),
   phrase('(?:vale|valga) menos de (?<amount>.+)', under),
@@ -87,11 +73,11 @@ export const conditions: readonly Phrase<SpokenCondition>[] = [
   phrase(`(?:es |sea )?fuera de ${from} a ${until}`, outside),
   phrase('(?:es |sea )?(?:en |el )?fin de semana', weekend),
   phrase('(?:es |sea )?entre semana', weekday),
-  phrase(`(?:es |sea )?(?:el |los |un )?${day}s?`, onDay),
-  phrase('(?<not>no )?(?:esta|este) en (?:la etapa )?(?<stage>.+)', inStage),
+  phrase(`(?:es |sea )?(?:el |los |un )?(?<day>${day})`, onDay),
+  phrase('(?<not>no )?(?:(?:estan?|esten?) )?en (?:la etapa )?(?<stage>.+)', inStage),
 
   phrase('(?:a mensagem )?(?:diz|disser|menciona|mencionar) (?<words>.+)', says),
-  phrase('(?<not>nao )?(?:tem|tiver) a etiqueta (?<tag>.+)', tagged),
+  phrase('(?<not>nao )?(?:tem|tiver|com) a etiqueta (?<tag>.+)', tagged),
   phrase('(?<not>nao )?(?:estiver|esta|for) (?:marcad|etiquetad)[oa] (?:como |com )?(?<tag>.+)', tagged),
   phrase('(?:vale|valer) mais de (?<amount>.+)', over),
   phrase('(?:vale|valer) menos de (?<amount>.+)', under),
@@ -107,6 +93,6 @@ export const conditions: readonly Phrase<SpokenCondition>[] = [
   phrase(`(?:e |for )?fora de ${from} a ${until}`, outside),
   phrase('(?:e |for )?(?:no |um )?fim de semana', weekend),
   phrase('(?:e |for )?(?:em )?dia (?:de semana|util)', weekday),
-  phrase(`(?:e |for )?(?:um |uma |na |no |aos )?${day}(?:-feira)?s?`, onDay),
-  phrase('(?<not>nao )?(?:esta|estiver) em (?:o estagio )?(?<stage>.+)', inStage),
+  phrase(`(?:e |for )?(?:um |uma |na |no |aos )?(?<day>${day})`, onDay),
+  phrase('(?<not>nao )?(?:(?:esta|estiver|estao) )?em (?:o estagio )?(?<stage>.+)', inStage),
 ];

@@ -26,6 +26,11 @@ export function tellRule(body: RuleBody, telling: Telling): string {
   const conditions = body.if.map((one) => tellCondition(one, telling));
   const holding = conditions.length > 0 ? ` ${words.if} ${conditions.join(words.and)}` : '';
   const done = body.do.map((one) => tellAction(one, body.when, telling));
+  if (body.when.on === 'clock') {
+    const every = tellWhen(body.when, words.waitsFor, telling);
+    const whom = conditions.length > 0 ? words.ofEveryone(conditions.join(words.and)) : '';
+    return `${every.charAt(0).toUpperCase()}${every.slice(1)}${whom}, ${words.thenDo} ${done.join(words.and)}.`;
+  }
   return `${words.when} ${tellWhen(body.when, words.waitsFor, telling)}${holding}, ${words.thenDo} ${done.join(words.and)}.`;
 }
 
@@ -65,6 +70,8 @@ function tellWhen(when: Trigger, words: RuleWords['waitsFor'], telling: Pick<Tel
       return when.to ? words.responsible(personName(when.to, telling)) : words.nobody;
     case 'task-done':
       return words.taskDone;
+    case 'clock':
+      return words.clock(tellDays(when.days, telling.locale), when.at);
     case 'record':
       return (words.record[when.record] as Record<string, string>)[when.to] ?? '';
   }
@@ -156,6 +163,13 @@ export function tellMinutes(count: number, locale: Locale): string {
   const { rules: words } = wordsFor(locale);
   if (count % (24 * 60) === 0) return words.days(count / (24 * 60));
   return count % 60 === 0 ? words.hours(count / 60) : words.minutes(count);
+}
+
+function tellDays(days: readonly number[], locale: Locale): string {
+  const { rules: words } = wordsFor(locale);
+  if (days.length === 7) return words.someDays.all;
+  if (days.join() === '1,2,3,4,5') return words.someDays.week;
+  return days.map((day) => dayName(day, locale)).join(words.and);
 }
 
 /** 2024 began with a Monday. */

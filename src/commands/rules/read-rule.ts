@@ -1,5 +1,6 @@
 import { conditions } from './conditions.ts';
 import { doings } from './doings.ts';
+import { readEveryone } from './of-everyone.ts';
 import { fold, minutesOf, readPhrase, stretch } from './phrase.ts';
 import type { SpokenAction, SpokenCondition, SpokenRule, SpokenTrigger } from './spoken.ts';
 import { triggers } from './triggers.ts';
@@ -7,8 +8,8 @@ import { triggers } from './triggers.ts';
 /** What is longer is no sentence that somebody would want explained back; and so many words at most join its parts. */
 const [longest, mostJoints] = [300, 6];
 
-/** A sentence as a rule. `partly`: it is one, but for this part of it. `no`: it is something else. */
-export type ReadRule = { is: 'rule'; rule: SpokenRule } | { is: 'partly'; part: string } | { is: 'no' };
+/** A sentence as a rule. `partly`: it is one, but for this part of it; `on`: what it waits for, where that is read. `no`: it is something else. */
+export type ReadRule = { is: 'rule'; rule: SpokenRule } | { is: 'partly'; part: string; on?: SpokenTrigger['on'] } | { is: 'no' };
 
 /**
  * Reads what stands behind "when": what happens, what must hold as well, and what is then done, in any of the three languages. Where one ends and the
@@ -21,25 +22,43 @@ export function readRule(text: string): ReadRule {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[.!]+$/, '');
-  let partly: string | null = null;
+  let partly: Extract<ReadRule, { is: 'partly' }> | null = null;
   for (const { left, right } of cuts(typed)) {
-    const [happens, done] = [readLeft(left), readRight(right)];
+    const happens = readLeft(left);
+    const done = happens?.when.on === 'clock' ? readRightOfAll(right) : readRight(right);
     if (happens && done) return { is: 'rule', rule: put(happens, done) };
     // A comma says itself where the parts are; a space does not.
-    if (partly === null && (happens || done) && isComma(typed, left)) partly = happens ? right : left;
+    if (partly === null && (happens || done) && isComma(typed, left))
+      partly = happens ? { is: 'partly', part: right, on: happens.when.on } : { is: 'partly', part: left };
   }
-  if (partly !== null) return { is: 'partly', part: partly };
-  return readLeft(typed) ? { is: 'partly', part: '…' } : { is: 'no' };
+  if (partly !== null) return partly;
+  const whole = readLeft(typed);
+  return whole ? { is: 'partly', part: '…', on: whole.when.on } : { is: 'no' };
 }
 
 type Left = { when: SpokenTrigger; if: SpokenCondition[] };
 type Right = { do: SpokenAction[]; if: SpokenCondition[] };
 
-/** What a message says is a condition beside the message, so that it is shown and checked as one. */
+/** What a message says, and where somebody stands who is silent, is a condition beside it, so that it is shown and checked as one. */
 function put({ when, if: more }: Left, { do: done, if: behind }: Right): SpokenRule {
-  const said: SpokenCondition[] = when.on === 'message' && when.words ? [{ is: 'words', words: when.words }] : [];
-  const plain: SpokenTrigger = when.on === 'message' ? { on: 'message', first: when.first } : when;
-  return { when: plain, if: [...said, ...more, ...behind], do: done };
+  const rest = [...more, ...behind];
+  switch (when.on) {
+    case 'message':
+      return { when: { on: 'message', first: when.first }, if: [...saying(when.words), ...rest], do: done };
+    case 'quiet':
+    case 'waits':
+      return { when: { on: when.on, minutes: when.minutes }, if: [...standing(when.stage), ...rest], do: done };
+    default:
+      return { when, if: rest, do: done };
+  }
+}
+
+function saying(words: string[] | undefined): SpokenCondition[] {
+  return words ? [{ is: 'words', words }] : [];
+}
+
+function standing(stage: string | undefined): SpokenCondition[] {
+  return stage ? [{ is: 'stage', stage, not: false }] : [];
 }
 
 const between = /\s*(?:[,;:]|->|→)\s*(?:(?:then|entonces|entao|então)\s+)?|\s+(?:then|entonces|entao|então)\s+/giu;
@@ -77,6 +96,13 @@ function readRight(text: string): Right | null {
   }
   const done = readDoings(text);
   return done && { do: done, if: [] };
+}
+
+/** Of a rule that goes by the clock: for everybody of whom something holds. */
+function readRightOfAll(text: string): Right | null {
+  const everyone = readEveryone(text);
+  const done = everyone && readDoings(everyone.done);
+  return done ? { do: done, if: everyone.whom } : readRight(text);
 }
 
 function readDoings(text: string): SpokenAction[] | null {

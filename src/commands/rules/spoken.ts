@@ -5,13 +5,13 @@ export type SpokenWho = { name: string } | 'me' | 'responsible';
 
 export type SpokenTrigger =
   | { on: 'message'; first: boolean; words?: string[] }
-  | { on: 'quiet' | 'waits'; minutes: number }
+  | { on: 'quiet' | 'waits'; minutes: number; stage?: string }
   | { on: 'lead' | 'task-done' }
   | { on: 'stage'; stage: string }
   | { on: 'tag' | 'untag'; tag: string }
   | { on: 'consent'; state: 'given' | 'stopped' }
   | { on: 'responsible'; who: SpokenWho | null }
-  | Extract<Trigger, { on: 'record' }>;
+  | Extract<Trigger, { on: 'record' | 'clock' }>;
 
 export type SpokenCondition =
   | { is: 'words'; words: string[] }

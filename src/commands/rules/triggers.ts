@@ -1,3 +1,4 @@
+import { clockTriggers } from './clock-triggers.ts';
 import { listOf, minutesOf, type Phrase, phrase, stretch } from './phrase.ts';
 import { recordTriggers } from './record-triggers.ts';
 import { alguem, alguien, one } from './somebody.ts';
@@ -9,8 +10,8 @@ type Means = Phrase<SpokenTrigger>['means'];
 const first: Means = () => ({ on: 'message', first: true });
 const says: Means = ({ words }) => ({ on: 'message', first: false, words: listOf(words!) });
 const writes: Means = () => ({ on: 'message', first: false });
-const quiet: Means = ({ time }) => timed('quiet', time!);
-const waits: Means = ({ time }) => timed('waits', time!);
+const quiet: Means = ({ time, stage }) => timed('quiet', time!, stage);
+const waits: Means = ({ time, stage }) => timed('waits', time!, stage);
 const lead: Means = () => ({ on: 'lead' });
 const done: Means = () => ({ on: 'task-done' });
 const stage: Means = ({ stage }) => ({ on: 'stage', stage: stage! });
@@ -21,28 +22,32 @@ const stops: Means = () => ({ on: 'consent', state: 'stopped' });
 const assigned: Means = ({ who }) => ({ on: 'responsible', who: whoOf(who!) });
 const nobody: Means = () => ({ on: 'responsible', who: null });
 
-function timed(on: 'quiet' | 'waits', time: string): SpokenTrigger | null {
+function timed(on: 'quiet' | 'waits', time: string, stage?: string): SpokenTrigger | null {
   const minutes = minutesOf(time);
-  return minutes ? { on, minutes } : null;
+  return minutes ? { on, minutes, ...(stage ? { stage } : {}) } : null;
 }
 
 const time = `(?<time>${stretch})`;
+const at = '(?: (?:who is |that is )?(?:at|in) (?:the stage )?(?<stage>.+?))?';
+const en = '(?: (?:que (?:este|esta) )?en (?:la etapa )?(?<stage>.+?))?';
+const em = '(?: (?:que (?:esta|estiver) )?em (?:o estagio )?(?<stage>.+?))?';
 
 /** The ways to say what a rule waits for, behind "when". What is more exact stands before what would swallow it. */
 export const triggers: readonly Phrase<SpokenTrigger>[] = [
   ...recordTriggers,
+  ...clockTriggers,
   phrase(
     `${one} writes (?:to us )?for the first time|(?:a|the) first message (?:comes in|arrives)|(?:someone|somebody) new writes`,
     first,
   ),
   phrase(`(?:a|the|any|their) message (?:says|contains|mentions|has|includes) (?<words>.+)`, says),
-  phrase(`${one} (?:is|goes|has been|stays|falls|remains) (?:quiet|silent) (?:for |after )?(?:more than )?${time}`, quiet),
+  phrase(`${one}${at} (?:is|goes|has been|stays|falls|remains) (?:quiet|silent) (?:for |after )?(?:more than )?${time}`, quiet),
   phrase(
-    `${one} (?:does not|doesn't|has not|hasn't) (?:answer|reply|write|answered|replied|written) (?:for |in )?${time}`,
+    `${one}${at} (?:does not|doesn't|has not|hasn't) (?:answer|reply|write|answered|replied|written) (?:for |in )?${time}`,
     quiet,
   ),
   phrase(
-    `${one} (?:waits|is waiting|has been waiting|has waited) (?:for us )?(?:for )?(?:longer than |more than |over )?${time}`,
+    `${one}${at} (?:waits|is waiting|has been waiting|has waited) (?:for us )?(?:for )?(?:longer than |more than |over )?${time}`,
     waits,
   ),
   phrase(`${one} (?:says|mentions|writes|asks for|asks about) (?<words>.+)`, says),
@@ -67,12 +72,15 @@ export const triggers: readonly Phrase<SpokenTrigger>[] = [
   phrase(`${alguien} (?:escriba|escribe) por primera vez|(?:llegue|llega) un primer mensaje`, first),
   phrase('(?:un|el) mensaje (?:diga|dice|contenga|contiene|mencione|menciona|lleve) (?<words>.+)', says),
   phrase(
-    `${alguien} (?:lleve|lleva|pase|pasa|este|esta) ${time} (?:en silencio|callad[oa]|sin (?:escribir|responder|contestar))`,
+    `${alguien}${en} (?:lleve|lleva|pase|pasa|este|esta) ${time} (?:en silencio|callad[oa]|sin (?:escribir|responder|contestar))`,
     quiet,
   ),
-  phrase(`${alguien} (?:este|esta|se quede|se queda) (?:en silencio|callad[oa]) (?:durante |por )?(?:mas de )?${time}`, quiet),
-  phrase(`${alguien} no (?:escriba|escribe|responda|responde|conteste|contesta) (?:en|durante|por) ${time}`, quiet),
-  phrase(`${alguien} (?:nos )?(?:espere|espera|lleve esperando|lleva esperando) (?:mas de )?${time}`, waits),
+  phrase(
+    `${alguien}${en} (?:este|esta|se quede|se queda) (?:en silencio|callad[oa]) (?:durante |por )?(?:mas de )?${time}`,
+    quiet,
+  ),
+  phrase(`${alguien}${en} no (?:escriba|escribe|responda|responde|conteste|contesta) (?:en|durante|por) ${time}`, quiet),
+  phrase(`${alguien}${en} (?:nos )?(?:espere|espera|lleve esperando|lleva esperando) (?:mas de )?${time}`, waits),
   phrase(`${alguien} (?:diga|dice|mencione|menciona|pida|pide|pregunte por) (?<words>.+)`, says),
   phrase(`${alguien} (?:escriba|escribe)|(?:llegue|llega|entre|entra) un mensaje`, writes),
   phrase('(?:llegue|llega|entre|entra|haya) un (?:nuevo )?(?:contacto|lead|cliente)(?: nuevo)?', lead),
@@ -93,10 +101,10 @@ export const triggers: readonly Phrase<SpokenTrigger>[] = [
 
   phrase(`${alguem} (?:escrever|escreve) pela primeira vez|chegar uma primeira mensagem`, first),
   phrase('(?:uma|a) mensagem (?:disser|diz|tiver|contiver|contem|mencionar|menciona) (?<words>.+)', says),
-  phrase(`${alguem} (?:ficar|fica|estiver|esta|passar) ${time} (?:em silencio|quiet[oa]|sem (?:escrever|responder))`, quiet),
-  phrase(`${alguem} (?:ficar|fica|estiver|esta) (?:em silencio|quiet[oa]) (?:por |ha )?(?:mais de )?${time}`, quiet),
-  phrase(`${alguem} nao (?:escrever|responder|escreve|responde) (?:em|por|ha) ${time}`, quiet),
-  phrase(`${alguem} (?:esperar|espera|estiver esperando|esta esperando) (?:ha |por )?(?:mais de )?${time}`, waits),
+  phrase(`${alguem}${em} (?:ficar|fica|estiver|esta|passar) ${time} (?:em silencio|quiet[oa]|sem (?:escrever|responder))`, quiet),
+  phrase(`${alguem}${em} (?:ficar|fica|estiver|esta) (?:em silencio|quiet[oa]) (?:por |ha )?(?:mais de )?${time}`, quiet),
+  phrase(`${alguem}${em} nao (?:escrever|responder|escreve|responde) (?:em|por|ha) ${time}`, quiet),
+  phrase(`${alguem}${em} (?:esperar|espera|estiver esperando|esta esperando) (?:ha |por )?(?:mais de )?${time}`, waits),
   phrase(`${alguem} (?:disser|diz|mencionar|pedir|perguntar por) (?<words>.+)`, says),
   phrase(`${alguem} (?:escrever|escreve)|(?:chegar|chega|entrar) uma mensagem`, writes),
   phrase('(?:chegar|chega|entrar|houver) um (?:novo )?(?:contato|lead|cliente)(?: novo)?', lead),

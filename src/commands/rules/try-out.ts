@@ -1,7 +1,9 @@
 import { contactName } from '../../crm/contact.ts';
-import { listensTo, type Rule } from '../../crm/rule.ts';
+import { listensTo, type Rule, type RuleBody, type Trigger } from '../../crm/rule.ts';
+import { slotsBetween } from '../../crm/rule-clock.ts';
 import { clipText, oneLine } from '../../kit/clip.ts';
 import { addMs, hourMs } from '../../kit/clock.ts';
+import { holds } from '../../rules/holds.ts';
 import { replay } from '../../rules/replay.ts';
 import type { CommandContext } from '../command.ts';
 import { placeOf, wordsOf } from '../place.ts';
@@ -16,6 +18,7 @@ const mostEvents = 5_000;
 export async function tryOut(rule: Pick<Rule, 'id' | 'body'>, context: CommandContext): Promise<string[]> {
   const { rules: words } = wordsOf(context);
   const { tenant, now, read } = context;
+  if (rule.body.when.on === 'clock') return await tryByClock(rule.body, rule.body.when, context);
   const happened = await read.happened(listensTo(rule.body.when), addMs(now, -weekMs), mostEvents);
   const tried = replay(rule, happened, { timezone: tenant.timezone, now });
   if (!tried) return [words.cannotTry];
@@ -28,4 +31,23 @@ export async function tryOut(rule: Pick<Rule, 'id' | 'body'>, context: CommandCo
         `${clipText(oneLine(recalled.situation.view ? contactName(recalled.situation.view.contact) : ''), 40)} (${showTime(at, placeOf(context))})`,
     );
   return [pauses ? words.wouldHavePaused(fired.length) : words.wouldHave(fired.length), words.cases(cases.join(', '))];
+}
+
+/** So many are looked at for three names and a number. */
+const mostPeople = 1_000;
+
+/** The clock said so on those days; whom it is about, only now is known. */
+async function tryByClock(
+  { if: conditions }: RuleBody,
+  when: Extract<Trigger, { on: 'clock' }>,
+  context: CommandContext,
+): Promise<string[]> {
+  const { rules: words } = wordsOf(context);
+  const { tenant, now, read } = context;
+  const times = words.wouldHave(slotsBetween(when, addMs(now, -weekMs), now, tenant.timezone).length);
+  if (conditions.length === 0) return [times];
+  const found = await read.mayBeMeant(conditions, mostPeople);
+  const people = found.flatMap((one) => (one.view && holds(conditions, one, now, tenant.timezone) ? [one.view] : []));
+  const names = people.slice(0, 3).map(({ contact }) => clipText(oneLine(contactName(contact)), 40));
+  return [times, words.aboutNow(people.length, `${names.join(', ')}${people.length > 3 ? ' …' : ''}`)];
 }

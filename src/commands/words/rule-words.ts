@@ -40,9 +40,13 @@ export type RuleWords = {
     nobody: string;
     taskDone: string;
     record: RecordHappens;
+    clock(days: string, at: string): string;
   };
   /** The same of one person, as a reminder says it. */
   was: RuleWords['waitsFor'];
+  someDays: Record<'all' | 'week', string>;
+  /** What must hold of everybody whom a rule that goes by the clock is about. */
+  ofEveryone(conditions: string): string;
   /** What must hold, behind `if`. */
   holds: {
     words(list: string): string;
@@ -86,6 +90,7 @@ export type RuleWords = {
   neverWould: string;
   cannotTry: string;
   cases(list: string): string;
+  aboutNow(count: number, list: string): string;
   switchOn: string;
   change: string;
   changeHow: string;
@@ -115,6 +120,12 @@ export type RuleWords = {
   nothingToUndo: string;
   notAnyMore: string;
   leftNothing: string;
+  /** One that goes by the clock: how many it is about, what was missed, and that it is done now. */
+  people(count: number): string;
+  missed(number: number | null, time: string, what: string): string;
+  doNow: string;
+  doingNow(number: number): string;
+  notByClock(number: number): string;
   waitsUntil(time: string): string;
   firing(time: string, who: string): string;
   did: Record<'waiting' | 'done' | 'stopped' | 'undone', string>;

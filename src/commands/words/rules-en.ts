@@ -42,6 +42,7 @@ export const rulesEn: RuleWords = {
     nobody: 'nobody is responsible any more',
     taskDone: 'a task about somebody is done',
     record: recordHappens.en.waits,
+    clock: (days, at) => `every ${days} at ${at}`,
   },
   was: {
     message: 'wrote',
@@ -58,7 +59,10 @@ export const rulesEn: RuleWords = {
     nobody: 'nobody is responsible',
     taskDone: 'a task is done',
     record: recordHappens.en.was,
+    clock: (days, at) => `every ${days} at ${at}`,
   },
+  someDays: { all: 'day', week: 'weekday' },
+  ofEveryone: (conditions) => `, for everyone of whom it holds that ${conditions}`,
   holds: {
     words: (list) => `the message says ${list}`,
     stage: (name, not) => (not ? `they are not in ${name}` : `they are in ${name}`),
@@ -99,6 +103,10 @@ export const rulesEn: RuleWords = {
   neverWould: 'Last week it would not have fired.',
   cannotTry: 'What happened last week does not tell how often it would have fired.',
   cases: (list) => `For example: ${list}.`,
+  aboutNow: (count, list) =>
+    count === 0
+      ? 'Now it would be about nobody.'
+      : `Now it would be about ${count === 1 ? 'one person' : `${count} people`}: ${list}.`,
   switchOn: 'Switch on',
   change: 'Change',
   changeHow: 'Write it again as it should be, beginning with “when”.',
@@ -121,6 +129,8 @@ export const rulesEn: RuleWords = {
     itself: 'It would do just what it waits for, and so set itself off.',
     'no-message': 'It asks what a message says, but waits for something that is no message.',
     'two-delays': 'It waits already: leave out the “in …” behind it, and say the whole time at once.',
+    'no-whom': 'It does not say for whom: “every weekday at 9, remind me of everyone in Proposal”, “… of everyone tagged vip”.',
+    each: 'It would show a card for each of them at once. Let it remind you of them instead.',
   },
   paused: {
     'too-many': 'It fired 100 times within an hour.',
@@ -136,6 +146,7 @@ export const rulesEn: RuleWords = {
     answered: 'not done: they had an answer',
     gone: 'not done: whom it was about is gone',
     failed: 'not done: it failed again and again',
+    nobody: 'nothing to do: there was nobody',
   },
   stoppedItself: (number) => `⚠️ Rule ${number ?? ''} has stopped itself.`,
   resume: 'Switch on again',
@@ -153,6 +164,12 @@ export const rulesEn: RuleWords = {
   nothingToUndo: 'There is nothing of it left to undo.',
   notAnyMore: 'It will not be done.',
   leftNothing: 'What it did there cannot be taken back: a card or a draft is only shown.',
+  people: (count) => (count === 1 ? 'One person:' : `${count} people:`),
+  missed: (number, time, what) =>
+    `⚙️ Rule ${number ?? ''} was due on ${time} and could not be looked at then: ${what}. Do it now?`,
+  doNow: 'Do it now',
+  doingNow: (number) => `Rule ${number} looks now.`,
+  notByClock: (number) => `Rule ${number} waits for something to happen; only one that goes by the clock can be run at once.`,
   waitsUntil: (time) => `waits until ${time}`,
   firing: (time, who) => `${time} · ${who}`,
   did: { waiting: 'waits', done: 'done', stopped: 'not done', undone: 'undone' },

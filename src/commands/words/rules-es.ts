@@ -43,6 +43,7 @@ export const rulesEs: RuleWords = {
     nobody: 'nadie es ya responsable',
     taskDone: 'se termina una tarea de alguien',
     record: recordHappens.es.waits,
+    clock: (days, at) => `cada ${days} a las ${at}`,
   },
   was: {
     message: 'escribió',
@@ -59,7 +60,10 @@ export const rulesEs: RuleWords = {
     nobody: 'nadie es responsable',
     taskDone: 'se terminó una tarea',
     record: recordHappens.es.was,
+    clock: (days, at) => `cada ${days} a las ${at}`,
   },
+  someDays: { all: 'día', week: 'día laborable' },
+  ofEveryone: (conditions) => `, con todos de quienes se cumpla que ${conditions}`,
   holds: {
     words: (list) => `el mensaje dice ${list}`,
     stage: (name, not) => (not ? `no está en ${name}` : `está en ${name}`),
@@ -101,6 +105,10 @@ export const rulesEs: RuleWords = {
   neverWould: 'La semana pasada no habría actuado.',
   cannotTry: 'Lo que pasó la semana pasada no dice cuántas veces habría actuado.',
   cases: (list) => `Por ejemplo: ${list}.`,
+  aboutNow: (count, list) =>
+    count === 0
+      ? 'Ahora no sería sobre nadie.'
+      : `Ahora sería sobre ${count === 1 ? 'una persona' : `${count} personas`}: ${list}.`,
   switchOn: 'Encender',
   change: 'Cambiar',
   changeHow: 'Escríbela otra vez como debe ser, empezando por «cuando».',
@@ -123,6 +131,9 @@ export const rulesEs: RuleWords = {
     itself: 'Haría justo lo que espera, y se pondría en marcha a sí misma.',
     'no-message': 'Pregunta qué dice un mensaje, pero espera algo que no es un mensaje.',
     'two-delays': 'Ya espera un tiempo: quita el «en …» de detrás y di todo el tiempo de una vez.',
+    'no-whom':
+      'No dice con quién: «cada día laborable a las 9, recuérdame todos los que están en Propuesta», «… todos con la etiqueta vip».',
+    each: 'Mostraría de golpe una tarjeta por cada uno. Mejor que te los recuerde.',
   },
   paused: {
     'too-many': 'Actuó 100 veces en una hora.',
@@ -138,6 +149,7 @@ export const rulesEs: RuleWords = {
     answered: 'no se hizo: ya tenía respuesta',
     gone: 'no se hizo: la persona ya no está',
     failed: 'no se hizo: falló una y otra vez',
+    nobody: 'nada que hacer: no había nadie',
   },
   stoppedItself: (number) => `⚠️ La regla ${number ?? ''} se ha detenido sola.`,
   resume: 'Encender otra vez',
@@ -155,6 +167,12 @@ export const rulesEs: RuleWords = {
   nothingToUndo: 'De eso no queda nada que deshacer.',
   notAnyMore: 'No se hará.',
   leftNothing: 'Lo que hizo ahí no se puede retirar: una tarjeta o un borrador solo se muestra.',
+  people: (count) => (count === 1 ? 'Una persona:' : `${count} personas:`),
+  missed: (number, time, what) =>
+    `⚙️ La regla ${number ?? ''} tocaba el ${time} y no se pudo mirar entonces: ${what}. ¿Hacerlo ahora?`,
+  doNow: 'Hacerlo ahora',
+  doingNow: (number) => `La regla ${number} mira ahora.`,
+  notByClock: (number) => `La regla ${number} espera a que pase algo; solo una que va por el reloj se puede hacer ya.`,
   waitsUntil: (time) => `espera hasta ${time}`,
   firing: (time, who) => `${time} · ${who}`,
   did: { waiting: 'espera', done: 'hecho', stopped: 'no se hizo', undone: 'deshecho' },

@@ -43,6 +43,7 @@ export const rulesPt: RuleWords = {
     nobody: 'ninguém mais é responsável',
     taskDone: 'uma tarefa sobre alguém termina',
     record: recordHappens.pt.waits,
+    clock: (days, at) => `a cada ${days} às ${at}`,
   },
   was: {
     message: 'escreveu',
@@ -59,7 +60,10 @@ export const rulesPt: RuleWords = {
     nobody: 'ninguém é responsável',
     taskDone: 'uma tarefa terminou',
     record: recordHappens.pt.was,
+    clock: (days, at) => `a cada ${days} às ${at}`,
   },
+  someDays: { all: 'dia', week: 'dia útil' },
+  ofEveryone: (conditions) => `, com todos de quem vale que ${conditions}`,
   holds: {
     words: (list) => `a mensagem diz ${list}`,
     stage: (name, not) => (not ? `não está em ${name}` : `está em ${name}`),
@@ -101,6 +105,10 @@ export const rulesPt: RuleWords = {
   neverWould: 'Na última semana ela não teria agido.',
   cannotTry: 'O que aconteceu na última semana não diz quantas vezes ela teria agido.',
   cases: (list) => `Por exemplo: ${list}.`,
+  aboutNow: (count, list) =>
+    count === 0
+      ? 'Agora não seria sobre ninguém.'
+      : `Agora seria sobre ${count === 1 ? 'uma pessoa' : `${count} pessoas`}: ${list}.`,
   switchOn: 'Ligar',
   change: 'Mudar',
   changeHow: 'Escreva de novo como deve ser, começando com “quando”.',
@@ -123,6 +131,8 @@ export const rulesPt: RuleWords = {
     itself: 'Ela faria justamente o que espera, e assim chamaria a si mesma.',
     'no-message': 'Ela pergunta o que uma mensagem diz, mas espera algo que não é mensagem.',
     'two-delays': 'Ela já espera um tempo: tire o “em …” de trás e diga o tempo todo de uma vez.',
+    'no-whom': 'Ela não diz com quem: “a cada dia útil às 9, me lembre de todos em Proposta”, “… de todos com a etiqueta vip”.',
+    each: 'Ela mostraria de uma vez um cartão para cada um. Melhor que ela lembre você deles.',
   },
   paused: {
     'too-many': 'Ela agiu 100 vezes em uma hora.',
@@ -138,6 +148,7 @@ export const rulesPt: RuleWords = {
     answered: 'não feito: já tinha resposta',
     gone: 'não feito: a pessoa não está mais',
     failed: 'não feito: falhou várias vezes',
+    nobody: 'nada a fazer: não havia ninguém',
   },
   stoppedItself: (number) => `⚠️ A regra ${number ?? ''} parou sozinha.`,
   resume: 'Ligar de novo',
@@ -155,6 +166,12 @@ export const rulesPt: RuleWords = {
   nothingToUndo: 'Disso não resta nada para desfazer.',
   notAnyMore: 'Não será feito.',
   leftNothing: 'O que ela fez ali não pode ser retirado: um cartão ou um rascunho só é mostrado.',
+  people: (count) => (count === 1 ? 'Uma pessoa:' : `${count} pessoas:`),
+  missed: (number, time, what) =>
+    `⚙️ A regra ${number ?? ''} era para ${time} e não pôde ser vista na hora: ${what}. Fazer agora?`,
+  doNow: 'Fazer agora',
+  doingNow: (number) => `A regra ${number} olha agora.`,
+  notByClock: (number) => `A regra ${number} espera que algo aconteça; só uma que vai pelo relógio pode ser feita na hora.`,
   waitsUntil: (time) => `espera até ${time}`,
   firing: (time, who) => `${time} · ${who}`,
   did: { waiting: 'espera', done: 'feito', stopped: 'não feito', undone: 'desfeito' },

@@ -1,12 +1,15 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
+import type { Tx } from '../../../db/client.ts';
 import { firings, rules } from '../../../db/schema/rules.ts';
 import type { Settled } from '../effect.ts';
+import { asRule } from '../rule.store.ts';
 import { listensTo } from '../rule.ts';
+import { nextSlot } from '../rule-clock.ts';
 import { log } from './log.store.ts';
-import type { Writers } from './writers.ts';
+import type { Committing, Writers } from './writers.ts';
 
 /** Rules: offered, switched, and what they did taken back. */
-export const ruleWriters: Writers<'offer-rule' | 'set-rule' | 'firing-undone'> = {
+export const ruleWriters: Writers<'offer-rule' | 'set-rule' | 'run-rule' | 'firing-undone'> = {
   async 'offer-rule'(tx, context, { ruleId, body, by }) {
     await tx.insert(rules).values({
       tenantId: context.tenant.id,
@@ -28,7 +31,13 @@ export const ruleWriters: Writers<'offer-rule' | 'set-rule' | 'firing-undone'> =
     const number = was.number ?? given ?? null;
     await tx
       .update(rules)
-      .set({ state, number, pausedBecause: because ?? null, changedAt: context.now })
+      .set({
+        state,
+        number,
+        pausedBecause: because ?? null,
+        changedAt: context.now,
+        nextAt: state === 'on' ? dueNext(was, context) : null,
+      })
       .where(which);
     const before = was.state === 'offered' ? 'removed' : was.state;
     const back: Settled = { do: 'set-rule', ruleId, state: before, by, undone };
@@ -40,6 +49,14 @@ export const ruleWriters: Writers<'offer-rule' | 'set-rule' | 'firing-undone'> =
     });
     return [];
   },
+  async 'run-rule'(tx, context, { ruleId }) {
+    const [due] = await tx
+      .update(rules)
+      .set({ nextAt: context.now })
+      .where(and(eq(rules.tenantId, context.tenant.id), eq(rules.id, ruleId), isNotNull(rules.nextAt)))
+      .returning({ id: rules.id });
+    return due ? [{ work: { do: 'rule', tenant: context.tenant.id, rule: ruleId } }] : [];
+  },
   async 'firing-undone'(tx, context, { firingId }) {
     await tx
       .update(firings)
@@ -48,3 +65,23 @@ export const ruleWriters: Writers<'offer-rule' | 'set-rule' | 'firing-undone'> =
     return [];
   },
 };
+
+/** When one that goes by the clock is due; the clock is the business's. */
+function dueNext(row: typeof rules.$inferSelect, { tenant, now }: Committing): Date | null {
+  const { when } = asRule(row).body;
+  return when.on === 'clock' ? nextSlot(when, now, tenant.timezone) : null;
+}
+
+/** The business lives by another clock now: what goes by it does too. */
+export async function resetClocks(tx: Tx, context: Committing, timezone: string): Promise<void> {
+  const rows = await tx
+    .select()
+    .from(rules)
+    .where(and(eq(rules.tenantId, context.tenant.id), isNotNull(rules.nextAt)))
+    .for('update');
+  for (const row of rows)
+    await tx
+      .update(rules)
+      .set({ nextAt: dueNext(row, { ...context, tenant: { ...context.tenant, timezone } }) })
+      .where(and(eq(rules.tenantId, row.tenantId), eq(rules.id, row.id)));
+}

@@ -5,6 +5,7 @@ import type { OperatorId } from '../../kit/ids.ts';
 import { lookAgain } from '../attention.store.ts';
 import type { Ring } from '../work.ts';
 import { log } from './log.store.ts';
+import { resetClocks } from './rules.store.ts';
 import type { Committing, Writers } from './writers.ts';
 
 /** How the business and each of its people want to be served. */
@@ -65,6 +66,7 @@ export const settingWriters: Writers<'set-operator' | 'set-business' | 'set-tena
         undone: { kind: 'setting', detail: undone },
       },
     });
+    if (change.timezone) await resetClocks(tx, context, change.timezone);
     return change.timezone ? await lookAllAgain(tx, context) : [];
   },
 };

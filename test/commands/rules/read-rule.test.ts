@@ -60,6 +60,16 @@ describe('a rule is read', () => {
     ['someone makes an order, assign to maria', 'record order open, do assign maria'],
     ['a complaint is opened, notify me', 'record case open, do notify me'],
     ['a payment fails, notify me', 'record payment failed, do notify me'],
+    ['someone at Proposal is silent for 5 days, tag cold', 'quiet 7200, if stage Proposal, do tag cold'],
+    ['someone in Documents waits for 2 hours, notify me', 'waits 120, if stage Documents, do notify me'],
+    ['every weekday at 9, remind me of everyone in Documents', 'clock 1|2|3|4|5 09:00, if stage Documents, do remind me'],
+    ['on Fridays at 17:00, remind me to send the invoices', 'clock 5 17:00, do remind me send the invoices'],
+    ['mondays and thursdays at 8.30, tell marco', 'clock 1|4 08:30, do notify marco'],
+    [
+      'every day at 6pm, remind marco to call everyone in Proposal and not tagged cold',
+      'clock 1|2|3|4|5|6|7 18:00, if stage Proposal, if tagged cold not, do remind marco call',
+    ],
+    ['every monday at 9, tag stale if they are in Proposal', 'clock 1 09:00, if stage Proposal, do tag stale'],
   ])('en: when %s', (text, expected) => expect(read(text)).toBe(expected));
 
   test.each([
@@ -88,6 +98,13 @@ describe('a rule is read', () => {
     ['un presupuesto venza, avísame', 'record quote expired, do notify me'],
     ['se abra un caso, avísame', 'record case open, do notify me'],
     ['llegue un pago, etiqueta cliente', 'record payment paid, do tag cliente'],
+    ['alguien en Propuesta lleve 5 días en silencio, etiqueta frío', 'quiet 7200, if stage Propuesta, do tag frío'],
+    [
+      'cada día laborable a las 9, recuérdame todos los que están en Documentos',
+      'clock 1|2|3|4|5 09:00, if stage Documentos, do remind me',
+    ],
+    ['los viernes a las 17:00, recuérdame facturar', 'clock 5 17:00, do remind me facturar'],
+    ['cada lunes a las 9, recuérdame de todos con la etiqueta vip', 'clock 1 09:00, if tagged vip, do remind me'],
   ])('es: cuando %s', (text, expected) => expect(read(text)).toBe(expected));
 
   test.each([
@@ -114,6 +131,10 @@ describe('a rule is read', () => {
     ['um orçamento for aceito, mova para Ganho', 'record quote accepted, do move Ganho'],
     ['um orçamento vencer, me avise', 'record quote expired, do notify me'],
     ['um caso for aberto, me avise', 'record case open, do notify me'],
+    ['alguém em Proposta ficar 5 dias em silêncio, marque frio', 'quiet 7200, if stage Proposta, do tag frio'],
+    ['todo dia útil às 9, me lembre de todos em Documentos', 'clock 1|2|3|4|5 09:00, if stage Documentos, do remind me'],
+    ['toda sexta-feira às 17:00, me lembre de faturar', 'clock 5 17:00, do remind me faturar'],
+    ['aos sábados às 10, me lembre de todos com a etiqueta vip', 'clock 6 10:00, if tagged vip, do remind me'],
   ])('pt: quando %s', (text, expected) => expect(read(text)).toBe(expected));
 });
 

@@ -1,0 +1,23 @@
+import { DateTime } from 'luxon';
+import { todayAt } from './hours.ts';
+import type { Trigger } from './rule.ts';
+
+type ByClock = Pick<Extract<Trigger, { on: 'clock' }>, 'days' | 'at'>;
+
+/** The next moment after this one at which the business's clock says so on one of these days; once a day, also where that day's clock is changed. */
+export function nextSlot({ days, at }: ByClock, after: Date, timezone: string): Date {
+  const today = DateTime.fromJSDate(after, { zone: timezone }).startOf('day');
+  for (let ahead = 0; ahead < 7; ahead++) {
+    const day = today.plus({ days: ahead });
+    const slot = todayAt(at, day.toJSDate(), timezone);
+    if (days.includes(day.weekday) && slot > after) return slot;
+  }
+  return todayAt(at, today.plus({ days: 7 }).toJSDate(), timezone);
+}
+
+/** Every such moment after the first and until the second. */
+export function slotsBetween(when: ByClock, from: Date, until: Date, timezone: string): Date[] {
+  const slots: Date[] = [];
+  for (let slot = nextSlot(when, from, timezone); slot <= until; slot = nextSlot(when, slot, timezone)) slots.push(slot);
+  return slots;
+}
