@@ -34,6 +34,7 @@ const systemReads: Record<string, string> = {
   events: 'tenant_id id state next_try_machine',
   firings: 'tenant_id id state due_at next_try_machine',
   dialogue_runs: 'tenant_id id state due_at',
+  rules: 'tenant_id id next_at',
   cards: 'tenant_id id state hand_on_at',
   items: 'id delivery_id tenant_id number_id kind scope key lane state reason attempts next_try_machine received_machine',
   deliveries: 'id app body state attempts received_machine',
