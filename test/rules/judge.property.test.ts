@@ -1,15 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { EventSituation, Happened, Occurrence } from '../../src/crm/event.ts';
 import type { Action, Rule } from '../../src/crm/rule.ts';
-import { addMs, hourMs, minuteMs } from '../../src/kit/clock.ts';
-import type { ContactId, Id, OperatorId, StageId } from '../../src/kit/ids.ts';
-import { caps, deepest, type Fired, judge } from '../../src/rules/judge.ts';
+import { addMs, hourMs } from '../../src/kit/clock.ts';
+import type { StageId } from '../../src/kit/ids.ts';
+import { caps, deepest } from '../../src/rules/judge.ts';
 import { replay } from '../../src/rules/replay.ts';
+import { live, names, ruleOf, start, timezone } from './living.ts';
 
-const start = new Date('2026-11-20T10:00:00Z');
-const timezone = 'Europe/Madrid';
-const names = ['a', 'b', 'c', 'd'];
 const name = fc.constantFrom(...names);
 
 /** Rules that can only set each other off: what each waits for is what others do. */
@@ -38,73 +35,6 @@ const beginnings = fc.array(
   fc.record({ who: fc.integer({ min: 0, max: 2 }), afterMinutes: fc.integer({ min: 0, max: 30 }), tag: name }),
   { minLength: 1, maxLength: 40 },
 );
-
-function ruleOf(n: number, one: Rule['body']): Rule {
-  return {
-    id: `rule-${n}` as Id<'rule'>,
-    number: n,
-    state: 'on',
-    pausedBecause: null,
-    body: one,
-    operatorId: 'operator' as OperatorId,
-    createdAt: start,
-    nextAt: null,
-  };
-}
-
-/** What becomes of them, as the engine does it: the oldest event first, every rule asked, everything that is done an event again. */
-function live(rules: readonly Rule[], first: readonly { who: number; afterMinutes: number; tag: string }[]) {
-  const situation = bare();
-  const fired: { rule: Rule; event: Happened }[] = [];
-  const asked: Happened[] = [];
-  const paused = new Set<Rule['id']>();
-  let at = start;
-  for (const { who, afterMinutes, tag } of first) {
-    at = addMs(at, afterMinutes * minuteMs);
-    const waiting = [happened({ kind: 'tag', facts: { tag } }, who, at, [])];
-    for (let event = waiting.shift(); event; event = waiting.shift()) {
-      asked.push(event);
-      for (const rule of rules) {
-        if (paused.has(rule.id)) continue;
-        const verdict = judge(rule, event, situation, { timezone, fired: firedOf(fired, rule, event) });
-        if (verdict.is === 'pauses') paused.add(rule.id);
-        if (verdict.is !== 'fires') continue;
-        fired.push({ rule, event });
-        for (const done of rule.body.do) waiting.push(happened(causedBy(done), who, at, [...event.chain, rule.id]));
-      }
-      // 8 rules with 4 actions each, five deep: without an end this would never come to one.
-      if (asked.length > 200_000) throw new Error('It goes round.');
-    }
-  }
-  return { fired, asked, situation };
-}
-
-function causedBy(done: Action): Occurrence {
-  if (done.do === 'move') return { kind: 'stage', facts: { from: 'before' as StageId, to: done.to } };
-  return { kind: done.do as 'tag' | 'untag', facts: { tag: (done as { tag: string }).tag } };
-}
-
-let made = 0;
-function happened(occurrence: Occurrence, who: number, at: Date, chain: Id<'rule'>[]): Happened {
-  const id = `event-${made++}` as Id<'event'>;
-  return {
-    ...occurrence,
-    ...{ id, contactId: `contact-${who}` as ContactId, conversationId: null, dealId: null, cause: null, chain, at },
-  };
-}
-
-function bare(): EventSituation {
-  return { view: { deal: null } as never, record: null, tags: [], marketing: 'unasked', fromAd: false, said: '' };
-}
-
-function firedOf(fired: readonly { rule: Rule; event: Happened }[], rule: Rule, { contactId, at }: Happened): Fired {
-  const own = fired.filter((one) => one.rule.id === rule.id);
-  const within = (ms: number) => own.filter(({ event }) => event.at > addMs(at, -ms));
-  return {
-    lastHour: within(hourMs).length,
-    personLastDay: within(24 * hourMs).filter(({ event }) => event.contactId === contactId).length,
-  };
-}
 
 test('rules that set each other off come to an end, and none fires for what it caused', () => {
   fc.assert(
@@ -156,3 +86,72 @@ test('what a rule is tried out on fires as it fired', () => {
     { numRuns: 300 },
   );
 });
+
+/** The same three of many more, from one seed: without shrinking, and so in seconds. A history that fails says which it is. */
+test('and none of it is otherwise in 100,000 histories', { timeout: 120_000 }, () => {
+  const dice = rolling(20_261_121);
+  for (let n = 0; n < 100_000; n++) {
+    const rules = someOf(dice, 4, () => ruleRolled(dice)).map((one, at) => ruleOf(at, one));
+    const first = someOf(dice, 6, () => ({ who: dice(3), afterMinutes: dice(31), tag: names[dice(4)]! }));
+    const { fired, asked, situation } = live(rules, first);
+    const wrong = fired.some(({ rule, event }) => event.chain.includes(rule.id) || event.chain.length >= deepest);
+    const recalled = asked.map((event) => ({ event, situation }));
+    const differs = rules.some((rule) => {
+      const did = fired.filter((one) => one.rule === rule);
+      const tried = replay(rule, recalled, { timezone, now: addMs(start, 365 * 24 * hourMs) })!;
+      return (
+        tried.fired.length !== did.length ||
+        tried.fired.some(({ recalled: { event } }, at) => event !== did[at]!.event) ||
+        tooOften(did)
+      );
+    });
+    if (wrong || differs) throw new Error(`History ${n}: ${JSON.stringify({ rules: rules.map(({ body }) => body), first })}`);
+  }
+});
+
+function tooOften(did: readonly { event: { at: Date; contactId: string | null } }[]): boolean {
+  return did.some(({ event }) => {
+    const dayBefore = addMs(event.at, -24 * hourMs);
+    const hourBefore = addMs(event.at, -hourMs);
+    const until = did.filter((one) => one.event.at <= event.at);
+    const theirs = until.filter((one) => one.event.contactId === event.contactId && one.event.at > dayBefore);
+    return theirs.length > caps.personPerDay || until.filter((one) => one.event.at > hourBefore).length > caps.perHour;
+  });
+}
+
+function ruleRolled(dice: Dice): Rule['body'] {
+  const tag = () => names[dice(4)]!;
+  const to = () => tag() as StageId;
+  const when = [
+    { on: 'tag' as const, tag: tag() },
+    { on: 'untag' as const, tag: tag() },
+    { on: 'stage' as const, to: to() },
+  ][dice(3)]!;
+  const one = (): Action =>
+    (
+      [
+        { do: 'tag', tag: tag() },
+        { do: 'untag', tag: tag() },
+        { do: 'move', to: to() },
+      ] as Action[]
+    )[dice(3)]!;
+  return { v: 1, when, if: [], do: someOf(dice, 3, one) };
+}
+
+/** A number from 0 up to, not with, this one. */
+type Dice = (below: number) => number;
+
+/** Mulberry32: the same numbers for the same seed. */
+function rolling(seed: number): Dice {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
+  };
+}
+
+function someOf<T>(dice: Dice, most: number, one: () => T): T[] {
+  return Array.from({ length: 1 + dice(most) }, one);
+}
