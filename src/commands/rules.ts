@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Choice } from '../crm/card.ts';
 import { cardLimits } from '../crm/card-limits.ts';
-import { clipText, oneLine } from '../kit/clip.ts';
+import { clipText } from '../kit/clip.ts';
 import { addMs, hourMs } from '../kit/clock.ts';
 import type { Id } from '../kit/ids.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
@@ -10,6 +10,7 @@ import { withoutPoliteness } from './rest.ts';
 import { dotted, listOutcome } from './rows.ts';
 import { tellShort } from './rules/explain.ts';
 import { listFirings, showFiring } from './rules/firings.ts';
+import { listReady } from './rules/list-ready.ts';
 import { findRule, noSuchRule, readWhich, showRule, type Which } from './rules/one-rule.ts';
 import { tellingOf } from './rules/telling.ts';
 
@@ -93,21 +94,4 @@ async function listRules(context: CommandContext): Promise<Outcome> {
     context,
     words.detail,
   );
-}
-
-/** Sentences that many businesses want: a tap says one, and it is explained and tried out like any other. */
-async function listReady(context: CommandContext): Promise<Outcome> {
-  const { rules: words } = wordsOf(context);
-  const stages = await context.read.stages();
-  const last = stages.findLast(({ kind }) => kind === 'open') ?? stages[0];
-  const sentences = words.readyOnes(oneLine(last?.name ?? ''));
-  const rows: Choice[] = sentences.map((sentence) => {
-    const said = sentence.split(' ').slice(1).join(' ');
-    return {
-      label: clipText(said, cardLimits.row),
-      description: clipText(sentence, cardLimits.description),
-      act: { verb: 'run', command: 'makerule', rest: said },
-    };
-  });
-  return listOutcome([words.readyTitle, ...sentences.map((one, n) => `${n + 1}. ${one}`)].join('\n'), rows, context);
 }

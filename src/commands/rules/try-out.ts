@@ -4,7 +4,7 @@ import { slotsBetween } from '../../crm/rule-clock.ts';
 import { clipText, oneLine } from '../../kit/clip.ts';
 import { addMs, hourMs } from '../../kit/clock.ts';
 import { holds } from '../../rules/holds.ts';
-import { replay } from '../../rules/replay.ts';
+import { type Replay, replay } from '../../rules/replay.ts';
 import type { CommandContext } from '../command.ts';
 import { placeOf, wordsOf } from '../place.ts';
 import { showTime } from '../times.ts';
@@ -17,10 +17,8 @@ const mostEvents = 5_000;
 /** How often a rule would have fired last week, on what really happened, with three cases. */
 export async function tryOut(rule: Pick<Rule, 'id' | 'body'>, context: CommandContext): Promise<string[]> {
   const { rules: words } = wordsOf(context);
-  const { tenant, now, read } = context;
   if (rule.body.when.on === 'clock') return await tryByClock(rule.body, rule.body.when, context);
-  const happened = await read.happened(listensTo(rule.body.when), addMs(now, -weekMs), mostEvents);
-  const tried = replay(rule, happened, { timezone: tenant.timezone, now });
+  const tried = await replayed(rule, context);
   if (!tried) return [words.cannotTry];
   const { fired, pauses } = tried;
   if (fired.length === 0) return [words.neverWould];
@@ -31,6 +29,19 @@ export async function tryOut(rule: Pick<Rule, 'id' | 'body'>, context: CommandCo
         `${clipText(oneLine(recalled.situation.view ? contactName(recalled.situation.view.contact) : ''), 40)} (${showTime(at, placeOf(context))})`,
     );
   return [pauses ? words.wouldHavePaused(fired.length) : words.wouldHave(fired.length), words.cases(cases.join(', '))];
+}
+
+/** How often it would have fired last week; null where that cannot be told. */
+export async function timesLastWeek(rule: Pick<Rule, 'id' | 'body'>, context: CommandContext): Promise<number | null> {
+  const { when } = rule.body;
+  const { now, tenant } = context;
+  if (when.on === 'clock') return slotsBetween(when, addMs(now, -weekMs), now, tenant.timezone).length;
+  return (await replayed(rule, context))?.fired.length ?? null;
+}
+
+async function replayed(rule: Pick<Rule, 'id' | 'body'>, { tenant, now, read }: CommandContext): Promise<Replay | null> {
+  const happened = await read.happened(listensTo(rule.body.when), addMs(now, -weekMs), mostEvents);
+  return replay(rule, happened, { timezone: tenant.timezone, now });
 }
 
 /** So many are looked at for three names and a number. */

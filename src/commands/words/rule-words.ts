@@ -12,8 +12,6 @@ export type RuleWords = {
   firedWeek(count: number): string;
   ready: string;
   readyTitle: string;
-  /** Sentences that every business may say as they are. `lastStage` is its last open stage. */
-  readyOnes(lastStage: string): readonly string[];
   log: string;
   nothingFired: string;
   logTitle(number: number | null): string;

@@ -10,14 +10,8 @@ export const rulesEn: RuleWords = {
   firedWeek: (count) =>
     count === 0 ? 'has not fired this week' : count === 1 ? 'fired once this week' : `fired ${count} times this week`,
   ready: 'Ready ones',
-  readyTitle: 'Rules that many have. Tap one to see what it would have done:',
-  readyOnes: (stage) => [
-    `when someone moves to ${stage}, remind me in 2 days`,
-    'when someone waits more than 2 hours, notify the responsible person',
-    'when a lead is quiet for 7 days, tag cold',
-    'when a message says refund or complaint, notify me',
-    'when a new lead comes in if they come from an ad, tag ad',
-  ],
+  readyTitle:
+    'Rules that businesses like yours have, with how often each would have fired last week. Tap one to see it explained and switch it on:',
   log: 'What they did',
   nothingFired: 'No rule has fired yet.',
   logTitle: (number) => (number === null ? '*What rules did*, newest first' : `*What rule ${number} did*, newest first`),

@@ -10,14 +10,8 @@ export const rulesEs: RuleWords = {
   firedWeek: (count) =>
     count === 0 ? 'no ha actuado esta semana' : count === 1 ? 'actuó una vez esta semana' : `actuó ${count} veces esta semana`,
   ready: 'Reglas listas',
-  readyTitle: 'Reglas que muchos tienen. Toca una para ver lo que habría hecho:',
-  readyOnes: (stage) => [
-    `cuando alguien pase a ${stage}, recuérdame en 2 días`,
-    'cuando alguien espere más de 2 horas, avisa al responsable',
-    'cuando un contacto lleve 7 días en silencio, etiqueta frío',
-    'cuando un mensaje diga devolución o queja, avísame',
-    'cuando llegue un contacto nuevo si viene de un anuncio, etiqueta anuncio',
-  ],
+  readyTitle:
+    'Reglas que tienen negocios como el tuyo, con cuántas veces habría actuado cada una la semana pasada. Toca una para verla explicada y encenderla:',
   log: 'Lo que hicieron',
   nothingFired: 'Ninguna regla ha actuado todavía.',
   logTitle: (number) =>

@@ -10,14 +10,8 @@ export const rulesPt: RuleWords = {
   firedWeek: (count) =>
     count === 0 ? 'não agiu nesta semana' : count === 1 ? 'agiu uma vez nesta semana' : `agiu ${count} vezes nesta semana`,
   ready: 'Regras prontas',
-  readyTitle: 'Regras que muitos têm. Toque em uma para ver o que ela teria feito:',
-  readyOnes: (stage) => [
-    `quando alguém for para ${stage}, me lembre em 2 dias`,
-    'quando alguém esperar mais de 2 horas, avise o responsável',
-    'quando um contato ficar 7 dias em silêncio, marque frio',
-    'quando uma mensagem disser reembolso ou reclamação, me avise',
-    'quando chegar um contato novo se vier de um anúncio, marque anúncio',
-  ],
+  readyTitle:
+    'Regras que negócios como o seu têm, com quantas vezes cada uma teria agido na última semana. Toque em uma para vê-la explicada e ligá-la:',
   log: 'O que fizeram',
   nothingFired: 'Nenhuma regra agiu ainda.',
   logTitle: (number) =>
