@@ -12,8 +12,8 @@ export const emergency = defineCommand({
   name: 'emergency',
   words: {
     en: ['set emergency', 'emergency text', 'emergency'],
-    es: ['ajustar emergencia', 'texto de emergencia', 'emergencia'],
-    pt: ['definir emergência', 'texto de emergência', 'emergência'],
+    es: ['ajustar emergencia', 'ajustar emergencias', 'ajustar urgencias', 'texto de emergencia', 'emergencia', 'emergencias'],
+    pt: ['definir emergência', 'definir urgências', 'texto de emergência', 'emergência'],
   },
   says: {
     en: 'What goes at once to whoever writes of an emergency',
