@@ -3,6 +3,10 @@ import type { FollowUpRow } from '../crm/follow-up.store.ts';
 import type { ContactView } from '../crm/read.ts';
 import type { Tenant } from '../crm/tenant.ts';
 import { type FollowUpFacts, followUpUntrue, type Leaving, type Untrue } from '../followups/still-true.ts';
+import { addMs, hourMs } from '../kit/clock.ts';
+
+/** So long after a case of theirs was solved only that is asked after: a day later whether all is well, and a day for the answer. */
+const afterCaseMs = 48 * hourMs;
 
 /** Why a follow-up is no longer true, from what is known now; with the words that lie ready and what would leave, where there is any. */
 export function untrueOf(
@@ -11,6 +15,7 @@ export function untrueOf(
   now: Date,
   more: Partial<Pick<FollowUpFacts, 'draft' | 'leaving'>> = {},
 ): Untrue | null {
+  const waitsForNothing = view.conversation?.awaitingSince == null;
   return followUpUntrue({
     now,
     silentSince: row.silentSince,
@@ -23,12 +28,16 @@ export function untrueOf(
     blocked: view.contact.blockedAt !== null,
     // Who waits for our answer is not followed up: somebody of us is reminded.
     never: view.contact.stopAutomation && view.conversation?.awaitingSince == null,
-    openCase: view.openCase,
-    appointmentAhead: view.appointmentUntil !== null && view.appointmentUntil > now && view.conversation?.awaitingSince == null,
+    openCase: view.openCase || (waitsForNothing && isAfter(view.caseSolvedAt, addMs(now, -afterCaseMs))),
+    appointmentAhead: waitsForNothing && isAfter(view.appointmentUntil, now),
     draft: null,
     leaving: null,
     ...more,
   });
+}
+
+function isAfter(at: Date | null, then: Date): boolean {
+  return at !== null && at > then;
 }
 
 /** Whether what was approved may leave now: not at all, only in their morning, or at once. A nudge was asked for at this hour. */

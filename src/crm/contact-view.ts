@@ -13,6 +13,8 @@ export type ContactView = {
   deals: DealView[];
   /** Something of theirs is to be put right: nobody proposes to follow them up meanwhile. */
   openCase: boolean;
+  /** When the last of their cases that is over was. */
+  caseSolvedAt: Date | null;
   /** The end of the last appointment that is agreed with them and still stands; it may be past, and nobody has said how it went. */
   appointmentUntil: Date | null;
 };

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, max } from 'drizzle-orm';
+import { and, eq, inArray, isNull, max, or, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { contacts, conversations, deals } from '../../db/schema/crm.ts';
 import { records } from '../../db/schema/records.ts';
@@ -25,23 +25,26 @@ export async function viewsOf(tx: Tx, tenantId: TenantId, ids: readonly ContactI
       .orderBy(...newestFirst),
     await readStages(tx, tenantId),
     await tx
-      .select({ contactId: records.contactId, kind: records.kind, endsAt: max(records.endsAt) })
+      .select({
+        contactId: records.contactId,
+        kind: records.kind,
+        isOpen: sql<boolean>`bool_or(${records.closedAt} is null)`,
+        closedAt: max(records.closedAt),
+        endsAt: max(records.endsAt),
+      })
       .from(records)
       .where(
         and(
           eq(records.tenantId, tenantId),
           inArray(records.contactId, wanted),
-          inArray(records.kind, ['case', 'appointment']),
-          isNull(records.closedAt),
+          or(eq(records.kind, 'case'), and(eq(records.kind, 'appointment'), isNull(records.closedAt))),
           isNull(records.removedAt),
         ),
       )
       .groupBy(records.contactId, records.kind),
   ];
-  const withCase = new Set(standing.filter(({ kind }) => kind === 'case').map(({ contactId }) => contactId));
-  const appointments = new Map(
-    standing.filter(({ kind }) => kind === 'appointment').map(({ contactId, endsAt }) => [contactId, endsAt]),
-  );
+  const of = (contactId: ContactId, kind: 'case' | 'appointment') =>
+    standing.find((one) => one.contactId === contactId && one.kind === kind);
   return people.map((contact) => {
     const { id } = contact;
     const own = theirDeals
@@ -54,7 +57,8 @@ export async function viewsOf(tx: Tx, tenantId: TenantId, ids: readonly ContactI
     const { deal, stage } = theirs[0] ?? { deal: null, stage: null };
     return {
       ...{ contact: asShown(contact), conversation: talk ?? null, deal, stage, deals: theirs },
-      ...{ openCase: withCase.has(id), appointmentUntil: appointments.get(id) ?? null },
+      ...{ openCase: of(id, 'case')?.isOpen ?? false, caseSolvedAt: of(id, 'case')?.closedAt ?? null },
+      appointmentUntil: of(id, 'appointment')?.endsAt ?? null,
     };
   });
 }

@@ -552,6 +552,7 @@ function viewOf(person: Person, index: number, stages: readonly Stage[], at: Dat
     stage,
     deals: [{ deal, stage }],
     openCase: false,
+    caseSolvedAt: null,
     appointmentUntil: null,
   };
 }

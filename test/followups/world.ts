@@ -75,6 +75,7 @@ export function live(zone: string, days: readonly { what: Happening; n: number }
   let now = begin;
   let optedOut = false;
   let openCase = false;
+  let caseSolvedAt: Date | null = null;
   let appointmentUntil: Date | null = null;
   let allowed = days.length % 2 === 0;
   let paused = false;
@@ -85,8 +86,10 @@ export function live(zone: string, days: readonly { what: Happening; n: number }
 
   const view = (): ContactView => {
     const stage = { kind: 'open', sequence: sequences[Number(deal.stageId)] };
-    return { contact, conversation: talk, deal, stage, openCase, appointmentUntil } as unknown as ContactView;
+    return { contact, conversation: talk, deal, stage, openCase, caseSolvedAt, appointmentUntil } as unknown as ContactView;
   };
+  const solvedLately = () =>
+    talk.awaitingSince === null && caseSolvedAt !== null && now.getTime() - caseSolvedAt.getTime() < 48 * hourMs;
   const plan = (silence: Silence) => {
     const cardAt = nextFollowUpAt(tenant, view(), silence);
     draft = null;
@@ -149,7 +152,7 @@ export function live(zone: string, days: readonly { what: Happening; n: number }
       ...{ at: now, row: sent, category, optedOut, windowOpen, takenOver, dueAt },
       theyWroteSince: talk.lastInboundAt.getTime() > sent.silentSince.getTime() + 1_000,
       weWroteSince: weSpokeAt !== null && weSpokeAt.getTime() > sent.silentSince.getTime() + 1_000,
-      silenced: contact.blockedAt !== null || contact.stopAutomation || openCase,
+      silenced: contact.blockedAt !== null || contact.stopAutomation || openCase || solvedLately(),
       toCome: appointmentUntil !== null && appointmentUntil > now && talk.awaitingSince === null,
       since: deal.enteredAt,
       standsElsewhere: deal.stageId !== sent.stageId,
@@ -204,7 +207,10 @@ export function live(zone: string, days: readonly { what: Happening; n: number }
     closes: () => (deal.closedAt = now),
     'goes back': () => (deal.closedAt = null),
     block: (n) => (contact.blockedAt = n % 3 === 0 ? now : null),
-    case: (n) => (openCase = n % 2 === 0),
+    case(n) {
+      if (openCase && n % 2 !== 0) caseSolvedAt = now;
+      openCase = n % 2 === 0;
+    },
     // Booked, moved or cancelled: for two hours up to five days from now.
     appointment: (n) => (appointmentUntil = n % 3 === 0 ? null : addMs(now, (2 + (n % 118)) * hourMs)),
     never: (n) => (contact.stopAutomation = n % 3 === 0),
