@@ -1,5 +1,5 @@
-import { index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { ConversationId, Id, OutboxId } from '../../src/kit/ids.ts';
+import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { ConversationId, Id, OutboxId, RecordId } from '../../src/kit/ids.ts';
 import { idOf, moment, tenantId } from './columns.ts';
 
 /**
@@ -15,6 +15,9 @@ export const interactions = pgTable(
     /** `InteractionType` (src/crm/interaction.ts). */
     type: text('type').notNull(),
     outboxId: idOf<OutboxId>('outbox_id').notNull(),
+    /** The record it tells of, and as of which version: with another it does not leave. */
+    recordId: idOf<RecordId>('record_id'),
+    recordVersion: integer('record_version'),
     at: moment('at').notNull(),
     /** It is not true any more from then on, and does not leave; null: it stays true. */
     trueUntil: moment('true_until'),

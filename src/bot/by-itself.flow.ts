@@ -1,9 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Tx } from '../../db/client.ts';
-import { answerFromHours, fromHours } from '../commands/hours-question.ts';
 import { type CustomerWords, customerWords } from '../commands/words/customer.ts';
 import { type Answered, answeredWhen } from '../crm/acknowledgement.ts';
-import { questionIn } from '../crm/asking.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import { firstName } from '../crm/contact.ts';
@@ -12,7 +10,6 @@ import { saysEmergency } from '../crm/emergency.ts';
 import { readInteraction, saidByItself, setOutcome } from '../crm/interaction.store.ts';
 import { sayAgainMs } from '../crm/interaction.ts';
 import { answerUnderWay, type OutboxRow, setOutboxState } from '../crm/outbox.store.ts';
-import { sentLately } from '../crm/playbook.store.ts';
 import { fillLine, saidWords, saysNothing } from '../crm/playbook.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView } from '../crm/read.ts';
@@ -26,10 +23,10 @@ import { addMs, hourMs } from '../kit/clock.ts';
 import { type ConversationId, type Id, newId } from '../kit/ids.ts';
 
 /** A message of the turn. */
-type SaidRow = { type: string; text: string; content: Record<string, unknown>; quotedWamid: string | null; at: Date };
+export type SaidRow = { type: string; text: string; content: Record<string, unknown>; quotedWamid: string | null; at: Date };
 
 /** What came so long ago is no news: telling them now when we open would only say that something stood still. */
-const tooOldMs = hourMs;
+export const tooOldMs = hourMs;
 
 /**
  * Tells somebody whose turn is over when they will be answered, where that is not soon. It is no answer: they still wait, and their card comes
@@ -58,7 +55,7 @@ export async function acknowledge(tx: Tx, context: CommitContext, turn: TurnRow,
       id: newId<Id<'interaction'>>(),
       conversationId: turn.conversationId,
       type: 'acknowledgement',
-      text: acknowledgement(answered, words, view, context),
+      content: { type: 'text', body: acknowledgement(answered, words, view, context) },
       answersFor: null,
       trueUntil: answered.from,
     },
@@ -84,56 +81,6 @@ function acknowledgement(
 function sentence(words: CustomerWords['acknowledged'], when: string | null, closed: boolean): string {
   if (when === null) return words.soon;
   return closed ? words.opens(when) : words.answers(when);
-}
-
-/** The suggestion that is a fact of the business's own: what was asked is known, whatever a model would say. Null where it was said already. */
-export function knownReply(
-  said: string,
-  sent: readonly string[],
-  { tenant, now }: CommitContext,
-): { text: string; source: 'playbook'; from: string } | null {
-  const text = answerFromHours(said, tenant, now);
-  return text && !sent.includes(text) ? { text, source: 'playbook', from: fromHours } : null;
-}
-
-/**
- * Answers a turn that asks only what is known, where the business lets it: null where it is for a person, or somebody waits for more than that.
- * A colleague who is talking with them answers it in their own words.
- */
-export async function answerKnown(
-  tx: Tx,
-  context: CommitContext,
-  turn: TurnRow,
-  said: readonly SaidRow[],
-): Promise<Ring[] | null> {
-  const { tenant, now } = context;
-  const by = tenant.settings.answerHours;
-  if (!by || !tenant.settings.opening || isPutOff(turn)) return null;
-  const question = questionIn(said);
-  const first = said[0]?.at;
-  if (!question || !first || first < addMs(now, -tooOldMs)) return null;
-  const view = await openRead(tx, tenant.id).conversation(turn.conversationId);
-  if (!view?.conversation || !(await mayBeTold(tx, context, view))) return null;
-  const { awaitingSince, lastOutboundAt } = view.conversation;
-  if (isExchange(lastOutboundAt, now) || (awaitingSince && awaitingSince < first)) return null;
-  if (await answerUnderWay(tx, context, turn.conversationId)) return null;
-  const reply = knownReply(question.said, await sentLately(tx, tenant.id, turn.conversationId), context);
-  const letBy = (await readTeam(tx, tenant.id)).find(({ id }) => id === by);
-  if (!reply || !letBy) return null;
-  const today = DateTime.fromJSDate(now, { zone: tenant.timezone });
-  return await commit(tx, context, [
-    {
-      do: 'say-by-itself',
-      id: newId<Id<'interaction'>>(),
-      conversationId: turn.conversationId,
-      type: 'hours',
-      text: reply.text,
-      answersFor: letBy.id,
-      // It says "today" and "tomorrow".
-      trueUntil: today.endOf('day').toJSDate(),
-    },
-    { do: 'answered-whole', conversationId: turn.conversationId, by: letBy.id },
-  ]);
 }
 
 /** What is said at once to whoever writes of an emergency; null where the business says nothing then. */
@@ -164,7 +111,7 @@ export async function answerEmergency(
       id: newId<Id<'interaction'>>(),
       conversationId,
       type: 'emergency',
-      text,
+      content: { type: 'text', body: text },
       answersFor: null,
       trueUntil: null,
     },
@@ -201,7 +148,10 @@ export async function overtakenByItself(
   const said = await readInteraction(tx, context, row.because.note as Id<'interaction'>);
   const wrote = conversation.lastOutboundAt !== null && conversation.lastOutboundAt > row.createdAt;
   const [now, old] = [context.now, addMs(context.now, -tooOldMs)];
-  const over = row.createdAt < old || (said?.trueUntil != null && said.trueUntil <= now);
+  const isOld = row.createdAt < old || (said?.trueUntil != null && said.trueUntil <= now);
+  const over =
+    isOld ||
+    (said?.recordId != null && (await openRead(tx, context.tenant.id).record(said.recordId))?.version !== said.recordVersion);
   const underWay = await answerUnderWay(tx, context, conversation.id);
   if (said && !wrote && !over && !underWay) return null;
   await setOutboxState(tx, context, row.id, { state: 'cancelled', cancelledBecause: 'no-longer-true' });

@@ -24,6 +24,7 @@ import type { InboundMessage } from '../meta/inbound.ts';
 import { appointmentTapped } from './appointment-tap.flow.ts';
 import type { Arrived } from './arrived.ts';
 import { answerEmergency } from './by-itself.flow.ts';
+import { orderPicked } from './known-answers.flow.ts';
 import { freshSilence, nextFollowUpAt } from './next-follow-up.ts';
 import { offerTapped } from './offer-shown.flow.ts';
 import { quoteTapped } from './quote.flow.ts';
@@ -94,6 +95,8 @@ export async function contactWrote(
   const answered = await quoteTapped(arrived, contact, conversation, message);
   if (answered) return [...rings, ...answered];
   if (await offerTapped(arrived, contact.id, message)) return rings;
+  const picked = await orderPicked(arrived, contact, conversation, message);
+  if (picked) return [...rings, ...picked];
   const stopWord = readStopWord(contentText(message.content));
   if (stopWord) await leaveDialogue(tx, context, conversation.id, 'stop-word');
   if (stopWord) return [...rings, ...(await honourStopWord(arrived, contact, conversation, id, stopWord))];

@@ -1,4 +1,3 @@
-import { fromHours } from '../commands/hours-question.ts';
 import { recordLine } from '../commands/record-line.ts';
 import { dotted } from '../commands/rows.ts';
 import { type Place, showAge, showTime } from '../commands/times.ts';
@@ -7,6 +6,7 @@ import type { CardSpec, Choice } from '../crm/card.ts';
 import { contactMark } from '../crm/contact.ts';
 import type { CardHeader } from '../crm/content.ts';
 import type { Intent } from '../crm/intent.ts';
+import { knownSources } from '../crm/interaction.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import { minuteMs } from '../kit/clock.ts';
@@ -118,7 +118,8 @@ function toldLine({ told, place, words }: TurnCardFacts): string[] {
 /** Whose words are suggested. */
 export function suggestion(draft: Draft, words: Words): string {
   const { card } = words;
-  if (draft.from === fromHours) return words.byItself.fromHours;
+  const known = knownSources[draft.from];
+  if (known) return words.byItself.from[known];
   return { model: card.suggestedByModel, playbook: card.suggestedByPlaybook, operator: card.yourWords }[draft.source];
 }
 

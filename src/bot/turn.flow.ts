@@ -2,7 +2,6 @@ import { and, eq, max, ne } from 'drizzle-orm';
 import { type Tx, withTenant } from '../../db/client.ts';
 import { conversations, messages } from '../../db/schema/crm.ts';
 import { callName } from '../commands/colleague.ts';
-import { answerFromHours } from '../commands/hours-question.ts';
 import { wordsFor } from '../commands/words.ts';
 import { questionIn } from '../crm/asking.ts';
 import { waitsNoMore } from '../crm/awaiting.store.ts';
@@ -34,7 +33,7 @@ import { clipText, oneLine } from '../kit/clip.ts';
 import { addMs, secondMs } from '../kit/clock.ts';
 import { type DraftId, newId, type TenantId, type ThoughtId, type TurnId } from '../kit/ids.ts';
 import { endedBySaid, endsAutopilot } from './autopilot-ends.ts';
-import { acknowledge, answerEmergency, answerKnown, emergencyText, knownReply } from './by-itself.flow.ts';
+import { acknowledge, answerEmergency, emergencyText } from './by-itself.flow.ts';
 import { canBeClaimed } from './can-be-claimed.ts';
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
@@ -43,6 +42,8 @@ import { beginByItself } from './dialogue-begin.flow.ts';
 import { dialogueNotes } from './dialogue-end.flow.ts';
 import { followUpCardNow } from './follow-up-card.flow.ts';
 import { proposeSame } from './healing.flow.ts';
+import { answerKnown, confirmInWords } from './known-answers.flow.ts';
+import { asksWhatIsKnown, knownReply, sourceOf } from './known-reply.flow.ts';
 import { offerNotes } from './offer-shown.flow.ts';
 import { pictureOf } from './picture.store.ts';
 import { askReopen, recordNotes } from './record.flow.ts';
@@ -83,13 +84,14 @@ export async function closeTurn(needs: BotNeeds, tenantId: TenantId, id: TurnId)
     await fallBack(tx, context, turn);
     const answered = await answerByItself(tx, context, turn, said);
     if (answered) return answered;
-    const known = await answerKnown(tx, context, turn, said);
+    const known = (await confirmInWords(tx, context, turn, said)) ?? (await answerKnown(tx, context, turn, said));
     if (known) return known;
     const begun = await beginByItself(tx, context, turn, said);
     if (begun) return begun;
     const told = await tellByItself(tx, context, turn, said);
     // What is known needs no model.
-    if (!needs.thinks || asksWhatIsKnown(said, context)) return [...told, ...(await showTurn(tx, context, turn, null))];
+    if (!needs.thinks || (await hasKnownReply(tx, context, turn, said)))
+      return [...told, ...(await showTurn(tx, context, turn, null))];
     await setTurn(tx, context, id, { state: 'thinking', cardByMachine: addMs(context.machineNow, cardWaitMs) });
     const asked = await commit(tx, context, [
       { do: 'think', id: newId<ThoughtId>(), conversationId: turn.conversationId, turnId: id },
@@ -103,9 +105,12 @@ export async function closeTurn(needs: BotNeeds, tenantId: TenantId, id: TurnId)
 /** What was said in a turn, oldest first. */
 type Said = Awaited<ReturnType<typeof messagesOfTurn>>;
 
-function asksWhatIsKnown(said: Said, { tenant, now }: CommitContext): boolean {
+/** No model needs to be asked where the business's own facts answer. */
+async function hasKnownReply(tx: Tx, context: CommitContext, turn: TurnRow, said: Said): Promise<boolean> {
   const question = questionIn(said);
-  return question !== null && answerFromHours(question.said, tenant, now) !== null;
+  if (!question || !asksWhatIsKnown(question.said, context)) return false;
+  const view = await openRead(tx, context.tenant.id).conversation(turn.conversationId);
+  return view !== null && (await knownReply(tx, context, view, question.said)) !== null;
 }
 
 /** What they are told while they wait; their card comes none the less. */
@@ -301,18 +306,20 @@ function tellOthers(
 export async function playbookDraft(tx: Tx, view: ContactView, said: string, context: CommitContext): Promise<Draft | null> {
   const { tenant, now } = context;
   if (!view.conversation) return null;
-  const known = knownReply(said, await sentLately(tx, tenant.id, view.conversation.id), context);
-  if (known) return { ...known, id: newId<DraftId>(), conversationId: view.conversation.id, createdAt: now };
+  const sent = await sentLately(tx, tenant.id, view.conversation.id);
+  const known = await knownReply(tx, context, view, said);
+  const shared = { id: newId<DraftId>(), conversationId: view.conversation.id, source: 'playbook' as const, createdAt: now };
+  if (known && !sent.includes(known.text)) return { ...shared, text: known.text, from: sourceOf(known.type) };
   // Who tries it stands nowhere, and is answered as somebody new.
   const stage = view.contact.testOf ? (await readStages(tx, tenant.id)).find(({ kind }) => kind === 'open') : view.stage;
   const suggested = suggestReply(await readPlaybook(tx, tenant.id), {
     stageId: stage?.id ?? null,
     said,
-    sent: await sentLately(tx, tenant.id, view.conversation.id),
+    sent,
     atEntry: stage?.position === 0,
     values: { first_name: firstName(view.contact), business: tenant.name },
   });
   if (!suggested) return null;
   const { line, text } = suggested;
-  return { id: newId<DraftId>(), conversationId: view.conversation.id, text, source: 'playbook', from: line.id, createdAt: now };
+  return { ...shared, text, from: line.id };
 }

@@ -95,6 +95,19 @@ export const kinds: Record<BusinessSetting, Kind> = {
     shown: ({ settings: { answerHours } }) => (answerHours ? 'on' : 'off'),
     offered: ['on', 'off'],
   },
+  orderanswers: {
+    called: /^(answer(s|ing)? orders|responder (los |os )?pedidos|respuestas? de pedidos|respostas? de pedidos)( |$)/,
+    read: (text, { operator }) => yesOrNo(text, (yes) => ({ answerOrders: yes ? operator.id : null })),
+    shown: ({ settings: { answerOrders } }) => (answerOrders ? 'on' : 'off'),
+    offered: ['on', 'off'],
+  },
+  appointmentanswers: {
+    called:
+      /^(answer(s|ing)? appointments|responder (las |os )?(citas|agendamentos)|respuestas? de citas|respostas? de agendamentos)( |$)/,
+    read: (text, { operator }) => yesOrNo(text, (yes) => ({ answerAppointments: yes ? operator.id : null })),
+    shown: ({ settings: { answerAppointments } }) => (answerAppointments ? 'on' : 'off'),
+    offered: ['on', 'off'],
+  },
   acknowledge: {
     called: /^(acknowledge(ments?)?|acuse(s)?( de recibo)?|avisar|confirmacao|aviso)( |$)/,
     read: (text) => yesOrNo(text, (acknowledge) => ({ acknowledge })),

@@ -1,17 +1,15 @@
 import { DateTime } from 'luxon';
-import { type Locale, nameKey } from '../crm/locale.ts';
+import type { Locale } from '../crm/locale.ts';
 import { comingDays } from '../crm/opening-days.ts';
 import { isYearly, nextOpening, type OpeningHours, openNow, openSpans, type SpecialDays, spansOn } from '../crm/opening-hours.ts';
 import { languageOf } from '../crm/spoken-language.ts';
 import type { Tenant } from '../crm/tenant.ts';
 import { showDays, showSpans, showWeek } from './opening-shown.ts';
+import { questionWords, wordSet } from './question-words.ts';
 import { readDays } from './when/days-said.ts';
 import { againstOf } from './when.ts';
 import { customerWords } from './words/customer.ts';
 import { openingWords } from './words/opening.ts';
-
-/** Where an answer from the opening hours says it is from, as a line of the playbook says by its id. */
-export const fromHours = 'opening-hours';
 
 /** So far ahead days that are not as usual are told without being asked about. */
 const aheadDays = 14;
@@ -30,10 +28,7 @@ type Place = { locale: Locale; timezone: string; country: string; now: Date };
 
 /** Whether a question is about the opening hours alone, and of which day ("2026-11-21"); null where it asks anything else. */
 export function hoursAsked(said: string, place: Place): { day: string | null } | null {
-  const words = nameKey(said)
-    .replace(/['’]/g, '')
-    .split(/[^\p{L}\p{N}/.-]+|(?<!\d)[-./]|[-./](?!\d)/u)
-    .filter((word) => word !== '');
+  const words = questionWords(said);
   const against = againstOf(place);
   let day: string | null = null;
   let asks = false;
@@ -73,29 +68,21 @@ function dayAt(
 const todayWords = new Set(['now', 'tonight', 'ahora', 'ahorita', 'agora']);
 
 /** Words that only somebody uses who asks about opening; without one of them nothing is asked. */
-const strong = new Set(
-  [
-    'open opens opened opening close closes closed closing hours',
-    'abierto abiertos abierta abiertas abre abren abris abrir abrireis abriran apertura cerrado cerrados cierra cierran cerrais cierre horario horarios',
-    'aberto abertos aberta abre abrem abrir abertura fechado fechados fecha fecham fechamento horario horarios funcionamento funcionam',
-  ]
-    .join(' ')
-    .split(' '),
+const strong = wordSet(
+  'open opens opened opening close closes closed closing hours',
+  'abierto abiertos abierta abiertas abre abren abris abrir abrireis abriran apertura cerrado cerrados cierra cierran cerrais cierre horario horarios',
+  'aberto abertos aberta abre abrem abrir abertura fechado fechados fecha fecham fechamento horario horarios funcionamento funcionam',
 );
 
 /** Words that change nothing about it. */
-const small = new Set(
-  [
-    'a an the are is do does you your u we what whats when which time times till until at on for from to in of and or be will would can could i it this',
-    'please pls hi hello hey good morning afternoon evening thanks thank tell me know store shop office clinic business place today day days still ok so right',
-    'el la los las lo un una de del al en a hasta desde para por que cual cuales cuando es son esta estan estais estaras hora horas hoy dia dias favor hola',
-    'buenas buenos tardes noches gracias saber quiero quisiera podria podrias decir decirme me vosotros ustedes usted tu su tienda local oficina clinica',
-    'consulta negocio y o si vais tienen teneis tiene atienden atencion puedes',
-    'o os as um uma da do das dos no na nos nas ao ate e ou qual quais quando sao estao voces voce hora hoje oi ola bom boa tarde noite obrigado obrigada',
-    'gostaria queria quero saber pode podem dizer loja escritorio negocio atendimento se tem',
-  ]
-    .join(' ')
-    .split(' '),
+const small = wordSet(
+  'a an the are is do does you your u we what whats when which time times till until at on for from to in of and or be will would can could i it this',
+  'please pls hi hello hey good morning afternoon evening thanks thank tell me know store shop office clinic business place today day days still ok so right',
+  'el la los las lo un una de del al en a hasta desde para por que cual cuales cuando es son esta estan estais estaras hora horas hoy dia dias favor hola',
+  'buenas buenos tardes noches gracias saber quiero quisiera podria podrias decir decirme me vosotros ustedes usted tu su tienda local oficina clinica',
+  'consulta negocio y o si vais tienen teneis tiene atienden atencion puedes',
+  'o os as um uma da do das dos no na nos nas ao ate e ou qual quais quando sao estao voces voce hora hoje oi ola bom boa tarde noite obrigado obrigada',
+  'gostaria queria quero saber pode podem dizer loja escritorio negocio atendimento se tem',
 );
 
 function onDay(hours: OpeningHours, day: string, today: DateTime): string {

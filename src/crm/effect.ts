@@ -167,7 +167,9 @@ export type Effect =
       id: Id<'interaction'>;
       conversationId: ConversationId;
       type: InteractionType;
-      text: string;
+      content: Content;
+      /** What it tells of, as it was then: with another version it does not leave. */
+      record?: Pick<BusinessRecord, 'id' | 'version'>;
       answersFor: OperatorId | null;
       trueUntil: Date | null;
     }

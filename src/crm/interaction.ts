@@ -1,16 +1,42 @@
 import { hourMs, minuteMs } from '../kit/clock.ts';
 import { countOf, type FigureLine } from './figures.ts';
+import type { Settings } from './tenant.ts';
 
 /**
  * What goes to customers without a person. The first two only tell them something while they wait; the others are known answers, which either
- * settle what was asked or fall back to a person. Further kinds of known answers (an order's state, an appointment's confirmation) are further names.
+ * settle what was asked or fall back to a person. `order-list` asks back which order is meant: what they pick is the answer.
  */
-export const interactionTypes = ['acknowledgement', 'emergency', 'hours'] as const;
+export const interactionTypes = [
+  'acknowledgement',
+  'emergency',
+  'hours',
+  'order',
+  'order-list',
+  'appointment',
+  'confirmation',
+] as const;
 export type InteractionType = (typeof interactionTypes)[number];
 
 /** The known answers: each is counted as completed or fallen back. */
-export const knownAnswers = ['hours'] as const satisfies readonly InteractionType[];
+export const knownAnswers = ['hours', 'order', 'appointment', 'confirmation'] as const satisfies readonly InteractionType[];
 export type KnownAnswer = (typeof knownAnswers)[number];
+
+/** Those that a question gets. They are suggested on its card, and go without a person where the business lets them. */
+export type SuggestedAnswer = Exclude<KnownAnswer, 'confirmation'>;
+
+/** By what a draft says that it is from, as a line of the playbook says by its id. */
+export const knownSources: Readonly<Record<string, SuggestedAnswer>> = {
+  'opening-hours': 'hours',
+  'order-state': 'order',
+  'appointment-time': 'appointment',
+};
+
+/** The setting that says who let it go without a person; null there: nobody. */
+export const letBy = {
+  hours: 'answerHours',
+  order: 'answerOrders',
+  appointment: 'answerAppointments',
+} as const satisfies Record<SuggestedAnswer, keyof Settings>;
 
 /** What only tells them something is said once in so long. */
 export const sayAgainMs = 12 * hourMs;

@@ -5,6 +5,7 @@ import { templates } from '../../db/schema/followups.ts';
 import { type OutboxState, outbox } from '../../db/schema/queues.ts';
 import { type ConversationId, type Id, newId, type OperatorId, type OutboxId, type TenantId } from '../kit/ids.ts';
 import { addressCountry } from '../kit/phone.ts';
+import type { Because } from './because.ts';
 import { cardLimits } from './card-limits.ts';
 import type { CommitContext } from './commit-context.ts';
 import { type Content, contentWords } from './content.ts';
@@ -305,4 +306,19 @@ export async function setOutboxState(
     .update(outbox)
     .set(change)
     .where(and(eq(outbox.tenantId, context.tenant.id), eq(outbox.id, id)));
+}
+
+/** What went to them last, or is about to, and why. */
+export async function lastToThem(
+  tx: Tx,
+  { tenant }: Pick<CommitContext, 'tenant'>,
+  conversationId: ConversationId,
+): Promise<{ because: Because } | null> {
+  const [row] = await tx
+    .select({ because: outbox.because })
+    .from(outbox)
+    .where(and(eq(outbox.tenantId, tenant.id), eq(outbox.conversationId, conversationId), ne(outbox.state, 'cancelled')))
+    .orderBy(desc(outbox.id))
+    .limit(1);
+  return row ? { because: row.because as Because } : null;
 }

@@ -71,8 +71,10 @@ export type Settings = {
   acknowledgement: string | null;
   /** What goes at once to whoever writes of an emergency; null: what the trade's preset says, '': nothing. */
   emergency: string | null;
-  /** Who let questions about the opening hours be answered without a person; null: nobody. */
+  /** Who let questions about the opening hours, an order or an appointment be answered without a person; null: nobody. */
   answerHours: OperatorId | null;
+  answerOrders: OperatorId | null;
+  answerAppointments: OperatorId | null;
   /** Whether customers are reminded of appointments, and asked how it was. */
   reminders: boolean;
   surveys: boolean;
@@ -107,6 +109,8 @@ export const defaultSettings: Settings = {
   acknowledgement: null,
   emergency: null,
   answerHours: null,
+  answerOrders: null,
+  answerAppointments: null,
   reminders: true,
   surveys: true,
 };

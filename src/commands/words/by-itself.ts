@@ -1,4 +1,4 @@
-import type { KnownAnswer } from '../../crm/interaction.ts';
+import type { KnownAnswer, SuggestedAnswer } from '../../crm/interaction.ts';
 import type { Locale } from '../../crm/locale.ts';
 
 /** What operators hear of what went to a customer without a person. */
@@ -12,7 +12,7 @@ export type ByItselfWords = {
   emergencyOff: string;
   emergencyUndone: string;
   /** Over a suggestion. */
-  fromHours: string;
+  from: Record<SuggestedAnswer, string>;
   toldEmergency: string;
   toldWhen(when: string | null): string;
   /** In the report and in `health`; counts and shares are shown texts. */
@@ -34,10 +34,19 @@ export const byItselfWords: Record<Locale, ByItselfWords> = {
       `Whoever writes of an emergency now reads at once:\n“${text}”\nEverybody who is there hears of it, too.`,
     emergencyOff: 'Nothing goes any more to whoever writes of an emergency.',
     emergencyUndone: 'the emergency text',
-    fromHours: 'Suggested (opening hours):',
+    from: {
+      hours: 'Suggested (opening hours):',
+      order: 'Suggested (their order):',
+      appointment: 'Suggested (their appointment):',
+    },
     toldEmergency: '⚠️ They were sent your emergency text.',
     toldWhen: (when) => (when ? `They were told to expect you from ${when}.` : 'They were told that you will answer.'),
-    types: { hours: 'Opening hours' },
+    types: {
+      hours: 'Opening hours',
+      order: 'Where an order is',
+      appointment: 'When an appointment is',
+      confirmation: 'Appointment confirmed in words',
+    },
     acknowledged: (count) => `Told when they will be answered: ${count}`,
     known: (type, count, completed, flagged) =>
       `${flagged ? '⚠️ ' : ''}${type}, answered by itself: ${count} · ${completed} needed nobody after it`,
@@ -55,10 +64,19 @@ export const byItselfWords: Record<Locale, ByItselfWords> = {
       `Quien habla de una emergencia lee ahora al momento:\n«${text}»\nTambién lo sabrán todos los que estén.`,
     emergencyOff: 'Ya no le llega nada a quien habla de una emergencia.',
     emergencyUndone: 'el texto de emergencia',
-    fromHours: 'Sugerencia (tu horario):',
+    from: {
+      hours: 'Sugerencia (tu horario):',
+      order: 'Sugerencia (su pedido):',
+      appointment: 'Sugerencia (su cita):',
+    },
     toldEmergency: '⚠️ Se le envió tu texto de emergencia.',
     toldWhen: (when) => (when ? `Se le dijo que te espere desde ${when}.` : 'Se le dijo que responderás.'),
-    types: { hours: 'Horario' },
+    types: {
+      hours: 'Horario',
+      order: 'Dónde está un pedido',
+      appointment: 'Cuándo es una cita',
+      confirmation: 'Cita confirmada con palabras',
+    },
     acknowledged: (count) => `Avisados de cuándo se les responde: ${count}`,
     known: (type, count, completed, flagged) =>
       `${flagged ? '⚠️ ' : ''}${type}, respondido solo: ${count} · el ${completed} no necesitó a nadie después`,
@@ -76,10 +94,19 @@ export const byItselfWords: Record<Locale, ByItselfWords> = {
       `Quem fala de uma emergência agora lê na hora:\n“${text}”\nTodos os que estiverem também ficam sabendo.`,
     emergencyOff: 'Nada mais vai a quem fala de uma emergência.',
     emergencyUndone: 'o texto de emergência',
-    fromHours: 'Sugestão (seu horário):',
+    from: {
+      hours: 'Sugestão (seu horário):',
+      order: 'Sugestão (o pedido):',
+      appointment: 'Sugestão (o agendamento):',
+    },
     toldEmergency: '⚠️ Seu texto de emergência foi enviado.',
     toldWhen: (when) => (when ? `Foi avisado para esperar você a partir de ${when}.` : 'Foi avisado de que você vai responder.'),
-    types: { hours: 'Horário' },
+    types: {
+      hours: 'Horário',
+      order: 'Onde está um pedido',
+      appointment: 'Quando é um agendamento',
+      confirmation: 'Agendamento confirmado em palavras',
+    },
     acknowledged: (count) => `Avisados de quando terão resposta: ${count}`,
     known: (type, count, completed, flagged) =>
       `${flagged ? '⚠️ ' : ''}${type}, respondido sozinho: ${count} · ${completed} não precisaram de ninguém depois`,

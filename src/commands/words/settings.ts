@@ -14,6 +14,8 @@ export type BusinessSetting =
   | 'appointment'
   | 'acknowledge'
   | 'answers'
+  | 'orderanswers'
+  | 'appointmentanswers'
   | 'reminders'
   | 'surveys';
 
@@ -134,6 +136,30 @@ export const settingsWords: Record<Locale, SettingsWords> = {
           value === 'on'
             ? 'Who asks only when you are open is now answered from your hours at once. “report” tells how often that was enough.'
             : 'Who asks when you are open is now only suggested the answer on their card.',
+      },
+      orderanswers: {
+        title: 'Answer orders',
+        shown: (value) => value,
+        now: (value) =>
+          value === 'on'
+            ? 'Who asks only where their order is is answered from the order at once, without you. “set answer orders off” ends it.'
+            : 'Who asks where their order is is suggested the answer on their card. “set answer orders on” lets it go without you.',
+        set: (value) =>
+          value === 'on'
+            ? 'Who asks only where their order is is now answered from the order at once. “report” tells how often that was enough.'
+            : 'Who asks where their order is is now only suggested the answer on their card.',
+      },
+      appointmentanswers: {
+        title: 'Answer appointments',
+        shown: (value) => value,
+        now: (value) =>
+          value === 'on'
+            ? 'Who asks only when their appointment is is told at once, without you. “set answer appointments off” ends it.'
+            : 'Who asks when their appointment is is suggested the answer on their card. “set answer appointments on” lets it go without you.',
+        set: (value) =>
+          value === 'on'
+            ? 'Who asks only when their appointment is is now told at once. “report” tells how often that was enough.'
+            : 'Who asks when their appointment is is now only suggested the answer on their card.',
       },
       acknowledge: {
         title: 'Acknowledge',
@@ -273,6 +299,30 @@ export const settingsWords: Record<Locale, SettingsWords> = {
             ? 'A quien solo pregunta cuándo abres se le responde ahora al momento con tu horario. «informe» dice cuántas veces bastó.'
             : 'Si preguntan cuándo abres, la tarjeta solo propone ahora la respuesta.',
       },
+      orderanswers: {
+        title: 'Responder pedidos',
+        shown: (value) => (value === 'off' ? 'no' : 'sí'),
+        now: (value) =>
+          value === 'on'
+            ? 'A quien solo pregunta dónde está su pedido se le responde al momento, sin ti. «ajustar responder pedidos no» lo quita.'
+            : 'Si preguntan dónde está su pedido, la tarjeta propone la respuesta. «ajustar responder pedidos sí» la deja salir sin ti.',
+        set: (value) =>
+          value === 'on'
+            ? 'A quien solo pregunta dónde está su pedido se le responde ahora al momento. «informe» dice cuántas veces bastó.'
+            : 'Si preguntan dónde está su pedido, la tarjeta solo propone ahora la respuesta.',
+      },
+      appointmentanswers: {
+        title: 'Responder citas',
+        shown: (value) => (value === 'off' ? 'no' : 'sí'),
+        now: (value) =>
+          value === 'on'
+            ? 'A quien solo pregunta cuándo es su cita se le dice al momento, sin ti. «ajustar responder citas no» lo quita.'
+            : 'Si preguntan cuándo es su cita, la tarjeta propone la respuesta. «ajustar responder citas sí» la deja salir sin ti.',
+        set: (value) =>
+          value === 'on'
+            ? 'A quien solo pregunta cuándo es su cita se le dice ahora al momento. «informe» dice cuántas veces bastó.'
+            : 'Si preguntan cuándo es su cita, la tarjeta solo propone ahora la respuesta.',
+      },
       acknowledge: {
         title: 'Acuse',
         shown: (value) => (value === 'off' ? 'no' : 'sí'),
@@ -411,6 +461,30 @@ export const settingsWords: Record<Locale, SettingsWords> = {
           value === 'on'
             ? 'Quem só pergunta quando você abre agora recebe na hora a resposta do seu horário. “relatório” diz quantas vezes bastou.'
             : 'Se perguntam quando você abre, o cartão agora só sugere a resposta.',
+      },
+      orderanswers: {
+        title: 'Responder pedidos',
+        shown: (value) => (value === 'off' ? 'não' : 'sim'),
+        now: (value) =>
+          value === 'on'
+            ? 'Quem só pergunta onde está o pedido é respondido na hora, sem você. “definir responder pedidos não” tira.'
+            : 'Se perguntam onde está o pedido, o cartão sugere a resposta. “definir responder pedidos sim” deixa ir sem você.',
+        set: (value) =>
+          value === 'on'
+            ? 'Quem só pergunta onde está o pedido agora é respondido na hora. “relatório” diz quantas vezes bastou.'
+            : 'Se perguntam onde está o pedido, o cartão agora só sugere a resposta.',
+      },
+      appointmentanswers: {
+        title: 'Responder agendamentos',
+        shown: (value) => (value === 'off' ? 'não' : 'sim'),
+        now: (value) =>
+          value === 'on'
+            ? 'Quem só pergunta quando é o agendamento fica sabendo na hora, sem você. “definir responder agendamentos não” tira.'
+            : 'Se perguntam quando é o agendamento, o cartão sugere a resposta. “definir responder agendamentos sim” deixa ir sem você.',
+        set: (value) =>
+          value === 'on'
+            ? 'Quem só pergunta quando é o agendamento agora fica sabendo na hora. “relatório” diz quantas vezes bastou.'
+            : 'Se perguntam quando é o agendamento, o cartão agora só sugere a resposta.',
       },
       acknowledge: {
         title: 'Aviso',

@@ -5,10 +5,10 @@ import type { Writers } from './writers.ts';
 
 /** What goes to a customer without a person. */
 export const interactionWriters: Writers<'say-by-itself'> = {
-  async 'say-by-itself'(tx, context, { id, conversationId, type, text, answersFor, trueUntil }) {
+  async 'say-by-itself'(tx, context, { id, conversationId, type, content, record, answersFor, trueUntil }) {
     const queued = await queueToCustomer(tx, context, {
       conversationId,
-      content: { type: 'text', body: text },
+      content,
       category: 'free',
       because: { what: 'by-itself', note: id },
       approvedBy: answersFor,
@@ -20,6 +20,8 @@ export const interactionWriters: Writers<'say-by-itself'> = {
       conversationId,
       type,
       outboxId: queued.id,
+      recordId: record?.id ?? null,
+      recordVersion: record?.version ?? null,
       at: context.now,
       trueUntil,
     });
