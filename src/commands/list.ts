@@ -21,6 +21,7 @@ import { close } from './close.ts';
 import { closed } from './closed.ts';
 import type { Command } from './command.ts';
 import { confirm } from './confirm.ts';
+import { conversations } from './conversations.ts';
 import { cost } from './cost.ts';
 import { deal } from './deal.ts';
 import { digest } from './digest.ts';
@@ -150,7 +151,7 @@ export const groups: Groups = {
   team: [on, off, away, mine, unassigned, claim, assign, transfer, escalate, watch, routes, route, queue],
   members: [team, invite, uninvite, role, lock, remove, recovery],
   files: [importing, exporting],
-  numbers: [report, cost, health, why, log, rules, makerule, every, rule],
+  numbers: [report, cost, health, why, log, rules, makerule, every, rule, conversations],
   settings: [settings, setting, paylink, cards, quiet, digest, language, email, pause, resume],
   more: [undo, hours, closed, open, hoursmessage, emergency, start, hat, business],
 };

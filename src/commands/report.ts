@@ -10,6 +10,7 @@ import type { SkipReason } from '../crm/skip-reason.ts';
 import type { Chart } from '../kit/chart.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
+import { dialogueLines } from './dialogues/reported.ts';
 import { showCount, showMoney } from './money.ts';
 import { wordsOf } from './place.ts';
 import { withoutPoliteness } from './rest.ts';
@@ -76,6 +77,7 @@ async function wholeReport(period: Period, context: CommandContext): Promise<Out
     ...dealLines(lines, context),
     ...followUpLines(lines, context),
     ...byItselfLines(lines, context),
+    ...(await dialogueLines(lines, context)),
     ...sourceLines(lines, context),
     ...(await peopleLines(lines, context)),
   ];

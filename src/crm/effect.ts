@@ -417,6 +417,15 @@ export type Effect =
       byItself: boolean;
       undone: string;
     }
+  /** Somebody of the business plays one as their own customer. */
+  | {
+      do: 'try-dialogue';
+      operatorId: OperatorId;
+      name: string;
+      until: Date;
+      run: Pick<DialogueRun, 'id' | 'kind' | 'body' | 'step' | 'dueAt'>;
+      question: Content;
+    }
   /** They answered. */
   | { do: 'step-dialogue'; runId: Id<'dialogue-run'>; progress: Pick<DialogueRun, 'step' | 'tries' | 'answers'>; dueAt: Date }
   | { do: 'end-dialogue'; runId: Id<'dialogue-run'>; as: Exclude<DialogueRun['state'], 'running'>; because: LeftBecause | null }

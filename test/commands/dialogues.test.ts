@@ -1,14 +1,20 @@
 import { describe, expect, test } from 'vitest';
+import { tellDialogue } from '../../src/commands/dialogues/explain.ts';
 import { question } from '../../src/commands/dialogues/question.ts';
 import { pickId, readAnswer, type Said } from '../../src/commands/dialogues/read-answer.ts';
 import { answerSentence } from '../../src/commands/sentence.ts';
 import { dialogueCustomerWords } from '../../src/commands/words/dialogue-customer.ts';
-import type { DialogueRun, DialogueStep } from '../../src/crm/dialogue.ts';
+import { dialogueListWords } from '../../src/commands/words/dialogue-list.ts';
+import { lastDays } from '../../src/crm/business-days.ts';
+import { type DialogueRun, type DialogueStep, dialogueBody, dialogueKinds, troubleIn } from '../../src/crm/dialogue.ts';
 import { whichBegins } from '../../src/crm/dialogue-begin.ts';
-import type { Locale } from '../../src/crm/locale.ts';
+import { editDialogue } from '../../src/crm/dialogue-edit.ts';
+import { type Locale, locales } from '../../src/crm/locale.ts';
+import { presets } from '../../src/crm/preset.ts';
 import { readyDialogue } from '../../src/crm/presets/dialogues/trades.ts';
+import type { Recalled } from '../../src/crm/rule.ts';
 import type { Id } from '../../src/kit/ids.ts';
-import { now, openShop, saidIn } from './shop.ts';
+import { cardIn, now, openShop, saidIn } from './shop.ts';
 
 const run = { id: '0198c0de-0000-7000-8000-000000000001' as Id<'dialogue-run'> };
 const stepThat = (wants: DialogueStep['wants']): DialogueStep => ({ key: 'it', label: 'It', ask: 'Which?', wants });
@@ -162,5 +168,105 @@ describe('start intake with ana', () => {
     const body = readyDialogue('services', 'intake', 'en')!;
     shop.dialogueRun = { ...run, body, state: 'running', answers: [] } as unknown as DialogueRun;
     expect(saidIn(await answerSentence('start quote with ana', shop.context()))).toContain('is going on with Ana Ruiz');
+  });
+});
+
+describe('conversations', () => {
+  const say = (text: string, shop = openShop([])) => answerSentence(text, shop.context());
+  const changed = async (text: string) => {
+    const outcome = await say(text);
+    const [effect] = outcome.effects;
+    return { said: saidIn(outcome), body: effect?.do === 'set-dialogue' ? effect.body : undefined };
+  };
+
+  test('lists what the trade has, off, and how each went', async () => {
+    const shop = openShop([]);
+    const { from } = lastDays(now, 'Europe/Madrid', 30).days;
+    shop.figures[from] = [
+      { name: 'steps-begun', key: 'intake', count: 12, sum: 0 },
+      { name: 'steps-finished', key: 'intake', count: 8, sum: 0 },
+      { name: 'steps-dropped', key: 'intake/details', count: 3, sum: 0 },
+      { name: 'steps-left', key: 'intake/when', count: 1, sum: 0 },
+    ];
+    const list = cardIn(await say('conversations', shop));
+    expect(list.choices.map(({ label }) => label)).toEqual(['First questions', 'Booking', 'Quote']);
+    expect(list.body).toContain('· First questions: off · 12 begun, 8 finished, 3 dropped, 1 taken over\n· Booking: off\n');
+    expect(saidIn(await say('conversations intake', shop))).toContain('Stopped at “Details”: 3 dropped, 0 taken over');
+  });
+
+  test('says in words what one does, and with whom of last week’s it would have begun', async () => {
+    const shop = openShop([{ name: 'Ana Ruiz' }, { name: 'Leo Gomes' }]);
+    shop.happened.push(
+      ...shop.views.map(
+        (view, n) =>
+          ({
+            event: { kind: 'message', facts: { first: n === 0 }, contactId: view.contact.id, at: now },
+            situation: { said: 'hello' },
+          }) as unknown as Recalled,
+      ),
+    );
+    const card = cardIn(await say('conversations intake', shop));
+    expect(card.body).toContain(
+      '1. asks “Hello, this is {business}. What can we do for you?” · buttons: A new job · A repair · Something else · becomes a tag',
+    );
+    expect(card.body).toContain('4. asks “What is your name?” · in their own words · becomes their name');
+    expect(card.body).toContain('Begins with whoever writes for the first time.\nLast week it would have begun with 1 person.');
+    expect(card.choices.map(({ label }) => label)).toEqual(['Switch on', 'Try it']);
+    for (const trade of Object.keys(presets))
+      for (const kind of dialogueKinds)
+        for (const locale of locales) {
+          const body = readyDialogue(trade, kind, locale);
+          if (body) expect(tellDialogue(body, dialogueListWords[locale]).join('\n').length, `${trade} ${kind}`).toBeLessThan(800);
+        }
+  });
+
+  test.each([
+    ['conversations intake question 2 What is it about?', '2. asks “What is it about?”'],
+    ['conversations intake add 1 A visit', 'From now on it is a list'],
+    ['conversations intake remove 2', 'Changed.'],
+    ['conversaciones preguntas quitar 2', 'Changed.'],
+    ['conversas perguntas adicionar 1 Uma visita', 'From now on it is a list'],
+  ])('“%s” changes it', async (text, expected) => {
+    const { said, body } = await changed(text);
+    expect(said).toContain(expected);
+    expect(() => dialogueBody.parse(body)).not.toThrow();
+    expect(troubleIn(body!)).toBeNull();
+  });
+
+  test.each([
+    ['conversations intake add 1 A choice of more than twenty-four letters', 'WhatsApp has room for 24'],
+    ['conversations intake add 1 a REPAIR', 'has the choice “a REPAIR” already'],
+    ['conversations intake add 2 A visit', 'answered in their own words'],
+    ['conversations intake remove 9', 'It has steps 1 to 4'],
+    ['conversations intake question 2', 'Say the words too'],
+    [`conversations intake question 2 ${'x'.repeat(801)}`, 'has 801 letters'],
+    ['conversations booking on', 'nobody has said when you are open'],
+    ['conversations intake off', 'is off already'],
+    ['conversations documents', 'There is none of that kind'],
+  ])('“%s” is refused with the reason', async (text, expected) => {
+    const outcome = await say(text);
+    expect(saidIn(outcome)).toContain(expected);
+    expect(outcome.effects).toEqual([]);
+  });
+
+  test('a list has ten choices, and the last step stays', () => {
+    const ten = {
+      ...choices,
+      wants: { as: 'choice' as const, choices: Array.from({ length: 10 }, (_, n) => ({ label: `${n}` })) },
+    };
+    const one = { ...readyDialogue('services', 'intake', 'en')!, steps: [ten] };
+    expect(editDialogue(one, { is: 'add', step: 1, text: 'more' })).toMatchObject({ refused: { why: 'too-many' } });
+    expect(editDialogue(one, { is: 'remove', step: 1 })).toMatchObject({ refused: { why: 'last-step' } });
+  });
+
+  test('removing a step that a choice leads to leads to the one behind it', () => {
+    const estate = readyDialogue('estate', 'intake', 'en')!;
+    const edited = editDialogue(estate, { is: 'remove', step: 4 });
+    expect(edited).toMatchObject({ ok: true });
+    if (edited.ok) expect(edited.body.steps[0]!.wants).toMatchObject({ choices: [{}, {}, { label: 'Sell', to: 'budget' }] });
+    // Without the first question nobody would come to what only one of its choices leads to.
+    expect(editDialogue(estate, { is: 'remove', step: 1 })).toMatchObject({
+      refused: { why: 'unreachable', step: 'Their home' },
+    });
   });
 });

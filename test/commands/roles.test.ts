@@ -15,6 +15,7 @@ const least: Record<string, 'manager' | 'owner'> = {
   // What the business spends, and who did what.
   cost: 'manager',
   log: 'manager',
+  conversations: 'manager',
   makerule: 'manager',
   every: 'manager',
   rule: 'manager',

@@ -136,9 +136,8 @@ describe('A conversation with steps', () => {
   });
 
   it('begins by itself where it is on, once, and moves on once for a turn that is closed twice', async () => {
-    await run(
-      world,
-      sql`insert into dialogues (tenant_id, kind, "on", operator_id, changed_at) select tenant_id, 'intake', true, id, now() from operators limit 1`,
+    expect(await ask(owner, 'conversations intake on')).toContain(
+      '“First questions” is on. Begins with whoever writes for the first time.',
     );
     const ivo = customer('Ivo Luz');
     expect(await writes(ivo, 'Hello, I need a sign')).toContain('What can we do for you?');
@@ -163,5 +162,22 @@ describe('A conversation with steps', () => {
     expect(await counted('steps-dropped', 'intake/details')).toBe(1);
     const dropped = await messageWith(owner, 'has not gone on with “First questions” for a day. Open: Details.');
     expect(dropped.text).toContain('Wrote: Hello, I need a sign\nNeeds: Something else');
+    await owner.says('report week');
+    expect((await owner.last()).text).toContain('· Stopped at “Details”: 1 dropped, 1 taken over');
+  });
+
+  it('is played by whoever wants to see it, in their own thread, and nothing comes of it', async () => {
+    const begun = await counted('steps-begun', 'quote');
+    await owner.says('conversations quote try');
+    await world.turnEnds();
+    expect((await owner.last()).text).toBe('What should we do, and how much of it?');
+    for (const text of ['A sign', 'next monday', 'about 300 euros']) {
+      await owner.says(text);
+      await world.turnEnds();
+    }
+    expect((await messageWith(owner, 'has answered “Quote”')).text).toContain('Details: A sign');
+    expect(await counted('steps-begun', 'quote')).toBe(begun);
+    expect(await run(world, sql`select id from records where kind = 'quote' and title = 'A sign'`)).toEqual([]);
+    await owner.says('done');
   });
 });

@@ -1,5 +1,6 @@
 import type { DialogueKind, LeftBecause } from '../../crm/dialogue.ts';
 import type { Locale } from '../../crm/locale.ts';
+import { type DialogueListWords, dialogueListWords } from './dialogue-list.ts';
 
 /** Conversations with steps, as an operator reads of them. `name`: what one is called; `who`: a person. */
 export type DialogueWords = {
@@ -27,10 +28,12 @@ export type DialogueWords = {
   noneSuch(names: string): string;
   noTimes: string;
   noHours(how: string): string;
+  list: DialogueListWords;
 };
 
 export const dialogueWords: Record<Locale, DialogueWords> = {
   en: {
+    list: dialogueListWords.en,
     kinds: { intake: 'first questions', booking: 'booking', quote: 'quote', documents: 'documents' },
     wrote: 'Wrote',
     finished: (who, name) => `✅ *${who}* has answered “${name}”.`,
@@ -60,6 +63,7 @@ export const dialogueWords: Record<Locale, DialogueWords> = {
     noHours: (how) => `It offers free times, and nobody has said when you are open. First: ${how}`,
   },
   es: {
+    list: dialogueListWords.es,
     kinds: { intake: 'primeras preguntas', booking: 'reserva', quote: 'presupuesto', documents: 'documentos' },
     wrote: 'Escribió',
     finished: (who, name) => `✅ *${who}* ha respondido “${name}”.`,
@@ -89,6 +93,7 @@ export const dialogueWords: Record<Locale, DialogueWords> = {
     noHours: (how) => `Ofrece horas libres y nadie ha dicho cuándo abrís. Primero: ${how}`,
   },
   pt: {
+    list: dialogueListWords.pt,
     kinds: { intake: 'primeiras perguntas', booking: 'agendamento', quote: 'orçamento', documents: 'documentos' },
     wrote: 'Escreveu',
     finished: (who, name) => `✅ *${who}* respondeu “${name}”.`,
