@@ -10,6 +10,7 @@ import { findDue } from './bot/sweep.flow.ts';
 import { openMediaFolder } from './crm/media-folder.client.ts';
 import type { Ring } from './crm/work.ts';
 import { healthRoute } from './health.route.ts';
+import { apiRoute } from './integrations/api.route.ts';
 import { type FeedOptions, openFeeds } from './integrations/feed.client.ts';
 import type { Clock } from './kit/clock.ts';
 import { errorFacts, type Log } from './kit/log.ts';
@@ -98,6 +99,11 @@ export function openApp(parts: AppParts): App {
       refused: (status) => {
         refusals[status]++;
       },
+    });
+    server.register(apiRoute, {
+      prefix: '/api/v1',
+      ...{ db, clock, log, reached, vault: needs.vault },
+      arrived: (tenant) => doorbell.ring([{ work: { do: 'outside', tenant } }]),
     });
   }
 

@@ -16,6 +16,7 @@ import { indexTenant } from './bot/index.flow.ts';
 import { sendMail, wakeUnanswered } from './bot/mail.flow.ts';
 import { fetchMedia, forgetFile } from './bot/media.flow.ts';
 import { lookAtNotice } from './bot/notice.flow.ts';
+import { handleOutside } from './bot/outside.flow.ts';
 import { proveForgotten } from './bot/prove.flow.ts';
 import { purge } from './bot/purge.flow.ts';
 import { remindRecord } from './bot/record.flow.ts';
@@ -81,6 +82,8 @@ export function doWork(needs: WorkNeeds, work: Work): Promise<Ring[]> {
       return remindRecord(needs, work.tenant, work.record);
     case 'events':
       return askRules(needs, work.tenant);
+    case 'outside':
+      return handleOutside(needs, work.tenant);
     case 'firing':
       return fireDue(needs, work.tenant, work.firing);
     case 'dialogue':

@@ -413,8 +413,10 @@ export const consents = pgTable(
     /** `unasked`: a merge had carried another's over, and was taken back. */
     state: text('state').$type<'given' | 'stopped' | 'unasked'>().notNull(),
     source: text('source')
-      .$type<'their-words' | 'whatsapp-preference' | 'whatsapp-refusal' | 'operator' | 'import' | 'merge'>()
+      .$type<'their-words' | 'whatsapp-preference' | 'whatsapp-refusal' | 'operator' | 'import' | 'merge' | 'outside'>()
       .notNull(),
+    /** Where and how they said so, in the words of the system that reports it. */
+    evidence: text('evidence'),
     messageId: idOf<MessageId>('message_id'),
     at: moment('at').notNull(),
   },

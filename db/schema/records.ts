@@ -69,9 +69,9 @@ export const records = pgTable(
     /** Until when a quote holds, a payment is asked for, an order is promised, a case is to be solved. */
     dueAt: moment('due_at'),
     source: text('source').$type<Actor>().notNull(),
-    /** What it is called elsewhere: the system, and its id there. */
     /** How it was, from 1 to 5, where they were asked and said so. */
     score: integer('score'),
+    /** What it is called elsewhere: the system, and its id there. */
     externalSystem: text('external_system'),
     externalRef: text('external_ref'),
     /** Counts its changes, so that an undo finds whether somebody has changed it since. */
@@ -88,7 +88,9 @@ export const records = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     uniqueIndex('records_number').on(t.tenantId, t.kind, t.number),
-    uniqueIndex('records_external').on(t.tenantId, t.externalSystem, t.externalRef).where(sql`external_ref is not null`),
+    uniqueIndex('records_external')
+      .on(t.tenantId, t.kind, t.externalSystem, t.externalRef)
+      .where(sql`external_ref is not null and removed_at is null`),
     index('records_contact').on(t.tenantId, t.contactId, t.createdAt),
     index('records_look').on(t.lookAt).where(sql`look_at is not null`),
     index('records_agenda').on(t.tenantId, t.startsAt).where(sql`kind = 'appointment' and removed_at is null`),

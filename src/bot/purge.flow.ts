@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { type Db, withSystem } from '../../db/client.ts';
 import { chores } from '../../db/schema/queues.ts';
 import type { Ring } from '../crm/work.ts';
+import { purgeOutside } from '../integrations/purge.store.ts';
 import { addMs, type Clock, hourMs } from '../kit/clock.ts';
 import { foldCounters, purgeInbox } from '../meta/purge.store.ts';
 import { purgeEvents } from '../rules/purge.store.ts';
@@ -20,7 +21,10 @@ export async function purge(needs: { db: Db; clock: Clock }): Promise<Ring[]> {
     const which = eq(chores.name, 'purge');
     const [chore] = await tx.select().from(chores).where(which).for('update', { skipLocked: true });
     if (!chore || chore.dueMachine > machineNow) return false;
-    const gone = (await purgeInbox(tx, machineNow, rowsAtOnce)) + (await purgeEvents(tx, machineNow, rowsAtOnce));
+    const gone =
+      (await purgeInbox(tx, machineNow, rowsAtOnce)) +
+      (await purgeEvents(tx, machineNow, rowsAtOnce)) +
+      (await purgeOutside(tx, machineNow, rowsAtOnce));
     if (gone > 0) return true;
     await foldCounters(tx);
     await tx

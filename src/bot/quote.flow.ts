@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Tx } from '../../db/client.ts';
 import { showMoney } from '../commands/money.ts';
 import { recordHead } from '../commands/record-card.ts';
 import { recordName } from '../commands/record-words.ts';
@@ -9,6 +10,7 @@ import { type BusinessRecord, mayBecome, stateAt } from '../crm/business-record.
 import type { Card, CardSpec, Choice } from '../crm/card.ts';
 import { cardLimits } from '../crm/card-limits.ts';
 import { commit } from '../crm/commit.store.ts';
+import type { CommitContext } from '../crm/commit-context.ts';
 import { type Contact, contactLabel, contactName, firstName } from '../crm/contact.ts';
 import type { CardHeader, Content } from '../crm/content.ts';
 import type { Conversation } from '../crm/conversation.ts';
@@ -127,6 +129,16 @@ export async function quoteTapped(
       push: 'needs-me',
     },
   ]);
+}
+
+/** A quote was accepted elsewhere: whoever has its customer is told, as if they had tapped it. */
+export async function quoteAccepted(tx: Tx, context: CommitContext, record: BusinessRecord): Promise<Settled[]> {
+  if (stateAt(record, context.now) === 'accepted') return [];
+  const view = await openRead(tx, context.tenant.id).contact(record.contactId);
+  const operator = view && (await keeperOf(tx, context, view.conversation, record));
+  if (!view || !operator) return [];
+  const card = acceptedCard(openSituation(tx, context, operator, ''), record, view);
+  return [{ do: 'show', to: operator.id, card, push: 'needs-me' }];
 }
 
 /** What comes of an accepted quote: an order, a payment, a word. */

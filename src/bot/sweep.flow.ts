@@ -8,6 +8,7 @@ import { dailyFigures } from '../../db/schema/figures.ts';
 import { exports, imports } from '../../db/schema/files.ts';
 import { cards, followUps, thoughts, turns } from '../../db/schema/followups.ts';
 import { mails } from '../../db/schema/mails.ts';
+import { outsideEvents } from '../../db/schema/outside.ts';
 import { chores, deliveries, items, outbox } from '../../db/schema/queues.ts';
 import { notices, records } from '../../db/schema/records.ts';
 import { events, firings, rules } from '../../db/schema/rules.ts';
@@ -103,6 +104,11 @@ export async function findDue(needs: { db: Db; clock: Clock }): Promise<Work[]> 
       .selectDistinct({ tenant: events.tenantId })
       .from(events)
       .where(and(eq(events.state, 'due'), lte(events.nextTryMachine, machineNow)));
+    const reported = await tx
+      .selectDistinct({ tenant: outsideEvents.tenantId })
+      .from(outsideEvents)
+      .where(and(eq(outsideEvents.state, 'waiting'), lte(outsideEvents.nextTryMachine, machineNow)));
+    work.push(...reported.map((row): Work => ({ do: 'outside', tenant: row.tenant })));
     const laterOn = await tx
       .select({ tenant: firings.tenantId, id: firings.id })
       .from(firings)

@@ -26,6 +26,7 @@ import { askAboutOther, otherAt } from './meet-others.flow.ts';
 import { memberTapped } from './member-tap.flow.ts';
 import { mergeTapped } from './merge.flow.ts';
 import { more } from './more.flow.ts';
+import { keyTapped, retryOutside } from './outside-tap.flow.ts';
 import { isOlder, mark, type OwnerSituation, say, settled } from './owner-situation.ts';
 import { fileTapped } from './pass-on.flow.ts';
 import { reviewGoesOn } from './review.flow.ts';
@@ -47,6 +48,7 @@ const promptMs = 5 * minuteMs;
 export async function tapped(at: OwnerSituation, act: Act, card: Card): Promise<Effect[]> {
   if (act.verb === 'run') return await runRow(at, act, card);
   if (act.verb === 'again') return await showAgain(at, act.cardId);
+  if (act.verb === 'retry-outside') return retryOutside(at, act.id, card);
   if (act.verb === 'next') return [{ do: 'next-card', operatorId: at.operator.id }];
   if (act.verb === 'stop-answering') return await stopAnswering(at, act.id);
   if (act.verb === 'not-now' && card.state !== 'live') return await takeBack(at, card);
@@ -70,7 +72,7 @@ async function runRow(at: OwnerSituation, act: Extract<Act, { verb: 'run' }>, ca
   return [settled(at, card, as), ...(await runFixed(at, act))];
 }
 
-type OnCard = Exclude<Act, { verb: 'run' | 'again' | 'next' | 'close-day' | 'stop-answering' }>;
+type OnCard = Exclude<Act, { verb: 'run' | 'again' | 'next' | 'close-day' | 'stop-answering' | 'retry-outside' }>;
 
 async function decided(at: OwnerSituation, act: OnCard, card: Card, view: ContactView | null): Promise<Effect[]> {
   const { thread } = at.words;
@@ -159,6 +161,9 @@ async function decided(at: OwnerSituation, act: OnCard, card: Card, view: Contac
     case 'let-in':
     case 'renew-recovery':
       return await memberTapped(at, act, card);
+    case 'add-api-key':
+    case 'revoke-api-key':
+      return await keyTapped(at, act, card);
     case 'run-all':
       return [settled(at, card, 'done'), ...(await runForAll(at, act.command, act.rest, card.subject.people ?? []))];
     case 'preview-answer':

@@ -1,7 +1,7 @@
 import { lastDays } from '../crm/business-days.ts';
 import { knownRates } from '../crm/interaction.ts';
 import { operatorWindowOpen, operatorWindowUntil } from '../crm/operator.ts';
-import { minuteMs } from '../kit/clock.ts';
+import { addMs, hourMs, minuteMs } from '../kit/clock.ts';
 import type { ErrorCode } from '../kit/errors.ts';
 import { lastFour } from '../kit/phone.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
@@ -30,11 +30,12 @@ export const health = defineCommand({
 });
 
 async function showHealth(context: CommandContext): Promise<Outcome> {
-  const { health: say, failure, byItself } = wordsOf(context);
+  const { health: say, failure, byItself, outside } = wordsOf(context);
   const { now, machineNow, read, operator } = context;
   const count = (n: number) => showCount(n, operator.locale);
   const found = await read.health(context.wamid);
   const troubles = (await read.troubles(50)).filter((one) => one.state === 'failed').length;
+  const outsiders = await read.reportedSince(addMs(now, -24 * hourMs));
   const numbers = (await read.numbers()).filter(({ purpose }) => purpose !== 'former');
   const stopped = numbers.filter((number) => number.stoppedBecause !== null);
   const disliked = numbers.flatMap(({ phone, qualityLowSince }) => (qualityLowSince ? [{ phone, since: qualityLowSince }] : []));
@@ -59,6 +60,7 @@ async function showHealth(context: CommandContext): Promise<Outcome> {
     received.setAside > 0 && say.setAside(count(received.setAside)),
     lastReceivedMachine && say.lastHeard(showAge(machineNow.getTime() - lastReceivedMachine.getTime())),
     leaving.count > 0 ? say.leaving(count(leaving.count), showAge(leavingFor)) : say.nothingLeaving,
+    outsiders.refused > 0 && outside.inHealth(count(outsiders.refused)),
     found.unsure > 0 && say.unsure(count(found.unsure)),
     troubles > 0 && say.failed(count(troubles)),
     ...knownRates(await read.figuresNamed(['by-itself', 'fell-back'], lastDays(now, context.tenant.timezone, 7).days))

@@ -1,6 +1,7 @@
 import { addpipeline } from './addpipeline.ts';
 import { addstage } from './addstage.ts';
 import { agenda } from './agenda.ts';
+import { apikeys } from './apikeys.ts';
 import { appointment } from './appointment.ts';
 import { assign } from './assign.ts';
 import { autopilot } from './autopilot.ts';
@@ -28,6 +29,7 @@ import { digest } from './digest.ts';
 import { email } from './email.ts';
 import { emergency } from './emergency.ts';
 import { escalate } from './escalate.ts';
+import { events } from './events.ts';
 import { every } from './every.ts';
 import { exporting } from './export.ts';
 import { find } from './find.ts';
@@ -150,7 +152,7 @@ export const groups: Groups = {
   contacts: [tag, untag, tags, silent, rename, block, unblock, merge, unmerge, forget, leave, followagain],
   team: [on, off, away, mine, unassigned, claim, assign, transfer, escalate, watch, routes, route, queue],
   members: [team, invite, uninvite, role, lock, remove, recovery],
-  files: [importing, exporting],
+  files: [importing, exporting, apikeys, events],
   numbers: [report, cost, health, why, log, rules, makerule, every, rule, conversations],
   settings: [settings, setting, paylink, cards, quiet, digest, language, email, pause, resume],
   more: [undo, hours, closed, open, hoursmessage, emergency, start, hat, business],

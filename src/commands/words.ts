@@ -39,6 +39,7 @@ import { type MergeWords, mergeWords } from './words/merge.ts';
 import { type OfferWords, offerWords } from './words/offers.ts';
 import { type OpeningWords, openingWords } from './words/opening.ts';
 import { type OrderWords, orderWords } from './words/orders.ts';
+import { type OutsideWords, outsideWords } from './words/outside.ts';
 import { type PipelineWords, pipelineWords } from './words/pipelines.ts';
 import { type RecordWords, recordWords } from './words/records.ts';
 import { type ReportWords, reportWords } from './words/report.ts';
@@ -71,6 +72,7 @@ export type Words = {
   orders: OrderWords;
   offers: OfferWords;
   appointments: AppointmentWords;
+  outside: OutsideWords;
   pipelines: PipelineWords;
   records: RecordWords;
   thread: ThreadWords;
@@ -128,6 +130,7 @@ export function wordsFor(locale: Locale): Words {
     orders: orderWords[locale],
     offers: offerWords[locale],
     appointments: appointmentWords[locale],
+    outside: outsideWords[locale],
     pipelines: pipelineWords[locale],
     records: recordWords[locale],
     thread: threadWords[locale],

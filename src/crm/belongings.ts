@@ -7,6 +7,7 @@ export type Belonging = { table: string; column: 'contact_id' | 'conversation_id
 /** What belongs to a contact. */
 export const ofContact: readonly Belonging[] = [
   { table: 'cards', column: 'contact_id', key: 'id' },
+  { table: 'contact_references', column: 'contact_id', key: 'id' },
   { table: 'deals', column: 'contact_id', key: 'id' },
   { table: 'dialogue_runs', column: 'contact_id', key: 'id' },
   { table: 'events', column: 'contact_id', key: 'id' },
@@ -15,6 +16,7 @@ export const ofContact: readonly Belonging[] = [
   { table: 'message_search', column: 'contact_id', key: 'message_id' },
   { table: 'notes', column: 'contact_id', key: 'id' },
   { table: 'offer_looks', column: 'contact_id', key: 'id' },
+  { table: 'outside_events', column: 'contact_id', key: 'id' },
   { table: 'records', column: 'contact_id', key: 'id' },
   { table: 'tasks', column: 'contact_id', key: 'id' },
   { table: 'undos', column: 'contact_id', key: 'audit_id' },

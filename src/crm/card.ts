@@ -108,6 +108,12 @@ export type Act =
   | { verb: 'let-in'; operatorId: OperatorId }
   /** Makes a new recovery code and shows it, once; only while the card is fresh. */
   | { verb: 'renew-recovery' }
+  /** Makes a key for another system and shows it, once; only while the card is fresh. */
+  | { verb: 'add-api-key'; system: string }
+  /** From then on a key is none. */
+  | { verb: 'revoke-api-key'; id: Id<'api-key'> }
+  /** Looks again at what another system reported. */
+  | { verb: 'retry-outside'; id: Id<'outside-event'> }
   /** The same for everybody the card is about, as one act. */
   | { verb: 'run-all'; command: string; rest: string }
   /** Hands a file, place or contact card that an operator sent to this customer. */

@@ -14,6 +14,7 @@ import { logWriters } from './commit/log.store.ts';
 import { memberWriters } from './commit/members.store.ts';
 import { mergingWriters } from './commit/merging.store.ts';
 import { offerWriters } from './commit/offers.store.ts';
+import { outsideWriters } from './commit/outside.store.ts';
 import { pipelineWriters } from './commit/pipeline.store.ts';
 import { pipelinesWriters } from './commit/pipelines.store.ts';
 import { recordWriters } from './commit/records.store.ts';
@@ -53,6 +54,7 @@ export const writers: Writers<Settled['do']> = {
   ...pipelinesWriters,
   ...ruleWriters,
   ...dialogueWriters,
+  ...outsideWriters,
   ...firstContactWriters,
   ...logWriters,
 };

@@ -100,8 +100,8 @@ export type Effect =
   | { do: 'undo-import'; importId: ImportId }
   /** A file's bytes are no longer wanted. */
   | { do: 'forget-file'; file: MediaId }
-  /** A contact with a deal in the first stage; nothing where the number is somebody's already. */
-  | { do: 'add-lead'; operatorId: OperatorId; name: string | null; phone: E164 }
+  /** A contact with a deal in the first stage; nothing where the number is somebody's already. `operatorId` null: another system brings them. */
+  | { do: 'add-lead'; operatorId: OperatorId | null; name: string | null; phone: E164 }
   /** Takes out a contact with whom nothing has happened since. */
   | { do: 'remove-lead'; contactId: ContactId }
   /** What the thread is now in the middle of. */
@@ -217,10 +217,19 @@ export type Effect =
   | { do: 'remove-task'; taskId: TaskId }
   | { do: 'finish-task'; taskId: TaskId; operatorId: OperatorId }
   | { do: 'reopen-task'; taskId: TaskId }
-  /** The name an operator gives outlasts what WhatsApp's profile says. */
-  | { do: 'rename'; contactId: ContactId; operatorId: OperatorId; name: string }
-  | { do: 'tag'; contactId: ContactId; operatorId: OperatorId; tag: string }
-  | { do: 'untag'; contactId: ContactId; operatorId: OperatorId; tag: string }
+  /** The name an operator gives outlasts what WhatsApp's profile says. `operatorId` null: another system says it, which counts where nobody knew one. */
+  | { do: 'rename'; contactId: ContactId; operatorId: OperatorId | null; name: string }
+  | { do: 'tag'; contactId: ContactId; operatorId: OperatorId | null; tag: string }
+  | { do: 'untag'; contactId: ContactId; operatorId: OperatorId | null; tag: string }
+  /** What another system calls somebody. */
+  | { do: 'know-as'; contactId: ContactId; system: string; reference: string }
+  /** Another system may report what happens, with the key of this row; and no longer. */
+  | { do: 'add-api-key'; id: Id<'api-key'>; number: number; system: string; by: OperatorId }
+  | { do: 'revoke-api-key'; id: Id<'api-key'>; by: OperatorId }
+  /** What another system reported is looked at again. */
+  | { do: 'retry-outside'; id: Id<'outside-event'>; by: OperatorId }
+  /** It said that this happened to somebody: rules may act on it. */
+  | { do: 'happened-outside'; contactId: ContactId; name: string; event: Id<'outside-event'> }
   /** What the deal is worth, in the currency's smallest unit. */
   | { do: 'value'; dealId: DealId; contactId: ContactId; operatorId: OperatorId; value: number | null }
   /** Why the deal was lost. */
@@ -368,8 +377,11 @@ export type Effect =
       do: 'consent';
       contactId: ContactId;
       state: 'given' | 'stopped';
-      source: 'their-words' | 'whatsapp-preference' | 'whatsapp-refusal' | 'operator';
+      source: 'their-words' | 'whatsapp-preference' | 'whatsapp-refusal' | 'operator' | 'outside';
       messageId?: MessageId;
+      /** When they said so, where that was before now; and where and how. */
+      at?: Date;
+      evidence?: string;
     }
   | { do: 'cancel-send'; outboxId: OutboxId; because: string }
   | { do: 'retry-send'; outboxId: OutboxId; by: OperatorId; causedByWamid?: string }

@@ -32,7 +32,9 @@ export type Occurrence =
         moved: boolean;
         by: RecordActor;
       };
-    };
+    }
+  /** Another system said so (`custom` of the events API). `name`: what it calls what happened. */
+  | { kind: 'outside'; facts: { name: string; event: Id<'outside-event'> } };
 
 /** Whom it is about. */
 export type About = {

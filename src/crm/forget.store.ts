@@ -20,6 +20,7 @@ import { exports } from '../../db/schema/files.ts';
 import { acts, cards, drafts, followUps, thoughts, turns } from '../../db/schema/followups.ts';
 import { merges } from '../../db/schema/merges.ts';
 import { offerLooks } from '../../db/schema/offers.ts';
+import { contactReferences, outsideEvents } from '../../db/schema/outside.ts';
 import { items, outbox, outboxEvents } from '../../db/schema/queues.ts';
 import { notices, recordChanges, records } from '../../db/schema/records.ts';
 import { events, firings } from '../../db/schema/rules.ts';
@@ -373,6 +374,11 @@ async function eraseRecords(tx: Tx, context: CommitContext, contactId: ContactId
     .update(events)
     .set({ facts: {}, state: 'done' })
     .where(theirs(events, tenant.id, contactId));
+  await tx.delete(contactReferences).where(theirs(contactReferences, tenant.id, contactId));
+  await tx
+    .update(outsideEvents)
+    .set({ body: {}, reference: null })
+    .where(theirs(outsideEvents, tenant.id, contactId));
   await tx
     .update(firings)
     .set({ facts: {} })

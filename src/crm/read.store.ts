@@ -27,6 +27,7 @@ import { openMergeRead } from './merge.store.ts';
 import { matchNames, namedExactly } from './name.store.ts';
 import { openOfferRead } from './offer.store.ts';
 import { approvedPurposes } from './outbox.store.ts';
+import { openOutsideRead } from './outside.store.ts';
 import { openPeopleRead } from './people.store.ts';
 import type { Draft, Read } from './read.ts';
 import { openResponsibleRead } from './responsible.store.ts';
@@ -63,6 +64,7 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
     ...openOfferRead(tx, tenantId),
     ...openRulesRead(tx, tenantId),
     ...openDialogueRead(tx, tenantId),
+    ...openOutsideRead(tx, tenantId),
     byName: (words) => matchNames(tx, tenantId, words),
     namedExactly: (words) => namedExactly(tx, tenantId, words),
     contact: async (id) => (await viewsOf(tx, tenantId, [id]))[0] ?? null,

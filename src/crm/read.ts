@@ -18,6 +18,7 @@ import type { LostRead } from './lost.ts';
 import type { MemberRead } from './member.ts';
 import type { MergeRead } from './merge.ts';
 import type { OfferRead } from './offer.ts';
+import type { OutsideRead } from './outside.ts';
 import type { PeopleRead } from './people.ts';
 import type { ResponsibleRead } from './responsible.ts';
 import type { RulesRead } from './rule.ts';
@@ -75,6 +76,7 @@ export type Read = ChargesRead &
   RecordRead &
   CalendarRead &
   OfferRead &
+  OutsideRead &
   TagRead &
   DialogueRead &
   RulesRead & {

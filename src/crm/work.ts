@@ -36,6 +36,8 @@ export type Work =
   | { do: 'record'; tenant: TenantId; record: RecordId }
   /** Rules are asked about what happened. */
   | { do: 'events'; tenant: TenantId }
+  /** What other systems reported is looked at. */
+  | { do: 'outside'; tenant: TenantId }
   /** What a rule was to do later. */
   | { do: 'firing'; tenant: TenantId; firing: Id<'firing'> }
   /** Nobody has answered a step for a day. */

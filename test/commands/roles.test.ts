@@ -23,6 +23,9 @@ const least: Record<string, 'manager' | 'owner'> = {
   setsequence: 'manager',
   // How the others do.
   watch: 'manager',
+  // Who may report what from outside, and what was reported.
+  apikeys: 'owner',
+  events: 'manager',
   // What counts for everybody.
   set: 'manager',
   closed: 'manager',

@@ -15,6 +15,7 @@ import type { LogLine } from '../../src/crm/log-line.ts';
 import type { Invitation } from '../../src/crm/member.ts';
 import type { Offer } from '../../src/crm/offer.ts';
 import type { Operator } from '../../src/crm/operator.ts';
+import type { ApiKey, ReportedEvent } from '../../src/crm/outside.ts';
 import { seedPreset } from '../../src/crm/preset.ts';
 import type { ContactView, FoundLine, NoteLine, Read, TaskLine, TranscriptLine } from '../../src/crm/read.ts';
 import type { Firing, Recalled, Rule } from '../../src/crm/rule.ts';
@@ -125,6 +126,8 @@ export type Shop = {
   log: LogLine[];
   why: Why | null;
   rules: Rule[];
+  apiKeys: ApiKey[];
+  reported: ReportedEvent[];
   fired: Map<Rule['id'], number>;
   firings: Firing[];
   dialogues: Awaited<ReturnType<Read['dialogues']>>;
@@ -198,6 +201,8 @@ export function openShop(
     staff: [{ id: id('operator'), name: 'Marta Gil' }],
     log: [],
     why: null,
+    apiKeys: [],
+    reported: [],
     rules: [
       {
         id: id('rule'),
@@ -393,6 +398,15 @@ export function openShop(
       staff: async () => shop.staff,
       health: async () => shop.health,
       why: async () => shop.why,
+      apiKeys: async () => shop.apiKeys,
+      nextApiKeyNumber: async () => shop.apiKeys.length + 1,
+      reported: async (limit) => shop.reported.slice(0, limit),
+      async reportedSince(since) {
+        const of = (state: ReportedEvent['state']) =>
+          shop.reported.filter((one) => one.at >= since && one.state === state).length;
+        const counts = { done: of('done'), refused: of('refused'), waiting: of('waiting') };
+        return { ...counts, received: counts.done + counts.refused + counts.waiting };
+      },
       rules: async () => shop.rules,
       rule: async (ruleId) => shop.rules.find((one) => one.id === ruleId) ?? null,
       mayBeMeant: async () => [],

@@ -88,6 +88,7 @@ describe('One business and another', () => {
       'message_search',
       'contact_tags',
       'offer_looks',
+      'contact_references',
       'charges',
       'daily_figures',
       'items_received',

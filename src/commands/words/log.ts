@@ -7,7 +7,7 @@ export type LogWords = {
   titleToday: string;
   nothing: string;
   /** Who did it where it was nobody of the business. */
-  actors: { contact: string; model: string; rule: string; hilo: string };
+  actors: { contact: string; model: string; rule: string; hilo: string; outside: string };
   did: Record<LogAction, (fact: string) => string>;
   /** Done in one go to several people. */
   people(count: string): string;
@@ -110,6 +110,9 @@ export type LogAction =
   | 'rule:off'
   | 'rule:paused'
   | 'rule:removed'
+  | 'api-key:added'
+  | 'api-key:revoked'
+  | 'retry-outside'
   | 'undo';
 
 export const logWords: Record<Locale, LogWords> = {
@@ -118,7 +121,7 @@ export const logWords: Record<Locale, LogWords> = {
     titleOf: (who) => `*What was done about ${who}*, newest first`,
     titleToday: '*What was done today*, newest first',
     nothing: 'Nothing has been done that the log would hold.',
-    actors: { contact: 'They themselves', model: 'The assistant', rule: 'A rule', hilo: 'Hilo' },
+    actors: { contact: 'They themselves', model: 'The assistant', rule: 'A rule', hilo: 'Hilo', outside: 'Another system' },
     did: {
       'send:tap': () => 'sent the suggested answer',
       'send:reaction': () => 'sent the suggested answer',
@@ -210,6 +213,9 @@ export const logWords: Record<Locale, LogWords> = {
       'rule:off': () => 'switched a rule off',
       'rule:paused': () => 'stopped a rule that fired too often or could not go on',
       'rule:removed': () => 'removed a rule',
+      'api-key:added': () => 'made an API key',
+      'api-key:revoked': () => 'took back an API key',
+      'retry-outside': () => 'had an event from outside tried again',
       undo: () => 'took something back',
     },
     people: (count) => `${count} people`,
@@ -230,7 +236,7 @@ export const logWords: Record<Locale, LogWords> = {
     titleOf: (who) => `*Lo que se hizo con ${who}*, lo último primero`,
     titleToday: '*Lo que se hizo hoy*, lo último primero',
     nothing: 'No se ha hecho nada que el registro guarde.',
-    actors: { contact: 'La propia persona', model: 'El asistente', rule: 'Una regla', hilo: 'Hilo' },
+    actors: { contact: 'La propia persona', model: 'El asistente', rule: 'Una regla', hilo: 'Hilo', outside: 'Otro sistema' },
     did: {
       'send:tap': () => 'envió la respuesta sugerida',
       'send:reaction': () => 'envió la respuesta sugerida',
@@ -322,6 +328,9 @@ export const logWords: Record<Locale, LogWords> = {
       'rule:off': () => 'apagó una regla',
       'rule:paused': () => 'detuvo una regla que actuaba de más o no podía seguir',
       'rule:removed': () => 'quitó una regla',
+      'api-key:added': () => 'creó una clave API',
+      'api-key:revoked': () => 'retiró una clave API',
+      'retry-outside': () => 'hizo intentar otra vez un evento de fuera',
       undo: () => 'deshizo algo',
     },
     people: (count) => `${count} personas`,
@@ -342,7 +351,7 @@ export const logWords: Record<Locale, LogWords> = {
     titleOf: (who) => `*O que foi feito com ${who}*, o último primeiro`,
     titleToday: '*O que foi feito hoje*, o último primeiro',
     nothing: 'Não foi feito nada que o registro guarde.',
-    actors: { contact: 'A própria pessoa', model: 'O assistente', rule: 'Uma regra', hilo: 'Hilo' },
+    actors: { contact: 'A própria pessoa', model: 'O assistente', rule: 'Uma regra', hilo: 'Hilo', outside: 'Outro sistema' },
     did: {
       'send:tap': () => 'enviou a resposta sugerida',
       'send:reaction': () => 'enviou a resposta sugerida',
@@ -434,6 +443,9 @@ export const logWords: Record<Locale, LogWords> = {
       'rule:off': () => 'desligou uma regra',
       'rule:paused': () => 'parou uma regra que agia demais ou não podia seguir',
       'rule:removed': () => 'removeu uma regra',
+      'api-key:added': () => 'criou uma chave API',
+      'api-key:revoked': () => 'retirou uma chave API',
+      'retry-outside': () => 'mandou tentar de novo um evento de fora',
       undo: () => 'desfez algo',
     },
     people: (count) => `${count} pessoas`,

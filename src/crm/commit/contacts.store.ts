@@ -8,7 +8,7 @@ import { happened } from '../event.store.ts';
 import { openFollowUp, planFollowUp, settleFollowUp } from '../follow-up.store.ts';
 import { supersedeCards } from '../live-cards.store.ts';
 import { nameKey } from '../locale.ts';
-import { log } from './log.store.ts';
+import { log, whoDid } from './log.store.ts';
 import type { Committing, Writers } from './writers.ts';
 
 /** What people of the business say about a contact: name, tags, what the deal is worth or why it was lost, whether they are blocked. */
@@ -20,13 +20,13 @@ export const contactWriters: Writers<'rename' | 'tag' | 'untag' | 'value' | 'rea
       .from(contacts)
       .where(which)
       .for('no key update');
-    if (!was || was.name === name) return [];
+    if (!was || was.name === name || (operatorId === null && was.from !== 'phone')) return [];
     await tx
       .update(contacts)
-      .set({ name, nameKey: nameKey(name), nameFrom: 'operator' })
+      .set({ name, nameKey: nameKey(name), nameFrom: operatorId === null ? 'profile' : 'operator' })
       .where(which);
     await log(tx, context, {
-      operatorId,
+      ...whoDid(operatorId),
       action: 'rename',
       contactId,
       detail: {},
@@ -46,7 +46,7 @@ export const contactWriters: Writers<'rename' | 'tag' | 'untag' | 'value' | 'rea
       .returning({ tag: contactTags.tag });
     if (added.length === 0) return [];
     await log(tx, context, {
-      operatorId,
+      ...whoDid(operatorId),
       action: 'tag',
       contactId,
       detail: {},
@@ -71,7 +71,7 @@ export const contactWriters: Writers<'rename' | 'tag' | 'untag' | 'value' | 'rea
       .returning({ tag: contactTags.tag });
     if (!gone) return [];
     await log(tx, context, {
-      operatorId,
+      ...whoDid(operatorId),
       action: 'untag',
       contactId,
       detail: {},

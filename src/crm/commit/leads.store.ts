@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { contacts } from '../../../db/schema/crm.ts';
 import { happened } from '../event.store.ts';
 import { addLead, removeUntouched } from '../lead.store.ts';
-import { log } from './log.store.ts';
+import { log, whoDid } from './log.store.ts';
 import type { Writers } from './writers.ts';
 
 /** People who become contacts without having written. */
@@ -11,7 +11,7 @@ export const leadWriters: Writers<'add-lead' | 'remove-lead'> = {
     const contactId = await addLead(tx, context, { name, phone });
     if (!contactId) return [];
     await log(tx, context, {
-      operatorId,
+      ...whoDid(operatorId),
       action: 'add-lead',
       contactId,
       detail: {},

@@ -41,6 +41,11 @@ export async function log(tx: Tx, context: Committing, entry: Entry): Promise<vo
   await tx.insert(undos).values({ tenantId, auditId: id, batch, operatorId, contactId, undo });
 }
 
+/** Who an entry says did it; nobody of the business: another system. */
+export function whoDid(operatorId: OperatorId | null): Pick<Entry, 'actor' | 'operatorId'> {
+  return operatorId ? { operatorId } : { actor: 'outside' };
+}
+
 export const logWriters: Writers<'undone'> = {
   async undone(tx, context, { operatorId, auditIds }) {
     await tx

@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/client.ts';
 import { consents, notes, tasks } from '../../../db/schema/crm.ts';
 import { acts, cards } from '../../../db/schema/followups.ts';
 import { type Id, newId, type OperatorId, type TaskId } from '../../kit/ids.ts';
+import { readMarketing } from '../consent.store.ts';
 import { insertDeal, moveDeal, removeUntouchedDeal } from '../deal.store.ts';
 import { happened } from '../event.store.ts';
 import { lookAgainAtFollowUps } from '../follow-up.store.ts';
@@ -136,7 +137,7 @@ export const recordWriters: Writers<
     await setTask(tx, context, taskId, { doneAt: null });
     return [];
   },
-  async consent(tx, context, { contactId, state, source, messageId }) {
+  async consent(tx, context, { contactId, state, source, messageId, at = context.now, evidence }) {
     await tx.insert(consents).values({
       tenantId: context.tenant.id,
       id: newId<Id<'consent'>>(),
@@ -145,9 +146,13 @@ export const recordWriters: Writers<
       state,
       source,
       messageId: messageId ?? null,
-      at: context.now,
+      evidence: evidence ?? null,
+      at: new Date(Math.min(at.getTime(), context.now.getTime())),
     });
-    await log(tx, context, { actor: 'contact', action: `consent:${state}`, contactId, detail: { source } });
+    const actor = source === 'outside' ? 'outside' : 'contact';
+    await log(tx, context, { actor, action: `consent:${state}`, contactId, detail: { source } });
+    // What they said later still holds.
+    if ((await readMarketing(tx, context.tenant.id, contactId)) !== state) return [];
     return await happened(tx, context, { contactId }, { kind: 'consent', facts: { state } });
   },
 };

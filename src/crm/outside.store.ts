@@ -1,0 +1,51 @@
+import { and, asc, count, desc, eq, gte, isNull, max } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import { apiKeys, outsideEvents } from '../../db/schema/outside.ts';
+import type { TenantId } from '../kit/ids.ts';
+import type { OutsideRead, ReportedEvent } from './outside.ts';
+
+/** Opens what the thread asks about other systems, for one business. */
+export function openOutsideRead(tx: Tx, tenantId: TenantId): OutsideRead {
+  return {
+    async apiKeys() {
+      const rows = await tx
+        .select()
+        .from(apiKeys)
+        .where(and(eq(apiKeys.tenantId, tenantId), isNull(apiKeys.revokedAt)))
+        .orderBy(asc(apiKeys.number));
+      const used = await tx
+        .select({ system: outsideEvents.system, at: max(outsideEvents.at) })
+        .from(outsideEvents)
+        .where(eq(outsideEvents.tenantId, tenantId))
+        .groupBy(outsideEvents.system);
+      const usedAt = new Map(used.map(({ system, at }) => [system, at]));
+      return rows.map((row) => ({ ...row, usedAt: usedAt.get(row.system) ?? null }));
+    },
+    async nextApiKeyNumber() {
+      const [row] = await tx
+        .select({ last: max(apiKeys.number) })
+        .from(apiKeys)
+        .where(eq(apiKeys.tenantId, tenantId));
+      return (row?.last ?? 0) + 1;
+    },
+    async reportedSince(since) {
+      const rows = await tx
+        .select({ state: outsideEvents.state, n: count() })
+        .from(outsideEvents)
+        .where(and(eq(outsideEvents.tenantId, tenantId), gte(outsideEvents.at, since)))
+        .groupBy(outsideEvents.state);
+      const of = (state: string) => rows.find((row) => row.state === state)?.n ?? 0;
+      const counts = { done: of('done'), refused: of('refused'), waiting: of('waiting') };
+      return { ...counts, received: counts.done + counts.refused + counts.waiting };
+    },
+    async reported(limit) {
+      const rows = await tx
+        .select()
+        .from(outsideEvents)
+        .where(eq(outsideEvents.tenantId, tenantId))
+        .orderBy(desc(outsideEvents.at), desc(outsideEvents.id))
+        .limit(limit);
+      return rows.map((row) => ({ ...row, reason: row.reason as ReportedEvent['reason'] }));
+    },
+  };
+}
