@@ -1,7 +1,7 @@
 import { markEmoji } from '../commands/emoji.ts';
 import type { Card } from '../crm/card.ts';
 import { templateWords } from '../crm/content.ts';
-import type { Effect } from '../crm/effect.ts';
+import type { Effect, SendEffect } from '../crm/effect.ts';
 import { readFollowUp } from '../crm/follow-up.store.ts';
 import { findTemplate, knocksAlready } from '../crm/outbox.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
@@ -40,37 +40,47 @@ export async function offerOtherWays(at: OwnerSituation, card: Card, view: Conta
  */
 export async function knock(at: OwnerSituation, card: Card, view: ContactView, draft: Draft): Promise<Effect[]> {
   if (!view.conversation) return [say(at, at.words.thread.cardGone)];
-  const number = await readNumber(at.tx, at.context.tenant.id, view.conversation.numberId);
-  const template = await findTemplate(at.tx, at.context, number.wabaId, 'knock', at.context.tenant.locale);
-  if (!template) return [say(at, at.words.thread.cannotYet)];
-  const [name, business] = templateValues(view, at.context.tenant.name);
-  const shared = {
-    do: 'send' as const,
-    conversationId: view.conversation.id,
-    because: { what: 'knock' as const, cardId: card.id, draftId: draft.id, ...aboutRecord(card) },
-    approvedBy: at.operator.id,
-    ...(card.followUpId ? { followUpId: card.followUpId } : {}),
-  };
-  const lastInbound = view.conversation.lastInboundAt;
   const morning = await theirMorning(at, card, view);
-  const parked: Effect = {
-    ...shared,
+  const sends = await knockSends(at, view, {
     content: await recordContent(at, card, draft),
-    category: 'free',
-    hold: 'knock',
+    because: { what: 'knock', cardId: card.id, draftId: draft.id, ...aboutRecord(card) },
+    ...(card.followUpId ? { followUpId: card.followUpId } : {}),
+    ...(morning ? { notBefore: morning.at } : {}),
     causedByWamid: at.wamid,
-  };
-  const since = addMs(at.context.now, -24 * hourMs);
-  if (await knocksAlready(at.tx, at.context, view.conversation.id, since))
-    return [
-      parked,
-      ...closing(at, card, 'knocked', view),
-      say(at, at.words.thread.knocksAlready(view.contact.name), [view.contact.id]),
-    ];
+  });
+  if (!sends) return [say(at, at.words.thread.cannotYet)];
+  const closed = closing(at, card, 'knocked', view);
+  if (sends.length === 1)
+    return [...sends, ...closed, say(at, at.words.thread.knocksAlready(view.contact.name), [view.contact.id])];
+  return [...sends, ...closed, ...(morning ? [morning.say] : []), say(at, knockedText(at, view, draft), [view.contact.id])];
+}
+
+/**
+ * The message that waits, and the template that asks for the window; the message alone where they were asked within a day. Null where there is no
+ * such template yet.
+ */
+export async function knockSends(
+  at: OwnerSituation,
+  view: ContactView,
+  {
+    content,
+    notBefore,
+    causedByWamid,
+    ...shared
+  }: Pick<SendEffect, 'content' | 'because' | 'followUpId' | 'notBefore' | 'causedByWamid'>,
+): Promise<SendEffect[] | null> {
+  const conversation = view.conversation!;
+  const number = await readNumber(at.tx, at.context.tenant.id, conversation.numberId);
+  const template = await findTemplate(at.tx, at.context, number.wabaId, 'knock', at.context.tenant.locale);
+  if (!template) return null;
+  const [name, business] = templateValues(view, at.context.tenant.name);
+  const send = { do: 'send' as const, conversationId: conversation.id, approvedBy: at.operator.id, ...shared };
+  const parked: SendEffect = { ...send, content, category: 'free', hold: 'knock', ...(causedByWamid ? { causedByWamid } : {}) };
+  if (await knocksAlready(at.tx, at.context, conversation.id, addMs(at.context.now, -24 * hourMs))) return [parked];
   return [
     parked,
     {
-      ...shared,
+      ...send,
       content: {
         type: 'template',
         name: template.name,
@@ -83,12 +93,9 @@ export async function knock(at: OwnerSituation, card: Card, view: ContactView, d
       },
       category: template.category === 'marketing' ? 'marketing' : 'utility',
       hold: 'grace',
-      ...(morning ? { notBefore: morning.at } : {}),
-      ...(lastInbound ? { unlessTheyWroteAfter: lastInbound } : {}),
+      ...(notBefore ? { notBefore } : {}),
+      ...(conversation.lastInboundAt ? { unlessTheyWroteAfter: conversation.lastInboundAt } : {}),
     },
-    ...closing(at, card, 'knocked', view),
-    ...(morning ? [morning.say] : []),
-    say(at, knockedText(at, view, draft), [view.contact.id]),
   ];
 }
 

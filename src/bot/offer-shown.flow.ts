@@ -38,20 +38,26 @@ export async function offersContent(at: OwnerSituation, { subject, contactId }: 
 export async function offersChanged(at: OwnerSituation, card: Card, view: ContactView): Promise<Effect[] | null> {
   const { offers: shown } = card.subject;
   if (!shown || !card.contactId) return null;
-  const found = await at.read.offersWith(shown.map(({ id }) => id));
-  const same = ({ id, version }: Shown[number]) =>
-    found.some((one) => one.id === id && one.version === version && canBeShown(one));
-  if (shown.every(same)) return null;
-  const { offers } = at.words;
-  const changed = found.filter((one) => !shown.some((was) => was.id === one.id && same(was)));
-  const lines = changed.map((one) => dotted(offers.offer(one.number), showPrice(one, contextOf(at)), offers.state[one.state]));
-  const told = say(at, [offers.changedSince, ...lines].join('\n'), [view.contact.id]);
+  const { found, changed } = await changedOffers(at, shown);
+  if (!changed) return null;
+  const closed = [settled(at, card, 'replaced'), say(at, changed, [view.contact.id])];
   const left = found.filter(canBeShown).map(({ number }) => number);
-  const closed = [settled(at, card, 'replaced'), told];
   if (left.length === 0) return closed;
   const anew = await showoffers.run({ text: `offer ${left.join(' ')}` }, { ...contextOf(at), contactId: view.contact.id });
   const shows = anew.answer && 'kind' in anew.answer ? [{ do: 'show' as const, to: at.operator.id, card: anew.answer }] : [];
   return [...closed, ...anew.effects, ...shows];
+}
+
+/** The offers as they stand now, and what is said where one is not as it was; null while all are. */
+export async function changedOffers(at: OwnerSituation, shown: Shown): Promise<{ found: Offer[]; changed: string | null }> {
+  const found = await at.read.offersWith(shown.map(({ id }) => id));
+  const same = ({ id, version }: Shown[number]) =>
+    found.some((one) => one.id === id && one.version === version && canBeShown(one));
+  if (shown.every(same)) return { found, changed: null };
+  const { offers } = at.words;
+  const others = found.filter((one) => !shown.some((was) => was.id === one.id && same(was)));
+  const lines = others.map((one) => dotted(offers.offer(one.number), showPrice(one, contextOf(at)), offers.state[one.state]));
+  return { found, changed: [offers.changedSince, ...lines].join('\n') };
 }
 
 /** The last look before it leaves: what waited for a window or a morning shows nobody what is gone, or costs something else. */

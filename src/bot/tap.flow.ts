@@ -26,6 +26,7 @@ import { askAboutOther, otherAt } from './meet-others.flow.ts';
 import { memberTapped } from './member-tap.flow.ts';
 import { mergeTapped } from './merge.flow.ts';
 import { more } from './more.flow.ts';
+import { showToMany } from './offer-many.flow.ts';
 import { keyTapped, retryOutside } from './outside-tap.flow.ts';
 import { isOlder, mark, type OwnerSituation, say, settled } from './owner-situation.ts';
 import { fileTapped } from './pass-on.flow.ts';
@@ -170,6 +171,8 @@ async function decided(at: OwnerSituation, act: OnCard, card: Card, view: Contac
       return await wordsForMany(at, card, act.text);
     case 'answer-many':
       return await answerMany(at, act.text, card);
+    case 'show-to-many':
+      return await showToMany(at, card);
     case 'approve-many':
       return await approveMany(at, act.cards, card);
     case 'keep-answering':

@@ -1,8 +1,11 @@
-import { longestDetails, longestName, mostPhotos, type Offer, type OfferChange } from '../crm/offer.ts';
+import type { CardSpec, Choice } from '../crm/card.ts';
+import { cardLimits } from '../crm/card-limits.ts';
+import { canBeShown, longestDetails, longestName, mostPhotos, type Offer, type OfferChange } from '../crm/offer.ts';
 import { clipText } from '../kit/clip.ts';
 import type { OfferId } from '../kit/ids.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { offerCard, showPrice } from './offer-card.ts';
+import { newsLine, whoWants } from './offer-people.ts';
 import { wordsOf } from './place.ts';
 import { type OfferEdit, offerArgs, readOffer, readOfferArgs, readOfferPrice } from './read-offer.ts';
 
@@ -69,9 +72,28 @@ async function aboutOffer(
   if (!change) return { answer: offerCard(found, interest, context), effects: [] };
   const { addPhotos = [], dropPhotos = [], ...fields } = change;
   const photos = [...found.photos, ...addPhotos].filter((id) => !dropPhotos.includes(id));
+  const changed = { ...found, ...fields, photos, version: found.version + 1 };
   return {
-    answer: offerCard({ ...found, ...fields, photos, version: found.version + 1 }, interest, context),
+    answer: await withNews(offerCard(changed, interest, context), found, changed, context),
     effects: [{ do: 'change-offer', offerId: found.id, change, by: context.operator.id }],
+  };
+}
+
+/** It has become cheaper, or is to be had again: the people to tell are one tap away. */
+async function withNews(card: CardSpec, was: Offer, now: Offer, context: CommandContext): Promise<CardSpec> {
+  const { offers } = wordsOf(context);
+  const loweredFrom = was.price !== null && now.price !== null && now.price < was.price ? was.price : null;
+  if (!canBeShown(now) || (loweredFrom === null && canBeShown(was))) return card;
+  const people = await whoWants(now, context, { loweredFrom });
+  const lines = [
+    ...(loweredFrom === null ? [] : [offers.wasAt(showPrice(was, context))]),
+    ...(people.length > 0 ? [`👀 ${newsLine(people, context)}`] : []),
+  ];
+  const show: Choice = { label: offers.showThem, act: { verb: 'run', command: 'winback', rest: `show #${now.number}` } };
+  return {
+    ...card,
+    body: clipText([card.body, ...lines].join('\n'), cardLimits.body),
+    choices: people.length > 0 ? [show, ...card.choices.slice(0, cardLimits.buttons - 1)] : card.choices,
   };
 }
 

@@ -8,6 +8,7 @@ import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { lastHeard } from './last-heard.ts';
 import { showPrice } from './offer-card.ts';
 import { howShown } from './offer-message.ts';
+import { previewShow } from './offer-people.ts';
 import { offers as listOfOffers } from './offers.ts';
 import { wordsOf } from './place.ts';
 import { isPriceLimit, readNumbers, readOfferSearch } from './read-offer.ts';
@@ -40,6 +41,11 @@ export const showoffers = defineCommand({
   read: (rest, named) => (said.test(rest) || isPriceLimit(rest) ? readWhoText(rest, named) : null),
   changes: true,
   sharesWord: true,
+  ofMany: true,
+  async askMany(rest, views, context): Promise<Outcome> {
+    const { found } = await whichOffers(rest.replace(said, ' ').trim(), context);
+    return previewShow(found.filter(canBeShown).slice(0, mostShown), views, context);
+  },
   run(args, context): Promise<Outcome> {
     const alone = !context.contactId && args.who === undefined ? new RegExp(`^${said.source}`, 'iu').exec(args.text) : null;
     // "show offers": nobody is named, so they are for whoever asks.

@@ -13,6 +13,7 @@ export type Because = {
     | 'follow-up'
     | 'autopilot'
     | 'answer-once'
+    | 'offers'
     | 'standing-answer'
     | 'by-itself'
     | 'dialogue'

@@ -95,6 +95,8 @@ export type Act =
   | { verb: 'preview-answer'; text: string }
   /** Sends everybody the card is for these words. */
   | { verb: 'answer-many'; text: string }
+  /** Shows everybody the card is for its offers. */
+  | { verb: 'show-to-many' }
   /** Sends the drafts of these cards as they are. */
   | { verb: 'approve-many'; cards: CardId[] }
   /** The same words go out by themselves for the rest of the day; and no longer. */

@@ -46,10 +46,13 @@ export function openLostRead(tx: Tx, tenantId: TenantId): LostRead {
   };
 }
 
-/** Closed with a reason, nothing open with them, nothing begun or ended after it, and they may be written to. */
-const lostForGood = sql`${deals.lostBecause} is not null and ${deals.closedAt} is not null
-  and ${contacts.blockedAt} is null and ${contacts.erasedAt} is null and ${contacts.testOf} is null and not ${contacts.stopAutomation}
-  and not exists (select from deals other where other.tenant_id = ${deals.tenantId} and other.contact_id = ${deals.contactId}
-    and other.id <> ${deals.id} and (other.closed_at is null or other.entered_at > ${deals.enteredAt}))
-  and coalesce((select c.state from consents c where c.tenant_id = ${deals.tenantId} and c.contact_id = ${deals.contactId}
+/** Nothing stands against proposing something to them: not blocked, not left alone, and they have not stopped marketing. */
+export const mayBeProposed = sql`${contacts.blockedAt} is null and ${contacts.erasedAt} is null and ${contacts.testOf} is null
+  and not ${contacts.stopAutomation}
+  and coalesce((select c.state from consents c where c.tenant_id = ${contacts.tenantId} and c.contact_id = ${contacts.id}
     and c.purpose = 'marketing' order by c.at desc, c.id desc limit 1), 'unasked') <> 'stopped'`;
+
+/** Closed with a reason, nothing open with them, nothing begun or ended after it, and they may be written to. */
+const lostForGood = sql`${deals.lostBecause} is not null and ${deals.closedAt} is not null and ${mayBeProposed}
+  and not exists (select from deals other where other.tenant_id = ${deals.tenantId} and other.contact_id = ${deals.contactId}
+    and other.id <> ${deals.id} and (other.closed_at is null or other.entered_at > ${deals.enteredAt}))`;

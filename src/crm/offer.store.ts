@@ -1,10 +1,13 @@
-import { and, desc, eq, inArray, isNull, like, lte, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, like, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
+import { contacts } from '../../db/schema/crm.ts';
 import { offerChanges, offerLooks, offers } from '../../db/schema/offers.ts';
 import { type ContactId, type Id, newId, type OfferId, type OperatorId, type TenantId } from '../kit/ids.ts';
 import type { CommitContext } from './commit-context.ts';
 import { nameKey } from './locale.ts';
+import { mayBeProposed } from './lost.store.ts';
 import { type NewOffer, type Offer, type OfferChange, type OfferLook, type OfferRead, photosAfter } from './offer.ts';
+import { viewsOf } from './views.store.ts';
 
 /** Opens the business's offers for reading. */
 export function openOfferRead(tx: Tx, tenantId: TenantId): OfferRead {
@@ -55,6 +58,41 @@ export function openOfferRead(tx: Tx, tenantId: TenantId): OfferRead {
         .where(and(eq(offerLooks.tenantId, tenantId), inArray(offerLooks.offerId, [...ids])))
         .groupBy(offerLooks.offerId);
       return new Map(rows.map(({ id, shown, liked }) => [id, { shown, liked }]));
+    },
+    async offerNews(id, limit) {
+      const which = and(eq(offerChanges.tenantId, tenantId), eq(offerChanges.offerId, id));
+      const [last] = await tx
+        .select()
+        .from(offerChanges)
+        .where(which)
+        .orderBy(desc(offerChanges.at), desc(offerChanges.id))
+        .limit(1);
+      const { fromPrice = null, toPrice = null } = last ?? {};
+      const ofOffer = and(eq(offerLooks.tenantId, tenantId), eq(offerLooks.offerId, id));
+      const done = await tx
+        .selectDistinct({ id: offerLooks.contactId })
+        .from(offerLooks)
+        .where(
+          and(
+            ofOffer,
+            or(eq(offerLooks.what, 'passed'), and(eq(offerLooks.what, 'shown'), gt(offerLooks.at, last?.at ?? new Date(0)))),
+          ),
+        );
+      const wanted = await tx
+        .selectDistinct({ id: offerLooks.contactId })
+        .from(offerLooks)
+        .innerJoin(contacts, and(eq(contacts.tenantId, offerLooks.tenantId), eq(contacts.id, offerLooks.contactId)))
+        .where(and(ofOffer, inArray(offerLooks.what, ['liked', 'asked']), mayBeProposed))
+        .limit(limit);
+      return {
+        loweredFrom: fromPrice !== null && toPrice !== null && toPrice < fromPrice ? fromPrice : null,
+        wanted: await viewsOf(
+          tx,
+          tenantId,
+          wanted.map((row) => row.id),
+        ),
+        done: done.map((row) => row.id),
+      };
     },
     looksOf: (contact, limit) =>
       tx

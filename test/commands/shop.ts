@@ -256,6 +256,7 @@ export function openShop(
       },
       offerInterest: async () => new Map(),
       looksOf: async () => [],
+      offerNews: async () => ({ loweredFrom: null, wanted: [], done: [] }),
       async byName(words) {
         const key = nameKey(words);
         const isExact = (name: string) => ` ${name.replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${key} `);

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { ask, cardAbout, run } from './thread.ts';
+import { ask, cardAbout, clearThreads, messageWith, run } from './thread.ts';
 
 describe('People who were lost', () => {
   let world: World;
@@ -55,5 +55,51 @@ describe('People who were lost', () => {
   it('a reason nobody was lost for lists those there are', async () => {
     expect(await asks('winback colour')).toMatch(/^Nobody was lost because of “colour”/);
     expect((await named()).length).toBeGreaterThan(0);
+  });
+
+  describe('are told when an offer takes their reason away', () => {
+    const saul = () => world.phone('+34600000451');
+    const sent = async () => (await world.sentTo(saul().number)).filter(({ body }) => body.interactive);
+
+    it('it became cheaper: who said price is one tap away, with a preview before anything leaves', async () => {
+      await clearThreads(world);
+      await saul().says('Hello again');
+      await world.turnEnds();
+      await asks('lost saúl price');
+      await asks('offer Portrait in oil, 300');
+      expect(await asks('offer 1 price 320')).not.toContain('👀');
+      expect(await asks('offer 1 price 250')).toMatch(/\nwas €320\n👀 1 were lost for what is over now$/);
+      await owner.taps('Show them');
+      const preview = await owner.last();
+      expect(preview.text).toMatch(
+        /^To show to 1:\n#1 Portrait in oil · €250\n\nSaúl Rey …0451\n1 in their 24 hours\n“Hello Saúl!/,
+      );
+      expect(await sent()).toEqual([]);
+      await owner.taps('Send to 1', preview);
+      await owner.taps('Send to 1', preview);
+      await world.turnEnds();
+      expect(await sent()).toHaveLength(1);
+      // They have seen it as it is now: nobody is told twice.
+      expect(await asks('winback offer 1')).toMatch(/^Offer 1 is news for nobody/);
+    });
+
+    it('whoever wants no more of it between the preview and the tap is left out, and so is all that was undone', async () => {
+      await asks('offer 1 price 240');
+      await owner.taps('Show them');
+      const preview = await owner.last();
+      await owner.taps('Send to 1', preview);
+      await asks('undo');
+      await world.turnEnds();
+      expect(await sent()).toHaveLength(1);
+      expect(await asks('winback offer 1')).toMatch(/^Offer 1 is news for 1 person/);
+      expect(await asks('show these offer 1')).toContain('To show to 1:');
+      const again = await owner.last();
+      await saul().says('stop');
+      await world.turnEnds();
+      await owner.taps('Send to 1', again);
+      await world.turnEnds();
+      expect(await messageWith(owner, 'Want no offers (1)')).toBeTruthy();
+      expect(await sent()).toHaveLength(1);
+    });
   });
 });

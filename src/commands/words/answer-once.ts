@@ -1,7 +1,7 @@
 import type { Locale } from '../../crm/locale.ts';
 
 /** Why somebody was left out when many were answered at once. */
-export type LeftOut = 'answered' | 'wroteAgain' | 'closed' | 'colleague' | 'blocked';
+export type LeftOut = 'answered' | 'wroteAgain' | 'closed' | 'colleague' | 'blocked' | 'optedOut';
 
 /** One answer for many: who asks the same, what each would get, and what it costs. */
 export type AnswerOnceWords = {
@@ -91,6 +91,7 @@ export const answerOnceWords: Record<Locale, AnswerOnceWords> = {
       closed: (count, names) => `The 24 hours of ${people.en(count)} ended: ${names}`,
       colleague: (count, names) => `A colleague is at ${people.en(count)}: ${names}`,
       blocked: (count, names) => `${people.en(count)} ${count === 1 ? 'is' : 'are'} blocked: ${names}`,
+      optedOut: (count, names) => `Want no offers (${count}): ${names}`,
     },
     nobodyLeft: 'Nothing was sent: none of them waits for it any more.',
     undone: (stopped) => `Undone: nothing went to these ${people.en(stopped)}.`,
@@ -142,6 +143,7 @@ export const answerOnceWords: Record<Locale, AnswerOnceWords> = {
       closed: (count, names) => `Acabaron las 24 horas de ${people.es(count)}: ${names}`,
       colleague: (count, names) => `Un compañero está con ${people.es(count)}: ${names}`,
       blocked: (count, names) => `${people.es(count)} en la lista de bloqueados: ${names}`,
+      optedOut: (count, names) => `No quieren ofertas (${count}): ${names}`,
     },
     nobodyLeft: 'No se ha enviado nada: ya nadie de ellos lo espera.',
     undone: (stopped) => `Deshecho: no ha salido nada para ${people.es(stopped)}.`,
@@ -194,6 +196,7 @@ export const answerOnceWords: Record<Locale, AnswerOnceWords> = {
       closed: (count, names) => `Acabaram as 24 horas de ${people.pt(count)}: ${names}`,
       colleague: (count, names) => `Um colega está com ${people.pt(count)}: ${names}`,
       blocked: (count, names) => `${people.pt(count)} na lista de bloqueados: ${names}`,
+      optedOut: (count, names) => `Não querem ofertas (${count}): ${names}`,
     },
     nobodyLeft: 'Nada foi enviado: ninguém deles espera mais por isso.',
     undone: (stopped) => `Desfeito: nada saiu para ${people.pt(stopped)}.`,

@@ -27,6 +27,7 @@ export type LogAction =
   | 'send:follow-up'
   | 'send:knock'
   | 'send:answer-once'
+  | 'send:offers'
   | 'send:standing-answer'
   | 'send:dialogue'
   | 'set-dialogue'
@@ -130,6 +131,7 @@ export const logWords: Record<Locale, LogWords> = {
       'send:follow-up': () => 'sent a follow-up',
       'send:knock': () => 'knocked',
       'send:answer-once': () => 'answered together with others',
+      'send:offers': () => 'showed them what is on offer',
       'send:standing-answer': () => 'answered by itself, as they had said for the day',
       'send:dialogue': () => 'a step of a conversation went out',
       'set-dialogue': () => 'changed a conversation with steps',
@@ -248,6 +250,7 @@ export const logWords: Record<Locale, LogWords> = {
       'send:dialogue': () => 'salió un paso de una conversación',
       'set-dialogue': () => 'cambió una conversación por pasos',
       'begin-dialogue': () => 'empezó una conversación por pasos',
+      'send:offers': () => 'enseñó ofertas',
       'send:standing-answer': () => 'salió sola la respuesta que dejó dicha para el día',
       'send:autopilot': () => 'salió solo un seguimiento, como había permitido',
       'by-itself:acknowledgement': () => 'le dijo cuándo se le responderá',
@@ -363,6 +366,7 @@ export const logWords: Record<Locale, LogWords> = {
       'send:dialogue': () => 'saiu um passo de uma conversa',
       'set-dialogue': () => 'mudou uma conversa por passos',
       'begin-dialogue': () => 'começou uma conversa por passos',
+      'send:offers': () => 'mostrou ofertas',
       'send:standing-answer': () => 'saiu sozinha a resposta que deixou para o dia',
       'send:autopilot': () => 'saiu sozinho um acompanhamento, como havia permitido',
       'by-itself:acknowledgement': () => 'disse quando terá resposta',

@@ -35,6 +35,20 @@ export type OfferWords = {
   /** What was to be shown is not as it was. */
   changedSince: string;
   notShown(who: string, what: string): string;
+  /** Under an offer that has just become cheaper or free: so many want it, so many were lost for what is over now. */
+  newsFor(liked: number, lost: number): string;
+  /** Buttons (20 characters). */
+  showThem: string;
+  wasAt(money: string): string;
+  showingMany(count: number): string;
+  reach(open: number, knock: number): string;
+  shownTo(count: number): string;
+  shownToNobody: string;
+  tooOld: string;
+  newsTitle(what: string, people: string): string;
+  newsAct(number: number): string;
+  noNews(what: string): string;
+  lovesIt: string;
   /** On somebody's sheet. */
   looked(what: string): string;
   /** Before the number of a page. */
@@ -74,6 +88,22 @@ export const offerWords: Record<Locale, OfferWords> = {
     cannotShow: (who) => `${who} cannot be shown anything: they never wrote to us, or are blocked.`,
     changedSince: 'Not sent. Since then:',
     notShown: (who, what) => `${what} is gone or costs something else by now, so it was not shown to ${who}.`,
+    newsFor: (liked, lost) =>
+      [...(liked > 0 ? [`${liked} want it`] : []), ...(lost > 0 ? [`${lost} were lost for what is over now`] : [])].join(', '),
+    showThem: 'Show them',
+    wasAt: (money) => `was ${money}`,
+    showingMany: (count) => `To show to ${count}:`,
+    reach: (open, knock) =>
+      [...(open > 0 ? [`${open} in their 24 hours`] : []), ...(knock > 0 ? [`${knock} behind a knock (a template)`] : [])].join(
+        ', ',
+      ),
+    shownTo: (count) => `Goes to ${count}; where it is night in their morning. “undo” takes back what has not left.`,
+    shownToNobody: 'Nothing was sent.',
+    tooOld: 'This is from too long ago. Ask for it again: “winback offer 12”.',
+    newsTitle: (what, people) => `${what} is news for ${people}`,
+    newsAct: (number) => `To all of them: “show these offer ${number}”, with a preview first.`,
+    noNews: (what) => `${what} is news for nobody: who wants such has seen it as it is now.`,
+    lovesIt: 'wants it',
     looked: (what) => `wants ${what}`,
     page: 'page',
   },
@@ -109,6 +139,24 @@ export const offerWords: Record<Locale, OfferWords> = {
     cannotShow: (who) => `A ${who} no se le puede enseñar nada: nunca nos escribió, o está en la lista de bloqueados.`,
     changedSince: 'No se ha enviado. Desde entonces:',
     notShown: (who, what) => `${what} ya no está o tiene otro precio: no se ha enseñado a ${who}.`,
+    newsFor: (liked, lost) =>
+      [...(liked > 0 ? [`${liked} lo quieren`] : []), ...(lost > 0 ? [`${lost} se perdieron por lo que ya no es así`] : [])].join(
+        ', ',
+      ),
+    showThem: 'Enseñárselo',
+    wasAt: (money) => `antes ${money}`,
+    showingMany: (count) => `Para enseñar a ${count}:`,
+    reach: (open, knock) =>
+      [...(open > 0 ? [`${open} en sus 24 horas`] : []), ...(knock > 0 ? [`${knock} llamando antes (una plantilla)`] : [])].join(
+        ', ',
+      ),
+    shownTo: (count) => `Va a ${count}; donde es de noche, por su mañana. «deshacer» retira lo que no haya salido.`,
+    shownToNobody: 'No se ha enviado nada.',
+    tooOld: 'Esto es de hace demasiado. Pídelo otra vez: «recuperar oferta 12».',
+    newsTitle: (what, people) => `${what} es noticia para ${people}`,
+    newsAct: (number) => `Para todos: «muestra estos oferta ${number}», antes se ve cómo queda.`,
+    noNews: (what) => `${what} no es noticia para nadie: quien busca algo así ya la ha visto como está.`,
+    lovesIt: 'lo quiere',
     looked: (what) => `quiere ${what}`,
     page: 'página',
   },
@@ -144,6 +192,24 @@ export const offerWords: Record<Locale, OfferWords> = {
     cannotShow: (who) => `Não dá para mostrar nada a ${who}: a pessoa nunca nos escreveu, ou está bloqueada.`,
     changedSince: 'Não foi enviado. Desde então:',
     notShown: (who, what) => `${what} já não está ou tem outro preço: não foi mostrado a ${who}.`,
+    newsFor: (liked, lost) =>
+      [...(liked > 0 ? [`${liked} querem`] : []), ...(lost > 0 ? [`${lost} se perderam pelo que já não é assim`] : [])].join(
+        ', ',
+      ),
+    showThem: 'Mostrar a eles',
+    wasAt: (money) => `antes ${money}`,
+    showingMany: (count) => `Para mostrar a ${count}:`,
+    reach: (open, knock) =>
+      [...(open > 0 ? [`${open} nas suas 24 horas`] : []), ...(knock > 0 ? [`${knock} batendo antes (um modelo)`] : [])].join(
+        ', ',
+      ),
+    shownTo: (count) => `Vai para ${count}; onde é noite, pela manhã deles. “desfazer” retira o que ainda não saiu.`,
+    shownToNobody: 'Nada foi enviado.',
+    tooOld: 'Isto é de há muito tempo. Peça de novo: “reconquistar oferta 12”.',
+    newsTitle: (what, people) => `${what} é novidade para ${people}`,
+    newsAct: (number) => `Para todos: “mostra estes oferta ${number}”, antes se vê como fica.`,
+    noNews: (what) => `${what} não é novidade para ninguém: quem procura algo assim já a viu como está.`,
+    lovesIt: 'quer',
     looked: (what) => `quer ${what}`,
     page: 'página',
   },
