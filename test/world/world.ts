@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { and, eq, lte } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { withSystem } from '../../db/client.ts';
-import { outbox } from '../../db/schema/queues.ts';
+import { deliveries, items, outbox } from '../../db/schema/queues.ts';
 import { startSimulator } from '../../simulator/server.ts';
 import { defaultModels } from '../../src/ai/models.ts';
 import { type App, openApp } from '../../src/app.ts';
@@ -174,20 +174,23 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
 
   const figures = async () => (await readFigures(database.db, clock.machineMs())).figures;
 
-  /** The cheapest look first: most of the time the doorbell alone says that there is something to wait for. */
-  /** Messages that could leave now; those that were told to wait are left out. */
-  async function couldLeave(): Promise<number> {
-    return await withSystem(database.db, async (tx) => {
-      const due = and(eq(outbox.state, 'queued'), lte(outbox.nextTryMachine, new Date(clock.machineMs())));
-      return (await tx.select({ id: outbox.id }).from(outbox).where(due)).length;
-    });
+  /** Rows that somebody is about to deal with; of what is queued, where it may be told to wait, only what could leave now. */
+  async function areRowsWaiting(patiently: boolean): Promise<boolean> {
+    const could = patiently ? sql`and ${outbox.nextTryMachine} <= ${new Date(clock.machineMs()).toISOString()}` : sql``;
+    const [row] = await withSystem(database.db, (tx) =>
+      tx.execute<{ waiting: boolean }>(sql`select
+        exists (select from ${deliveries} where ${deliveries.state} = 'waiting')
+        or exists (select from ${items} where ${items.state} = 'waiting')
+        or exists (select from ${outbox} where ${outbox.state} = 'sending' or ${outbox.state} = 'queued' ${could}) as waiting`),
+    );
+    return row!.waiting;
   }
 
+  /** The cheapest look first: most of the time the doorbell alone says that there is something to wait for. */
   async function isBusy(patiently: boolean): Promise<boolean> {
     if ((await doorbell.depth()) > 0) return true;
     if (((await call('GET', '/webhooks')) as unknown[]).length > 0) return true;
-    const { inbound, outbound } = await figures();
-    return inbound.waiting + outbound.sending + (patiently ? await couldLeave() : outbound.queued) > 0;
+    return await areRowsWaiting(patiently);
   }
 
   async function settle({ queued = false } = {}): Promise<void> {
