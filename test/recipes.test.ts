@@ -60,7 +60,8 @@ describe('A rule action', () => {
   });
 
   test.each(trigger.options.map((option) => option.shape.on.value))('there is a way to say that a rule waits for “%s”', (on) => {
-    expect(readText('src/commands/rules/triggers.ts')).toMatch(new RegExp(`on: '${on}'|timed\\('${on}'`));
+    const said = readSources('src/commands/rules/*triggers.ts').map(({ text }) => text);
+    expect(said.join('\n')).toMatch(new RegExp(`on: '${on}'|timed\\('${on}'`));
   });
 });
 

@@ -31,6 +31,8 @@ export const trigger = z.discriminatedUnion('on', [
   z.strictObject({ on: z.literal('clock'), days: z.array(z.number().int().min(1).max(7)).min(1).max(7), at: time }),
   /** A record of this kind comes into this state, or has another time. */
   z.strictObject({ on: z.literal('record'), record: z.enum(recordKinds), to: z.enum([...recordStates, 'moved']) }),
+  /** Another system says that this happened. */
+  z.strictObject({ on: z.literal('outside'), name: key }),
 ]);
 
 /** What must hold as well. `not` turns it round. */

@@ -71,6 +71,8 @@ export function wakes(when: Trigger, event: Occurrence): boolean {
       return event.kind === 'consent' && event.facts.state === when.state;
     case 'responsible':
       return event.kind === 'responsible' && event.facts.to === when.to;
+    case 'outside':
+      return event.kind === 'outside' && event.facts.name === when.name;
     // It sets itself off, for everybody it is about at once.
     case 'clock':
       return false;
@@ -138,6 +140,7 @@ export function stillSo(
     case 'record':
       return so(record !== null && (when.to === 'moved' ? stands(record) : stateAt(record, now) === when.to));
     case 'clock':
+    case 'outside':
     case 'task-done':
       return { is: 'so' };
   }

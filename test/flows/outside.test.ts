@@ -202,6 +202,17 @@ describe('The events API', () => {
     expect(await asks('undo')).not.toContain('Alumni');
   });
 
+  it('sets rules off, that are tried on what was reported last week', async () => {
+    expect(await asks('when event course_finished comes, tag them Graduate')).toContain('Last week it would have fired once.');
+    await owner.taps('Switch on');
+    expect(await reports('custom', { name: 'course_started', contact: { id: 'cus_9' } })).toBe('done');
+    expect(await asks('leo')).not.toContain('Graduate');
+    expect(await reports('custom', { name: 'course_finished', contact: { id: 'cus_9' } })).toBe('done');
+    await world.settle();
+    expect(await asks('leo')).toContain('Graduate');
+    expect(await asks('rules log')).toContain('the event course_finished came');
+  });
+
   it('takes what is signed instead, for five minutes', async () => {
     const [, id = '', secret = ''] = key.split('_');
     const body = JSON.stringify({ type: 'custom', data: { name: 'signed', contact } });

@@ -70,6 +70,8 @@ function tellWhen(when: Trigger, words: RuleWords['waitsFor'], telling: Pick<Tel
       return when.to ? words.responsible(personName(when.to, telling)) : words.nobody;
     case 'task-done':
       return words.taskDone;
+    case 'outside':
+      return words.outside(when.name);
     case 'clock':
       return words.clock(tellDays(when.days, telling.locale), when.at);
     case 'record':

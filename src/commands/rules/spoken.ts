@@ -11,7 +11,7 @@ export type SpokenTrigger =
   | { on: 'tag' | 'untag'; tag: string }
   | { on: 'consent'; state: 'given' | 'stopped' }
   | { on: 'responsible'; who: SpokenWho | null }
-  | Extract<Trigger, { on: 'record' | 'clock' }>;
+  | Extract<Trigger, { on: 'record' | 'clock' | 'outside' }>;
 
 export type SpokenCondition =
   | { is: 'words'; words: string[] }

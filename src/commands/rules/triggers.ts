@@ -1,3 +1,4 @@
+import { nameKey } from '../../crm/locale.ts';
 import { clockTriggers } from './clock-triggers.ts';
 import { listOf, minutesOf, type Phrase, phrase, stretch } from './phrase.ts';
 import { recordTriggers } from './record-triggers.ts';
@@ -20,6 +21,8 @@ const untagged: Means = ({ tag }) => ({ on: 'untag', tag: tag! });
 const agrees: Means = () => ({ on: 'consent', state: 'given' });
 const stops: Means = () => ({ on: 'consent', state: 'stopped' });
 const assigned: Means = ({ who }) => ({ on: 'responsible', who: whoOf(who!) });
+/** Typed as it is spoken, "course finished", it is `course_finished`. */
+const outside: Means = ({ event }) => ({ on: 'outside', name: nameKey(event!).replace(/[\s-]+/g, '_') });
 const nobody: Means = () => ({ on: 'responsible', who: null });
 
 function timed(on: 'quiet' | 'waits', time: string, stage?: string): SpokenTrigger | null {
@@ -36,6 +39,11 @@ const em = '(?: (?:que (?:esta|estiver) )?em (?:o estagio )?(?<stage>.+?))?';
 export const triggers: readonly Phrase<SpokenTrigger>[] = [
   ...recordTriggers,
   ...clockTriggers,
+  phrase('(?:the |an? )?event (?<event>.+?) (?:comes|comes in|happens|arrives|is reported)(?: from outside)?', outside),
+  phrase('(?:llegue|llega|ocurra|ocurre|pase|pasa)(?: de fuera)? (?:el |un )?evento (?<event>.+)', outside),
+  phrase('(?:el |un )?evento (?<event>.+?) (?:llegue|llega|ocurra|ocurre|pase|pasa)(?: de fuera)?', outside),
+  phrase('(?:chegar|chega|acontecer|acontece)(?: de fora)? (?:o |um )?evento (?<event>.+)', outside),
+  phrase('(?:o |um )?evento (?<event>.+?) (?:chegar|chega|acontecer|acontece)(?: de fora)?', outside),
   phrase(
     `${one} writes (?:to us )?for the first time|(?:a|the) first message (?:comes in|arrives)|(?:someone|somebody) new writes`,
     first,

@@ -39,6 +39,8 @@ export type RuleWords = {
     taskDone: string;
     record: RecordHappens;
     clock(days: string, at: string): string;
+    /** `name`: what another system calls what happened. */
+    outside(name: string): string;
   };
   /** The same of one person, as a reminder says it. */
   was: RuleWords['waitsFor'];

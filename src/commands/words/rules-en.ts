@@ -37,6 +37,7 @@ export const rulesEn: RuleWords = {
     taskDone: 'a task about somebody is done',
     record: recordHappens.en.waits,
     clock: (days, at) => `every ${days} at ${at}`,
+    outside: (name) => `the event ${name} comes from outside`,
   },
   was: {
     message: 'wrote',
@@ -54,6 +55,7 @@ export const rulesEn: RuleWords = {
     taskDone: 'a task is done',
     record: recordHappens.en.was,
     clock: (days, at) => `every ${days} at ${at}`,
+    outside: (name) => `the event ${name} came`,
   },
   someDays: { all: 'day', week: 'weekday' },
   ofEveryone: (conditions) => `, for everyone of whom it holds that ${conditions}`,

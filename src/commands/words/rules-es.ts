@@ -38,6 +38,7 @@ export const rulesEs: RuleWords = {
     taskDone: 'se termina una tarea de alguien',
     record: recordHappens.es.waits,
     clock: (days, at) => `cada ${days} a las ${at}`,
+    outside: (name) => `llega de fuera el evento ${name}`,
   },
   was: {
     message: 'escribió',
@@ -55,6 +56,7 @@ export const rulesEs: RuleWords = {
     taskDone: 'se terminó una tarea',
     record: recordHappens.es.was,
     clock: (days, at) => `cada ${days} a las ${at}`,
+    outside: (name) => `llegó el evento ${name}`,
   },
   someDays: { all: 'día', week: 'día laborable' },
   ofEveryone: (conditions) => `, con todos de quienes se cumpla que ${conditions}`,

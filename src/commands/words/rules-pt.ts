@@ -38,6 +38,7 @@ export const rulesPt: RuleWords = {
     taskDone: 'uma tarefa sobre alguém termina',
     record: recordHappens.pt.waits,
     clock: (days, at) => `a cada ${days} às ${at}`,
+    outside: (name) => `chega de fora o evento ${name}`,
   },
   was: {
     message: 'escreveu',
@@ -55,6 +56,7 @@ export const rulesPt: RuleWords = {
     taskDone: 'uma tarefa terminou',
     record: recordHappens.pt.was,
     clock: (days, at) => `a cada ${days} às ${at}`,
+    outside: (name) => `chegou o evento ${name}`,
   },
   someDays: { all: 'dia', week: 'dia útil' },
   ofEveryone: (conditions) => `, com todos de quem vale que ${conditions}`,

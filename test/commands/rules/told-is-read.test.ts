@@ -1,12 +1,19 @@
 import { expect, test } from 'vitest';
 import { readRule } from '../../../src/commands/rules/read-rule.ts';
 import { recordHappens } from '../../../src/commands/words/record-happens.ts';
+import { wordsFor } from '../../../src/commands/words.ts';
+import { locales } from '../../../src/crm/locale.ts';
 
 const told = Object.entries(recordHappens).flatMap(([locale, { waits }]) =>
   Object.entries(waits).flatMap(([record, states]) =>
     Object.entries(states).map(([to, words]) => [locale, words, { on: 'record', record, to }] as const),
   ),
 );
+
+test.each(locales)('%s: what comes from outside is said as it is understood', (locale) => {
+  const read = readRule(`${wordsFor(locale).rules.waitsFor.outside('course_finished')}, tag x`);
+  expect(read.is === 'rule' && read.rule.when).toEqual({ on: 'outside', name: 'course_finished' });
+});
 
 test.each(told)('%s: “%s” is said as it is understood', (_, words, when) => {
   const read = readRule(`${words}, tag x`);
