@@ -227,6 +227,48 @@ export const followUps = pgTable(
   ],
 );
 
+/** What people made of the follow-ups that were proposed to them: only ever added to. */
+export const verdicts = pgTable(
+  'verdicts',
+  {
+    tenantId: tenantId(),
+    id: idOf<Id<'verdict'>>().notNull(),
+    operatorId: idOf<OperatorId>('operator_id').notNull(),
+    stageId: idOf<StageId>('stage_id').notNull(),
+    step: integer('step').notNull(),
+    followUpId: idOf<FollowUpId>('follow_up_id').notNull(),
+    verdict: text('verdict').$type<'approved' | 'edited' | 'skipped' | 'undone'>().notNull(),
+    at: moment('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index('verdicts_kind').on(t.tenantId, t.operatorId, t.stageId, t.step, t.at),
+  ],
+);
+
+/** Follow-ups of one kind that earned to go without a tap: offered to whom they come, and what they answered. */
+export const permits = pgTable(
+  'permits',
+  {
+    tenantId: tenantId(),
+    id: idOf<Id<'permit'>>().notNull(),
+    operatorId: idOf<OperatorId>('operator_id').notNull(),
+    stageId: idOf<StageId>('stage_id').notNull(),
+    step: integer('step').notNull(),
+    state: text('state').$type<'offered' | 'granted' | 'refused' | 'ended'>().notNull(),
+    /** So many had been approved unchanged in a row. */
+    earnedBy: integer('earned_by').notNull(),
+    offeredAt: moment('offered_at').notNull(),
+    answeredAt: moment('answered_at'),
+    endedAt: moment('ended_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index('permits_kind').on(t.tenantId, t.operatorId, t.stageId, t.step, t.offeredAt),
+    uniqueIndex('permits_granted').on(t.tenantId, t.operatorId, t.stageId, t.step).where(sql`state = 'granted'`),
+  ],
+);
+
 /** The business's own words: per stage a reply and a follow-up, and answers to keywords. */
 export const playbook = pgTable(
   'playbook',

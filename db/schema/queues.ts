@@ -180,6 +180,8 @@ export const outbox = pgTable(
     graphCode: integer('graph_code'),
     cancelledBecause: text('cancelled_because'),
     approvedBy: idOf<OperatorId>('approved_by'),
+    /** It goes without a tap because its kind earned that; null: it does not, or its person is on autopilot. */
+    permitId: idOf<Id<'permit'>>('permit_id'),
     /** The operator's tap or message that caused it: reactions go there. */
     causedByWamid: text('caused_by_wamid'),
     /** The recipient's country, two letters: what the message costs depends on it. */
@@ -200,6 +202,7 @@ export const outbox = pgTable(
     index('outbox_due').on(t.nextTryMachine).where(sql`state in ('queued', 'sending')`),
     index('outbox_held').on(t.heldUntil).where(sql`state = 'held'`),
     index('outbox_announced').on(t.tenantId, t.heldUntil).where(sql`state = 'held' and held_for = 'announced'`),
+    index('outbox_permit').on(t.tenantId, t.permitId).where(sql`permit_id is not null`),
     index('outbox_leaving').on(t.tenantId, t.createdAt).where(sql`state in ('queued', 'sending')`),
     index('outbox_unsure').on(t.unsureSince).where(sql`state = 'unsure'`),
     index('outbox_card').on(t.tenantId, t.cardId).where(sql`card_id is not null`),

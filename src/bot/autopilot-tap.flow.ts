@@ -5,6 +5,7 @@ import type { Effect } from '../crm/effect.ts';
 import { unsettleAs } from '../crm/follow-up.store.ts';
 import { cancelSend, outboxById } from '../crm/outbox.store.ts';
 import type { ContactView } from '../crm/read.ts';
+import { permitEnded } from './autonomy.flow.ts';
 import { endsAutopilot } from './autopilot-ends.ts';
 import { lockFollowUp } from './follow-up.flow.ts';
 import { freshFollowUp } from './fresh-follow-up.flow.ts';
@@ -24,13 +25,16 @@ export async function stopAutopilot(
   if (!view || !row || !sent) return [say(at, words.thread.cardGone)];
   const who = contactLabel(view.contact);
   const about = [view.contact.id];
-  const over: Effect[] = [settled(at, card, 'done'), ...endsAutopilot(view, 'undone', operator.id)];
+  const { permitId } = sent;
+  const kind: Effect[] = permitId ? await permitEnded(at, permitId) : endsAutopilot(view, 'undone', operator.id);
+  const over: Effect[] = [settled(at, card, 'done'), ...kind];
   if (await cancelSend(tx, context, sent.id, 'taken-back')) {
     await unsettleAs(tx, context, row.id, 'superseded');
-    const said = words.autopilot.tookBack(who);
+    const said = permitId ? null : words.autopilot.tookBack(who);
     return [...over, ...(await freshFollowUp(tx, context, row, view, operator, { said }))];
   }
   const now = (await outboxById(tx, context, sent.id)) ?? sent;
   const what = now.state === 'cancelled' ? words.autopilot.didNotGo(who) : tooLate(at, now, who);
-  return [...over, say(at, `${what}\n${words.autopilot.over.undone(view.contact.name)}`, about)];
+  const again = permitId ? [] : [words.autopilot.over.undone(view.contact.name)];
+  return [...over, say(at, [what, ...again].join('\n'), about)];
 }

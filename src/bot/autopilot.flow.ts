@@ -10,6 +10,7 @@ import type { Settled } from '../crm/effect.ts';
 import type { FollowUpRow } from '../crm/follow-up.store.ts';
 import { type Operator, operatorWindowOpen } from '../crm/operator.ts';
 import type { OutboxRow } from '../crm/outbox.store.ts';
+import { grantedPermit, readPermit } from '../crm/permit.store.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
 import { chooseOperator } from '../crm/team.store.ts';
@@ -34,8 +35,13 @@ export async function leavesByItself(tx: Tx, context: CommitContext, due: Due): 
   const { tenant, now } = context;
   const { view, row, draft, operator } = due;
   const { contact, conversation } = view;
-  const by = contact.autopilotBy;
-  if (!by || !conversation || !draft) return null;
+  if (!conversation || !draft) return null;
+  const kind = { operatorId: operator.id, stageId: row.stageId, step: row.step };
+  // What a model wrote goes to nobody without a tap but where that person is on autopilot.
+  const earned = !contact.autopilotBy && draft.source === 'playbook' && row.kind === 'silence';
+  const permit = earned ? await grantedPermit(tx, context, kind) : null;
+  const by = contact.autopilotBy ?? permit?.operatorId;
+  if (!by) return null;
   const at = leavesAt(addMs(now, tenant.settings.autopilotMinutes * minuteMs), nightOf(contact, tenant));
   const asks = mustAsk({
     now,
@@ -61,6 +67,7 @@ export async function leavesByItself(tx: Tx, context: CommitContext, due: Due): 
       hold: 'announced',
       notBefore: at,
       followUpId: row.id,
+      ...(permit ? { permitId: permit.id } : {}),
       ...(conversation.lastInboundAt ? { unlessTheyWroteAfter: conversation.lastInboundAt } : {}),
     },
     { do: 'settle-follow-up', followUpId: row.id, as: 'by-itself' },
@@ -68,11 +75,21 @@ export async function leavesByItself(tx: Tx, context: CommitContext, due: Due): 
   ];
 }
 
+/** Whether its kind goes without a tap, which it does in the business's own words: nobody else need think of any. */
+export async function hasEarned(tx: Tx, context: CommitContext, row: FollowUpRow, view: ContactView): Promise<boolean> {
+  if (row.kind !== 'silence' || view.contact.autopilotBy) return false;
+  const operator = await chooseOperator(tx, context, view.conversation?.responsibleId ?? null);
+  const kind = operator && { operatorId: operator.id, stageId: row.stageId, step: row.step };
+  return kind !== null && (await grantedPermit(tx, context, kind)) !== null;
+}
+
 /** What stands against an approved one that nobody tapped, in the moment it would leave. */
 export async function mustStopNow(tx: Tx, context: CommitContext, row: OutboxRow, view: ContactView): Promise<boolean> {
   const by = row.approvedBy;
   const operator = await chooseOperator(tx, context, view.conversation?.responsibleId ?? null);
-  if (!by || !operator || view.contact.autopilotBy !== by) return true;
+  if (!by || !operator) return true;
+  const permit = row.permitId && (await readPermit(tx, context, row.permitId));
+  if (permit ? permit.state !== 'granted' || permit.operatorId !== operator.id : view.contact.autopilotBy !== by) return true;
   return mustStop(await standsOf(tx, context, { view, by, operator })) !== null;
 }
 

@@ -11,7 +11,7 @@ import { chooseOperator } from '../crm/team.store.ts';
 import type { Ring } from '../crm/work.ts';
 import { addMs } from '../kit/clock.ts';
 import { type FollowUpId, newId, type TenantId, type ThoughtId } from '../kit/ids.ts';
-import { leavesByItself } from './autopilot.flow.ts';
+import { hasEarned, leavesByItself } from './autopilot.flow.ts';
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
 import { draftFollowUp } from './draft-follow-up.flow.ts';
@@ -35,7 +35,7 @@ export async function raiseFollowUp(needs: BotNeeds, tenantId: TenantId, id: Fol
       return [];
     }
     if (due.cardAt > context.now) return [followUpRing(context, due)];
-    if (!needs.thinks) return await showFollowUp(tx, context, due, null);
+    if (!needs.thinks || (await hasEarned(tx, context, due, view))) return await showFollowUp(tx, context, due, null);
     await tx
       .update(followUps)
       .set({ state: 'thinking', cardByMachine: addMs(context.machineNow, cardWaitMs) })

@@ -16,6 +16,7 @@ import { contentText } from '../meta/content-text.ts';
 import type { InboundMessage } from '../meta/inbound.ts';
 import type { Arrived } from './arrived.ts';
 import { settleAssigned } from './assigned.flow.ts';
+import { judged } from './autonomy.flow.ts';
 import { formAnswered } from './edit-form.flow.ts';
 import { afterTry } from './first-contact.flow.ts';
 import type { Hat } from './hat.ts';
@@ -76,7 +77,8 @@ export async function ownerWrote(
       ? await meetOthers(situation, await decide(situation, message, sent))
       : hatOff(situation, hat, contentText(message.content));
   const all = withTip(situation, [...effects, ...(await afterTry(situation, effects))]);
-  const settled = await settledEffects(situation, all);
+  const decided = await settledEffects(situation, all);
+  const settled = [...decided, ...(await judged(situation, decided))];
   const done = await commit(tx, context, (await settleAssigned(situation, settled)) as Settled[]);
   // What they decided made room for what stands behind it.
   const next = await lookAgain(tx, context, operator.id, { why: 'many' });

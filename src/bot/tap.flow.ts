@@ -13,6 +13,7 @@ import { addMs, minuteMs } from '../kit/clock.ts';
 import { answerMany, keepAnswering, stopAnswering, wordsForMany } from './answer-many.flow.ts';
 import { approve, overtakenBy } from './approve.flow.ts';
 import { approveMany } from './approve-many.flow.ts';
+import { permitAnswered, permitEnded } from './autonomy.flow.ts';
 import { stopAutopilot } from './autopilot-tap.flow.ts';
 import { knock, sendTemplate } from './closed-window.flow.ts';
 import { contextOf } from './command-context.ts';
@@ -148,6 +149,10 @@ async function decided(at: OwnerSituation, act: OnCard, card: Card, view: Contac
     case 'as-command':
       if (!view) return [say(at, thread.cardGone)];
       return [settled(at, card, 'done'), ...(await runAbout(at, act.text, view.contact.id, act.cardId))];
+    case 'answer-permit':
+      return await permitAnswered(at, act, card);
+    case 'end-permit':
+      return await permitEnded(at, act.permitId);
     case 'stop-autopilot':
       return await stopAutopilot(at, act, card, view);
     case 'take-over':

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Going } from '../crm/autopilot.ts';
 import type { CardSpec, Choice } from '../crm/card.ts';
 import { cardLimits } from '../crm/card-limits.ts';
+import type { Permit } from '../crm/permit.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import { announcement } from './announcement.ts';
 import { isOff, isOn } from './clock-words.ts';
@@ -12,6 +13,7 @@ import { placeOf, wordsOf } from './place.ts';
 import { whoTextArgs } from './rest.ts';
 import { contactChoices, dotted, listOutcome } from './rows.ts';
 import { aboutSomebody, type Somebody } from './somebody.ts';
+import { stepName } from './step-name.ts';
 import { showTime } from './times.ts';
 import { keyOf, tokensOf } from './tokens.ts';
 
@@ -107,7 +109,8 @@ async function listAll(context: CommandContext): Promise<Outcome> {
   const { autopilot: words, answer } = wordsOf(context);
   const going = await context.read.goingByThemselves(cardLimits.rows);
   const people = await context.read.onAutopilot(cardLimits.rows);
-  if (going.total + people.total === 0) return { answer: { text: words.none }, effects: [] };
+  const permits = await context.read.permits(cardLimits.rows);
+  if (going.total + people.total + permits.length === 0) return { answer: { text: words.none }, effects: [] };
   const place = placeOf(context);
   const next = going.rows.map(({ view, text, at }) => ({
     view,
@@ -122,9 +125,27 @@ async function listAll(context: CommandContext): Promise<Outcome> {
     ),
   }));
   const rows = [...next, ...(await Promise.all(others))].slice(0, cardLimits.rows);
-  const choices: Choice[] = contactChoices(rows.map((row) => ({ ...row, command: 'autopilot', rest: '' })));
+  const kinds = await Promise.all(permits.map((permit) => permitRow(permit, context)));
+  const contacts = contactChoices(rows.map((row) => ({ ...row, command: 'autopilot', rest: '' })));
+  const choices: Choice[] = [...kinds.map(({ choice }) => choice), ...contacts];
   const title = dotted(people.total > 0 && words.list(people.total), going.total > 0 && words.going(going.total));
-  return listOutcome(title, choices, context, answer.see);
+  const told = permits.length > 0 ? [...kinds.map(({ line }) => line), wordsOf(context).autonomy.tapToEnd] : [];
+  return listOutcome([title, ...told].filter(Boolean).join('\n'), choices, context, answer.see);
+}
+
+/** A kind of follow-up that goes by itself: who allowed it, and how many went. */
+async function permitRow(permit: Permit & { went: number }, context: CommandContext): Promise<{ line: string; choice: Choice }> {
+  const stage = (await context.read.stages()).find(({ id }) => id === permit.stageId);
+  const name = stepName(stage?.name ?? '', permit.step, wordsOf(context));
+  const description = wordsOf(context).autonomy.row(await nameOf(permit.operatorId, context), permit.went);
+  return {
+    line: `⏩ ${dotted(name, description)}`,
+    choice: {
+      act: { verb: 'end-permit', permitId: permit.id },
+      label: clipText(name, cardLimits.row),
+      description: clipText(description, cardLimits.description),
+    },
+  };
 }
 
 async function nameOf(id: string | null, { read }: CommandContext): Promise<string> {

@@ -39,6 +39,12 @@ export const kinds: Record<BusinessSetting, Kind> = {
       from === until ? 'off' : `${from}–${until}`,
     offered: ['20:00–8:00', '21:00–8:00', '22:00–9:00', 'off'],
   },
+  autonomy: {
+    called: /^(autonomy|offer after|autonomia|ofrecer despues de|oferecer depois de)( |$)/,
+    read: (text) => (isOff(text) ? { autonomyAfter: 0 } : whole(text, 0, 50, (autonomyAfter) => ({ autonomyAfter }))),
+    shown: ({ settings: { autonomyAfter } }) => String(autonomyAfter),
+    offered: ['off', '5', '10', '20', '50'],
+  },
   autopilot: {
     called: /^(auto ?pilot( minutes)?|autopiloto|(minutos de )?piloto( automatico)?)( |$)/,
     read: (text) => whole(text, 1, 60, (autopilotMinutes) => ({ autopilotMinutes })),

@@ -5,6 +5,7 @@ import { type AnswerOnceWords, answerOnceWords } from './words/answer-once.ts';
 import type { AnswerWords } from './words/answer-words.ts';
 import { type AppointmentWords, appointmentWords } from './words/appointments.ts';
 import { type AttentionWords, attentionWords } from './words/attention.ts';
+import { type AutonomyWords, autonomyWords } from './words/autonomy.ts';
 import { type AutopilotWords, autopilotWords } from './words/autopilot.ts';
 import { type AwaitedWords, awaitedWords } from './words/awaited.ts';
 import { type ByItselfWords, byItselfWords } from './words/by-itself.ts';
@@ -63,6 +64,7 @@ export type Words = {
   card: CardWords;
   healing: HealingWords;
   health: HealthWords;
+  autonomy: AutonomyWords;
   autopilot: AutopilotWords;
   leave: LeaveWords;
   log: LogWords;
@@ -121,6 +123,7 @@ export function wordsFor(locale: Locale): Words {
     card: cardWords[locale],
     healing: healingWords[locale],
     health: healthWords[locale],
+    autonomy: autonomyWords[locale],
     autopilot: autopilotWords[locale],
     leave: leaveWords[locale],
     log: logWords[locale],

@@ -3,7 +3,7 @@ import type { Tx } from '../../db/client.ts';
 import { contacts, conversations } from '../../db/schema/crm.ts';
 import { cards } from '../../db/schema/followups.ts';
 import { outbox } from '../../db/schema/queues.ts';
-import type { ContactId, ConversationId, FollowUpId, OperatorId, TenantId } from '../kit/ids.ts';
+import type { ContactId, ConversationId, FollowUpId, Id, OperatorId, TenantId } from '../kit/ids.ts';
 import type { AutopilotRead } from './autopilot.ts';
 import type { CommitContext } from './commit-context.ts';
 import { type Content, contentWords } from './content.ts';
@@ -97,6 +97,11 @@ export async function lookAgainAtGoing(tx: Tx, context: CommitContext, which: SQ
     .where(and(eq(outbox.tenantId, context.tenant.id), notLeft, which))
     .returning({ id: outbox.id });
   return rows.map(({ id }) => ({ work: { do: 'release', tenant: context.tenant.id, outbox: id } }));
+}
+
+/** Those that go by a permit. */
+export function goingBy(permitId: Id<'permit'>): SQL {
+  return eq(outbox.permitId, permitId);
 }
 
 /** Those to one person. */

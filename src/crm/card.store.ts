@@ -3,7 +3,16 @@ import type { Tx } from '../../db/client.ts';
 import { acts, cards, drafts, followUps, turns } from '../../db/schema/followups.ts';
 import { operators } from '../../db/schema/tenants.ts';
 import { addMs, minuteMs } from '../kit/clock.ts';
-import { type ActId, type CardId, type DraftId, newId, newSecretId, type OperatorId, type TurnId } from '../kit/ids.ts';
+import {
+  type ActId,
+  type CardId,
+  type DraftId,
+  type FollowUpId,
+  newId,
+  newSecretId,
+  type OperatorId,
+  type TurnId,
+} from '../kit/ids.ts';
 import { claimReach } from './attention.store.ts';
 import type { Urgency } from './attention.ts';
 import type { Act, Card, CardKind, CardSpec } from './card.ts';
@@ -191,6 +200,15 @@ export async function reopenCard(tx: Tx, context: CommitContext, id: CardId): Pr
     .update(followUps)
     .set({ state: 'shown', settledAs: null, settledAt: null })
     .where(and(ofTalk, eq(followUps.id, card.followUpId)));
+}
+
+/** The follow-up that a card is about; null where it is about none. */
+export async function followUpOfCard(tx: Tx, context: Pick<CommitContext, 'tenant'>, id: CardId): Promise<FollowUpId | null> {
+  const [row] = await tx
+    .select({ followUpId: cards.followUpId })
+    .from(cards)
+    .where(and(eq(cards.tenantId, context.tenant.id), eq(cards.id, id)));
+  return row?.followUpId ?? null;
 }
 
 export async function readDraft(tx: Tx, context: Pick<CommitContext, 'tenant'>, id: DraftId): Promise<Draft | null> {

@@ -102,6 +102,9 @@ export type Act =
   /** The same words go out by themselves for the rest of the day; and no longer. */
   | { verb: 'keep-answering'; text: string }
   | { verb: 'stop-answering'; id: Id<'standing-answer'> }
+  /** Whether follow-ups of a kind go without a tap from now on; and no longer. */
+  | { verb: 'answer-permit'; permitId: Id<'permit'>; yes: boolean }
+  | { verb: 'end-permit'; permitId: Id<'permit'> }
   /** Takes back a follow-up that goes without a tap, and asks again from then on. */
   | { verb: 'stop-autopilot'; followUpId: FollowUpId }
   /** Ends a colleague's access; only while the card is fresh. */

@@ -15,6 +15,7 @@ import { memberWriters } from './commit/members.store.ts';
 import { mergingWriters } from './commit/merging.store.ts';
 import { offerWriters } from './commit/offers.store.ts';
 import { outsideWriters } from './commit/outside.store.ts';
+import { permitWriters } from './commit/permits.store.ts';
 import { pipelineWriters } from './commit/pipeline.store.ts';
 import { pipelinesWriters } from './commit/pipelines.store.ts';
 import { recordWriters } from './commit/records.store.ts';
@@ -41,6 +42,7 @@ export const writers: Writers<Settled['do']> = {
   ...offerWriters,
   ...contactWriters,
   ...autopilotWriters,
+  ...permitWriters,
   ...responsibleWriters,
   ...settingWriters,
   ...standingWriters,

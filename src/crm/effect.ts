@@ -38,6 +38,7 @@ import type { Doubt } from './lookalike.ts';
 import type { NewOffer, OfferChange } from './offer.ts';
 import type { Asked, LockedBecause, Operator, OperatorChange, Proposed, WelcomeStep } from './operator.ts';
 import type { Review } from './people.ts';
+import type { FollowUpKind, JudgedFollowUp } from './permit.ts';
 import type { PresetName } from './preset.ts';
 import type { PausedBecause, Rule, RuleBody } from './rule.ts';
 import type { Sequence } from './sequence.ts';
@@ -66,6 +67,8 @@ export type SendEffect = {
   /** Is cancelled instead of sent when the appointment is not, or no longer, as it says; or once this moment is over. */
   unlessRecord?: { id: RecordId; startsAt: Date; until: Date };
   followUpId?: FollowUpId;
+  /** It goes without a tap because its kind earned that. */
+  permitId?: Id<'permit'>;
   /** The operator's tap or message, which gets ⏳ now and ✅ when it left. */
   causedByWamid?: string;
   quote?: string;
@@ -277,6 +280,14 @@ export type Effect =
   | { do: 'block'; contactId: ContactId; operatorId: OperatorId; blocked: boolean }
   /** Nothing is proposed for them any more, until somebody says otherwise; what they write still comes. */
   | { do: 'leave'; contactId: ContactId; operatorId: OperatorId; left: boolean }
+  /** What somebody made of a follow-up that was proposed to them. */
+  | ({ do: 'verdict' } & JudgedFollowUp)
+  /** Follow-ups of a kind have earned to go without a tap, and somebody is asked whether they shall. */
+  | { do: 'offer-permit'; permit: FollowUpKind & { id: Id<'permit'>; earnedBy: number } }
+  /** `undone`: what an undo says is as before. */
+  | { do: 'answer-permit'; permitId: Id<'permit'>; yes: boolean; by: OperatorId; undone: string }
+  /** They ask again. `by` null: it ended by itself. */
+  | { do: 'end-permit'; permitId: Id<'permit'>; by: OperatorId | null; undone: string }
   /** Their follow-ups go without a tap from now on, or no longer. `by` null: it ended by itself, `because` of that. */
   | { do: 'autopilot'; contactId: ContactId; on: boolean; by: OperatorId | null; because?: AutopilotOver }
   /** How one of the business's people is served. `undone`: what an undo says has come back. */

@@ -56,6 +56,7 @@ export async function queueToCustomer(
     },
     because: effect.because,
     approvedBy: effect.approvedBy,
+    permitId: effect.permitId ?? null,
     // Behind a knock nothing is answered yet; the knock itself is the answer.
     answersSince:
       effect.hold === 'knock' || !effect.approvedBy || isUnattended(effect.because) ? null : conversation.awaitingSince,

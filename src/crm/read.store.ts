@@ -29,6 +29,7 @@ import { openOfferRead } from './offer.store.ts';
 import { approvedPurposes } from './outbox.store.ts';
 import { openOutsideRead } from './outside.store.ts';
 import { openPeopleRead } from './people.store.ts';
+import { openPermitRead } from './permit.store.ts';
 import type { Draft, Read } from './read.ts';
 import { openResponsibleRead } from './responsible.store.ts';
 import { openRulesRead } from './rule.store.ts';
@@ -57,6 +58,7 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
     ...openMergeRead(tx, tenantId),
     ...openAwaitedRead(tx, tenantId),
     ...openAutopilotRead(tx, tenantId),
+    ...openPermitRead(tx, tenantId),
     ...openAskingRead(tx, tenantId),
     ...openMemberRead(tx, tenantId),
     ...openRecordRead(tx, tenantId),

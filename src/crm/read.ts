@@ -20,6 +20,7 @@ import type { MergeRead } from './merge.ts';
 import type { OfferRead } from './offer.ts';
 import type { OutsideRead } from './outside.ts';
 import type { PeopleRead } from './people.ts';
+import type { PermitRead } from './permit.ts';
 import type { ResponsibleRead } from './responsible.ts';
 import type { RulesRead } from './rule.ts';
 import type { TagRead } from './tag.ts';
@@ -71,6 +72,7 @@ export type Read = ChargesRead &
   MergeRead &
   AwaitedRead &
   AutopilotRead &
+  PermitRead &
   AskingRead &
   MemberRead &
   RecordRead &

@@ -31,6 +31,8 @@ export type Settings = {
   cardBeforeWindowHours: number;
   /** What goes without a tap is announced this long before it leaves, so that it can be stopped. */
   autopilotMinutes: number;
+  /** After so many follow-ups of a kind approved unchanged in a row they are offered to go by themselves; 0: never. */
+  autonomyAfter: number;
   /** Under this confidence a classification moves nothing and asks instead. */
   sureFrom: number;
   /** Nothing but what is urgent comes to its people in these hours ("21:00", the business's own time); both the same: there are none. */
@@ -86,6 +88,7 @@ export const defaultSettings: Settings = {
   turnMaxSeconds: 20,
   cardBeforeWindowHours: 4,
   autopilotMinutes: 10,
+  autonomyAfter: 10,
   sureFrom: 0.7,
   quietFrom: '21:00',
   quietUntil: '07:00',

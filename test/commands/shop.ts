@@ -336,6 +336,7 @@ export function openShop(
         const rows = views.filter(({ contact }) => contact.autopilotBy !== null);
         return { rows: rows.slice(0, limit), total: rows.length };
       },
+      permits: async () => [],
       goingByThemselves: async () => ({ rows: [], total: 0 }),
       contacts: async (ids) => ids.flatMap((one) => views.find((view) => view.contact.id === one) ?? []),
       liveCards: async () => new Map(),

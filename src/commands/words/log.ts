@@ -60,6 +60,8 @@ export type LogAction =
   | 'follow-again'
   | 'autopilot'
   | 'autopilot-off'
+  | 'permit'
+  | 'permit-off'
   | 'assign'
   | 'assign:transfer'
   | 'assign:claim'
@@ -164,6 +166,8 @@ export const logWords: Record<Locale, LogWords> = {
       'follow-again': () => 'let them be followed up again',
       autopilot: () => 'let follow-ups to them go by themselves',
       'autopilot-off': () => 'follow-ups to them ask again',
+      permit: () => 'let follow-ups of a kind go by themselves',
+      'permit-off': () => 'follow-ups of a kind ask again',
       assign: () => 'handed over',
       'assign:transfer': () => 'handed over with a summary',
       'assign:claim': () => 'took on',
@@ -280,6 +284,8 @@ export const logWords: Record<Locale, LogWords> = {
       'follow-again': () => 'volvió a permitir seguimientos',
       autopilot: () => 'dejó salir solos sus seguimientos',
       'autopilot-off': () => 'sus seguimientos se vuelven a preguntar',
+      permit: () => 'dejó salir solos los seguimientos de un tipo',
+      'permit-off': () => 'los seguimientos de un tipo se vuelven a preguntar',
       assign: () => 'pasó a otra persona del equipo',
       'assign:transfer': () => 'pasó a otra persona con un resumen',
       'assign:claim': () => 'se hizo cargo',
@@ -396,6 +402,8 @@ export const logWords: Record<Locale, LogWords> = {
       'follow-again': () => 'voltou a permitir acompanhamentos',
       autopilot: () => 'deixou os acompanhamentos saírem sozinhos',
       'autopilot-off': () => 'os acompanhamentos voltam a ser perguntados',
+      permit: () => 'deixou saírem sozinhos os acompanhamentos de um tipo',
+      'permit-off': () => 'os acompanhamentos de um tipo voltam a ser perguntados',
       assign: () => 'passou para outra pessoa da equipe',
       'assign:transfer': () => 'passou para outra pessoa com um resumo',
       'assign:claim': () => 'assumiu',

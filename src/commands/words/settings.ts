@@ -6,6 +6,7 @@ export type BusinessSetting =
   | 'followups'
   | 'night'
   | 'autopilot'
+  | 'autonomy'
   | 'value'
   | 'room'
   | 'routing'
@@ -72,6 +73,18 @@ export const settingsWords: Record<Locale, SettingsWords> = {
           value === 'off'
             ? 'Follow-ups and reminders now leave at any hour.'
             : `No follow-up or reminder goes to a customer from ${value} by their own clock now; what falls into it waits for their morning.`,
+      },
+      autonomy: {
+        title: 'Autonomy',
+        shown: (value) => (value === '0' ? 'never offered' : `after ${value}`),
+        now: (value) =>
+          value === '0'
+            ? 'I never offer to send follow-ups myself. “set autonomy 10” changes it.'
+            : `After ${value} follow-ups of a kind sent unchanged in a row I offer to send them myself. “set autonomy 20” changes it, “off” ends it.`,
+        set: (value) =>
+          value === '0'
+            ? 'I no longer offer to send follow-ups myself.'
+            : `I now offer it after ${value} sent unchanged in a row.`,
       },
       autopilot: {
         title: 'Autopilot minutes',
@@ -236,6 +249,18 @@ export const settingsWords: Record<Locale, SettingsWords> = {
             ? 'Los seguimientos y recordatorios salen ahora a cualquier hora.'
             : `Ahora no sale ningún seguimiento ni recordatorio de ${value}, según la hora de cada cliente; lo que caiga ahí espera a su mañana.`,
       },
+      autonomy: {
+        title: 'Autonomía',
+        shown: (value) => (value === '0' ? 'nunca se ofrece' : `después de ${value}`),
+        now: (value) =>
+          value === '0'
+            ? 'Nunca ofrezco enviar los seguimientos yo. «ajustar autonomía 10» lo cambia.'
+            : `Después de ${value} seguimientos de un tipo enviados sin cambios ofrezco enviarlos yo. «ajustar autonomía 20» lo cambia, «no» lo termina.`,
+        set: (value) =>
+          value === '0'
+            ? 'Ya no ofrezco enviar los seguimientos yo.'
+            : `Ahora lo ofrezco después de ${value} enviados sin cambios.`,
+      },
       autopilot: {
         title: 'Minutos de piloto',
         shown: (value) => `${value} min antes`,
@@ -397,6 +422,16 @@ export const settingsWords: Record<Locale, SettingsWords> = {
           value === 'off'
             ? 'Acompanhamentos e lembretes agora saem a qualquer hora.'
             : `Agora não sai nenhum acompanhamento nem lembrete de ${value}, na hora de cada cliente; o que cair aí espera a manhã de lá.`,
+      },
+      autonomy: {
+        title: 'Autonomia',
+        shown: (value) => (value === '0' ? 'nunca é oferecida' : `depois de ${value}`),
+        now: (value) =>
+          value === '0'
+            ? 'Nunca ofereço enviar os acompanhamentos eu mesmo. “definir autonomia 10” muda isso.'
+            : `Depois de ${value} acompanhamentos de um tipo enviados sem mudar, ofereço enviá-los eu mesmo. “definir autonomia 20” muda, “não” encerra.`,
+        set: (value) =>
+          value === '0' ? 'Não ofereço mais enviar os acompanhamentos.' : `Agora ofereço depois de ${value} enviados sem mudar.`,
       },
       autopilot: {
         title: 'Minutos de piloto',
