@@ -298,7 +298,7 @@ export const stages = pgTable(
     kind: text('kind').$type<'open' | 'won' | 'lost'>().notNull(),
     /** What is proposed to whoever falls silent here, step by step. */
     sequence: jsonb('sequence')
-      .$type<{ on: boolean; steps: { afterHours: number; text?: string }[] }>()
+      .$type<{ on: boolean; steps: { afterHours: number; text?: string; template?: string }[] }>()
       .notNull()
       .default(sql`'{"on": true, "steps": []}'::jsonb`),
     /** How many deals stand here; maintained by a trigger. */

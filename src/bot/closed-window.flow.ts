@@ -10,7 +10,7 @@ import { oneLine } from '../kit/clip.ts';
 import { addMs, hourMs } from '../kit/clock.ts';
 import { templateParam } from '../meta/clip.ts';
 import { knockPayload } from './customer.flow.ts';
-import { followUpCardNow, reachByTemplate, templateValues } from './follow-up-card.flow.ts';
+import { followUpCardNow, reachByTemplate, stepTemplate, templateValues } from './follow-up-card.flow.ts';
 import { knockedWords } from './follow-up-card.ts';
 import { aboutRecord, mark, type OwnerSituation, say } from './owner-situation.ts';
 import { recordContent } from './quote.flow.ts';
@@ -105,14 +105,16 @@ function knockedText(at: OwnerSituation, view: ContactView, draft: Draft): strin
   return oneLine(draft.text).length > knockedWords ? `${said}\n“${draft.text}”` : said;
 }
 
-/** Sends the ready template, filled, in place of own words. */
-export async function sendTemplate(at: OwnerSituation, card: Card, view: ContactView): Promise<Effect[]> {
+/** Sends a ready template, filled, in place of own words: the one that was offered by this name, if it still may go. */
+export async function sendTemplate(at: OwnerSituation, card: Card, view: ContactView, name: string): Promise<Effect[]> {
   if (!view.conversation) return [say(at, at.words.thread.cardGone)];
-  const { template: allowed } = await reachByTemplate(at.tx, at.context, view, at.operator.locale);
-  const number = await readNumber(at.tx, at.context.tenant.id, view.conversation.numberId);
-  const template = allowed ? await findTemplate(at.tx, at.context, number.wabaId, 'quiet-lead', at.context.tenant.locale) : null;
-  if (!template) return [say(at, at.words.card.marketingStopped(view.contact.name), [view.contact.id])];
-  const [name, business] = templateValues(view, at.context.tenant.name);
+  const row = card.followUpId ? await readFollowUp(at.tx, at.context, card.followUpId) : null;
+  const reach = await reachByTemplate(at.tx, at.context, view, at.operator.locale, stepTemplate(view, row));
+  const template = reach.templates.find((one) => one.name === name);
+  if (!template) {
+    const why = reach.withoutMarketing === 'stopped' ? at.words.card.marketingStopped : at.words.followUp.templateGone;
+    return [say(at, why(view.contact.name), [view.contact.id])];
+  }
   const lastInbound = view.conversation.lastInboundAt;
   const morning = await theirMorning(at, card, view);
   return [
@@ -123,10 +125,10 @@ export async function sendTemplate(at: OwnerSituation, card: Card, view: Contact
         type: 'template',
         name: template.name,
         language: template.language,
-        shown: templateWords(template.components, [name, business]),
-        components: [{ place: 'body', parameters: [text(name), text(business)] }],
+        shown: template.text,
+        components: template.values.length > 0 ? [{ place: 'body', parameters: template.values.map(text) }] : [],
       },
-      category: template.category === 'marketing' ? 'marketing' : 'utility',
+      category: template.category,
       because: { what: 'follow-up', cardId: card.id },
       approvedBy: at.operator.id,
       ...(card.followUpId ? { followUpId: card.followUpId } : {}),

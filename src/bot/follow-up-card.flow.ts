@@ -13,10 +13,12 @@ import type { Operator } from '../crm/operator.ts';
 import { findTemplate } from '../crm/outbox.store.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView, Draft, TranscriptLine } from '../crm/read.ts';
+import { describedTemplates } from '../crm/template.store.ts';
+import { followUpTemplate, valuesOf } from '../crm/template.ts';
 import { readNumber } from '../crm/tenant.store.ts';
 import type { TurnId } from '../kit/ids.ts';
 import { phoneCountry } from '../kit/phone.ts';
-import { followUpCard } from './follow-up-card.ts';
+import { followUpCard, type OfferedTemplate } from './follow-up-card.ts';
 
 /**
  * The card for a follow-up (or, without a row, for a turn or for words whose window has closed), with what can still reach this person.
@@ -34,7 +36,7 @@ export async function followUpCardNow(
 ): Promise<CardSpec> {
   const { tenant, now } = context;
   const { view, row, draft, operator } = about;
-  const reach = await reachByTemplate(tx, context, view, operator.locale);
+  const reach = await reachByTemplate(tx, context, view, operator.locale, stepTemplate(view, row));
   const night = nightOf(view.contact, tenant);
   const morning = leavesAt(now, night);
   const read = openRead(tx, tenant.id);
@@ -65,8 +67,14 @@ function lastOfEach(talk: readonly TranscriptLine[]): TranscriptLine[] {
   return talk.filter((line) => line === last('in') || line === last('out'));
 }
 
-/** Which templates may go to this person now, filled, and what each costs there. Marketing neither to who stopped it nor to US numbers, where WhatsApp drops it. */
-export async function reachByTemplate(tx: Tx, context: CommitContext, view: ContactView, locale: Locale) {
+/** Which templates may go to this person now, filled, and what each costs there: the step's `own` first, then the greeting. Marketing neither to who stopped it nor to US numbers, where WhatsApp drops it. */
+export async function reachByTemplate(
+  tx: Tx,
+  context: CommitContext,
+  view: ContactView,
+  locale: Locale,
+  own: string | null,
+): Promise<{ knock: { cost: string } | null; templates: Offered[]; withoutMarketing: 'stopped' | 'us' | null }> {
   const { tenant } = context;
   const cost = (category: string) => templateCost(category, view.contact, context, locale);
   const number = await readNumber(tx, tenant.id, view.conversation!.numberId);
@@ -74,23 +82,37 @@ export async function reachByTemplate(tx: Tx, context: CommitContext, view: Cont
   // Who waits for our answer is not asked whether they are still interested, as long as they can be told that it is there.
   const owed = knock && view.conversation?.awaitingSince;
   const greeting = owed ? null : await findTemplate(tx, context, number.wabaId, 'quiet-lead', tenant.locale);
-  const marketing = greeting?.category === 'marketing';
+  const described = own && !owed ? await describedTemplates(tx, tenant.id, number.wabaId) : [];
+  const found = own ? followUpTemplate(own, described, tenant.locale) : null;
+  const ofStep = found && 'template' in found ? found.template : null;
+  const fitting = [ofStep, greeting?.name === ofStep?.name ? null : greeting].flatMap((one) => one ?? []);
+  const marketing = fitting.some(({ category }) => category === 'marketing');
   const stopped = marketing && (await openRead(tx, tenant.id).marketing(view.contact.id)) === 'stopped';
   const toUs = marketing && view.contact.phone !== null && phoneCountry(view.contact.phone) === 'US';
   const values = templateValues(view, tenant.name);
   return {
     knock: knock && { cost: cost(knock.category) },
-    template:
-      greeting && !stopped && !toUs
-        ? {
-            name: greeting.name,
-            text: templateWords(greeting.components, values),
-            category: greeting.category === 'marketing' ? ('marketing' as const) : ('utility' as const),
-            cost: cost(greeting.category),
-          }
-        : null,
+    templates: fitting
+      .filter(({ category }) => category !== 'marketing' || !(stopped || toUs))
+      .map((one) => ({
+        name: one.name,
+        language: one.language,
+        text: templateWords(one.components, values),
+        values: values.slice(0, valuesOf(one)),
+        category: one.category === 'marketing' ? 'marketing' : 'utility',
+        cost: cost(one.category),
+        ofStep: one === ofStep,
+      })),
     withoutMarketing: stopped ? ('stopped' as const) : toUs ? ('us' as const) : null,
   };
+}
+
+/** A template as it would go now. */
+export type Offered = OfferedTemplate & { language: string; values: string[] };
+
+/** The template that the step of a sequence names for those whom own words do not reach. */
+export function stepTemplate({ stage }: ContactView, row: Pick<FollowUpRow, 'kind' | 'step'> | null): string | null {
+  return (row?.kind === 'silence' && stage?.sequence.steps[row.step - 1]?.template) || null;
 }
 
 /** What the greeting and the knock are filled with: how the person is called, and by whom. Meta refuses empty values. */

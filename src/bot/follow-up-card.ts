@@ -10,6 +10,15 @@ import type { FollowUpId, TurnId } from '../kit/ids.ts';
 import { showMessage } from './show-message.ts';
 import { clipLine, draftChoices, nameOn, openChoices, suggestion } from './turn-card.ts';
 
+/** A template filled, with its category and price. `ofStep`: the sequence's step names it. */
+export type OfferedTemplate = {
+  name: string;
+  text: string;
+  category: 'utility' | 'marketing';
+  cost: string;
+  ofStep: boolean;
+};
+
 export type FollowUpCardFacts = {
   view: ContactView;
   /** Null on the card of a turn, or of words, whose window has closed. */
@@ -24,8 +33,8 @@ export type FollowUpCardFacts = {
   windowUntil: Date | null;
   /** It is night where they live, and what is approved leaves then, by this zone's clock. */
   morning: { at: Date; zone: string } | null;
-  /** The template that fits, filled, with its category; null where none may or can go. */
-  template: { name: string; text: string; category: 'utility' | 'marketing'; cost: string } | null;
+  /** The templates that fit, filled; the step's own first. */
+  templates: readonly OfferedTemplate[];
   /** What a knock costs; null where there is no template for it. */
   knock: { cost: string } | null;
   /** Why marketing is not offered, when it is not. */
@@ -68,23 +77,28 @@ export function followUpCard(facts: FollowUpCardFacts): CardSpec {
     return { ...shared, body: body.join('\n'), choices: draft ? draftChoices(draft, words) : openChoices(words) };
   }
   const name = clipText(oneLine(view.contact.name), 40);
+  const templates = facts.templates.map(({ name: templateName, ofStep }, at): Choice & { ofStep: boolean } => ({
+    act: { verb: 'send-template', templateName },
+    label: at === 0 ? words.label.sendTemplate : words.followUp.sendGreeting,
+    ofStep,
+  }));
   const choices: Choice[] = [
+    ...templates.filter(({ ofStep }) => ofStep),
     ...(draft && facts.knock ? [{ act: { verb: 'knock' as const, draftId: draft.id }, label: words.label.knock }] : []),
     // Their words are asked for first, and then a knock is offered for them.
     ...(!draft && facts.knock ? [{ act: { verb: 'reply' as const }, label: words.label.reply }] : []),
-    ...(facts.template
-      ? [{ act: { verb: 'send-template' as const, templateName: facts.template.name }, label: words.label.sendTemplate }]
-      : []),
+    ...templates.filter(({ ofStep }) => !ofStep),
     { act: { verb: 'not-now' as const }, label: words.label.notNow },
   ];
   const body = [
     ...head,
     ...(facts.windowUntil ? [closedLine(facts.windowUntil, place, words)] : []),
     ...nightLine(facts),
+    ...facts.templates.filter(({ ofStep }) => ofStep).map((one) => templateLine(one, draft, words)),
     ...(draft && facts.knock
       ? [words.card.knockLine(draft.source, clipText(oneLine(draft.text), knockedWords), facts.knock.cost)]
       : []),
-    ...(facts.template ? [templateLine(facts.template, draft, words)] : []),
+    ...facts.templates.filter(({ ofStep }) => !ofStep).map((one) => templateLine(one, draft, words)),
     ...(facts.withoutMarketing === 'stopped' ? [words.card.marketingStopped(name)] : []),
     ...(facts.withoutMarketing === 'us' ? [words.card.marketingNotToUs] : []),
   ];
@@ -117,12 +131,10 @@ function closedLine(windowUntil: Date, place: Place, words: Words): string {
 export const knockedWords = 160;
 
 /** The template as it would arrive; where it says what the draft says, that is not repeated. */
-function templateLine(template: NonNullable<FollowUpCardFacts['template']>, draft: Draft | null, words: Words): string {
-  return words.card.templateLine(
-    template.category,
-    template.cost,
-    isSame(template.text, draft?.text) ? '' : clipText(oneLine(template.text), 120),
-  );
+function templateLine(template: OfferedTemplate, draft: Draft | null, words: Words): string {
+  const { category, cost, ofStep } = template;
+  const text = isSame(template.text, draft?.text) ? '' : clipText(oneLine(template.text), 120);
+  return (ofStep ? words.followUp.stepTemplate : words.card.templateLine)(category, cost, text);
 }
 
 function isSame(text: string, other: string | undefined): boolean {

@@ -63,7 +63,7 @@ async function asMeant(at: OwnerSituation, { contents, because }: TakeOver, view
   const draft = because.draftId ? await readDraft(at.tx, at.context, because.draftId) : null;
   if (first?.type === 'template' || because.what === 'knock') {
     if (live && draft && because.what === 'knock') return await knock(at, live, view, draft);
-    if (live && because.what !== 'knock') return await sendTemplate(at, live, view);
+    if (live && first?.type === 'template') return await sendTemplate(at, live, view, first.name);
     return [say(at, at.words.thread.cardGone, [view.contact.id])];
   }
   if (first?.type !== 'text') return sendAsIs(at, view, contents, because, calledOf(at, first?.type));

@@ -111,7 +111,7 @@ async function decided(at: OwnerSituation, act: OnCard, card: Card, view: Contac
     case 'send-template': {
       const overtaken = await overtakenBy(at, card, view);
       if (overtaken) return overtaken;
-      return view ? await sendTemplate(at, card, view) : [say(at, thread.cardGone)];
+      return view ? await sendTemplate(at, card, view, act.templateName) : [say(at, thread.cardGone)];
     }
     case 'move':
       return moved(at, act, card, view);

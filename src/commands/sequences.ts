@@ -1,5 +1,6 @@
 import { cardLimits } from '../crm/card-limits.ts';
 import type { Stage } from '../crm/deal.ts';
+import { followUpTemplate } from '../crm/template.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { wordsOf } from './place.ts';
@@ -37,13 +38,19 @@ export const sequences = defineCommand({
 async function listAll(stages: readonly Stage[], context: CommandContext): Promise<Outcome> {
   const words = wordsOf(context);
   const lines = await context.read.playbook();
+  const all = await context.read.templates();
+  /** A step names a template that cannot go out any more. */
+  const marked = ({ sequence }: Stage) =>
+    sequence.steps.some(({ template }) => template && 'unfit' in followUpTemplate(template, all, context.tenant.locale))
+      ? words.sequences.templateTrouble
+      : null;
   const shown = stages.slice(0, cardLimits.rows);
   const rows = shown.map((stage) => ({
     label: clipText(oneLine(stage.name), cardLimits.row),
     description: clipText(explainSequence(stage, lines, words), cardLimits.description),
     act: { verb: 'run' as const, command: 'sequences', rest: stageMark(stage) },
   }));
-  const body = shown.map((stage) => dotted(oneLine(stage.name), explainSequence(stage, lines, words)));
+  const body = shown.map((stage) => dotted(oneLine(stage.name), explainSequence(stage, lines, words), marked(stage)));
   const head = words.sequences;
   return listOutcome([`*${head.title}*`, ...body, '', head.foot].join('\n'), rows, context, head.detail);
 }
@@ -59,7 +66,7 @@ async function showOne(stage: Stage, context: CommandContext): Promise<Outcome> 
     const text = texts[at];
     return say.step(at + 1, afterHours, text ? `“${clipText(oneLine(text), room)}”` : say.noWords);
   });
-  const reach = await templateLine(stage, context);
+  const reach = [...(await templateLine(stage, context)), ...(await stepTemplateLines(stage, context))];
   const row = (label: string, change: string) => ({
     label: clipText(label, cardLimits.row),
     act: { verb: 'run' as const, command: 'setsequence', rest: `${stageMark(stage)} ${change}` },
@@ -73,11 +80,27 @@ async function showOne(stage: Stage, context: CommandContext): Promise<Outcome> 
   return listOutcome(body.join('\n'), context.operator.role === 'agent' ? [] : rows, context);
 }
 
-/** What there is to send once the 24 hours are over, where a step falls due after them. */
+/** The templates that steps name, each with what stands against it by now: paused since, or rejected. */
+export async function stepTemplateLines({ sequence }: Pick<Stage, 'sequence'>, context: CommandContext): Promise<string[]> {
+  const { sequences: say } = wordsOf(context);
+  if (!sequence.steps.some(({ template }) => template)) return [];
+  const all = await context.read.templates();
+  return sequence.steps.flatMap(({ template }, at) => {
+    if (!template) return [];
+    const found = followUpTemplate(template, all, context.tenant.locale);
+    return [say.stepTemplate(at + 1, clipText(template, 60), 'unfit' in found ? say.unfit[found.unfit] : null)];
+  });
+}
+
+/** What there is to send once the 24 hours are over, where a step falls due after them and names no template that can. */
 export async function templateLine({ sequence }: Pick<Stage, 'sequence'>, context: CommandContext): Promise<string[]> {
   const { sequences: say } = wordsOf(context);
-  if (!sequence.steps.some(({ afterHours }) => afterHours > 24)) return [];
+  const late = sequence.steps.filter(({ afterHours }) => afterHours > 24);
+  if (late.length === 0) return [];
   const approved = await context.read.approvedTemplates();
   const ways = (['knock', 'quiet-lead'] as const).filter((one) => approved.includes(one));
-  return [ways.length > 0 ? say.byTemplate(ways) : say.noTemplate];
+  if (ways.length > 0) return [say.byTemplate(ways)];
+  const all = await context.read.templates();
+  const own = late.every(({ template }) => template && 'template' in followUpTemplate(template, all, context.tenant.locale));
+  return own ? [] : [say.noTemplate];
 }

@@ -36,6 +36,7 @@ import { openRulesRead } from './rule.store.ts';
 import { findEverywhere } from './search.store.ts';
 import { openTagRead } from './tag.store.ts';
 import { openTeamRead } from './team.store.ts';
+import { describedTemplates } from './template.store.ts';
 import { viewsOf } from './views.store.ts';
 import { openWatchRead } from './watch.store.ts';
 import { openWhyRead } from './why.store.ts';
@@ -136,6 +137,7 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
     },
     stages: () => readStages(tx, tenantId),
     approvedTemplates: () => approvedPurposes(tx, tenantId),
+    templates: () => describedTemplates(tx, tenantId),
     async dealsIn(stage, limit) {
       const rows = await tx
         .select({ contactId: deals.contactId })

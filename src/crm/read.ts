@@ -25,6 +25,7 @@ import type { ResponsibleRead } from './responsible.ts';
 import type { RulesRead } from './rule.ts';
 import type { TagRead } from './tag.ts';
 import type { TeamRead } from './team.ts';
+import type { TemplateLine } from './template.ts';
 import type { TemplatePurpose } from './template-purpose.ts';
 import type { WatchRead } from './watch.ts';
 import type { WhyRead } from './why.ts';
@@ -97,6 +98,8 @@ export type Read = ChargesRead &
     stages(): Promise<Stage[]>;
     /** For what Hilo has a template that Meta lets through by now. */
     approvedTemplates(): Promise<TemplatePurpose[]>;
+    /** All templates that Meta has described, in whatever state. */
+    templates(): Promise<TemplateLine[]>;
     /** Who has a deal here, shown with it. */
     dealsIn(stage: StageId, limit: number): Promise<ContactView[]>;
     /** Open tasks of one operator: due before `until` or, without it, all; undated last. */

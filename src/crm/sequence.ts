@@ -1,5 +1,8 @@
-/** One follow-up of a sequence: how long after the silence began it falls due, and its own words where it does not take the next of its stage's. */
-export type Step = { afterHours: number; text?: string };
+/**
+ * One follow-up of a sequence: how long after the silence began it falls due, its own words where it does not take the next of its stage's, and
+ * the template (by Meta's name) that goes first of all once own words do not reach them.
+ */
+export type Step = { afterHours: number; text?: string; template?: string };
 
 /** What is proposed, one after the other, to whoever falls silent in a stage. Off: the steps are kept, and nothing is proposed. */
 export type Sequence = { on: boolean; steps: Step[] };

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { templates } from '../../db/schema/followups.ts';
 import { newId, type TemplateId, type TenantId } from '../kit/ids.ts';
+import type { TemplateLine } from './template.ts';
 import type { TemplatePurpose } from './template-purpose.ts';
 
 export type TemplateFacts = {
@@ -45,6 +46,22 @@ export async function saveTemplate(tx: Tx, tenantId: TenantId, facts: TemplateFa
         ...(facts.purpose ? { purpose: facts.purpose } : {}),
       },
     });
+}
+
+/** What Meta has said of the business's templates; of one WABA, or of all it has. */
+export async function describedTemplates(tx: Tx, tenantId: TenantId, wabaId?: string): Promise<TemplateLine[]> {
+  return await tx
+    .select({
+      name: templates.name,
+      language: templates.language,
+      category: templates.category,
+      status: templates.status,
+      components: templates.components,
+      purpose: templates.purpose,
+    })
+    .from(templates)
+    .where(and(eq(templates.tenantId, tenantId), wabaId ? eq(templates.wabaId, wabaId) : undefined))
+    .orderBy(templates.name, templates.language);
 }
 
 /** Whether a template of a WABA is one that this business has to do with. */

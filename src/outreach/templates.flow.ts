@@ -6,14 +6,15 @@ import type { TenantId } from '../kit/ids.ts';
 import type { Log } from '../kit/log.ts';
 import type { Vault } from '../kit/secrets.ts';
 import type { Graph } from '../meta/graph.client.ts';
+import type { ListedTemplate } from '../meta/template.client.ts';
 import { type OwnTemplate, ownTemplates, templateRequest } from './own-templates.ts';
 
 type Needs = { db: Db; clock: Clock; graph: Graph; vault: Vault; log: Log };
 type Submitted = { approved: number; waiting: number };
 
 /**
- * Submits those of Hilo's own templates that this business's WABA lacks, and writes down what Meta says of all of them. A console in another WABA
- * needs those that go to its people there. Safe to repeat.
+ * Submits those of Hilo's own templates that this business's WABA lacks, and writes down what Meta says of all there are, the business's own among
+ * them. A console in another WABA needs those that go to its people there. Safe to repeat.
  */
 export async function submitOwnTemplates(needs: Needs, tenantId: TenantId): Promise<Submitted> {
   const [customers, thread] = await withTenant(needs.db, tenantId, async (tx) => [
@@ -39,6 +40,12 @@ async function submitIn(
     needs.log.warn('templates could not be listed', { code: listed.error.code });
     return { approved: 0, waiting: wanted.length };
   }
+  await saveListed(
+    needs,
+    tenantId,
+    wabaId,
+    listed.value.filter(({ name }) => !ownTemplates.some((own) => own.name === name)),
+  );
   let approved = 0;
   for (const own of wanted) {
     const there = listed.value.find((one) => one.name === own.name && one.language === own.language);
@@ -71,3 +78,17 @@ async function submitIn(
   }
   return { approved, waiting: wanted.length - approved };
 }
+
+/** The templates that the business has made itself, as Meta describes them. */
+async function saveListed(needs: Needs, tenantId: TenantId, wabaId: string, listed: readonly ListedTemplate[]): Promise<void> {
+  await withTenant(needs.db, tenantId, async (tx) => {
+    for (const { id, name, language, status, category, components, rejectedReason } of listed) {
+      const known = categories.find((one) => one === category.toLowerCase());
+      if (!known) continue;
+      const facts = { wabaId, metaId: id, name, language, category: known, status, components, reason: rejectedReason };
+      await saveTemplate(tx, tenantId, facts, needs.clock.now());
+    }
+  });
+}
+
+const categories = ['utility', 'marketing', 'authentication'] as const;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readSequenceChange } from '../../src/commands/sequence-text.ts';
 import { sequences } from '../../src/commands/sequences.ts';
 import { setsequence } from '../../src/commands/setsequence.ts';
-import { openShop, type Shop } from './shop.ts';
+import { described, openShop, type Shop } from './shop.ts';
 
 const hours = (...days: number[]) => days.map((day) => day * 24);
 
@@ -22,6 +22,16 @@ test.each([
   ['Qualified off', { stage: 'Qualified', change: { do: 'switch', on: false } }],
   ['Qualificado sim', { stage: 'Qualificado', change: { do: 'switch', on: true } }],
   ['Qualified 2: Shall I?', { stage: 'Qualified', change: { do: 'text', step: 2, text: 'Shall I?' } }],
+  [
+    'Proposal 3 d template quote_reminder',
+    { stage: 'Proposal', change: { do: 'template', at: { afterHours: 72 }, template: 'quote_reminder' } },
+  ],
+  [
+    'Propuesta 2 plantilla «Quote reminder»',
+    { stage: 'Propuesta', change: { do: 'template', at: { step: 2 }, template: 'quote_reminder' } },
+  ],
+  ['Qualificado passo 2 modelo não', { stage: 'Qualificado', change: { do: 'template', at: { step: 2 }, template: null } }],
+  ['Qualified 2: the template is ready', { stage: 'Qualified', change: { do: 'text', step: 2, text: 'the template is ready' } }],
   ['Qualified', null],
   ['', null],
 ])('“%s” is read as what it asks for', (text, expected) => expect(readSequenceChange(text)).toEqual(expected));
@@ -75,6 +85,45 @@ describe('Sequences in the chat', () => {
     expect((await say(shop(), 'Qualified 2: Shall I?')).effects).toMatchObject([
       { change: { sequence: { steps: [{ afterHours: 24 }, { afterHours: 72, text: 'Shall I?' }] } } },
     ]);
+  });
+
+  test('name a step’s own template, which is looked at when it is written and shown with what has become of it', async () => {
+    const one = shop();
+    const set = await say(one, 'Proposal sent 3 d template quote_reminder');
+    expect(set.text).toContain('1. After their 24 hours first of all by the template quote_reminder.');
+    expect(set.effects).toMatchObject([
+      {
+        change: {
+          sequence: { steps: [{ afterHours: 72, template: 'quote_reminder' }, { afterHours: 168 }, { afterHours: 336 }] },
+        },
+      },
+    ]);
+    // By its number, or by its day where there is no such number.
+    for (const text of ['Proposal sent 2 template quote_reminder', 'Proposal sent 7 template quote_reminder'])
+      expect((await say(one, text)).effects).toMatchObject([
+        { change: { sequence: { steps: [{}, { afterHours: 168, template: 'quote_reminder' }, {}] } } },
+      ]);
+    one.templates = [
+      described('refused', 'Hi', { status: 'REJECTED' }),
+      described('waits', 'Hi', { status: 'PENDING' }),
+      described('stopped', 'Hi', { status: 'PAUSED' }),
+      described('long', 'Hi {{1}} of {{2}}, {{3}} is ready'),
+      described('named', 'Hi {{first_name}}'),
+      described('fits', 'Hi {{1}}'),
+    ];
+    for (const [text, said] of [
+      ['1 template quote_reminder', 'I know no template “quote_reminder”. There are: fits.'],
+      ['1 template refused', 'Meta has refused “refused”'],
+      ['1 template waits', 'Meta still looks at “waits”'],
+      ['1 template stopped', 'Meta has stopped “stopped”'],
+      ['1 template long', '“long” wants more than a first name'],
+      ['1 template named', '“named” wants more than a first name'],
+      ['9 template fits', 'Proposal sent has 3 follow-ups: say one from 1 to 3.'],
+    ] as const) {
+      const outcome = await say(one, `Proposal sent ${text}`);
+      expect(outcome.text).toContain(said);
+      expect(outcome.effects).toEqual([]);
+    }
   });
 
   test('that cannot be are explained, and nothing changes', async () => {

@@ -21,6 +21,7 @@ import type { ContactView, FoundLine, NoteLine, Read, TaskLine, TranscriptLine }
 import type { Firing, Recalled, Rule } from '../../src/crm/rule.ts';
 import { topicOf } from '../../src/crm/same-question.ts';
 import type { Stretch } from '../../src/crm/slots.ts';
+import type { TemplateLine } from '../../src/crm/template.ts';
 import { defaultSettings } from '../../src/crm/tenant.ts';
 import type { Escalation, Watched } from '../../src/crm/watch.ts';
 import type { Why } from '../../src/crm/why.ts';
@@ -135,6 +136,7 @@ export type Shop = {
   happened: Recalled[];
   followUps: Awaited<ReturnType<Read['followUps']>>;
   approved: Awaited<ReturnType<Read['approvedTemplates']>>;
+  templates: TemplateLine[];
   listShown: { command: string; rest: string } | null;
   context(locale?: Locale, more?: Partial<CommandContext>): CommandContext;
 };
@@ -236,6 +238,7 @@ export function openShop(
     numbers: [{ id: id('number'), phone: '+34600000199', purpose: 'customers', stoppedBecause: null, qualityLowSince: null }],
     followUps: { rows: [], total: 0, nextAt: null },
     approved: ['knock', 'quiet-lead'],
+    templates: [described('quote_reminder', 'Hi {{1}}, have you seen our offer?')],
     listShown: null,
     records: [],
     offers: [],
@@ -309,6 +312,7 @@ export function openShop(
           stageId: line.stageKey ? id(`stage-${line.stageKey}`) : null,
         })),
       approvedTemplates: async () => shop.approved,
+      templates: async () => shop.templates,
       dealsIn: async (stageId, limit) => views.filter((view) => view.stage?.id === stageId).slice(0, limit),
       tasks: async (_, limit, until) =>
         shop.tasks.filter((task) => !until || (task.dueAt && task.dueAt <= until)).slice(0, limit),
@@ -575,4 +579,10 @@ function viewOf(person: Person, index: number, stages: readonly Stage[], at: Dat
 
 function id<T extends Id<string>>(text: string): T {
   return text as T;
+}
+
+/** A template of the business's own, as Meta describes it. */
+export function described(name: string, text: string, more: Partial<TemplateLine> = {}): TemplateLine {
+  const components = [{ type: 'BODY', text }];
+  return { name, language: 'en', category: 'utility', status: 'APPROVED', components, purpose: null, ...more };
 }

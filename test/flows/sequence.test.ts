@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { cardAbout, cardsAbout, clearThreads, run, sentTexts } from './thread.ts';
+import { cardAbout, cardsAbout, clearThreads, messageWith, run, sentTexts } from './thread.ts';
 
 describe('A sequence of follow-ups', () => {
   let world: World;
@@ -70,6 +70,47 @@ describe('A sequence of follow-ups', () => {
     const before = (await cardsAbout(owner, 'Ana Ruiz')).length;
     await daysPass(20);
     expect(await cardsAbout(owner, 'Ana Ruiz')).toHaveLength(before);
+  });
+
+  it('goes by its step’s own template first of all once the 24 hours are over, filled, and not when Meta has stopped that', async () => {
+    await run(
+      world,
+      sql`insert into templates (tenant_id, id, waba_id, name, language, category, status, components, changed_at)
+          select tenant_id, gen_random_uuid(), waba_id, 'quote_reminder', 'en', 'utility', 'APPROVED',
+            '[{"type": "BODY", "text": "Hi {{1}}, have you had time to look at our offer?"}]', now() from templates where purpose = 'knock' limit 1`,
+    );
+    await owner.says('sequences Proposal sent 3 d template quote_reminder');
+    expect((await owner.last()).text).toContain('1. After their 24 hours first of all by the template quote_reminder.');
+    await standing('Ira Sol', 'Proposal sent');
+    await standing('Joa Sol', 'Proposal sent');
+    await daysPass(3);
+    const card = await messageWith(owner, '⏰ *Ira Sol');
+    expect(card.rows.map(({ title }) => title)).toEqual(['Send template', 'Knock', 'Send greeting', 'Not now']);
+    expect(card.text).toContain(
+      'This step’s template, at once (utility, ≈ $0.02): “Hi Ira, have you had time to look at our offer?”',
+    );
+    await owner.picks('Send template', card);
+    const [sent] = await run(
+      world,
+      sql`select o.content, o.category from outbox o join conversations t on t.id = o.conversation_id join contacts c on c.id = t.contact_id
+          where c.name = 'Ira Sol' and o.content->>'type' = 'template'`,
+    );
+    expect(sent).toMatchObject({
+      category: 'utility',
+      content: { name: 'quote_reminder', components: [{ place: 'body', parameters: [{ type: 'text', text: 'Ira' }] }] },
+    });
+    await owner.says('undo');
+    const other = await messageWith(owner, '⏰ *Joa Sol');
+    await run(world, sql`update templates set status = 'PAUSED' where name = 'quote_reminder'`);
+    await owner.picks('Send template', other);
+    expect((await owner.last()).text).toContain('Meta does not let that template through any more, so nothing went to Joa Sol.');
+    await owner.says('sequences');
+    expect((await owner.last()).text).toMatch(/Proposal sent · .* · ⚠️ a template cannot go out/);
+    await owner.says('sequences Proposal sent');
+    expect((await owner.last()).text).toContain('⚠️ 1. Template quote_reminder: Meta has stopped it, so it is not offered.');
+    await owner.says('followups');
+    await owner.says('sequences Proposal sent 1 template off');
+    expect((await owner.last()).text).not.toContain('quote_reminder');
   });
 
   it('begins anew when they write, also after its second step', async () => {

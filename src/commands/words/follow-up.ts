@@ -16,6 +16,10 @@ export type FollowUpWords = {
   closesAtNight(time: string): string;
   /** Of several that were approved at once. */
   waitForMorning(count: number): string;
+  /** The template that the step itself names, in one line; the button of the greeting beside it; and that what was offered may not go any more. */
+  stepTemplate(category: 'utility' | 'marketing', cost: string, text: string): string;
+  sendGreeting: string;
+  templateGone(name: string): string;
   /** One by one: under a card (60 characters) which of them it is and what can be written; the row that goes on; after the last. */
   review: { place(n: number, of: number): string; next: string; over(still: number): string };
   /** It was left out: why, the reasons (24 characters), and that it cannot be taken back any more. */
@@ -47,6 +51,10 @@ export const followUpWords: Record<Locale, FollowUpWords> = {
     closesAtNight: (time) => `Their 24 hours end in their night (${time} here): by morning only a template reaches them.`,
     waitForMorning: (count) =>
       count === 1 ? '🌙 One of them leaves in their morning.' : `🌙 ${count} of them leave in their morning.`,
+    stepTemplate: (category, cost, text) => `This step’s template, at once (${category}, ${cost})${text && `: “${text}”`}`,
+    sendGreeting: 'Send greeting',
+    templateGone: (name) =>
+      `Meta does not let that template through any more, so nothing went to ${name}. “followups” shows what still reaches them.`,
     review: {
       place: (n, of) => `${n} of ${of} · “next” goes on · “followups all”`,
       next: 'Next follow-up',
@@ -91,6 +99,11 @@ export const followUpWords: Record<Locale, FollowUpWords> = {
     closesAtNight: (time) => `Sus 24 horas terminan en su noche (${time} aquí): por la mañana solo le llega una plantilla.`,
     waitForMorning: (count) =>
       count === 1 ? '🌙 Uno de ellos sale por la mañana de allí.' : `🌙 ${count} de ellos salen por la mañana de allí.`,
+    stepTemplate: (category, cost, text) =>
+      `Plantilla de este paso, al momento (${category === 'utility' ? 'utilidad' : 'marketing'}, ${cost})${text && `: «${text}»`}`,
+    sendGreeting: 'Enviar saludo',
+    templateGone: (name) =>
+      `Meta ya no deja pasar esa plantilla, así que a ${name} no le llegó nada. «seguimientos» muestra lo que aún le llega.`,
     review: {
       place: (n, of) => `${n} de ${of} · «siguiente» sigue · «seguimientos todos»`,
       next: 'Siguiente seguimiento',
@@ -133,6 +146,11 @@ export const followUpWords: Record<Locale, FollowUpWords> = {
     closesAtNight: (time) => `As 24 horas terminam na noite de lá (${time} aqui): de manhã só um modelo chega.`,
     waitForMorning: (count) =>
       count === 1 ? '🌙 Um deles sai de manhã, na hora de lá.' : `🌙 ${count} deles saem de manhã, na hora de lá.`,
+    stepTemplate: (category, cost, text) =>
+      `Modelo deste passo, na hora (${category === 'utility' ? 'utilidade' : 'marketing'}, ${cost})${text && `: “${text}”`}`,
+    sendGreeting: 'Enviar saudação',
+    templateGone: (name) =>
+      `O Meta não deixa mais passar esse modelo, então nada foi para ${name}. “acompanhamentos” mostra o que ainda chega.`,
     review: {
       place: (n, of) => `${n} de ${of} · “próximo” segue · “acompanhamentos todos”`,
       next: 'Próximo acompanhamento',

@@ -1,4 +1,5 @@
 import type { Locale } from '../../crm/locale.ts';
+import type { Unfit } from '../../crm/template.ts';
 
 type Steps = { times: readonly string[]; unit: 'days' | 'hours' };
 
@@ -17,6 +18,12 @@ export type SequenceWords = {
   how(name: string): string;
   byTemplate(ways: readonly ('knock' | 'quiet-lead')[]): string;
   noTemplate: string;
+  /** A step's own template, with what stands against it, if anything does; behind a stage where something does. */
+  stepTemplate(n: number, template: string, why: string | null): string;
+  unfit: Record<Unfit, string>;
+  templateTrouble: string;
+  /** One that cannot be taken; `known`: those that can. */
+  templateWrong: Record<Unfit, (template: string, known: readonly string[]) => string>;
   switchOff: string;
   switchOn: string;
   onDays(days: string): string;
@@ -30,6 +37,11 @@ export type SequenceWords = {
   tooMany(most: number): string;
   undone: string;
 };
+
+/** The names that can be taken; `none` where there are none. */
+function names(known: readonly string[], said: (list: string) => string, none: string): string {
+  return known.length > 0 ? said(known.slice(0, 8).join(', ')) : none;
+}
 
 /** "3, 7 and 14". */
 function list(times: readonly string[], and: string): string {
@@ -58,6 +70,27 @@ export const sequenceWords: Record<Locale, SequenceWords> = {
       `After their 24 hours it goes ${ways.map((way) => ({ knock: 'behind a knock', 'quiet-lead': 'as the greeting template' })[way]).join(' or ')}.`,
     noTemplate:
       '⚠️ After their 24 hours only a template reaches them, and none of yours is approved: what comes later than a day could not be sent.',
+    stepTemplate: (n, template, why) =>
+      why
+        ? `⚠️ ${n}. Template ${template}: ${why}, so it is not offered.`
+        : `${n}. After their 24 hours first of all by the template ${template}.`,
+    unfit: {
+      unknown: 'Meta knows none of that name',
+      pending: 'Meta still looks at it',
+      rejected: 'Meta has refused it',
+      paused: 'Meta has stopped it',
+      values: 'it wants more than a first name and your business’s name',
+    },
+    templateTrouble: '⚠️ a template cannot go out',
+    templateWrong: {
+      unknown: (template, known) =>
+        `I know no template “${template}”. ${names(known, (list) => `There are: ${list}.`, 'You have none of your own that fits: make one in WhatsApp Manager.')}`,
+      pending: (template) => `Meta still looks at “${template}”. Say it again once it is approved.`,
+      rejected: (template) => `Meta has refused “${template}”: change it in WhatsApp Manager first.`,
+      paused: (template) => `Meta has stopped “${template}” for now, so it could not be sent.`,
+      values: (template) =>
+        `“${template}” wants more than a first name ({{1}}) and your business’s name ({{2}}), so a follow-up cannot fill it.`,
+    },
     switchOff: 'Switch off',
     switchOn: 'Switch on',
     onDays: (days) => `After ${days} days`,
@@ -92,6 +125,27 @@ export const sequenceWords: Record<Locale, SequenceWords> = {
       `Pasadas sus 24 horas sale ${ways.map((way) => ({ knock: 'tras un aviso', 'quiet-lead': 'como la plantilla de saludo' })[way]).join(' o ')}.`,
     noTemplate:
       '⚠️ Pasadas sus 24 horas solo le llega una plantilla, y no hay ninguna aprobada: lo que toque después de un día no se podría enviar.',
+    stepTemplate: (n, template, why) =>
+      why
+        ? `⚠️ ${n}. Plantilla ${template}: ${why}, así que no se ofrece.`
+        : `${n}. Pasadas sus 24 horas, primero con la plantilla ${template}.`,
+    unfit: {
+      unknown: 'Meta no conoce ninguna con ese nombre',
+      pending: 'Meta aún la revisa',
+      rejected: 'Meta la rechazó',
+      paused: 'Meta la ha detenido',
+      values: 'pide más que un nombre y el de tu negocio',
+    },
+    templateTrouble: '⚠️ una plantilla no puede salir',
+    templateWrong: {
+      unknown: (template, known) =>
+        `No conozco la plantilla «${template}». ${names(known, (list) => `Están: ${list}.`, 'No tienes ninguna propia que sirva: créala en WhatsApp Manager.')}`,
+      pending: (template) => `Meta aún revisa «${template}». Dilo de nuevo cuando esté aprobada.`,
+      rejected: (template) => `Meta rechazó «${template}»: cámbiala antes en WhatsApp Manager.`,
+      paused: (template) => `Meta ha detenido «${template}» por ahora, así que no se podría enviar.`,
+      values: (template) =>
+        `«${template}» pide más que un nombre ({{1}}) y el de tu negocio ({{2}}), así que un seguimiento no puede rellenarla.`,
+    },
     switchOff: 'Desactivar',
     switchOn: 'Activar',
     onDays: (days) => `Tras ${days} días`,
@@ -126,6 +180,27 @@ export const sequenceWords: Record<Locale, SequenceWords> = {
       `Depois das 24 horas vai ${ways.map((way) => ({ knock: 'atrás de um aviso', 'quiet-lead': 'como o modelo de saudação' })[way]).join(' ou ')}.`,
     noTemplate:
       '⚠️ Depois das 24 horas só um modelo chega, e nenhum seu está aprovado: o que vier depois de um dia não poderia ser enviado.',
+    stepTemplate: (n, template, why) =>
+      why
+        ? `⚠️ ${n}. Modelo ${template}: ${why}, então não é oferecido.`
+        : `${n}. Depois das 24 horas, primeiro com o modelo ${template}.`,
+    unfit: {
+      unknown: 'o Meta não conhece nenhum com esse nome',
+      pending: 'o Meta ainda o analisa',
+      rejected: 'o Meta o recusou',
+      paused: 'o Meta o suspendeu',
+      values: 'pede mais que um nome e o do seu negócio',
+    },
+    templateTrouble: '⚠️ um modelo não pode sair',
+    templateWrong: {
+      unknown: (template, known) =>
+        `Não conheço o modelo “${template}”. ${names(known, (list) => `Há: ${list}.`, 'Você não tem nenhum próprio que sirva: crie um no WhatsApp Manager.')}`,
+      pending: (template) => `O Meta ainda analisa “${template}”. Diga de novo quando estiver aprovado.`,
+      rejected: (template) => `O Meta recusou “${template}”: mude-o antes no WhatsApp Manager.`,
+      paused: (template) => `O Meta suspendeu “${template}” por enquanto, então não poderia ser enviado.`,
+      values: (template) =>
+        `“${template}” pede mais que um nome ({{1}}) e o do seu negócio ({{2}}), então um acompanhamento não consegue preenchê-lo.`,
+    },
     switchOff: 'Desligar',
     switchOn: 'Ligar',
     onDays: (days) => `Após ${days} dias`,
