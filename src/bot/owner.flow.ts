@@ -1,5 +1,5 @@
 import { markEmoji } from '../commands/emoji.ts';
-import { looksLikeCommand } from '../commands/parse.ts';
+import { looksLikeCommand, parseSentence } from '../commands/parse.ts';
 import { lookAgain } from '../crm/attention.store.ts';
 import { lockAct } from '../crm/card.store.ts';
 import { commit } from '../crm/commit.store.ts';
@@ -68,12 +68,15 @@ export async function ownerWrote(
     ...(arrived.console?.elsewhere ? { elsewhere: true } : {}),
   };
   const woken = message.content.type === 'tap' && message.content.id === openPayload;
-  const rings = await flushParked(situation, woken);
+  const { rings, toldDay } = await flushParked(situation, woken);
   if (woken) return rings;
   const file = await takeFile(arrived, message, id);
   const sent = { messageId: id, content: message.content, file: file?.id ?? null, heard: arrived.needs.hears };
-  const effects =
-    hat === 'own'
+  // Who opens their window by asking for the day has it in the list that waited for them.
+  const isAnswered = hat === 'own' && toldDay && asksForDay(message);
+  const effects = isAnswered
+    ? []
+    : hat === 'own'
       ? await meetOthers(situation, await decide(situation, message, sent))
       : hatOff(situation, hat, contentText(message.content));
   const all = withTip(situation, [...effects, ...(await afterTry(situation, effects))]);
@@ -83,6 +86,12 @@ export async function ownerWrote(
   // What they decided made room for what stands behind it.
   const next = await lookAgain(tx, context, operator.id, { why: 'many' });
   return [...rings, ...(file?.rings ?? []), ...done, ...next];
+}
+
+function asksForDay({ content, quoted }: InboundMessage): boolean {
+  if (content.type !== 'text' || quoted) return false;
+  const parsed = parseSentence(content.body);
+  return parsed.is === 'command' && parsed.command.name === 'today';
 }
 
 /** They are themselves again: by their own word, or because the time is over, and then what they wrote last was for nobody. */

@@ -90,4 +90,14 @@ describe('A clinic’s week', () => {
     expect((await day.heard(bea)).filter((text) => text.includes('¿Qué tal fue?'))).toEqual([]);
     await day.wasGood();
   });
+
+  it('tells a closed window’s morning once, whoever opens it how', async () => {
+    await day.at('Mon 22:00');
+    await bea.says('¿Me podéis dar otra hora?');
+    await day.at('Tue 08:30');
+    const before = (await day.owner.thread()).length;
+    await day.owner.says('hoy');
+    const told = (await day.owner.thread()).slice(before).filter(({ from }) => from === 'business');
+    expect(told.filter(({ text }) => text.includes('1 cliente espera: Bea Gil'))).toHaveLength(1);
+  });
 });
