@@ -24,6 +24,7 @@ import { askRules, fireDue } from './bot/rules.flow.ts';
 import { sealTenant } from './bot/seal.flow.ts';
 import { showSeen } from './bot/seen.flow.ts';
 import { releaseHeld, type SendNeeds, sendToPair } from './bot/send.flow.ts';
+import { sendSlotLetter } from './bot/slot-letter.flow.ts';
 import { remindTask } from './bot/task.flow.ts';
 import { think } from './bot/think.flow.ts';
 import { tidyTenant } from './bot/tidy.flow.ts';
@@ -76,6 +77,8 @@ export function doWork(needs: WorkNeeds, work: Work): Promise<Ring[]> {
       return remindTask(needs, work.tenant, work.task);
     case 'notice':
       return lookAtNotice(needs, work.tenant, work.notice);
+    case 'slot-letter':
+      return sendSlotLetter(needs, work.tenant, work.letter);
     case 'feed':
       return readFeed(needs, work.tenant, work.feed);
     case 'record':

@@ -305,6 +305,7 @@ export const templates = pgTable(
       | 'appointment-reminder'
       | 'appointment-cancelled'
       | 'visit-survey'
+      | 'freed-time'
       | null
     >(),
     components: jsonb('components').$type<unknown[]>().notNull(),

@@ -18,7 +18,7 @@ import { contacts } from './crm.ts';
 
 type Kind = 'appointment' | 'order' | 'quote' | 'case' | 'payment';
 type Actor = 'operator' | 'contact' | 'rule' | 'model' | 'hilo' | 'outside';
-type NoticeKind = 'news' | 'reminder' | 'survey' | 'before' | 'after';
+type NoticeKind = 'news' | 'reminder' | 'survey' | 'before' | 'after' | 'freed';
 type State =
   | 'booked'
   | 'confirmed'
@@ -171,7 +171,7 @@ export const customerActs = pgTable(
     tenantId: tenantId(),
     id: idOf<Id<'customer-act'>>().notNull(),
     recordId: idOf<RecordId>('record_id').notNull(),
-    verb: text('verb').$type<'confirm' | 'cancel' | 'other-time' | 'take' | 'score'>().notNull(),
+    verb: text('verb').$type<'confirm' | 'cancel' | 'other-time' | 'take' | 'score' | 'wait'>().notNull(),
     /** The time the appointment had when it was offered; what is answered to another time is answered anew. */
     startsAt: moment('starts_at').notNull(),
     /** The time that would be taken. */

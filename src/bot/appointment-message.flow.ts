@@ -134,7 +134,7 @@ export function openChoice({ record }: Pick<About, 'record'>, { locale }: Operat
 }
 
 /** Whose calendar it stands in; else whoever is responsible for its customer. */
-async function operatorOf(
+export async function operatorOf(
   tx: Tx,
   context: CommitContext,
   { view, record }: Pick<About, 'view' | 'record'>,
@@ -194,27 +194,20 @@ function scoreAct(score: number): NewCustomerAct {
   return { verb: 'score', score };
 }
 
-async function byTemplate(
+/** An approved template with a name, the business and these values in it, and what its buttons mean; null where there is none. */
+export async function filledTemplate(
   tx: Tx,
   context: CommitContext,
-  about: About,
-  told: Told,
+  { view }: Pick<About, 'view'>,
+  { purpose, values, ids }: { purpose: TemplatePurpose; values: readonly string[]; ids: readonly string[] },
 ): Promise<{ content: Content; category: 'utility' | 'marketing' } | null> {
   const { tenant } = context;
-  const { record, noticed, view } = about;
-  const number = await readNumber(tx, tenant.id, view.conversation!.numberId);
-  const template = await findTemplate(tx, context, number.wabaId, purposes[told], tenant.locale);
+  if (!view.conversation) return null;
+  const number = await readNumber(tx, tenant.id, view.conversation.numberId);
+  const template = await findTemplate(tx, context, number.wabaId, purpose, tenant.locale);
   if (!template) return null;
-  const acts: NewCustomerAct[] =
-    told === 'survey'
-      ? [5, 4, 3, 2, 1].map(scoreAct)
-      : told === 'cancelled'
-        ? [{ verb: 'other-time' }]
-        : [{ verb: 'confirm' }, { verb: 'other-time' }, { verb: 'cancel' }];
-  const ids = await writeCustomerActs(tx, context, record, acts);
-  const named = [firstName(view.contact) || view.contact.name, tenant.name];
-  const values = told === 'survey' ? named : [...named, customerTime(noticed.startsAt, tenant)];
-  const parameters = values.map((value) => ({ type: 'text' as const, text: templateParam(value) ?? '·' }));
+  const named = [firstName(view.contact) || view.contact.name, tenant.name, ...values];
+  const parameters = named.map((value) => ({ type: 'text' as const, text: templateParam(value) ?? '·' }));
   return {
     content: {
       type: 'template',
@@ -231,4 +224,22 @@ async function byTemplate(
     },
     category: template.category === 'marketing' ? 'marketing' : 'utility',
   };
+}
+
+async function byTemplate(
+  tx: Tx,
+  context: CommitContext,
+  about: About,
+  told: Told,
+): Promise<{ content: Content; category: 'utility' | 'marketing' } | null> {
+  const { record, noticed } = about;
+  const acts: NewCustomerAct[] =
+    told === 'survey'
+      ? [5, 4, 3, 2, 1].map(scoreAct)
+      : told === 'cancelled'
+        ? [{ verb: 'other-time' }]
+        : [{ verb: 'confirm' }, { verb: 'other-time' }, { verb: 'cancel' }];
+  const ids = await writeCustomerActs(tx, context, record, acts);
+  const values = told === 'survey' ? [] : [customerTime(noticed.startsAt, context.tenant)];
+  return await filledTemplate(tx, context, about, { purpose: purposes[told], values, ids });
 }

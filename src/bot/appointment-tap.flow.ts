@@ -14,6 +14,7 @@ import type { RecordBy, Settled } from '../crm/effect.ts';
 import { type CustomerAct, customerActOf, readNoticed, useCustomerAct, writeCustomerActs } from '../crm/notice.store.ts';
 import { openRead } from '../crm/read.store.ts';
 import { someSlots } from '../crm/slots.ts';
+import type { Waiting } from '../crm/waiting-list.ts';
 import type { Ring } from '../crm/work.ts';
 import { clipText } from '../kit/clip.ts';
 import { addMs, minuteMs } from '../kit/clock.ts';
@@ -54,9 +55,10 @@ async function answer(arrived: Arrived, act: CustomerAct, about: About): Promise
   // Another time of what they cancelled is a new appointment; of what is over there is none.
   if (!isCancelled && (!stands(noticed) || noticed.startsAt <= context.now)) return await say(arrived, about, words.isOver);
   const isMoved = noticed.startsAt.getTime() !== act.startsAt.getTime();
-  if (isCancelled && act.verb !== 'other-time' && act.verb !== 'take')
+  if (isCancelled && act.verb !== 'other-time' && act.verb !== 'take' && act.verb !== 'wait')
     return await sayWithButtons(arrived, about, words.isCancelled);
-  if (isMoved && act.verb !== 'other-time') return await sayWithButtons(arrived, about, words.isNow(timeOf(arrived, about)));
+  if (isMoved && act.verb !== 'other-time' && act.verb !== 'wait')
+    return await sayWithButtons(arrived, about, words.isNow(timeOf(arrived, about)));
   const by: RecordBy = { who: 'contact', id: about.view.contact.id };
   switch (act.verb) {
     case 'confirm': {
@@ -84,6 +86,8 @@ async function answer(arrived: Arrived, act: CustomerAct, about: About): Promise
     }
     case 'other-time':
       return await offer(arrived, about, words.pick);
+    case 'wait':
+      return [...(await waitsForOther(arrived, about, by)), ...(await say(arrived, about, words.willTell))];
     case 'take':
       return await take(arrived, act, about, by);
   }
@@ -145,22 +149,25 @@ async function offer(arrived: Arrived, about: About, body: string): Promise<Sett
   const { tx, context } = arrived;
   const words = wordsAbout(arrived);
   const { timezone } = context.tenant;
-  const slots = someSlots(await timesFor(arrived, about), { timezone, perDay: 3, most: cardLimits.rows });
+  const slots = someSlots(await timesFor(arrived, about), { timezone, perDay: 3, most: cardLimits.rows - 1 });
   if (slots.length === 0)
     return [
-      ...(await say(arrived, about, words.noTimes)),
+      ...(await sayWith(arrived, about, words.noTimes, 'wait', words.tellMe)),
       ...(await cardFor(tx, context, about, 'needs-me', async (operator, line) => ({
         kind: 'notice',
         body: wordsFor(operator.locale).appointments.theyWantOther(contactLabel(about.view.contact), line),
         choices: [openChoice(about, operator)],
       }))),
     ];
-  const acts = slots.map((slotAt) => ({ verb: 'take' as const, slotAt }));
+  const acts = [...slots.map((slotAt) => ({ verb: 'take' as const, slotAt })), { verb: 'wait' as const }];
   const ids = await writeCustomerActs(tx, context, about.record, acts);
-  const rows = slots.map((at, index) => ({
-    id: ids[index]!,
-    title: clipText(customerTimeShort(at, context.tenant), cardLimits.row),
-  }));
+  const rows = [
+    ...slots.map((at, index) => ({
+      id: ids[index]!,
+      title: clipText(customerTimeShort(at, context.tenant), cardLimits.row),
+    })),
+    { id: ids.at(-1)!, title: words.tellMeIf },
+  ];
   return await sending(
     tx,
     context,
@@ -211,6 +218,32 @@ async function scored(arrived: Arrived, { score }: CustomerAct, about: About): P
 async function say({ tx, context }: Arrived, about: About, body: string): Promise<Settled[]> {
   const text: Content = { type: 'text', body };
   return await sending(tx, context, { ...about, noticed: over(about) }, text);
+}
+
+/** Some words with one button. */
+async function sayWith(arrived: Arrived, about: About, body: string, verb: 'wait', title: string): Promise<Settled[]> {
+  const { tx, context } = arrived;
+  const [id] = await writeCustomerActs(tx, context, about.record, [{ verb }]);
+  return await sending(tx, context, { ...about, noticed: over(about) }, { type: 'buttons', body, buttons: [{ id: id!, title }] });
+}
+
+/** They hear of it when a time comes free: of an earlier one, where this appointment stands. Who waits there already still does. */
+async function waitsForOther({ tx, context }: Arrived, { record, noticed, view }: About, by: RecordBy): Promise<Settled[]> {
+  const { calendarId, startsAt, endsAt } = record;
+  if (!calendarId) return [];
+  const there = await openRead(tx, context.tenant.id).waitingList(1_000);
+  if (there.some((one) => one.contactId === view.contact.id && one.calendarId === calendarId)) return [];
+  const isToCome = stands(noticed);
+  const waiting = {
+    id: newId<Waiting['id']>(),
+    contactId: view.contact.id,
+    calendarId,
+    recordId: isToCome ? record.id : null,
+    minutes: Math.round((endsAt.getTime() - startsAt.getTime()) / minuteMs),
+    until: isToCome ? startsAt : null,
+    createdAt: context.now,
+  };
+  return [{ do: 'wait', waiting, by, undone: '' }];
 }
 
 async function sayWithButtons({ tx, context }: Arrived, about: About, body: string): Promise<Settled[]> {

@@ -28,6 +28,7 @@ import { orderPicked } from './known-answers.flow.ts';
 import { freshSilence, nextFollowUpAt } from './next-follow-up.ts';
 import { offerTapped } from './offer-shown.flow.ts';
 import { quoteTapped } from './quote.flow.ts';
+import { freedTimeTapped } from './slot-letter.flow.ts';
 import { readStopWord } from './stop-words.ts';
 import { takeFile } from './take-file.flow.ts';
 
@@ -89,7 +90,9 @@ export async function contactWrote(
   // With nothing behind the knock any more, their tap is a question that somebody has to answer.
   if (message.content.type === 'tap' && message.content.id === knockPayload && parked.length > 0) return rings;
   if (message.content.type === 'reaction') return rings;
-  const tapped = await appointmentTapped(arrived, contact.id, message.content);
+  const tapped =
+    (await freedTimeTapped(arrived, contact.id, message.content)) ??
+    (await appointmentTapped(arrived, contact.id, message.content));
   if (tapped) return [...rings, ...tapped];
 
   const answered = await quoteTapped(arrived, contact, conversation, message);

@@ -13,6 +13,7 @@ import { chores, deliveries, items, outbox } from '../../db/schema/queues.ts';
 import { notices, records } from '../../db/schema/records.ts';
 import { events, firings, rules } from '../../db/schema/rules.ts';
 import { operators } from '../../db/schema/tenants.ts';
+import { slotLetters } from '../../db/schema/waiting.ts';
 import type { Work } from '../crm/work.ts';
 import { addMs, type Clock, minuteMs, secondMs } from '../kit/clock.ts';
 import { tidyBefore } from './tidy.flow.ts';
@@ -139,6 +140,14 @@ export async function findDue(needs: { db: Db; clock: Clock }): Promise<Work[]> 
       .orderBy(notices.dueAt)
       .limit(atMost);
     work.push(...known.map((row): Work => ({ do: 'notice', tenant: row.tenant, notice: row.id })));
+
+    const offered = await tx
+      .select({ tenant: slotLetters.tenantId, id: slotLetters.id })
+      .from(slotLetters)
+      .where(and(eq(slotLetters.state, 'due'), lte(slotLetters.dueAt, now)))
+      .orderBy(slotLetters.dueAt)
+      .limit(atMost);
+    work.push(...offered.map((row): Work => ({ do: 'slot-letter', tenant: row.tenant, letter: row.id })));
 
     const calendars = await tx
       .select({ tenant: calendarFeeds.tenantId, id: calendarFeeds.id })

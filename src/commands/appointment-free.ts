@@ -132,7 +132,18 @@ export function timeChoice(at: Date, plan: Plan, going: Going, context: CommandC
   };
 }
 
-async function clashOf(place: Place, { read }: CommandContext, except?: RecordId): Promise<Appointment | null> {
+/** Whether nothing stands at that time, here or in a calendar outside. */
+export async function isFree(
+  slot: Stretch,
+  calendar: CalendarId,
+  read: CommandContext['read'],
+  except?: RecordId,
+): Promise<boolean> {
+  const clash = await clashOf({ ...slot, calendar }, { read }, except);
+  return clash === null && (await read.busy(slot.from, slot.to, calendar)).length === 0;
+}
+
+async function clashOf(place: Place, { read }: Pick<CommandContext, 'read'>, except?: RecordId): Promise<Appointment | null> {
   const there = await read.appointments(place.from, place.to, 20, place.calendar);
   return there.find((one) => stands(one) && one.id !== except) ?? null;
 }

@@ -36,6 +36,7 @@ import { find } from './find.ts';
 import { followagain } from './followagain.ts';
 import { followups } from './followups.ts';
 import { forget } from './forget.ts';
+import { freed } from './freed.ts';
 import { hat } from './hat.ts';
 import { health } from './health.ts';
 import { type Groups, helpAbout } from './help.ts';
@@ -120,7 +121,10 @@ import { undo } from './undo.ts';
 import { uninvite } from './uninvite.ts';
 import { unmerge } from './unmerge.ts';
 import { untag } from './untag.ts';
+import { unwait } from './unwait.ts';
 import { value } from './value.ts';
+import { wait } from './wait.ts';
+import { waitlist } from './waitlist.ts';
 import { watch } from './watch.ts';
 import { why } from './why.ts';
 import { winback } from './winback.ts';
@@ -129,7 +133,22 @@ import { won } from './won.ts';
 /** In the order in which help shows them, by what they are for. */
 export const groups: Groups = {
   day: [today, inbox, awaited, next, close, followups, pipeline, leads, find],
-  appointments: [agenda, book, slots, appointment, rebook, unbook, confirm, came, noshow, calendar],
+  appointments: [
+    agenda,
+    book,
+    slots,
+    appointment,
+    rebook,
+    unbook,
+    confirm,
+    came,
+    noshow,
+    wait,
+    unwait,
+    waitlist,
+    freed,
+    calendar,
+  ],
   people: [show, chat, reply, begin, questions, nudge, autopilot, note, task, snooze],
   deals: [move, won, lost, value, deal, winback],
   offers: [offer, offers, showoffers],

@@ -54,6 +54,7 @@ import { type StageWords, stageWords } from './words/stages.ts';
 import { type TeamWords, teamWords } from './words/team.ts';
 import { type ThreadWords, threadWords } from './words/thread.ts';
 import { type UndoneWords, undoneWords } from './words/undone.ts';
+import { type WaitingWords, waitingWords } from './words/waiting.ts';
 import { type WhyWords, whyWords } from './words/why.ts';
 import { type WinbackWords, winbackWords } from './words/winback.ts';
 
@@ -61,6 +62,7 @@ import { type WinbackWords, winbackWords } from './words/winback.ts';
 export type Words = {
   label: LabelWords;
   calendars: CalendarWords;
+  waiting: WaitingWords;
   card: CardWords;
   healing: HealingWords;
   health: HealthWords;
@@ -120,6 +122,7 @@ export function wordsFor(locale: Locale): Words {
   return {
     label: labelWords[locale],
     calendars: calendarWords[locale],
+    waiting: waitingWords[locale],
     card: cardWords[locale],
     healing: healingWords[locale],
     health: healthWords[locale],

@@ -20,6 +20,7 @@ export const ofContact: readonly Belonging[] = [
   { table: 'records', column: 'contact_id', key: 'id' },
   { table: 'tasks', column: 'contact_id', key: 'id' },
   { table: 'undos', column: 'contact_id', key: 'audit_id' },
+  { table: 'waiting_list', column: 'contact_id', key: 'id' },
 ];
 
 /** What belongs to a conversation. */

@@ -26,6 +26,7 @@ import { settingWriters } from './commit/settings.store.ts';
 import { standingWriters } from './commit/standing.store.ts';
 import { threadWriters } from './commit/thread.store.ts';
 import { turnWriters } from './commit/turns.store.ts';
+import { waitingWriters } from './commit/waiting.store.ts';
 import type { Committing, Writers } from './commit/writers.ts';
 import type { CommitContext } from './commit-context.ts';
 import type { Settled } from './effect.ts';
@@ -39,6 +40,7 @@ export const writers: Writers<Settled['do']> = {
   ...recordWriters,
   ...businessRecordWriters,
   ...calendarWriters,
+  ...waitingWriters,
   ...offerWriters,
   ...contactWriters,
   ...autopilotWriters,

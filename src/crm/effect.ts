@@ -44,6 +44,7 @@ import type { PausedBecause, Rule, RuleBody } from './rule.ts';
 import type { Sequence } from './sequence.ts';
 import type { SkipReason } from './skip-reason.ts';
 import type { Settings, Tenant } from './tenant.ts';
+import type { SlotOffer, Waiting } from './waiting-list.ts';
 
 export type { Because };
 
@@ -248,6 +249,22 @@ export type Effect =
   | { do: 'restore-record'; recordId: RecordId; was: RecordContent; version: number; by: OperatorId }
   /** A new address at which somebody reads a calendar outside; the one they had of it before ends. */
   | { do: 'link-calendar'; id: Id<'calendar-link'>; calendarId: CalendarId; operatorId: OperatorId }
+  /** Somebody waits for a time to come free. `undone`: what an undo says has come back. */
+  | { do: 'wait'; waiting: Waiting; by: RecordBy; undone: string }
+  /** They wait no longer, or again. */
+  | { do: 'end-wait'; id: Waiting['id']; contactId: ContactId; by: OperatorId; undone: string }
+  | { do: 'wait-again'; id: Waiting['id'] }
+  /** A time that came free is offered to some who wait, after the grace; and no longer. */
+  | { do: 'offer-slot'; offer: SlotOffer; undone: string }
+  | { do: 'end-offer'; id: SlotOffer['id'] }
+  /** One of them took it, and waits no longer; what that changes of their appointments comes with it. */
+  | {
+      do: 'take-slot';
+      offerId: SlotOffer['id'];
+      letterId: Id<'slot-letter'>;
+      waitingId: Waiting['id'];
+      contactId: ContactId;
+    }
   /** A calendar outside is read from now on. `address` is sealed when it is written; `undone`: what an undo says has come back. */
   | {
       do: 'add-feed';

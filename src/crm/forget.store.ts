@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Tx } from '../../db/client.ts';
 import { erasures, undos } from '../../db/schema/audit.ts';
@@ -25,6 +25,7 @@ import { items, outbox, outboxEvents } from '../../db/schema/queues.ts';
 import { notices, recordChanges, records } from '../../db/schema/records.ts';
 import { events, firings } from '../../db/schema/rules.ts';
 import { messageSearch } from '../../db/schema/search.ts';
+import { waitingList } from '../../db/schema/waiting.ts';
 import { type ContactId, type Id, newId, type OperatorId, type TenantId } from '../kit/ids.ts';
 import type { CommitContext } from './commit-context.ts';
 import { type Holdings, type HoldingsRead, namesOneOf, wordsOfName } from './forget.ts';
@@ -353,6 +354,10 @@ async function eraseRecords(tx: Tx, context: CommitContext, contactId: ContactId
     .update(recordChanges)
     .set({ because: '' })
     .where(and(eq(recordChanges.tenantId, tenant.id), inArray(recordChanges.recordId, theirRecords)));
+  await tx
+    .update(waitingList)
+    .set({ endedAt: now, endedAs: 'forgotten' })
+    .where(and(theirs(waitingList, tenant.id, contactId), isNull(waitingList.endedAt)));
   await tx
     .update(notices)
     .set({ state: 'settled', settledAs: 'forgotten', settledAt: now })

@@ -8,7 +8,7 @@ import type { BusinessRecord } from './business-record.ts';
 import type { CommitContext } from './commit-context.ts';
 import { nightOf } from './customer-time.ts';
 import type { RecordBy } from './effect.ts';
-import { type Heard, isStillMeant, type Noticed, newsOf, type Planned, plannedFor } from './notice.ts';
+import { freedFor, type Heard, isStillMeant, type Noticed, newsOf, type Planned, plannedFor } from './notice.ts';
 import type { Ring } from './work.ts';
 
 export type NoticeRow = typeof notices.$inferSelect;
@@ -49,6 +49,8 @@ export async function planNotices(tx: Tx, context: CommitContext, recordId: Reco
       await settleNotice(tx, context, row.id, 'overtaken');
   for (const planned of plannedFor(noticed, context.now, nightOf(contact ?? { phone: null, userId: null }, context.tenant)))
     await expect(tx, context, recordId, planned);
+  const freed = freedFor(noticed, context.now, context.tenant.settings.graceSeconds * secondMs);
+  if (freed) await expect(tx, context, recordId, freed);
   return await planNews(tx, context, { record, noticed }, by);
 }
 

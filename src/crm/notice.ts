@@ -2,12 +2,13 @@ import { addMs, hourMs, minuteMs } from '../kit/clock.ts';
 import { type BusinessRecord, stands } from './business-record.ts';
 import { type Night, nightBegan } from './customer-time.ts';
 import type { Settings } from './tenant.ts';
+import { isWorthOffering } from './waiting-list.ts';
 
 /**
  * What an appointment lets be known, when it is time. To the customer: `news` (it was booked, moved or cancelled), `reminder`, `survey`. To its
- * operator: `before` and `after` it.
+ * operator: `before` and `after` it, and that its time came `freed` again.
  */
-export type NoticeKind = 'news' | 'reminder' | 'survey' | 'before' | 'after';
+export type NoticeKind = 'news' | 'reminder' | 'survey' | 'before' | 'after' | 'freed';
 
 /** One that comes by itself. `key` says of which time of the appointment it tells: for one time there is one of a kind. */
 export type Planned = { kind: Exclude<NoticeKind, 'news'>; key: string; dueAt: Date };
@@ -54,6 +55,12 @@ export function plannedFor(record: Noticed, now: Date, night: Night): Planned[] 
   return planned;
 }
 
+/** What a cancellation lets be expected: after the grace, in which it can be taken back, somebody hears that the time is free. */
+export function freedFor({ removed, state, startsAt, endsAt }: Noticed, now: Date, graceMs: number): Planned | null {
+  const isFreed = state === 'cancelled' && !removed && isWorthOffering({ from: startsAt, to: endsAt }, now);
+  return isFreed ? { kind: 'freed', key: startsAt.toISOString(), dueAt: addMs(now, graceMs) } : null;
+}
+
 /** Whether one that waits is still to be looked at when it is due, now that the appointment has changed. */
 export function isStillMeant({ kind, key }: Pick<Planned, 'kind' | 'key'>, record: Noticed): boolean {
   return !record.removed && record.startsAt.toISOString() === key && isTrue(kind, record);
@@ -89,6 +96,8 @@ export function decideNotice({ kind, key, dueAt }: Planned, moment: Moment): Not
       return now < record.startsAt ? { do: 'send' } : drop('late');
     case 'after':
       return now < addMs(record.endsAt, staleAfterMs) ? { do: 'send' } : drop('late');
+    case 'freed':
+      return isWorthOffering({ from: record.startsAt, to: record.endsAt }, now) ? { do: 'send' } : drop('late');
     case 'reminder':
       return welcome(moment, moment.settings.reminders) ?? reminded(moment, addMs(record.startsAt, -tooNearMs));
     case 'survey':
@@ -97,6 +106,7 @@ export function decideNotice({ kind, key, dueAt }: Planned, moment: Moment): Not
 }
 
 function isTrue(kind: Planned['kind'], record: Noticed): boolean {
+  if (kind === 'freed') return record.state === 'cancelled';
   return kind === 'survey' ? record.kind === 'appointment' && record.state === 'done' : stands(record);
 }
 

@@ -38,6 +38,7 @@ import { openTagRead } from './tag.store.ts';
 import { openTeamRead } from './team.store.ts';
 import { describedTemplates } from './template.store.ts';
 import { viewsOf } from './views.store.ts';
+import { openWaitingRead } from './waiting.store.ts';
 import { openWatchRead } from './watch.store.ts';
 import { openWhyRead } from './why.store.ts';
 
@@ -64,6 +65,7 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
     ...openMemberRead(tx, tenantId),
     ...openRecordRead(tx, tenantId),
     ...openCalendarRead(tx, tenantId),
+    ...openWaitingRead(tx, tenantId),
     ...openOfferRead(tx, tenantId),
     ...openRulesRead(tx, tenantId),
     ...openDialogueRead(tx, tenantId),

@@ -27,6 +27,7 @@ import type { TagRead } from './tag.ts';
 import type { TeamRead } from './team.ts';
 import type { TemplateLine } from './template.ts';
 import type { TemplatePurpose } from './template-purpose.ts';
+import type { WaitingRead } from './waiting-list.ts';
 import type { WatchRead } from './watch.ts';
 import type { WhyRead } from './why.ts';
 
@@ -77,6 +78,7 @@ export type Read = ChargesRead &
   AskingRead &
   MemberRead &
   RecordRead &
+  WaitingRead &
   CalendarRead &
   OfferRead &
   OutsideRead &

@@ -6,4 +6,5 @@ export type TemplatePurpose =
   | 'appointment-confirmation'
   | 'appointment-reminder'
   | 'appointment-cancelled'
-  | 'visit-survey';
+  | 'visit-survey'
+  | 'freed-time';

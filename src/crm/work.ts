@@ -30,6 +30,8 @@ export type Work =
   | { do: 'task'; tenant: TenantId; task: TaskId }
   /** What an appointment lets be known. */
   | { do: 'notice'; tenant: TenantId; notice: NoticeId }
+  /** A time that came free is to be offered to somebody. */
+  | { do: 'slot-letter'; tenant: TenantId; letter: Id<'slot-letter'> }
   /** A calendar outside is to be read. */
   | { do: 'feed'; tenant: TenantId; feed: Id<'calendar-feed'> }
   /** Somebody is to look at a record again. */

@@ -123,6 +123,30 @@ export const ownTemplates: readonly OwnTemplate[] = [
     ['Ana', 'Clara'],
     ['5 · Muito bom', '4 · Bom', '3 · Regular', '2 · Ruim', '1 · Muito ruim'],
   ),
+  utility(
+    'freed-time',
+    'hilo_freed_time',
+    'en',
+    'Hello {{1}}, a time you asked about has come free at {{2}}: {{3}}. Tap below if you want it.',
+    ['Ana', 'Clara', 'Thursday 26 November at 16:00'],
+    ['Yes, I take it'],
+  ),
+  utility(
+    'freed-time',
+    'hilo_freed_time',
+    'es',
+    'Hola {{1}}, ha quedado libre en {{2}} una hora como la que pediste: {{3}}. Toca abajo si la quieres.',
+    ['Ana', 'Clara', 'jueves, 26 de noviembre, 16:00'],
+    ['Sí, la quiero'],
+  ),
+  utility(
+    'freed-time',
+    'hilo_freed_time',
+    'pt_BR',
+    'Olá {{1}}, ficou livre em {{2}} um horário como o que você pediu: {{3}}. Toque abaixo se quiser.',
+    ['Ana', 'Clara', 'quinta-feira, 26 de novembro às 16:00'],
+    ['Sim, eu quero'],
+  ),
 ];
 
 function wakeUp(language: string, body: string, button: string): OwnTemplate {

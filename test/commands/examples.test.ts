@@ -76,6 +76,19 @@ describe('an example', () => {
         problem: null,
       },
     ];
+    // Somebody who waits, so that there is somebody to take off the list.
+    shop.waiting = [
+      {
+        id: 'waiting' as Id<'waiting'>,
+        contactId: shop.views[0]!.contact.id,
+        calendarId: calendarOf(shop.context(locale).tenant.id),
+        recordId: null,
+        minutes: null,
+        until: null,
+        createdAt: shop.context(locale).now,
+        view: shop.views[0]!,
+      },
+    ];
     // An open case, so that there is something to solve.
     if (name === 'resolve')
       shop.records = [{ id: 'case-1', kind: 'case', number: 1, state: 'open', closedAt: null, contactId: 'contact-0' } as never];

@@ -23,6 +23,7 @@ import { topicOf } from '../../src/crm/same-question.ts';
 import type { Stretch } from '../../src/crm/slots.ts';
 import type { TemplateLine } from '../../src/crm/template.ts';
 import { defaultSettings } from '../../src/crm/tenant.ts';
+import type { WaitingLine } from '../../src/crm/waiting-list.ts';
 import type { Escalation, Watched } from '../../src/crm/watch.ts';
 import type { Why } from '../../src/crm/why.ts';
 import { hourMs } from '../../src/kit/clock.ts';
@@ -108,6 +109,7 @@ export type Shop = {
   records: BusinessRecord[];
   offers: Offer[];
   feeds: CalendarFeed[];
+  waiting: WaitingLine[];
   /** What calendars outside say. */
   busy: (Stretch & { calendar: CalendarId })[];
   /** What lies ready on the card that waits. */
@@ -243,6 +245,7 @@ export function openShop(
     records: [],
     offers: [],
     feeds: [],
+    waiting: [],
     busy: [],
     read: {
       offer: async (offerId) => shop.offers.find((one) => one.id === offerId) ?? null,
@@ -289,6 +292,7 @@ export function openShop(
           .toSorted((a, b) => Number(a.startsAt) - Number(b.startsAt))
           .slice(0, limit),
       calendarLinks: async () => [],
+      waitingList: async (limit) => shop.waiting.slice(0, limit),
       feeds: async () => shop.feeds,
       busy: async (from, until, calendar) =>
         shop.busy.filter((one) => one.calendar === calendar && one.from < until && one.to > from),

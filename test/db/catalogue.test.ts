@@ -19,6 +19,7 @@ const systemReads: Record<string, string> = {
   thoughts: 'tenant_id id state lease_until_machine',
   follow_ups: 'tenant_id id state card_at card_by_machine',
   records: 'tenant_id id look_at',
+  slot_letters: 'tenant_id id state due_at',
   calendar_links: 'tenant_id id ended_at',
   calendar_feeds: 'tenant_id id next_read_machine removed_at',
   tasks: 'tenant_id id due_at reminded_at done_at removed_at',

@@ -21,6 +21,16 @@ export type CustomerAppointmentWords = {
   thanks: string;
   sorry: string;
 
+  /** A time that came free, for who waits for one. */
+  cameFree(business: string, when: string): string;
+  takeIt: string;
+  isYours(when: string): string;
+  wentToOther(when: string): string;
+  /** Under times of which none may suit. */
+  tellMe: string;
+  tellMeIf: string;
+  willTell: string;
+
   confirm: string;
   otherTime: string;
   cancel: string;
@@ -48,6 +58,13 @@ export const customerAppointmentWords: Record<Locale, CustomerAppointmentWords> 
     isOver: 'That appointment is over. Write to us, and we find a new one.',
     thanks: 'Thank you for telling us!',
     sorry: 'Thank you for telling us. We are sorry, and somebody will look into it.',
+    cameFree: (business, when) => `A time has come free at ${business}: *${when}*. Whoever says yes first has it.`,
+    takeIt: 'Yes, I take it',
+    isYours: (when) => `It is yours: ${when}. See you then!`,
+    wentToOther: (when) => `Sorry, ${when} has just gone. We will tell you when another time comes free.`,
+    tellMe: 'Tell me',
+    tellMeIf: 'None: tell me of others',
+    willTell: 'We will tell you when a time comes free.',
     confirm: 'Confirm',
     otherTime: 'Another time',
     cancel: 'Cancel',
@@ -72,6 +89,13 @@ export const customerAppointmentWords: Record<Locale, CustomerAppointmentWords> 
     isOver: 'Esa cita ya pasó. Escríbenos y buscamos otra.',
     thanks: '¡Gracias por decírnoslo!',
     sorry: 'Gracias por decírnoslo. Lo sentimos, alguien lo mirará.',
+    cameFree: (business, when) => `Ha quedado libre una hora en ${business}: *${when}*. Quien diga primero que sí, se la queda.`,
+    takeIt: 'Sí, la quiero',
+    isYours: (when) => `Es tuya: ${when}. ¡Hasta entonces!`,
+    wentToOther: (when) => `Lo sentimos, ${when} acaba de ocuparse. Te avisamos cuando quede otra libre.`,
+    tellMe: 'Avísame',
+    tellMeIf: 'Ninguna: avísame',
+    willTell: 'Te avisamos cuando quede libre una hora.',
     confirm: 'Confirmar',
     otherTime: 'Otra hora',
     cancel: 'Anular',
@@ -96,6 +120,13 @@ export const customerAppointmentWords: Record<Locale, CustomerAppointmentWords> 
     isOver: 'Esse horário já passou. Escreva para nós e achamos outro.',
     thanks: 'Obrigado por contar!',
     sorry: 'Obrigado por contar. Sentimos muito, alguém vai ver isso.',
+    cameFree: (business, when) => `Um horário ficou livre em ${business}: *${when}*. Quem disser sim primeiro fica com ele.`,
+    takeIt: 'Sim, eu quero',
+    isYours: (when) => `É seu: ${when}. Até lá!`,
+    wentToOther: (when) => `Que pena, ${when} acabou de ser ocupado. Avisamos quando outro ficar livre.`,
+    tellMe: 'Avise-me',
+    tellMeIf: 'Nenhum: avise-me',
+    willTell: 'Avisamos quando um horário ficar livre.',
     confirm: 'Confirmar',
     otherTime: 'Outro horário',
     cancel: 'Desmarcar',

@@ -1,0 +1,29 @@
+import type { Appointment } from '../crm/business-record.ts';
+import { stands } from '../crm/business-record.ts';
+import type { Read } from '../crm/read.ts';
+import { type Candidate, type WaitingLine, whoFits } from '../crm/waiting-list.ts';
+
+/** So many who wait are looked through. */
+const mostWaiting = 200;
+
+/** Whom the time of a cancelled appointment would help, who has waited longest first. */
+export async function peopleFor(
+  { startsAt, endsAt, calendarId, contactId }: Pick<Appointment, 'startsAt' | 'endsAt' | 'calendarId' | 'contactId'>,
+  read: Read,
+): Promise<(Candidate & WaitingLine)[]> {
+  const lines = await read.waitingList(mostWaiting);
+  const candidates = await Promise.all(lines.map((line) => candidateOf(line, read)));
+  return whoFits({ from: startsAt, to: endsAt, calendarId, freedBy: contactId }, candidates);
+}
+
+async function candidateOf(line: WaitingLine, read: Read): Promise<Candidate & WaitingLine> {
+  const { contact, conversation } = line.view;
+  const record = line.recordId ? await read.record(line.recordId) : null;
+  return {
+    ...line,
+    appointmentAt: record && stands(record) ? record.startsAt : null,
+    reachable: conversation !== null,
+    blocked: contact.blockedAt !== null,
+    stopped: (await read.marketing(contact.id)) === 'stopped',
+  };
+}
