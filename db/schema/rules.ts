@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { ContactId, ConversationId, DealId, Id, OperatorId } from '../../src/kit/ids.ts';
 import { emptyJson, idOf, moment, tenantId } from './columns.ts';
 
@@ -60,6 +60,8 @@ export const rules = pgTable(
     changedAt: moment('changed_at').notNull(),
     /** When one that goes by the clock is due next. */
     nextAt: moment('next_at'),
+    /** Each time it fires it asks first. */
+    asks: boolean('asks').notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
@@ -85,9 +87,11 @@ export const firings = pgTable(
     facts: jsonb('facts').$type<Record<string, unknown>>().notNull().default(emptyJson),
     kind: text('kind').notNull(),
     chain: jsonb('chain').$type<Id<'rule'>[]>().notNull().default(sql`'[]'::jsonb`),
-    state: text('state').$type<'waiting' | 'done' | 'stopped' | 'undone'>().notNull(),
+    state: text('state').$type<'waiting' | 'asked' | 'done' | 'stopped' | 'undone'>().notNull(),
     /** Why it came to nothing. */
     because: text('because'),
+    /** Who said yes, where it asked. */
+    approvedBy: idOf<OperatorId>('approved_by'),
     /** What it did, in the log and in what would take it back. */
     batch: idOf<Id<'batch'>>('batch'),
     at: moment('at').notNull(),

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { outbox } from '../../db/schema/queues.ts';
+import { parseSentence } from '../commands/parse.ts';
 import { lockCard } from '../crm/card.store.ts';
 import type { CardSpec } from '../crm/card.ts';
 import { cardLimits } from '../crm/card-limits.ts';
@@ -12,7 +13,7 @@ import { followUpCardNow } from './follow-up-card.flow.ts';
 import type { OwnerSituation } from './owner-situation.ts';
 import { askForWhom, passTo, type SentFile } from './pass-on.flow.ts';
 import { forWhomCard } from './quoted-question.ts';
-import { runNamed } from './run.flow.ts';
+import { runAbout, runNamed } from './run.flow.ts';
 import { typed } from './typed.flow.ts';
 import { askAboutVoice } from './voice.flow.ts';
 
@@ -31,7 +32,10 @@ export async function quotedWords(
   const card = quoted?.cardId && !couldBeCommand ? await lockCard(at.tx, at.context, quoted.cardId) : null;
   // Words in answer to it are for everybody it is for.
   if (card?.kind === 'question' && card.subject.answers) return await wordsForMany(at, card, text);
-  if (about.length === 0) return await typed(at, text);
+  const parsed = couldBeCommand ? parseSentence(text) : null;
+  const ofOurs = parsed?.is === 'command' && parsed.rest === '' && parsed.command.ofOurs;
+  if (about.length === 0 || (ofOurs && about.length > 1)) return await typed(at, text);
+  if (ofOurs) return await runAbout(at, text, about[0]!, quoted?.cardId ?? undefined);
   if (about.length > 1) return await askWhom(at, text, about);
   const view = await at.read.contact(about[0]!);
   if (!view) return await typed(at, text);

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/client.ts';
 import { dotted } from '../commands/rows.ts';
 import { tellTrigger } from '../commands/rules/explain.ts';
-import { noticeCard, preparedCard, stoppedCard } from '../commands/rules/rule-cards.ts';
+import { approvalCard, noticeCard, preparedCard, stoppedCard } from '../commands/rules/rule-cards.ts';
 import { mayAs } from '../crm/access.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
@@ -13,7 +13,7 @@ import type { Ring } from '../crm/work.ts';
 import { oneLine } from '../kit/clip.ts';
 import { type DraftId, newId, type TenantId } from '../kit/ids.ts';
 import { type ActionFacts, effectsOf } from '../rules/actions.ts';
-import type { FiringRow } from '../rules/firing.store.ts';
+import { type FiringRow, setFiring } from '../rules/firing.store.ts';
 import { isTimed } from '../rules/judge.ts';
 
 export type Team = Awaited<ReturnType<typeof readTeam>>;
@@ -34,6 +34,7 @@ export async function doIt(
   known: Around,
 ): Promise<Ring[]> {
   if (!situation.view || !row.batch) return [];
+  if (rule.asks && !row.approvedBy) return await askFirst(tx, context, rule, row, situation, known);
   // Of a rule that counts time there is one moment: when it is over.
   const which = isTimed(rule.body.when) ? 0 : row.afterMinutes;
   const facts = factsOf(context, rule, situation, known);
@@ -42,6 +43,23 @@ export async function doIt(
     .flatMap((one) => effectsOf(one, facts));
   const { id, ruleId, chain, batch } = row;
   return await commit(tx, { ...context, firing: { id, ruleId, chain, batch } }, effects);
+}
+
+/** It shall ask each time: whoever it is talked about with says yes or no, and a yes is looked at again before anything is done. */
+async function askFirst(
+  tx: Tx,
+  context: CommitContext,
+  rule: Rule,
+  row: FiringRow,
+  { view, said, record }: EventSituation,
+  known: Around,
+): Promise<Ring[]> {
+  await setFiring(tx, context, row.id, { state: 'asked' });
+  const to = speakerOf(rule, known.team, context.now);
+  if (!to || !view) return [];
+  const { currency } = context.tenant;
+  const card = approvalCard({ rule, view, said, record, to, ...known, currency, firingId: row.id });
+  return await commit(tx, context, [{ do: 'show', to: to.id, push: 'needs-me', card }]);
 }
 
 /** What the actions of a rule go by, about somebody who is there. */

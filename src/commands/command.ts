@@ -80,6 +80,8 @@ export type Command<Args = unknown> = {
   people?(args: Args, context: CommandContext, limit: number): Promise<ContactView[] | null>;
   /** Alone, quoting somebody's message, it is about them. */
   quotes?: boolean;
+  /** Alone, quoting an answer of ours, it is about what was done there, and never words for whom it was done with. */
+  ofOurs?: true;
   /** The least role that may; without it anybody of the business. */
   may?: 'manager' | 'owner';
   run(args: Args, context: CommandContext): Promise<Outcome>;

@@ -1,6 +1,7 @@
 import { addpipeline } from './addpipeline.ts';
 import { addstage } from './addstage.ts';
 import { agenda } from './agenda.ts';
+import { always } from './always.ts';
 import { apikeys } from './apikeys.ts';
 import { appointment } from './appointment.ts';
 import { assign } from './assign.ts';
@@ -172,7 +173,7 @@ export const groups: Groups = {
   team: [on, off, away, mine, unassigned, claim, assign, transfer, escalate, watch, routes, route, queue],
   members: [team, invite, uninvite, role, lock, remove, recovery],
   files: [importing, exporting, apikeys, events],
-  numbers: [report, cost, health, why, log, rules, makerule, every, rule, conversations],
+  numbers: [report, cost, health, why, log, rules, makerule, every, always, rule, conversations],
   settings: [settings, setting, paylink, cards, quiet, digest, language, email, pause, resume],
   more: [undo, hours, closed, open, hoursmessage, emergency, start, hat, business],
 };

@@ -2,16 +2,12 @@ import { z } from 'zod';
 import type { Choice } from '../crm/card.ts';
 import { cardLimits } from '../crm/card-limits.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
-import type { Id } from '../kit/ids.ts';
-import { whyNot } from '../rules/refuse.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { wordsOf } from './place.ts';
 import { listOutcome } from './rows.ts';
-import { tellRule } from './rules/explain.ts';
+import { offerBody } from './rules/offer.ts';
 import { readRule } from './rules/read-rule.ts';
 import { resolveRule } from './rules/resolve.ts';
-import { tellingOf } from './rules/telling.ts';
-import { tryOut } from './rules/try-out.ts';
 
 export const makerule = defineCommand({
   name: 'makerule',
@@ -43,7 +39,7 @@ export const makerule = defineCommand({
 
 /** Said back in words, with what it would have done last week; it is on by the tap alone. */
 async function offerRule(text: string, context: CommandContext): Promise<Outcome> {
-  const { rules: words, label } = wordsOf(context);
+  const { rules: words } = wordsOf(context);
   const read = text === '' ? null : readRule(text);
   if (read?.is !== 'rule')
     return showHow(read?.is === 'partly' ? words.notUnderstood(clipText(read.part, 80)) : words.none, context);
@@ -66,24 +62,7 @@ async function offerRule(text: string, context: CommandContext): Promise<Outcome
       };
     return showHow(words.notUnderstood(clipText(resolved.words || text, 80)), context);
   }
-  const { body } = resolved;
-  const refused = whyNot(body, { stages, team });
-  if (refused) return { answer: { text: words.refused[refused] }, effects: [] };
-  const ruleId = context.newId<Id<'rule'>>();
-  const tried = await tryOut({ id: ruleId, body }, context);
-  const telling = tellingOf({ stages, team }, context);
-  return {
-    answer: {
-      kind: 'question',
-      body: clipText([words.newRule, tellRule(body, telling), '', ...tried].join('\n'), cardLimits.body),
-      choices: [
-        { act: { verb: 'run', command: 'rule', rest: `#${ruleId} on` }, label: words.switchOn },
-        { act: { verb: 'run', command: 'makerule', rest: '' }, label: words.change },
-        { act: { verb: 'dismiss' }, label: label.notNow },
-      ],
-    },
-    effects: [{ do: 'offer-rule', ruleId, body, by: operator.id }],
-  };
+  return await offerBody(resolved.body, 'acts', { stages, team }, context);
 }
 
 /** What can be said, as rows that say it. */

@@ -18,6 +18,10 @@ const deeds = {
   off: /^(?:off|pause|apagar|apaga|apagada|pausar|desactivar|desligar|desliga|desativar)$/,
   remove: /^(?:remove|delete|quitar|quita|borrar|eliminar|remover|excluir|apague)$/,
   now: /^(?:now|run|ahora|ya|agora|ja)$/,
+  ask: /^(?:ask|ask me|ask first|pregunta|preguntar|pergunte|perguntar)$/,
+  alone: /^(?:alone|by itself|sola|por si sola|sozinha)$/,
+  do: /^(?:do|yes|si|sim)$/,
+  no: /^(?:no|nao)$/,
   undo: /^(?:undo|deshacer|desfazer)$/,
 } as const;
 type Deed = keyof typeof deeds;
@@ -28,7 +32,7 @@ const args = z.object({
     z.strictObject({ ruleId: z.string() }),
     z.strictObject({ firingId: z.string() }),
   ]),
-  deed: z.enum(['on', 'off', 'remove', 'now', 'undo']).nullable(),
+  deed: z.enum(['on', 'off', 'remove', 'now', 'ask', 'alone', 'do', 'no', 'undo']).nullable(),
   rest: z.string(),
 });
 
@@ -58,11 +62,12 @@ export const rule = defineCommand({
   may: 'manager',
   async run({ which, deed, rest }, context): Promise<Outcome> {
     if (!deed) return rules.run(rules.args.parse(rules.read(rest, false)), context);
-    if ('firingId' in which) return undoFiring(which.firingId as Id<'firing'>, context);
+    if ('firingId' in which) return aboutFiring(which.firingId as Id<'firing'>, deed, context);
     const found = await findRule(which, context);
     if (!found) return noSuchRule(which, context);
     if (deed === 'now') return runNow(found, context);
-    return deed === 'on' ? switchOn(found, context) : switchOff(found, deed, context);
+    if (deed === 'ask' || deed === 'alone') return setAsks(found, deed === 'ask', context);
+    return deed === 'off' || deed === 'remove' ? switchOff(found, deed, context) : switchOn(found, {}, context);
   },
 });
 
@@ -79,7 +84,33 @@ async function undoFiring(id: Id<'firing'>, context: CommandContext): Promise<Ou
   return { effects: [{ do: 'undo', operatorId: context.operator.id, causedByWamid: context.wamid, firingId: id }] };
 }
 
-async function switchOn(found: Rule, context: CommandContext): Promise<Outcome> {
+/** It asked whether it shall: yes, no, or yes and from now on by itself. */
+async function aboutFiring(id: Id<'firing'>, deed: Deed, context: CommandContext): Promise<Outcome> {
+  const { rules: words } = wordsOf(context);
+  if (deed !== 'do' && deed !== 'no' && deed !== 'alone') return undoFiring(id, context);
+  const firing = await context.read.firing(id);
+  const found = firing && (await context.read.rule(firing.ruleId));
+  const about = firing?.contactId ? [firing.contactId] : [];
+  if (!found || firing?.state !== 'asked') return { answer: { text: words.settledAlready, about }, effects: [] };
+  const answered = { do: 'answer-firing' as const, firingId: id, yes: deed !== 'no', by: context.operator.id };
+  const number = found.number ?? 0;
+  if (deed === 'no') return { answer: { text: words.notAnyMore, about }, effects: [answered] };
+  if (deed === 'do') return { answer: { text: words.doesIt(number), about }, effects: [answered] };
+  return {
+    answer: { text: words.nowAlone(number), about },
+    effects: [{ ...set(found, found.state, context), asks: false }, answered],
+  };
+}
+
+async function setAsks(found: Rule, asks: boolean, context: CommandContext): Promise<Outcome> {
+  const { rules: words } = wordsOf(context);
+  if (asks && found.body.when.on === 'clock') return { answer: { text: words.cannotAsk }, effects: [] };
+  if (found.state !== 'on') return switchOn(found, { asks }, context);
+  const text = asks ? words.nowAsks(found.number ?? 0) : words.nowAlone(found.number ?? 0);
+  return { answer: { text }, effects: [{ ...set(found, 'on', context), asks }] };
+}
+
+async function switchOn(found: Rule, how: { asks?: boolean }, context: CommandContext): Promise<Outcome> {
   const { rules: words } = wordsOf(context);
   if (found.state === 'on') return { answer: { text: words.alreadyOn(found.number ?? 0) }, effects: [] };
   const all = await context.read.rules();
@@ -90,10 +121,11 @@ async function switchOn(found: Rule, context: CommandContext): Promise<Outcome> 
   if (gone) return { answer: { text: words.refused[gone] }, effects: [] };
   const told = tellRule(found.body, tellingOf({ stages, team }, context));
   const number = found.number ?? (await context.read.nextRuleNumber());
-  return { answer: { text: words.nowOn(number, told) }, effects: [{ ...set({ ...found, number }, 'on', context), number }] };
+  const said = [words.nowOn(number, told), ...((how.asks ?? found.asks) ? [words.asksFirst] : [])].join(' ');
+  return { answer: { text: said }, effects: [{ ...set({ ...found, number }, 'on', context), ...how, number }] };
 }
 
-function switchOff(found: Rule, deed: Exclude<Deed, 'on' | 'now'>, context: CommandContext): Outcome {
+function switchOff(found: Rule, deed: 'off' | 'remove', context: CommandContext): Outcome {
   const { rules: words } = wordsOf(context);
   const number = found.number ?? 0;
   if (found.state === 'offered') return { answer: { text: words.offerGone }, effects: [] };

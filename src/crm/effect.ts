@@ -441,6 +441,8 @@ export type Effect =
       ruleId: Id<'rule'>;
       state: Rule['state'];
       because?: PausedBecause;
+      /** Whether it asks each time from now on; as before where nothing is said. */
+      asks?: boolean;
       /** What it is called by, where it has not been on before. */
       number?: number;
       by: OperatorId | null;
@@ -471,6 +473,8 @@ export type Effect =
   | { do: 'end-dialogue'; runId: Id<'dialogue-run'>; as: Exclude<DialogueRun['state'], 'running'>; because: LeftBecause | null }
   /** Switched, or put into other words; `body` null: those of its trade. */
   | { do: 'set-dialogue'; kind: DialogueKind; on: boolean; body: DialogueBody | null; by: OperatorId; undone: string }
+  /** It asked whether it shall: yes, if it is still so, or no. */
+  | { do: 'answer-firing'; firingId: Id<'firing'>; yes: boolean; by: OperatorId }
   /** One that goes by the clock is due now. */
   | { do: 'run-rule'; ruleId: Id<'rule'> }
   /** What a rule did there was taken back by what comes with it. */

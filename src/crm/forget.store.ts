@@ -391,7 +391,7 @@ async function eraseRecords(tx: Tx, context: CommitContext, contactId: ContactId
   await tx
     .update(firings)
     .set({ state: 'stopped', because: 'gone', settledAt: now })
-    .where(and(theirs(firings, tenant.id, contactId), eq(firings.state, 'waiting')));
+    .where(and(theirs(firings, tenant.id, contactId), inArray(firings.state, ['waiting', 'asked'])));
   await tx
     .update(undos)
     .set({ undo: {}, undoneAt: now })

@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, gte, inArray, max, ne } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { firings, rules } from '../../db/schema/rules.ts';
 import type { Id, TenantId } from '../kit/ids.ts';
+import { readBefore, readLastDeed } from './deed.store.ts';
 import { recall } from './event.store.ts';
 import { whoMayBeMeant } from './meant.store.ts';
 import { type Firing, type PausedBecause, type Rule, type RulesRead, ruleBody } from './rule.ts';
@@ -50,6 +51,8 @@ export function openRulesRead(tx: Tx, tenantId: TenantId): RulesRead {
         .where(and(ofThis, eq(firings.id, id)));
       return row ? asFiring(row) : null;
     },
+    lastDeed: (which) => readLastDeed(tx, tenantId, which),
+    before: (contactId, stretch) => readBefore(tx, tenantId, contactId, stretch),
     mayBeMeant: (conditions, limit) => whoMayBeMeant(tx, tenantId, conditions, limit),
     happened: (kind, since, limit) => recall(tx, tenantId, kind, since, limit),
   };

@@ -96,6 +96,8 @@ export type Rule = {
   createdAt: Date;
   /** When one that goes by the clock is due next; null for others, and where it is not on. */
   nextAt: Date | null;
+  /** Each time it fires it asks first. */
+  asks: boolean;
 };
 
 /** Why a firing came to nothing. */
@@ -108,7 +110,8 @@ export type StoppedBecause =
   | 'answered'
   | 'gone'
   | 'failed'
-  | 'nobody';
+  | 'nobody'
+  | 'declined';
 
 /** A rule met an event. */
 export type Firing = {
@@ -116,12 +119,16 @@ export type Firing = {
   ruleId: Id<'rule'>;
   contactId: ContactId | null;
   kind: Happened['kind'];
-  state: 'waiting' | 'done' | 'stopped' | 'undone';
+  /** `asked`: it waits for somebody's yes. */
+  state: 'waiting' | 'asked' | 'done' | 'stopped' | 'undone';
   because: StoppedBecause | null;
   at: Date;
   dueAt: Date;
   afterMinutes: number;
 };
+
+/** Something that somebody did with a person, as a rule would do it. */
+export type Deed = { contactId: ContactId; at: Date; did: Action };
 
 /** What rules are asked and told, of one business. */
 export type RulesRead = {
@@ -135,6 +142,10 @@ export type RulesRead = {
   /** Of one rule or of all, newest first. */
   firings(which: { ruleId?: Id<'rule'> }, limit: number): Promise<Firing[]>;
   firing(id: Id<'firing'>): Promise<Firing | null>;
+  /** What this operator did last, since then, that a rule could do as well: with this person, or with anybody. */
+  lastDeed(which: { operatorId: OperatorId; contactId?: ContactId; since: Date }): Promise<Deed | null>;
+  /** What happened with somebody in a stretch of time and no rule caused, newest first. */
+  before(contactId: ContactId, stretch: { since: Date; until: Date }): Promise<Recalled[]>;
   /** Whom a rule that goes by the clock may mean, as things stand now. */
   mayBeMeant(conditions: readonly Condition[], limit: number): Promise<EventSituation[]>;
   /** What of a kind happened since then, oldest first, with what is known now. */

@@ -67,7 +67,7 @@ export async function firedOf(tx: Tx, { tenant, now }: Context, ruleId: Id<'rule
           eq(firings.tenantId, tenant.id),
           eq(firings.ruleId, ruleId),
           gt(firings.settledAt, addMs(now, -ms)),
-          inArray(firings.state, ['done', 'undone']),
+          inArray(firings.state, ['asked', 'done', 'undone']),
           whose ? eq(firings.contactId, whose) : undefined,
         ),
       );
@@ -143,7 +143,7 @@ export async function setFiring(
   tx: Tx,
   { tenant, now }: Context,
   id: Id<'firing'>,
-  change: { state: 'done' | 'stopped'; because?: StoppedBecause } | { dueAt: Date },
+  change: { state: 'asked' | 'done' | 'stopped'; because?: StoppedBecause } | { dueAt: Date },
 ): Promise<void> {
   await tx
     .update(firings)

@@ -18,6 +18,7 @@ const least: Record<string, 'manager' | 'owner'> = {
   conversations: 'manager',
   makerule: 'manager',
   every: 'manager',
+  always: 'manager',
   rule: 'manager',
   rules: 'manager',
   setsequence: 'manager',

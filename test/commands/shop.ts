@@ -222,6 +222,7 @@ export function openShop(
         operatorId: id('operator'),
         createdAt: at,
         nextAt: null,
+        asks: false,
       },
     ],
     fired: new Map(),
@@ -419,6 +420,14 @@ export function openShop(
       },
       rules: async () => shop.rules,
       rule: async (ruleId) => shop.rules.find((one) => one.id === ruleId) ?? null,
+      // Somebody was moved, and then tagged.
+      lastDeed: async () => (views[0] ? { contactId: views[0].contact.id, at, did: { do: 'tag', tag: 'vip' } } : null),
+      before: async () => [
+        {
+          event: { kind: 'stage', facts: { from: stages[0]!.id, to: stages[1]!.id } } as never,
+          situation: { view: views[0]!, record: null, tags: [], marketing: 'unasked', fromAd: false, said: '' },
+        },
+      ],
       mayBeMeant: async () => [],
       nextRuleNumber: async () => shop.rules.length + 1,
       dialogues: async () => shop.dialogues,

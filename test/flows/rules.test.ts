@@ -10,7 +10,7 @@ import { addMs, minuteMs } from '../../src/kit/clock.ts';
 import type { Id } from '../../src/kit/ids.ts';
 import { practiceTenantId } from '../../src/practice-seed.ts';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { ask, clearThreads, run } from './thread.ts';
+import { ask, clearThreads, messageWith, run } from './thread.ts';
 
 describe('Rules', () => {
   let world: World;
@@ -211,6 +211,48 @@ describe('Rules', () => {
     await owner.taps('Do it now', missed[0]);
     await world.passes('1m');
     expect(await lists()).toHaveLength(3);
+  });
+
+  it('is made of what was just done, asks first, and does it alone after a tap', async () => {
+    const writes = async (n: number) => {
+      const phone = world.phone(`+3461111112${n}`, `Writer${n} Roca`);
+      await phone.says('Hello, my parcel arrived broken');
+      await world.turnEnds();
+      return `Writer${n}`;
+    };
+    await writes(1);
+    await says('tag writer1 damaged');
+    const answer = await owner.last();
+    await owner.says('always', { quote: answer.id });
+    const offer = (await owner.last()).text;
+    expect(offer).toMatch(/When a message comes in if the message says “(arrived|broken|parcel)”, then tag “damaged”\./);
+    expect(offer).toContain('Last week it would have fired once.\nFor example: Writer1 Roca');
+    expect(offer).toContain('asks you each time first');
+    await owner.taps('Switch on');
+
+    await writes(2);
+    const asked = await messageWith(owner, 'Shall I');
+    expect(asked.text).toMatch(/Writer2[\s\S]*Shall I: tag “damaged”\?/);
+    expect(await tagsOf('Writer2')).toEqual([]);
+    await owner.taps('Do it', asked);
+    expect(await tagsOf('Writer2')).toEqual(['damaged']);
+    await owner.taps('Do it', asked);
+
+    await writes(3);
+    await owner.taps('Not now', await messageWith(owner, 'Shall I'));
+    expect(await tagsOf('Writer3')).toEqual([]);
+    await writes(4);
+    await owner.taps('Do it always');
+    expect(await tagsOf('Writer4')).toEqual(['damaged']);
+    await writes(5);
+    expect(await tagsOf('Writer5')).toEqual(['damaged']);
+    expect(await says('rules log')).toContain('not done: you said no');
+    expect(await run(world, sql`select asks from rules where state = 'on'`)).toEqual([{ asks: false }]);
+
+    // Nothing led to it, and it says so.
+    await run(world, sql`delete from events where contact_id = (select id from contacts where name like 'Marta%')`);
+    await says('note marta likes blue');
+    expect(await says('always')).toMatch(/What you did \(note “likes blue”\) I could do, but nothing happened with Marta/);
   });
 
   it('two that set each other off stop by themselves', async () => {

@@ -18,6 +18,7 @@ export function ruleOf(n: number, one: Rule['body']): Rule {
     operatorId: 'operator' as OperatorId,
     createdAt: start,
     nextAt: null,
+    asks: false,
   };
 }
 

@@ -36,7 +36,7 @@ export function tellRule(body: RuleBody, telling: Telling): string {
 
 /** In few words, for a row: "moved to Proposal sent → remind you". */
 export function tellShort(body: RuleBody, telling: Telling): string {
-  const done = body.do.map((one) => tellPlain(one, telling));
+  const done = body.do.map((one) => tellDoing(one, telling));
   return `${tellTrigger(body, telling)} → ${done.join(' · ')}`;
 }
 
@@ -111,14 +111,15 @@ function tellCondition(one: Condition, telling: Telling): string {
 /** What is done, with when, where that is not at once. */
 function tellAction(one: Action, when: Trigger, telling: Telling): string {
   const { rules: words } = wordsFor(telling.locale);
-  const what = tellPlain(one, telling);
+  const what = tellDoing(one, telling);
   if (!one.afterMinutes || isTimed(when)) return what;
   return (
     words.later(tellMinutes(one.afterMinutes, telling.locale), when.on === 'message' ? words.stillWaits : words.stillSo) + what
   );
 }
 
-function tellPlain(one: Action, telling: Telling): string {
+/** What is done, without when. */
+export function tellDoing(one: Action, telling: Telling): string {
   const { does } = wordsFor(telling.locale).rules;
   const short = (text: string) => clipText(oneLine(text), 160);
   switch (one.do) {

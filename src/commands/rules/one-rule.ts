@@ -41,7 +41,7 @@ export async function showRule(found: Rule, context: CommandContext): Promise<Ou
   const state = found.state === 'on' || found.state === 'off' || found.state === 'paused' ? words.states[found.state] : '';
   const body = [
     tellRule(found.body, telling),
-    dotted(state, words.firedWeek(fired)),
+    dotted(state, found.asks && words.asksState, words.firedWeek(fired)),
     ...(found.pausedBecause ? [words.paused[found.pausedBecause]] : []),
   ];
   return {

@@ -7,12 +7,12 @@ import type { Stage } from '../../crm/deal.ts';
 import type { Operator } from '../../crm/operator.ts';
 import type { PausedBecause, Rule } from '../../crm/rule.ts';
 import { clipText, oneLine } from '../../kit/clip.ts';
-import type { DraftId } from '../../kit/ids.ts';
+import type { DraftId, Id } from '../../kit/ids.ts';
 import { recordName } from '../record-words.ts';
 import { replyChoice } from '../reply-choice.ts';
 import { dotted } from '../rows.ts';
 import { wordsFor } from '../words.ts';
-import { tellRule, tellTrigger } from './explain.ts';
+import { tellDoing, tellRule, tellTrigger } from './explain.ts';
 
 type About = {
   rule: Pick<Rule, 'id' | 'number'> & Partial<Pick<Rule, 'body'>>;
@@ -61,6 +61,26 @@ export function preparedCard(about: About & { rule: Pick<Rule, 'body'>; draft: {
     contactId: view.contact.id,
     ...(view.conversation ? { conversationId: view.conversation.id } : {}),
     draftId: draft.id,
+  };
+}
+
+/** It would do this, and asks first. */
+export function approvalCard(about: About & { rule: Rule; firingId: Id<'firing'>; currency: string }): CardSpec {
+  const { view, to, rule, firingId } = about;
+  const { label, rules: words } = wordsFor(to.locale);
+  const telling = { ...about, locale: to.locale, reader: to.id };
+  const done = rule.body.do.map((one) => tellDoing(one, telling)).join(words.and);
+  const answer = (deed: string) => ({ verb: 'run' as const, command: 'rule', rest: `!${firingId} ${deed}` });
+  return {
+    kind: 'question',
+    body: clipText(bodyOf(about, words.asks(rule.number, tellTrigger(rule.body, telling), done)), cardLimits.body),
+    choices: [
+      { act: answer('do'), label: label.doIt },
+      { act: answer('alone'), label: words.doAlways },
+      { act: answer('no'), label: label.notNow },
+    ],
+    contactId: view.contact.id,
+    ...(view.conversation ? { conversationId: view.conversation.id } : {}),
   };
 }
 

@@ -117,6 +117,19 @@ export type RuleWords = {
 
   notice(number: number | null, what: string): string;
   prepared(number: number | null, what: string): string;
+  /** A rule that asks each time before it does anything. */
+  asks(number: number | null, why: string, what: string): string;
+  asksFirst: string;
+  asksState: string;
+  nowAsks(number: number): string;
+  nowAlone(number: number): string;
+  cannotAsk: string;
+  doAlways: string;
+  doesIt(number: number): string;
+  settledAlready: string;
+  /** What was done last is to become a rule: there is none, or nothing led to it. */
+  nothingDone: string;
+  nothingBefore(who: string, what: string): string;
   nothingToUndo: string;
   notAnyMore: string;
   leftNothing: string;
@@ -128,5 +141,5 @@ export type RuleWords = {
   notByClock(number: number): string;
   waitsUntil(time: string): string;
   firing(time: string, who: string): string;
-  did: Record<'waiting' | 'done' | 'stopped' | 'undone', string>;
+  did: Record<'waiting' | 'asked' | 'done' | 'stopped' | 'undone', string>;
 };

@@ -9,7 +9,7 @@ import { log } from './log.store.ts';
 import type { Committing, Writers } from './writers.ts';
 
 /** Rules: offered, switched, and what they did taken back. */
-export const ruleWriters: Writers<'offer-rule' | 'set-rule' | 'run-rule' | 'firing-undone'> = {
+export const ruleWriters: Writers<'offer-rule' | 'set-rule' | 'run-rule' | 'answer-firing' | 'firing-undone'> = {
   async 'offer-rule'(tx, context, { ruleId, body, by }) {
     await tx.insert(rules).values({
       tenantId: context.tenant.id,
@@ -23,10 +23,10 @@ export const ruleWriters: Writers<'offer-rule' | 'set-rule' | 'run-rule' | 'firi
     });
     return [];
   },
-  async 'set-rule'(tx, context, { ruleId, state, because, by, number: given, undone }) {
+  async 'set-rule'(tx, context, { ruleId, state, because, asks, by, number: given, undone }) {
     const which = and(eq(rules.tenantId, context.tenant.id), eq(rules.id, ruleId));
     const [was] = await tx.select().from(rules).where(which).for('update');
-    if (!was || was.state === state) return [];
+    if (!was || (was.state === state && (asks === undefined || asks === was.asks))) return [];
     // Of two who switch one on at once, one fails on the other's number, and is done again with the next.
     const number = was.number ?? given ?? null;
     await tx
@@ -36,11 +36,12 @@ export const ruleWriters: Writers<'offer-rule' | 'set-rule' | 'run-rule' | 'firi
         number,
         pausedBecause: because ?? null,
         changedAt: context.now,
+        asks: asks ?? was.asks,
         nextAt: state === 'on' ? dueNext(was, context) : null,
       })
       .where(which);
     const before = was.state === 'offered' ? 'removed' : was.state;
-    const back: Settled = { do: 'set-rule', ruleId, state: before, by, undone };
+    const back: Settled = { do: 'set-rule', ruleId, state: before, asks: was.asks, by, undone };
     await log(tx, context, {
       ...(by ? { operatorId: by } : { actor: 'hilo' }),
       action: `rule:${state}`,
@@ -48,6 +49,19 @@ export const ruleWriters: Writers<'offer-rule' | 'set-rule' | 'run-rule' | 'firi
       undo: { what: 'effects', effects: [back], undone: { kind: 'setting', detail: undone } },
     });
     return [];
+  },
+  async 'answer-firing'(tx, context, { firingId, yes, by }) {
+    const { now, tenant } = context;
+    const [row] = await tx
+      .update(firings)
+      .set(
+        yes
+          ? { state: 'waiting', dueAt: now, settledAt: null, approvedBy: by }
+          : { state: 'stopped', because: 'declined', settledAt: now },
+      )
+      .where(and(eq(firings.tenantId, tenant.id), eq(firings.id, firingId), eq(firings.state, 'asked')))
+      .returning({ id: firings.id });
+    return row && yes ? [{ work: { do: 'firing', tenant: tenant.id, firing: firingId } }] : [];
   },
   async 'run-rule'(tx, context, { ruleId }) {
     const [due] = await tx
