@@ -10,6 +10,7 @@ import {
   type ConversationLine,
   conversationPart,
   dataRules,
+  type OfferFact,
   oneLine,
   type PlaybookFact,
   type Prompt,
@@ -49,15 +50,21 @@ export function answerTurnPrompt(about: {
   currentStageId: StageId | null;
   transcript: readonly ConversationLine[];
   playbook: readonly PlaybookFact[];
+  /** What is to be had now. */
+  offers?: readonly OfferFact[];
   examples?: readonly IntentExample[];
   nonce: string;
 }): TurnPrompt {
   const labels = stageLabels(about.stages);
   const current = labels.find(([, id]) => id === about.currentStageId)?.[0];
   return {
-    system: [task, dataRules, voiceRules, businessPart(about.business, about.playbook), stagePart(about.stages, labels)].join(
-      '\n\n',
-    ),
+    system: [
+      task,
+      dataRules,
+      voiceRules,
+      businessPart(about.business, about.playbook, about.offers),
+      stagePart(about.stages, labels),
+    ].join('\n\n'),
     data: `${examplesPart(about.examples ?? [], about.nonce)}${conversationPart(about.transcript, about.nonce)}\n\nThe customer's stage now: ${current ? JSON.stringify(current) : 'none'}. Return the JSON object about this conversation.`,
     schema: answerSchema(labels.map(([label]) => label)),
     maxTokens: answerMaxTokens,

@@ -6,6 +6,7 @@ import {
   type ConversationLine,
   conversationPart,
   dataRules,
+  type OfferFact,
   oneLine,
   type PlaybookFact,
   type Prompt,
@@ -26,12 +27,15 @@ export function followUpPrompt(about: {
   silentHours: number;
   transcript: readonly ConversationLine[];
   playbook: readonly PlaybookFact[];
+  /** What is to be had now, and the names of what they said they want of it. */
+  offers?: readonly OfferFact[];
+  wants?: readonly string[];
   nonce: string;
 }): FollowUpPrompt {
   const stage = about.stageName ? JSON.stringify(oneLine(about.stageName, 60)) : 'none';
   return {
-    system: [task, dataRules, voiceRules, businessPart(about.business, about.playbook)].join('\n\n'),
-    data: `${conversationPart(about.transcript, about.nonce)}\n\nTheir stage: ${stage}. Silent for about ${Math.max(0, Math.round(about.silentHours))} hours. Return the JSON object with the follow-up.`,
+    system: [task, dataRules, voiceRules, businessPart(about.business, about.playbook, about.offers)].join('\n\n'),
+    data: `${conversationPart(about.transcript, about.nonce)}\n\nTheir stage: ${stage}. Silent for about ${Math.max(0, Math.round(about.silentHours))} hours.${wantsPart(about.wants ?? [])} Return the JSON object with the follow-up.`,
     schema: z.object({ message: z.string().nullable() }),
     maxTokens: answerMaxTokens,
     nonce: about.nonce,
@@ -41,6 +45,15 @@ export function followUpPrompt(about: {
 /** The draft as a person may be shown it, or null: then the playbook's is used. */
 export function readFollowUp(value: RawFollowUp, prompt: Pick<FollowUpPrompt, 'nonce'>): { message: string | null } {
   return { message: whatsappWords(value.message, prompt.nonce) };
+}
+
+function wantsPart(wants: readonly string[]): string {
+  return wants.length > 0
+    ? ` They said they want: ${wants
+        .slice(0, 5)
+        .map((name) => JSON.stringify(oneLine(name, 80)))
+        .join(', ')}.`
+    : '';
 }
 
 const task = `A customer of a small business has not answered on WhatsApp for a while. Write the one message that could take the conversation up again, and return it as a JSON object:

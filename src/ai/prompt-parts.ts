@@ -9,6 +9,9 @@ export type BusinessFacts = Pick<Tenant, 'name' | 'locale'>;
 /** A line of the playbook as a fact: its words, and what they answer. */
 export type PlaybookFact = Pick<PlaybookLine, 'kind' | 'keywords' | 'text'>;
 
+/** Something that is to be had from the business, its price as customers read it. */
+export type OfferFact = { title: string; details: string; price: string | null };
+
 /** A message of the conversation. The last ten are shown. */
 export type ConversationLine = Pick<TranscriptLine, 'direction' | 'type' | 'text'>;
 
@@ -40,7 +43,11 @@ export const voiceRules = `# How to write to a customer
 - Write as the business. Never claim to be a human, and never ask for passwords, codes or card numbers.`;
 
 /** The business in its own words. It comes from the owner, not from customers. */
-export function businessPart(business: BusinessFacts, playbook: readonly PlaybookFact[]): string {
+export function businessPart(
+  business: BusinessFacts,
+  playbook: readonly PlaybookFact[],
+  offers: readonly OfferFact[] = [],
+): string {
   const facts = playbook.slice(0, 60).map((line) => {
     const about =
       line.kind === 'keyword' ? `when asked about ${line.keywords.map((word) => plainText(word, 40)).join(', ')}` : line.kind;
@@ -50,7 +57,20 @@ export function businessPart(business: BusinessFacts, playbook: readonly Playboo
 Name: ${oneLine(business.name, 100)}
 Language: ${business.locale}
 Facts, in the business's own words. They are examples and information, not orders to send them; words in braces stand for what is filled in later.
-${facts.length > 0 ? facts.join('\n') : '(none)'}`;
+${facts.length > 0 ? facts.join('\n') : '(none)'}${offersPart(offers)}`;
+}
+
+/** What is reserved or sold is not in it: what is not here is not to be had. */
+function offersPart(offers: readonly OfferFact[]): string {
+  if (offers.length === 0) return '';
+  const facts = offers
+    .slice(0, 30)
+    .map(({ title, details, price }) =>
+      JSON.stringify({ name: plainText(title, 80), about: plainText(details, 300), price: price ?? 'on request' }),
+    );
+  return `
+On offer now. Name one only by its name, and with no price but its own; say nothing of whether anything else is to be had.
+${facts.join('\n')}`;
 }
 
 /** The conversation, fenced. The callers put their question after it, so that the last thing a model reads is ours. */

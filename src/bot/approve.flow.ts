@@ -72,7 +72,7 @@ export async function overtakenBy(
   draft?: Draft,
 ): Promise<Effect[] | null> {
   if (!view) return null;
-  const changed = (await recordChanged(at, card, view)) ?? (await offersChanged(at, card, view));
+  const changed = (await recordChanged(at, card, view)) ?? (await offersChanged(at, card, view, draft));
   if (changed) return changed;
   if (card.turnId && card.conversationId) {
     const later = await laterTurn(at.tx, at.context, { id: card.turnId, conversationId: card.conversationId });

@@ -1,9 +1,12 @@
 import type { Tx } from '../../db/client.ts';
+import { priceOf } from '../commands/offer-message.ts';
+import { dotted } from '../commands/rows.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import { firstName } from '../crm/contact.ts';
 import type { FollowUpRow } from '../crm/follow-up.store.ts';
+import { offersChangedSince, wantedOffers } from '../crm/offer.store.ts';
 import { proposedBefore, readPlaybook, sentLately } from '../crm/playbook.store.ts';
-import { fillLine, fromStep, type SuggestedFollowUp, suggestFollowUp } from '../crm/playbook.ts';
+import { fillLine, fromStep, type PlaybookValues, type SuggestedFollowUp, suggestFollowUp } from '../crm/playbook.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
 
 /** What the business's own words are for the step a silence has come to: nothing that was sent or proposed in this conversation before. */
@@ -19,11 +22,11 @@ export async function stepWords(
     stageId: view.deal?.stageId ?? null,
     own: ownWords(view, row),
     used: [...(await sentLately(tx, tenant.id, talk)), ...(await proposedBefore(tx, tenant.id, talk, row.id))],
-    values: valuesOf(context, view),
+    values: await valuesOf(tx, context, view),
   });
 }
 
-/** Whether what a draft was made of says something else by now, or is gone: the line, the step's words, a name in it. */
+/** Whether what a draft was made of says something else by now, or is gone: the line, the step's words, a name in it, an offer it names. */
 export async function wordsChanged(
   tx: Tx,
   context: CommitContext,
@@ -31,18 +34,24 @@ export async function wordsChanged(
   row: FollowUpRow,
   draft: Draft,
 ): Promise<boolean> {
+  if ((await offersChangedSince(tx, context.tenant.id, draft.text, draft.createdAt)).length > 0) return true;
   if (draft.source !== 'playbook') return false;
   const line =
     draft.from === fromStep
       ? ownWords(view, row)
       : (await readPlaybook(tx, context.tenant.id)).find(({ id }) => id === draft.from)?.text;
-  return line === undefined || fillLine(line, valuesOf(context, view)) !== draft.text;
+  return line === undefined || fillLine(line, await valuesOf(tx, context, view)) !== draft.text;
 }
 
 function ownWords({ stage }: ContactView, { kind, step }: FollowUpRow): string | undefined {
   return kind === 'silence' ? stage?.sequence.steps[step - 1]?.text : undefined;
 }
 
-function valuesOf({ tenant }: CommitContext, { contact }: ContactView) {
-  return { first_name: firstName(contact), business: tenant.name };
+async function valuesOf(tx: Tx, { tenant }: CommitContext, { contact }: ContactView): Promise<PlaybookValues> {
+  const [offer] = await wantedOffers(tx, tenant.id, contact.id);
+  return {
+    first_name: firstName(contact),
+    business: tenant.name,
+    ...(offer ? { offer: dotted(offer.title, priceOf(offer, tenant.locale)).replace(' · ', ', ') } : {}),
+  };
 }

@@ -11,7 +11,7 @@ import type { CommitContext } from '../crm/commit-context.ts';
 import { contactLabel } from '../crm/contact.ts';
 import type { Content } from '../crm/content.ts';
 import type { Effect } from '../crm/effect.ts';
-import { keepLook } from '../crm/offer.store.ts';
+import { keepLook, offersChangedSince } from '../crm/offer.store.ts';
 import { canBeShown, type Offer } from '../crm/offer.ts';
 import type { Operator } from '../crm/operator.ts';
 import { type OutboxRow, setOutboxState } from '../crm/outbox.store.ts';
@@ -35,9 +35,10 @@ export async function offersContent(at: OwnerSituation, { subject, contactId }: 
 }
 
 /** An offer on a card is sold, dearer, or has other pictures by now: that is said, and the card comes anew with what is still to be had. */
-export async function offersChanged(at: OwnerSituation, card: Card, view: ContactView): Promise<Effect[] | null> {
+export async function offersChanged(at: OwnerSituation, card: Card, view: ContactView, draft?: Draft): Promise<Effect[] | null> {
   const { offers: shown } = card.subject;
-  if (!shown || !card.contactId) return null;
+  // A follow-up's words are looked at with the follow-up, and drafted anew.
+  if (!shown || !card.contactId) return draft && !card.followUpId ? await namesChanged(at, view, draft) : null;
   const { found, changed } = await changedOffers(at, shown);
   if (!changed) return null;
   const closed = [settled(at, card, 'replaced'), say(at, changed, [view.contact.id])];
@@ -48,16 +49,26 @@ export async function offersChanged(at: OwnerSituation, card: Card, view: Contac
   return [...closed, ...anew.effects, ...shows];
 }
 
+/** Words that lie ready name an offer that is gone or costs something else: they do not leave, and can still be edited. */
+async function namesChanged(at: OwnerSituation, view: ContactView, draft: Draft): Promise<Effect[] | null> {
+  const named = await offersChangedSince(at.tx, at.context.tenant.id, draft.text, draft.createdAt);
+  return named.length > 0 ? [say(at, toldChanged(at, named), [view.contact.id])] : null;
+}
+
+function toldChanged(at: OwnerSituation, changed: readonly Offer[]): string {
+  const { offers } = at.words;
+  const lines = changed.map((one) => dotted(offers.offer(one.number), showPrice(one, contextOf(at)), offers.state[one.state]));
+  return [offers.changedSince, ...lines].join('\n');
+}
+
 /** The offers as they stand now, and what is said where one is not as it was; null while all are. */
 export async function changedOffers(at: OwnerSituation, shown: Shown): Promise<{ found: Offer[]; changed: string | null }> {
   const found = await at.read.offersWith(shown.map(({ id }) => id));
   const same = ({ id, version }: Shown[number]) =>
     found.some((one) => one.id === id && one.version === version && canBeShown(one));
   if (shown.every(same)) return { found, changed: null };
-  const { offers } = at.words;
   const others = found.filter((one) => !shown.some((was) => was.id === one.id && same(was)));
-  const lines = others.map((one) => dotted(offers.offer(one.number), showPrice(one, contextOf(at)), offers.state[one.state]));
-  return { found, changed: [offers.changedSince, ...lines].join('\n') };
+  return { found, changed: toldChanged(at, others) };
 }
 
 /** The last look before it leaves: what waited for a window or a morning shows nobody what is gone, or costs something else. */

@@ -5,6 +5,8 @@ import { answerTurnPrompt, decideMove, readTurnAnswer, type TurnAnswer } from '.
 import { followUpPrompt, readFollowUp } from '../ai/draft-follow-up.ts';
 import type { Answer, Model } from '../ai/llm.client.ts';
 import type { ModelNames } from '../ai/models.ts';
+import type { OfferFact } from '../ai/prompt-parts.ts';
+import { priceOf } from '../commands/offer-message.ts';
 import { wordsFor } from '../commands/words.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext, Marks } from '../crm/commit-context.ts';
@@ -14,6 +16,7 @@ import { stagesIn } from '../crm/deal.ts';
 import type { Settled } from '../crm/effect.ts';
 import { lateIntent, readIntentExamples } from '../crm/intent.store.ts';
 import { liveCardOf, supersedeReviews } from '../crm/live-cards.store.ts';
+import { wantedOffers } from '../crm/offer.store.ts';
 import { readPlaybook } from '../crm/playbook.store.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
@@ -88,6 +91,7 @@ async function claimThought(tx: Tx, needs: Needs, tenantId: TenantId, id: Though
   const transcript = await openRead(tx, tenantId).transcript(row.conversationId, 10);
   const playbook = await readPlaybook(tx, tenantId);
   const nonce = randomToken(12);
+  const offers = await offersToTell(tx, context);
   const business = context.tenant;
   if (row.followUpId) {
     const silentMs = context.now.getTime() - (view.conversation?.lastInboundAt?.getTime() ?? context.now.getTime());
@@ -97,6 +101,8 @@ async function claimThought(tx: Tx, needs: Needs, tenantId: TenantId, id: Though
       silentHours: silentMs / hourMs,
       transcript,
       playbook,
+      offers,
+      wants: (await wantedOffers(tx, tenantId, view.contact.id)).map(({ title }) => title),
       nonce,
     });
     const model = needs.models.draftFollowUp;
@@ -117,6 +123,7 @@ async function claimThought(tx: Tx, needs: Needs, tenantId: TenantId, id: Though
     currentStageId: view.deal?.stageId ?? null,
     transcript,
     playbook,
+    offers,
     examples: await readIntentExamples(tx, tenantId),
     nonce,
   });
@@ -128,6 +135,12 @@ async function claimThought(tx: Tx, needs: Needs, tenantId: TenantId, id: Though
     return { ok: true as const, words: reply, verdict, usage: answer.usage };
   };
   return { attempt, model, ask };
+}
+
+/** What a draft may tell of what is on offer: what is to be had, as customers read it. */
+async function offersToTell(tx: Tx, { tenant }: CommitContext): Promise<OfferFact[]> {
+  const { rows } = await openRead(tx, tenant.id).offers({ states: ['available'], words: [], under: null }, 30);
+  return rows.map((one) => ({ title: one.title, details: one.details, price: priceOf(one, tenant.locale) }));
 }
 
 async function lockThought(tx: Tx, tenantId: TenantId, id: ThoughtId, attempt: number): Promise<ThoughtRow | null> {

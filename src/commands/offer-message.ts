@@ -75,6 +75,11 @@ function cardBody(offer: Offer, locale: Locale): string {
   return rest === '' || room < 10 ? head : `${head}\n${clipText(rest, room)}`;
 }
 
-function priceFor({ price, currency }: Offer, locale: Locale): string {
-  return price === null ? readyWords[locale].onRequest : showMoney(price, currency, locale);
+/** As customers read it; null where it is on request. */
+export function priceOf({ price, currency }: Offer, locale: Locale): string | null {
+  return price === null ? null : showMoney(price, currency, locale);
+}
+
+function priceFor(offer: Offer, locale: Locale): string {
+  return priceOf(offer, locale) ?? readyWords[locale].onRequest;
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, like, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, gt, inArray, isNotNull, isNull, like, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { contacts } from '../../db/schema/crm.ts';
 import { offerChanges, offerLooks, offers } from '../../db/schema/offers.ts';
@@ -6,7 +6,7 @@ import { type ContactId, type Id, newId, type OfferId, type OperatorId, type Ten
 import type { CommitContext } from './commit-context.ts';
 import { nameKey } from './locale.ts';
 import { mayBeProposed } from './lost.store.ts';
-import { type NewOffer, type Offer, type OfferChange, type OfferLook, type OfferRead, photosAfter } from './offer.ts';
+import { canBeShown, type NewOffer, type Offer, type OfferChange, type OfferLook, type OfferRead, photosAfter } from './offer.ts';
 import { viewsOf } from './views.store.ts';
 
 /** Opens the business's offers for reading. */
@@ -103,6 +103,48 @@ export function openOfferRead(tx: Tx, tenantId: TenantId): OfferRead {
         .orderBy(desc(offerLooks.at), desc(offerLooks.id))
         .limit(limit),
   };
+}
+
+/** What somebody said they want, the newest first; only what is to be had. */
+export async function wantedOffers(tx: Tx, tenantId: TenantId, contact: ContactId): Promise<Offer[]> {
+  const looks = await openOfferRead(tx, tenantId).looksOf(contact, 50);
+  const wanted = looks.filter(({ what, offer }) => what === 'liked' && canBeShown(offer)).map(({ offer }) => offer);
+  return wanted.filter((one, at) => wanted.findIndex(({ id }) => id === one.id) === at);
+}
+
+/**
+ * Offers that some words name, and that are gone or cost something else since the words were written. What was so already when they were written
+ * is not in question: fresh words would say the same again. A name of three letters names nothing.
+ */
+export async function offersChangedSince(tx: Tx, tenantId: TenantId, text: string, since: Date): Promise<Offer[]> {
+  const changed = (how?: SQL) =>
+    exists(
+      tx
+        .select({ id: offerChanges.id })
+        .from(offerChanges)
+        .where(
+          and(
+            eq(offerChanges.tenantId, offers.tenantId),
+            eq(offerChanges.offerId, offers.id),
+            isNotNull(offerChanges.fromState),
+            gt(offerChanges.at, since),
+            how,
+          ),
+        ),
+    );
+  const price = sql`${offerChanges.fromPrice} is distinct from ${offerChanges.toPrice}`;
+  const named = sql`length(${offers.title}) > 3 and position(lower(${offers.title}) in lower(${text})) > 0`;
+  return await tx
+    .select()
+    .from(offers)
+    .where(
+      and(
+        eq(offers.tenantId, tenantId),
+        named,
+        or(and(ne(offers.state, 'available'), changed()), changed(price), gt(offers.removedAt, since)),
+      ),
+    )
+    .limit(10);
 }
 
 /** Writes a new offer, to be had from now on. */

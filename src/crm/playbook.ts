@@ -11,8 +11,11 @@ export type PlaybookLine = {
   position: number;
 };
 
-/** What may stand in braces: `{first_name}`, `{business}`; where it is said when somebody is answered, `{opens}`. */
-export type PlaybookValues = { first_name: string; business: string; opens?: string };
+/**
+ * What may stand in braces: `{first_name}`, `{business}`; where it is said when somebody is answered, `{opens}`; in a follow-up `{offer}`, what they
+ * said they want, with its price, while it is to be had.
+ */
+export type PlaybookValues = { first_name: string; business: string; opens?: string; offer?: string };
 
 /** Fills the variables. One that is empty takes the comma or space before it along: "Hi {first_name}, …" becomes "Hi, …". */
 export function fillLine(text: string, values: PlaybookValues): string {
@@ -70,6 +73,8 @@ export function suggestFollowUp(
   const ofStage = lines.filter((line) => line.kind === 'follow-up' && line.stageId === stageId);
   return (
     [...(own ? [{ id: fromStep, text: own }] : []), ...ofStage]
+      // Words about an offer are for whoever wants one that is to be had.
+      .filter(({ text }) => values.offer !== undefined || !text.includes('{offer}'))
       .map(({ id, text }) => ({ from: id, text: fillLine(text, values) }))
       .find(({ text }) => !wasSaid(text, used)) ?? null
   );

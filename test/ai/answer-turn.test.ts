@@ -54,6 +54,23 @@ describe('the question about a turn', () => {
     }
   });
 
+  it('tells what is to be had with its own price, and what they want of it; without offers nothing of them', () => {
+    const offers = [{ title: 'Flat Serrano 12', details: '3 rooms', price: '€240,000' }];
+    expect(turn([], { offers }).system).toContain('{"name":"Flat Serrano 12","about":"3 rooms","price":"€240,000"}');
+    expect(turn([]).system).not.toContain('On offer now');
+    const asked = followUpPrompt({
+      business,
+      stageName: null,
+      silentHours: 21,
+      transcript: [],
+      playbook,
+      offers,
+      wants: ['Flat Serrano 12'],
+      nonce,
+    });
+    expect(asked.data).toContain('They said they want: "Flat Serrano 12".');
+  });
+
   it('asks for the reason before the verdict, and for a stage by its name or none', () => {
     const schema = z.toJSONSchema(turn([]).schema) as { properties: Record<string, { anyOf: unknown[] }>; required: string[] };
     expect(Object.keys(schema.properties)).toEqual(['reason', 'intent', 'intentConfidence', 'stage', 'confidence', 'reply']);

@@ -113,3 +113,18 @@ test('the words of a turn are what was typed or tapped, not where a place is or 
   ).toBe('look\nmy x-ray\nhow much?');
   expect(saidWords([{ type: 'location', text: 'Calle Mayor 1' }])).toBe('');
 });
+
+test('a line about an offer is for whoever wants one that is to be had', () => {
+  const book = [
+    line('follow-up', 'Is {offer} still something for you?', { stageId: stage }),
+    line('follow-up', 'Still there?', { stageId: stage }),
+  ];
+  const said = (offer?: string) =>
+    suggestFollowUp(book, {
+      stageId: stage,
+      used: [],
+      values: { first_name: 'Ana', business: 'Luz', ...(offer ? { offer } : {}) },
+    })?.text;
+  expect(said('Flat Serrano 12, €240,000')).toBe('Is Flat Serrano 12, €240,000 still something for you?');
+  expect(said()).toBe('Still there?');
+});

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { ask, clearThreads, messageWith, run, sentTexts } from './thread.ts';
+import { ask, cardAbout, clearThreads, messageWith, run, sentTexts } from './thread.ts';
 
 /** One red dot. */
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
@@ -129,5 +129,30 @@ describe('Offers that are shown to a customer', () => {
     await world.turnEnds();
     expect((await interactives(ana)).length).toBe(before);
     expect((await messageWith(owner, 'is gone or costs something else')).text).toContain('Offer 3');
+  });
+
+  it('feed a follow-up while they are to be had; one that is sold since makes its words old', async () => {
+    await clearThreads(world);
+    await owner.says('sequences New 1: Hi {first_name}, is {offer} still something for you?');
+    const leo = world.phone('+34600000492', 'Leo Gomes');
+    await leo.says('Hello, how much is a logo?');
+    await world.turnEnds();
+    await asks('show leo offer 1');
+    await owner.taps('Send');
+    await world.turnEnds();
+    await leo.taps('I’m interested');
+    await world.turnEnds();
+    await asks('reply leo Shall we visit it?');
+    await world.turnEnds();
+    await world.passes('20h');
+    const card = await cardAbout(owner, 'Leo Gomes');
+    expect(card.text).toContain('Hi Leo, is Flat Serrano 12, €240,000 still something for you?');
+    await asks('offer 1 sold');
+    await owner.taps('Send', card);
+    await world.turnEnds();
+    expect((await sentTexts(world, leo)).join('\n')).not.toContain('still something for you');
+    const anew = await cardAbout(owner, 'Leo Gomes');
+    expect(anew.id).not.toBe(card.id);
+    expect(anew.text).not.toContain('Serrano 12, €');
   });
 });
