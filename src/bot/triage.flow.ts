@@ -3,7 +3,7 @@ import { cards } from '../../db/schema/followups.ts';
 import { outbox } from '../../db/schema/queues.ts';
 import { worthAnsweringOnce } from '../commands/questions.ts';
 import { someNames } from '../commands/some-names.ts';
-import { heldBack, mostUrgentFirst } from '../crm/attention.store.ts';
+import { heldBack, heldBehindOthers, mostUrgentFirst } from '../crm/attention.store.ts';
 import type { CardSpec } from '../crm/card.ts';
 import { cardLimits } from '../crm/card-limits.ts';
 import { commit } from '../crm/commit.store.ts';
@@ -16,6 +16,9 @@ import { bringCards, drop, heldRowsAbout, stillTrue } from './held-card.flow.ts'
 import { type OwnerSituation, say } from './owner-situation.ts';
 import { showAgain } from './show-again.flow.ts';
 
+/** So many of them are named. */
+const namedAtMost = 5;
+
 /** For one alone it would cost as much as that one's card. */
 const fewest = 2;
 
@@ -25,7 +28,7 @@ const fewest = 2;
  */
 export async function keepTriage(at: OwnerSituation): Promise<Ring[]> {
   const { tx, context, operator } = at;
-  const waiting = await behindOthers(at);
+  const waiting = await heldBehindOthers(tx, context, operator.id);
   const [last] = await tx
     .select({ id: cards.id, subject: cards.subject, sending: outbox.state })
     .from(cards)
@@ -51,28 +54,22 @@ export async function keepTriage(at: OwnerSituation): Promise<Ring[]> {
   ]);
 }
 
-async function triageCard({ words, read, context }: OwnerSituation, names: readonly string[]): Promise<CardSpec> {
+async function triageCard({ words, read, context }: OwnerSituation, waiting: readonly ContactId[]): Promise<CardSpec> {
   const same = worthAnsweringOnce(await read.asking(context.now));
   const atOnce = (count: number) => clipText(words.answerOnce.answerAtOnce(count), cardLimits.button);
-  const list = someNames(names, 5);
+  const first = await read.contacts(waiting.slice(0, namedAtMost));
+  const names = first.map(({ contact }) => contactName(contact));
+  const list = someNames(names, namedAtMost, waiting.length);
   return {
     kind: 'triage',
-    body: clipText(words.attention.manyWait(names.length, list), cardLimits.body),
+    body: clipText(words.attention.manyWait(waiting.length, list), cardLimits.body),
     choices: [
       { act: { verb: 'next' }, label: words.attention.next },
       { act: { verb: 'run', command: 'inbox', rest: '' }, label: words.attention.seeAll },
       ...(same ? [{ act: { verb: 'run' as const, command: 'questions', rest: same.words }, label: atOnce(same.count) }] : []),
     ],
-    counts: names.length,
+    counts: waiting.length,
   };
-}
-
-/** Who waits behind the cards in the thread, most urgent first, each once. A card that was overtaken waits for nothing. */
-async function behindOthers(at: OwnerSituation): Promise<string[]> {
-  const held = await heldBack(at.tx, at.context, at.operator.id, { live: true });
-  const many = held.filter((one) => one.held.why === 'many');
-  const people = mostUrgentFirst(many).flatMap((row) => row.about[0] ?? []);
-  return (await at.read.contacts([...new Set(people)])).map(({ contact }) => contactName(contact));
 }
 
 /** The most urgent of the cards that are held back, whatever the hour: its operator asks for it. */

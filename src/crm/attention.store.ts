@@ -3,7 +3,7 @@ import type { Tx } from '../../db/client.ts';
 import { cards } from '../../db/schema/followups.ts';
 import { outbox } from '../../db/schema/queues.ts';
 import { addMs, hourMs, minuteMs } from '../kit/clock.ts';
-import type { OperatorId, OutboxId, TenantId } from '../kit/ids.ts';
+import type { ContactId, OperatorId, OutboxId, TenantId } from '../kit/ids.ts';
 import { decideReach, type HeldBack, type Load, type Reach, type Urgency } from './attention.ts';
 import type { CommitContext } from './commit-context.ts';
 import { todayAt } from './hours.ts';
@@ -80,25 +80,30 @@ async function reach(tx: Tx, context: CommitContext, operator: Operator, urgency
   return decideReach(urgency, { operator, tenant: context.tenant, now: context.now, load });
 }
 
-/** What is held back for an operator, oldest first; with `due` only what is to be looked at now, with `live` only cards that can be answered. */
+/** What is held back for an operator, oldest first; with `due` only what is to be looked at now. */
 export async function heldBack(
   tx: Tx,
   context: CommitContext,
   operatorId: OperatorId,
-  which: { due?: boolean; live?: boolean } = {},
+  which: { due?: boolean } = {},
 ): Promise<{ row: OutboxRow; held: Held }[]> {
   const rows = await tx
     .select()
     .from(outbox)
-    .where(
-      and(
-        isHeldFor(context, operatorId),
-        which.due ? lte(outbox.heldUntil, context.now) : undefined,
-        which.live ? inArray(outbox.cardId, liveCards(tx, context, operatorId)) : undefined,
-      ),
-    )
+    .where(and(isHeldFor(context, operatorId), which.due ? lte(outbox.heldUntil, context.now) : undefined))
     .orderBy(asc(outbox.id));
   return rows.map((row) => ({ row, held: (row.because as { held: Held }).held }));
+}
+
+/** Who waits behind the cards in the thread, most urgent first, each once. Asked whenever a card is held back, so it reads nothing else. */
+export async function heldBehindOthers(tx: Tx, context: CommitContext, operatorId: OperatorId): Promise<ContactId[]> {
+  const rows = await tx
+    .select({ about: outbox.about, held: sql<Held>`${outbox.because} -> 'held'` })
+    .from(outbox)
+    .where(and(isHeldFor(context, operatorId), inArray(outbox.cardId, liveCards(tx, context, operatorId))))
+    .orderBy(asc(outbox.id));
+  const behind = rows.filter(({ held }) => held.why === 'many').toSorted((a, b) => rank[a.held.urgency] - rank[b.held.urgency]);
+  return [...new Set(behind.flatMap(({ about }) => about[0] ?? []))];
 }
 
 const rank: Record<Urgency, number> = { urgent: 0, own: 1, 'needs-me': 2, ordinary: 3, idle: 4 };
