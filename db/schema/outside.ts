@@ -55,6 +55,7 @@ export const outsideEvents = pgTable(
     index('outside_events_waiting').on(t.tenantId, t.id).where(sql`state = 'waiting'`),
     index('outside_events_refused').on(t.tenantId, t.system, t.reference).where(sql`state = 'refused'`),
     index('outside_events_at').on(t.tenantId, t.at),
+    index('outside_events_system').on(t.tenantId, t.system, t.at),
     index('outside_events_contact').on(t.tenantId, t.contactId),
     index('outside_events_old').on(t.id),
   ],

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { type Tx, withTenant } from '../../db/client.ts';
 import { exports } from '../../db/schema/files.ts';
+import { dotted } from '../commands/rows.ts';
 import { showDay } from '../commands/times.ts';
 import { exportWords } from '../commands/words/export.ts';
 import { wordsFor } from '../commands/words.ts';
@@ -205,7 +206,8 @@ async function personFile(needs: Needs, { row, place }: Job, contactId: ContactI
       one.currency,
     ]);
   book.sheet(sheets.consents, [words.when, words.what, words.source]);
-  for (const one of records.consents) book.row([wall(one.at, place), one.state === 'given' ? words.yes : words.no, one.source]);
+  for (const { at, state, source, evidence } of records.consents)
+    book.row([wall(at, place), state === 'given' ? words.yes : words.no, dotted(source, evidence)]);
   const name = person?.name ?? '';
   const filename = `${name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || words.sheets.person}.xlsx`;
   return { bytes: book.end(), filename, mime: xlsxMime, caption: wordsFor(place.locale).files.exportedPerson(name) };

@@ -224,7 +224,7 @@ export async function recordsOf(tx: Tx, tenantId: TenantId, contactId: ContactId
       .where(and(eq(offerLooks.tenantId, tenantId), eq(offerLooks.contactId, contactId)))
       .orderBy(asc(offerLooks.at)),
     consents: await tx
-      .select({ at: consents.at, state: consents.state, source: consents.source })
+      .select({ at: consents.at, state: consents.state, source: consents.source, evidence: consents.evidence })
       .from(consents)
       .where(and(eq(consents.tenantId, tenantId), eq(consents.contactId, contactId)))
       .orderBy(asc(consents.at)),

@@ -3,6 +3,7 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Tx } from '../../db/client.ts';
 import { erasures, undos } from '../../db/schema/audit.ts';
 import {
+  consents,
   contacts,
   contactTags,
   conversations,
@@ -118,6 +119,7 @@ export async function eraseContact(
   for (const one of people) await eraseFromThreads(tx, context, one.id, one.name);
   await eraseMerges(tx, context, whole);
   await eraseRecords(tx, context, contactId);
+  await eraseReported(tx, context, contactId, needles);
   await tx
     .update(items)
     .set({ raw: {}, lane: sql`'erased:' || ${items.id}` })
@@ -379,11 +381,6 @@ async function eraseRecords(tx: Tx, context: CommitContext, contactId: ContactId
     .update(events)
     .set({ facts: {}, state: 'done' })
     .where(theirs(events, tenant.id, contactId));
-  await tx.delete(contactReferences).where(theirs(contactReferences, tenant.id, contactId));
-  await tx
-    .update(outsideEvents)
-    .set({ body: {}, reference: null })
-    .where(theirs(outsideEvents, tenant.id, contactId));
   await tx
     .update(firings)
     .set({ facts: {} })
@@ -396,6 +393,24 @@ async function eraseRecords(tx: Tx, context: CommitContext, contactId: ContactId
     .update(undos)
     .set({ undo: {}, undoneAt: now })
     .where(theirs(undos, tenant.id, contactId));
+}
+
+/** What other systems said of them: also what came to nothing, and what nobody has looked at. That they agreed stays, in nobody's words. */
+async function eraseReported(tx: Tx, { tenant }: CommitContext, contactId: ContactId, needles: readonly string[]): Promise<void> {
+  await tx.delete(contactReferences).where(theirs(contactReferences, tenant.id, contactId));
+  const phone = sql`ltrim(${outsideEvents.body} #>> '{data,contact,phone}', '+') = any (${sql.param(needles)}::text[])`;
+  await tx
+    .update(outsideEvents)
+    .set({
+      body: {},
+      reference: null,
+      state: sql`case when ${outsideEvents.state} = 'waiting' then 'done' else ${outsideEvents.state} end`,
+    })
+    .where(and(eq(outsideEvents.tenantId, tenant.id), or(theirs(outsideEvents, tenant.id, contactId), phone)));
+  await tx
+    .update(consents)
+    .set({ evidence: null })
+    .where(theirs(consents, tenant.id, contactId));
 }
 
 function theirs(table: { tenantId: AnyPgColumn; contactId: AnyPgColumn }, tenantId: TenantId, id: ContactId): SQL | undefined {

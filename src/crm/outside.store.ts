@@ -2,10 +2,17 @@ import { and, asc, count, desc, eq, gte, isNull, max } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { apiKeys, outsideEvents } from '../../db/schema/outside.ts';
 import type { TenantId } from '../kit/ids.ts';
-import type { OutsideRead, ReportedEvent } from './outside.ts';
+import type { ApiKey, OutsideRead, ReportedEvent } from './outside.ts';
 
 /** Opens what the thread asks about other systems, for one business. */
 export function openOutsideRead(tx: Tx, tenantId: TenantId): OutsideRead {
+  const lastOf = async (system: string) => {
+    const [row] = await tx
+      .select({ at: max(outsideEvents.at) })
+      .from(outsideEvents)
+      .where(and(eq(outsideEvents.tenantId, tenantId), eq(outsideEvents.system, system)));
+    return row?.at ?? null;
+  };
   return {
     async apiKeys() {
       const rows = await tx
@@ -13,13 +20,9 @@ export function openOutsideRead(tx: Tx, tenantId: TenantId): OutsideRead {
         .from(apiKeys)
         .where(and(eq(apiKeys.tenantId, tenantId), isNull(apiKeys.revokedAt)))
         .orderBy(asc(apiKeys.number));
-      const used = await tx
-        .select({ system: outsideEvents.system, at: max(outsideEvents.at) })
-        .from(outsideEvents)
-        .where(eq(outsideEvents.tenantId, tenantId))
-        .groupBy(outsideEvents.system);
-      const usedAt = new Map(used.map(({ system, at }) => [system, at]));
-      return rows.map((row) => ({ ...row, usedAt: usedAt.get(row.system) ?? null }));
+      const found: ApiKey[] = [];
+      for (const row of rows) found.push({ ...row, usedAt: await lastOf(row.system) });
+      return found;
     },
     async nextApiKeyNumber() {
       const [row] = await tx

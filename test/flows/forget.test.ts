@@ -41,6 +41,26 @@ describe('Forgetting somebody', () => {
     await owner.says('note keeps xylocopa warm', {
       replyTo: (await owner.thread()).findLast((one) => one.text.includes('second one'))!.id,
     });
+    // A shop has told of her, and of her again what came to nothing.
+    await asks('api key shop');
+    await owner.taps('Make the key');
+    const key = /hilo_\w+/.exec((await owner.last()).text)![0];
+    const contact = { phone: '+34600000441', id: 'xylocopa-7' };
+    const marketing = { state: 'given', at: '2026-01-05T10:00:00Z', evidence: 'xylocopa form' };
+    for (const [n, event] of [
+      { type: 'contact.upserted', data: { contact, tags: ['xylocopa'], marketing } },
+      { type: 'order.opened', data: { reference: 'xylocopa-1', contact, title: 'a xylocopa house' } },
+      {
+        type: 'appointment.booked',
+        data: { reference: 'xylocopa-2', contact, startsAt: '2030-03-05T16:00:00Z', with: 'Xylocopa' },
+      },
+    ].entries())
+      await fetch(`${world.appUrl}/api/v1/events`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${key}`, 'idempotency-key': `evt_${n}` },
+        body: JSON.stringify(event),
+      });
+    await world.settle();
     await asks('task buy seed for a zebra finch');
     await world.passes('5s');
   });
