@@ -46,6 +46,10 @@ export async function attachFiles(needs: Needs, tenantId: TenantId, from: Sendin
         const address = calendarAddress(needs.publicUrl, secret.id, code);
         return { ok: true, outgoing: { type: 'text', body: body.replaceAll(hiddenCode, address) } };
       }
+      if (secret.what === 'api-key') {
+        const shown = `${code}\n\n${needs.publicUrl}/api/v1/events`;
+        return { ok: true, outgoing: { type: 'text', body: body.replaceAll(hiddenCode, shown) } };
+      }
       // Links hold a code as it is, people read it in groups.
       const shown = body.replaceAll(`=${hiddenCode}`, `=${code}`).replaceAll(hiddenCode, shownCode(code));
       return { ok: true, outgoing: { type: 'text', body: shown } };

@@ -1,6 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { handleOutside } from '../../src/bot/outside.flow.ts';
+import { storeEvent } from '../../src/integrations/event-inbox.store.ts';
+import { practiceTenantId } from '../../src/practice-seed.ts';
 import { openWorld, type Phone, type World } from '../world/world.ts';
 import { ask, messageWith, run, sentTexts } from './thread.ts';
 
@@ -16,6 +19,7 @@ describe('The events API', () => {
   let owner: Phone;
   let eva: Phone;
   let key: string;
+  let second: string;
   let names = 0;
   const logged: string[] = [];
   const log = (event: string, facts: object = {}) => void logged.push(JSON.stringify([event, facts]));
@@ -75,6 +79,7 @@ describe('The events API', () => {
     expect(await asks('api key my shop')).toContain('called by a short name');
     key = await makeKey('stripe');
     expect(key).toMatch(/^hilo_[0-9a-f]{32}_[0-9a-f]{64}$/);
+    expect((await messageWith(owner, 'shown this once')).text).toMatch(/\nhttps:\S+\/api\/v1\/events\n/);
     const kept = await run(
       world,
       sql`select (select string_agg(content::text || text, '') from messages) || (select string_agg(content::text, '') from outbox)
@@ -247,7 +252,7 @@ describe('The events API', () => {
   });
 
   it('asks a key that reports too much to wait, and no other', async () => {
-    const other = await makeKey('shop');
+    second = await makeKey('shop');
     const answers = await Promise.all(
       Array.from({ length: 130 }, () =>
         fetch(`${world.appUrl}/api/v1/events/none`, { headers: { authorization: `Bearer ${key}` } }),
@@ -256,7 +261,32 @@ describe('The events API', () => {
     const waits = answers.filter(({ status }) => status === 429);
     expect(waits.length).toBeGreaterThan(0);
     expect(Number(waits[0]!.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(await post(paid('P1'), { key: other, name: 'evt_paid' })).toMatchObject({ status: 202 });
+    expect(await post(paid('P1'), { key: second, name: 'evt_paid' })).toMatchObject({ status: 202 });
+  });
+
+  it('loses nothing and does nothing twice where a process dies', async () => {
+    const { needs } = world.app;
+    const caller = { tenantId: practiceTenantId, system: 'stripe' };
+    const event = { type: 'case.opened' as const, data: { reference: 'c9', contact, title: 'killed' } };
+    // It died after storing it: nobody has rung.
+    const stored = await storeEvent(needs, caller, 'evt_killed', { event, hash: 'x' });
+    const dying = {
+      ...needs,
+      reached: async (label: string) => {
+        if (label === 'outside:before-commit') throw new Error('killed');
+      },
+    };
+    await handleOutside(dying, practiceTenantId);
+    expect(await run(world, sql`select 1 as n from records where title = 'killed'`)).toEqual([]);
+    expect(await run(world, sql`select state, attempts from outside_events where id = ${stored!.id}`)).toEqual([
+      { state: 'waiting', attempts: 1 },
+    ]);
+    await run(world, sql`update outside_events set next_try_machine = '2020-01-01' where id = ${stored!.id}`);
+    await world.app.sweep();
+    await world.app.sweep();
+    await world.settle();
+    expect(await run(world, sql`select state from outside_events where id = ${stored!.id}`)).toEqual([{ state: 'done' }]);
+    expect(await run(world, sql`select count(*)::int as n from records where title = 'killed'`)).toEqual([{ n: 1 }]);
   });
 
   it('turns a key away from the moment at which it is taken back', async () => {
@@ -264,6 +294,10 @@ describe('The events API', () => {
     await owner.taps('Take it back');
     await asks('api keys');
     expect((await owner.last()).rows.map(({ title }) => title)).toEqual(['1 · stripe']);
+    expect(await post(paid('P1'), { key: second, name: 'evt_late' })).toMatchObject({
+      status: 401,
+      body: { type: 'urn:hilo:problem:no-key' },
+    });
   });
 
   it('has told nobody anything by itself, and has logged no word of it', async () => {
