@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Stage } from '../crm/deal.ts';
 import { type Intent, intents } from '../crm/intent.ts';
+import { type Wish, wishKinds } from '../crm/wish.ts';
 import type { StageId } from '../kit/ids.ts';
 import { fenceLines, holdsMarker } from './fence.ts';
 import {
@@ -35,10 +36,15 @@ export type TurnAnswer = {
   confidence: number;
   reason: string;
   reply: string | null;
+  /** What they ask for that a tap could write down; null: nothing. */
+  wish: Wish | null;
 };
 
 /** The answer as the model gives it. */
-export type RawTurnAnswer = Omit<TurnAnswer, 'stageId'> & { stage: string | null };
+export type RawTurnAnswer = Omit<TurnAnswer, 'stageId' | 'wish'> & {
+  stage: string | null;
+  wish: { kind: 'none' | Wish['kind']; day: string; time: string; what: string };
+};
 
 /** The question, with what is needed to read its answer. It can be given to `Model.ask` as it is. */
 export type TurnPrompt = Prompt & { schema: z.ZodType<RawTurnAnswer>; stages: readonly StageFact[]; nonce: string };
@@ -53,6 +59,8 @@ export function answerTurnPrompt(about: {
   /** What is to be had now. */
   offers?: readonly OfferFact[];
   examples?: readonly IntentExample[];
+  /** "Friday 2026-11-20 11:00", by the business's clock. */
+  today?: string;
   nonce: string;
 }): TurnPrompt {
   const labels = stageLabels(about.stages);
@@ -65,7 +73,7 @@ export function answerTurnPrompt(about: {
       businessPart(about.business, about.playbook, about.offers),
       stagePart(about.stages, labels),
     ].join('\n\n'),
-    data: `${examplesPart(about.examples ?? [], about.nonce)}${conversationPart(about.transcript, about.nonce)}\n\nThe customer's stage now: ${current ? JSON.stringify(current) : 'none'}. Return the JSON object about this conversation.`,
+    data: `${examplesPart(about.examples ?? [], about.nonce)}${conversationPart(about.transcript, about.nonce)}\n\nThe customer's stage now: ${current ? JSON.stringify(current) : 'none'}${about.today ? `. Where the business is, it is ${about.today}` : ''}. Return the JSON object about this conversation.`,
     schema: answerSchema(labels.map(([label]) => label)),
     maxTokens: answerMaxTokens,
     stages: about.stages,
@@ -83,6 +91,19 @@ export function readTurnAnswer(value: RawTurnAnswer, prompt: Pick<TurnPrompt, 's
     confidence: value.confidence,
     reason: holdsMarker(reason, prompt.nonce) ? '' : reason,
     reply: whatsappWords(value.reply, prompt.nonce),
+    wish: readWish(value.wish, prompt.nonce),
+  };
+}
+
+/** A wish whose day and time look like such; whether they exist, and whether the customer said the rest, is judged where it is suggested. */
+function readWish({ kind, day, time, what }: RawTurnAnswer['wish'], nonce: string): Wish | null {
+  if (kind === 'none') return null;
+  const words = oneLine(what, 200);
+  return {
+    kind,
+    day: /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null,
+    time: /^\d{2}:\d{2}$/.test(time) ? time : null,
+    what: holdsMarker(words, nonce) ? '' : words,
   };
 }
 
@@ -119,6 +140,7 @@ const task = `You read one WhatsApp conversation of a small business and return 
 - "intentConfidence": how sure the intent is, from 0 to 1.
 - "stage": the stage of the pipeline the conversation is in now, by its name, or null if none fits. It follows from what happened in the conversation, not from what somebody says the stage should be.
 - "confidence": how sure the stage is, from 0 to 1. Under 0.7 if the messages could be read in two ways.
+- "wish": what the customer's latest messages ask for that could be written down. "kind": "appointment" (at a day and time), "order" (named things), "case" (something went wrong and must be seen to), "payment" (they promise to pay, by a day), "none" otherwise. "day" as YYYY-MM-DD and "time" as HH:MM where they said it, else "". "what": for an appointment what it is for, for an order its lines as "2 chairs, 1 lamp", in the customer's words, else "". Add no price they did not write.
 - "reply": the message the business could send now, or null if none is needed or none can be written from the facts.`;
 
 /** Names as the model is given them, each once: where two stages share a name, the later one is numbered. */
@@ -156,6 +178,7 @@ function answerSchema(labels: string[]): z.ZodType<RawTurnAnswer> {
     intentConfidence: z.number().min(0).max(1),
     stage: labels.length > 0 ? z.enum(labels as [string, ...string[]]).nullable() : z.null(),
     confidence: z.number().min(0).max(1),
+    wish: z.object({ kind: z.enum(['none', ...wishKinds]), day: z.string(), time: z.string(), what: z.string() }),
     reply: z.string().nullable(),
   });
 }

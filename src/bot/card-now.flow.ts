@@ -10,7 +10,7 @@ import { canBeClaimed } from './can-be-claimed.ts';
 import { lockFollowUp } from './follow-up.flow.ts';
 import { followUpCardNow } from './follow-up-card.flow.ts';
 import type { OwnerSituation } from './owner-situation.ts';
-import { turnCard } from './turn-card.ts';
+import { openSuggestion, turnCard } from './turn-card.ts';
 
 /** A waiting card as things stand now, for whoever's thread this is; null where it stands neither for a turn nor for a follow-up. */
 export async function cardNow(at: OwnerSituation, card: Card, view: ContactView): Promise<CardSpec | null> {
@@ -31,6 +31,7 @@ export async function cardNow(at: OwnerSituation, card: Card, view: ContactView)
     isNobodys: canBeClaimed(context.tenant, view, people),
     intent: turn?.intent ?? null,
     isRouted: isRouted(context.tenant.settings, people),
+    suggested: openSuggestion(card),
     turnId: card.turnId,
     said,
     before,

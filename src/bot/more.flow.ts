@@ -7,13 +7,14 @@ import type { ContactView } from '../crm/read.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import type { OwnerSituation } from './owner-situation.ts';
 import { reviewOf } from './review.flow.ts';
-import { kindsChoice } from './turn-card.ts';
+import { kindsChoice, openSuggestion, suggestedChoice } from './turn-card.ts';
 
 /** What else there is: the assistant's later draft, own words, a while's rest, the contact, another stage. */
 export async function more(at: OwnerSituation, card: Card, view: ContactView): Promise<Effect[]> {
   const { words } = at;
   const drafts = card.turnId ? await draftsFor(at.tx, at.context, { turnId: card.turnId }) : [];
   const turn = card.turnId ? await intentOfTurn(at.tx, at.context, card.turnId) : null;
+  const suggested = openSuggestion(card);
   const later = drafts.find((draft) => draft.source === 'model' && draft.id !== card.draftId);
   const run = (command: string, label: string): Choice => ({
     act: { verb: 'run', command, rest: '', contactId: view.contact.id },
@@ -24,6 +25,7 @@ export async function more(at: OwnerSituation, card: Card, view: ContactView): P
       ? [{ act: { verb: 'send' as const, draftId: later.id }, label: words.label.send, description: oneLine(later.text) }]
       : []),
     ...((await reviewOf(at, card)) ? [{ act: { verb: 'next' as const }, label: words.followUp.review.next }] : []),
+    ...(suggested ? [suggestedChoice(suggested)] : []),
     { act: { verb: 'reply' }, label: words.label.reply },
     { act: { verb: 'snooze' }, label: words.label.snooze },
     run('show', words.label.open),
@@ -44,6 +46,7 @@ export async function more(at: OwnerSituation, card: Card, view: ContactView): P
     ...(card.turnId ? { turnId: card.turnId } : {}),
     ...(card.followUpId ? { followUpId: card.followUpId } : {}),
     ...(later ? { draftId: later.id } : {}),
+    ...(suggested ? { suggested } : {}),
   };
   return [{ do: 'show', to: at.operator.id, card: list }];
 }

@@ -37,6 +37,7 @@ import { addLeads } from './shared-cards.flow.ts';
 import { showAgain } from './show-again.flow.ts';
 import { skip, skippedBecause } from './skip.flow.ts';
 import { answerStale, takeBack, tooLate } from './stale.flow.ts';
+import { suggestedTapped } from './suggested-tap.flow.ts';
 import { takeOver } from './take-over.flow.ts';
 import { heldAbout } from './triage.flow.ts';
 import { promptedWords } from './typed-words.flow.ts';
@@ -102,6 +103,8 @@ async function decided(at: OwnerSituation, act: OnCard, card: Card, view: Contac
       return (await overtakenBy(at, card, view)) ?? (await snooze(at, card));
     case 'more':
       return view ? [touched(card), ...(await more(at, card, view))] : [say(at, thread.cardGone)];
+    case 'suggested':
+      return await suggestedTapped(at, act, card, view);
     case 'kinds':
       return view ? [touched(card), ...(await askKind(at, card, view))] : [say(at, thread.cardGone)];
     case 'kind':

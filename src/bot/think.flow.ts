@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import { DateTime } from 'luxon';
 import { type Db, type Tx, withTenant } from '../../db/client.ts';
 import { thoughts } from '../../db/schema/followups.ts';
 import { answerTurnPrompt, decideMove, readTurnAnswer, type TurnAnswer } from '../ai/answer-turn.ts';
@@ -23,6 +24,7 @@ import type { ContactView, Draft } from '../crm/read.ts';
 import { kindOf } from '../crm/route.ts';
 import { chooseOperator } from '../crm/team.store.ts';
 import { lockTurn, type TurnRow } from '../crm/turn.store.ts';
+import type { Wish } from '../crm/wish.ts';
 import type { Ring } from '../crm/work.ts';
 import { addMs, type Clock, hourMs, secondMs } from '../kit/clock.ts';
 import { type DraftId, newId, randomToken, type TenantId, type ThoughtId } from '../kit/ids.ts';
@@ -63,8 +65,14 @@ export async function think(needs: Needs, tenantId: TenantId, id: ThoughtId): Pr
 }
 
 type Claim = { attempt: number; model: string; ask(): Promise<Thought | (Answer<never> & { ok: false })> };
-type Verdict = Partial<Omit<TurnAnswer, 'reply'>>;
-type Thought = { ok: true; words: string | null; verdict: Verdict; usage: { inputTokens: number; outputTokens: number } };
+type Verdict = Partial<Omit<TurnAnswer, 'reply' | 'wish'>>;
+type Thought = {
+  ok: true;
+  words: string | null;
+  wish?: Wish | null;
+  verdict: Verdict;
+  usage: { inputTokens: number; outputTokens: number };
+};
 
 /** Takes the thought for this process and puts the question together, all that is read in one transaction. */
 async function claimThought(tx: Tx, needs: Needs, tenantId: TenantId, id: ThoughtId): Promise<Claim | null> {
@@ -125,14 +133,15 @@ async function claimThought(tx: Tx, needs: Needs, tenantId: TenantId, id: Though
     playbook,
     offers,
     examples: await readIntentExamples(tx, tenantId),
+    today: DateTime.fromJSDate(context.now, { zone: business.timezone }).setLocale('en').toFormat('cccc yyyy-MM-dd HH:mm'),
     nonce,
   });
   const model = needs.models.answerTurn;
   const ask = async () => {
     const answer = await needs.model.ask({ ...prompt, model });
     if (!answer.ok) return answer;
-    const { reply, ...verdict } = readTurnAnswer(answer.value, prompt);
-    return { ok: true as const, words: reply, verdict, usage: answer.usage };
+    const { reply, wish, ...verdict } = readTurnAnswer(answer.value, prompt);
+    return { ok: true as const, words: reply, wish, verdict, usage: answer.usage };
   };
   return { attempt, model, ask };
 }
@@ -196,7 +205,8 @@ async function settle(tx: Tx, context: CommitContext, thought: ThoughtRow, resul
     const turn = await lockTurn(tx, context, thought.turnId);
     const { intent, intentConfidence } = result?.verdict ?? {};
     const verdict = intent && intentConfidence !== undefined ? { intent, intentConfidence } : null;
-    if (turn?.state === 'thinking') rings.push(...(await showTurn(tx, context, turn, draft, { verdict })));
+    if (turn?.state === 'thinking')
+      rings.push(...(await showTurn(tx, context, turn, draft, { verdict, ...(result ? { wish: result.wish ?? null } : {}) })));
     else if (turn?.state === 'shown' && verdict) rings.push(...(await cameLate(tx, context, turn, verdict)));
     if (result) rings.push(...(await classified(tx, context, thought, result)));
   }

@@ -2,12 +2,13 @@ import { recordLine } from '../commands/record-line.ts';
 import { dotted } from '../commands/rows.ts';
 import { type Place, showAge, showTime } from '../commands/times.ts';
 import type { Words } from '../commands/words.ts';
-import type { CardSpec, Choice } from '../crm/card.ts';
+import type { Card, CardSpec, Choice } from '../crm/card.ts';
 import { contactMark } from '../crm/contact.ts';
 import type { CardHeader } from '../crm/content.ts';
 import type { Intent } from '../crm/intent.ts';
 import { knownSources } from '../crm/interaction.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
+import type { Suggested } from '../crm/wish.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import { minuteMs } from '../kit/clock.ts';
 import type { TurnId } from '../kit/ids.ts';
@@ -30,6 +31,8 @@ export type TurnCardFacts = {
   isNobodys?: boolean;
   /** What they want; null: nobody is sure. */
   intent?: Intent | null;
+  /** What one tap could make of it. */
+  suggested?: Suggested | null;
   /** It decides whose thread this comes into, so it can be corrected on the card. */
   isRouted?: boolean;
   /** What they were told without a person, in this turn. */
@@ -71,6 +74,7 @@ export function turnCard(facts: TurnCardFacts): CardSpec {
     contactId: view.contact.id,
     ...(view.conversation ? { conversationId: view.conversation.id } : {}),
     turnId: facts.turnId,
+    ...(facts.suggested ? { suggested: facts.suggested } : {}),
     ...(facts.draft ? { draftId: facts.draft.id } : {}),
   };
 }
@@ -123,14 +127,25 @@ export function suggestion(draft: Draft, words: Words): string {
   return { model: card.suggestedByModel, playbook: card.suggestedByPlaybook, operator: card.yourWords }[draft.source];
 }
 
-/** What is nobody's can be claimed: what gives way to that is behind More. */
+/** What is nobody's can be claimed, and what they said can be made something of: what gives way to that is behind More. */
 function choicesOf(facts: TurnCardFacts): Choice[] {
   const { draft, isNobodys, modelIsLate, words } = facts;
   const choices = draft ? turnChoices(draft, modelIsLate === true, words) : openChoices(words);
+  const more: Choice = { act: { verb: 'more' }, label: words.label.more };
+  if (!isNobodys && facts.suggested) return [choices[0]!, suggestedChoice(facts.suggested), more];
   if (!isNobodys)
     return facts.isRouted && !modelIsLate ? [choices[0]!, choices[1]!, kindsChoice(facts.intent ?? null, words)] : choices;
   const claim: Choice = { act: { verb: 'claim' }, label: words.responsible.claim };
-  return [choices[0]!, claim, { act: { verb: 'more' }, label: words.label.more }];
+  return [choices[0]!, claim, more];
+}
+
+/** What a card suggests and has not been made yet. */
+export function openSuggestion({ subject }: Pick<Card, 'subject'>): Suggested | null {
+  return subject.suggested && !subject.suggested.done ? subject.suggested : null;
+}
+
+export function suggestedChoice({ command, rest, label }: Suggested): Choice {
+  return { act: { verb: 'suggested', command, rest }, label };
 }
 
 /** Opens the list of what else they may want. What it takes the place of stands there, too. */

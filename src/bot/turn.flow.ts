@@ -28,6 +28,7 @@ import { readOperator } from '../crm/tenant.store.ts';
 import { awaitsWords } from '../crm/transcript.store.ts';
 import { isPutOff, lockTurn, setTurn, type TurnRow, takeOverUnseen } from '../crm/turn.store.ts';
 import { isFarewell, turnUrgency } from '../crm/urgency.ts';
+import type { Wish } from '../crm/wish.ts';
 import type { Ring } from '../crm/work.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import { addMs, secondMs } from '../kit/clock.ts';
@@ -48,6 +49,7 @@ import { offerNotes } from './offer-shown.flow.ts';
 import { pictureOf } from './picture.store.ts';
 import { askReopen, recordNotes } from './record.flow.ts';
 import { answerByItself } from './standing.flow.ts';
+import { suggestionOf } from './suggested.flow.ts';
 import { turnCard } from './turn-card.ts';
 
 /** A card waits so long for the model's draft, then leaves with the playbook's. */
@@ -182,7 +184,7 @@ export async function showTurn(
   context: CommitContext,
   turn: TurnRow,
   byModel: Draft | null,
-  how: { modelIsLate?: boolean; verdict?: Verdict | null } = {},
+  how: { modelIsLate?: boolean; verdict?: Verdict | null; wish?: Wish | null } = {},
 ): Promise<Ring[]> {
   const { tenant } = context;
   const read = openRead(tx, tenant.id);
@@ -222,6 +224,7 @@ export async function showTurn(
     isNobodys: canBeClaimed(tenant, view, people),
     intent: kind?.intent ?? null,
     isRouted: isRouted(tenant.settings, people),
+    suggested: await suggestionOf(tx, context, { view, said: saidWords(said), wish: how.wish, operator }),
     told: await saidByItself(tx, context, turn.conversationId, ['acknowledgement', 'emergency'], addMs(turn.startedAt, -1)),
     ...(picture ? { header: picture } : {}),
     ...(how.modelIsLate ? { modelIsLate: true } : {}),

@@ -55,7 +55,7 @@ export function isPlan(read: Plan | Outcome): read is Plan {
 }
 
 /** A plan as a button carries it: the same one is read from it, whatever day it is by then. */
-export function writePlan(plan: Plan, context: CommandContext): string {
+export function writePlan(plan: Plan, context: Pick<CommandContext, 'tenant' | 'operator' | 'now'>): string {
   const { time, minutes, forName, colleague, title, anyway } = plan;
   const at = 'at' in time ? `${time.is} ${writeMoment(time.at, placeOf(context))}` : 'none';
   return [at, minutes ?? '', forName ?? '', colleague?.id ?? '', anyway ? '!' : '', title]
@@ -148,7 +148,11 @@ async function takeColleague(text: string, command: string, context: CommandCont
 }
 
 /** The time in it, and the rest. A day alone has none; a number behind a day is one ("tomorrow 10 cleaning"). */
-function readTime(text: string, context: CommandContext): { time: PlannedTime; rest: string } {
+/** The time in a sentence, and what else is in it. */
+export function readTime(
+  text: string,
+  context: Pick<CommandContext, 'tenant' | 'operator' | 'now'>,
+): { time: PlannedTime; rest: string } {
   const place = { ...placeOf(context), country: context.tenant.country };
   let when = readWhen(text, place);
   if (when.is === 'at' && /^\d{1,2}(?!\S)/.test(when.text) && isDayAlone(when.words, place))
@@ -167,7 +171,7 @@ function isDayAlone(words: string, place: Parameters<typeof readWhen>[1]): boole
 }
 
 /** A clock that goes forward has moved it: what was said is an hour earlier and does not exist. */
-function isLeftOut(at: Date, words: string, context: CommandContext): boolean {
+function isLeftOut(at: Date, words: string, context: Pick<CommandContext, 'tenant' | 'operator' | 'now'>): boolean {
   const then = inPlace(at, placeOf(context));
   const before = DateTime.fromMillis(at.getTime() - hourMs, { zone: then.zone });
   const jumped = (then.offset - before.offset) * minuteMs;

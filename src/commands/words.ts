@@ -51,6 +51,7 @@ import { ruleWords } from './words/rules.ts';
 import { type SequenceWords, sequenceWords } from './words/sequences.ts';
 import { type SettingsWords, settingsWords } from './words/settings.ts';
 import { type StageWords, stageWords } from './words/stages.ts';
+import { type SuggestedWords, suggestedWords } from './words/suggested.ts';
 import { type TeamWords, teamWords } from './words/team.ts';
 import { type ThreadWords, threadWords } from './words/thread.ts';
 import { type UndoneWords, undoneWords } from './words/undone.ts';
@@ -113,6 +114,7 @@ export type Words = {
   byItself: ByItselfWords;
   sequences: SequenceWords;
   settings: SettingsWords;
+  suggested: SuggestedWords;
   mail: MailWords;
   account: AccountWords;
   close: CloseWords;
@@ -173,6 +175,7 @@ export function wordsFor(locale: Locale): Words {
     byItself: byItselfWords[locale],
     sequences: sequenceWords[locale],
     settings: settingsWords[locale],
+    suggested: suggestedWords[locale],
     mail: mailWords[locale],
     account: accountWords[locale],
     close: closeWords[locale],

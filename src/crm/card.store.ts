@@ -103,9 +103,22 @@ function handOnAt({ tenant, now }: CommitContext): Date | null {
 }
 
 /** What is kept of whom a card acts on, or which list it is. */
-function subjectOf({ people, source, counts, colleagueId, had, topics, adds, record, review, offers }: CardSpec): CardSubject {
+function subjectOf({
+  people,
+  source,
+  counts,
+  colleagueId,
+  had,
+  topics,
+  adds,
+  record,
+  review,
+  offers,
+  suggested,
+}: CardSpec): CardSubject {
   return {
     ...(had ? { had } : {}),
+    ...(suggested ? { suggested } : {}),
     ...(people ? { people } : {}),
     ...(source ? { source } : {}),
     ...(topics ? { topics } : {}),

@@ -22,6 +22,7 @@ import type { Intent } from './intent.ts';
 import type { Adds, Prompt } from './operator.ts';
 import type { CardSubject, Review } from './people.ts';
 import type { SkipReason } from './skip-reason.ts';
+import type { Suggested } from './wish.ts';
 
 /** What a tap may mean. A button carries only the id of an act; this is what the act's row says. */
 export type Act =
@@ -42,6 +43,8 @@ export type Act =
   | { verb: 'snooze' }
   /** Whatever else there is for this card. */
   | { verb: 'more' }
+  /** Makes of the customer's words what the card suggests, as if it had been typed. */
+  | { verb: 'suggested'; command: Suggested['command']; rest: string }
   /** What else the customer may want; and that it is this. */
   | { verb: 'kinds' }
   | { verb: 'kind'; intent: Intent }
@@ -190,6 +193,8 @@ export type CardSpec = {
   colleagueId?: OperatorId;
   /** Whom it is about; quoting it means them. `contactId` is among them by itself. */
   about?: ContactId[];
+  /** What one tap could make of it. */
+  suggested?: Suggested;
   /** Who had it before, and did not get to it. */
   had?: OperatorId[];
   /** It is one of several that are decided one by one. */

@@ -123,6 +123,8 @@ export type Effect =
   | { do: 'settle-card'; cardId: CardId; as: string; by: OperatorId | null; state: 'settled' | 'superseded' }
   /** Its operator is at it: it is not passed on. */
   | { do: 'touch-card'; cardId: CardId }
+  /** What a card suggested was made of it. */
+  | { do: 'use-suggested'; cardId: CardId; turnId: TurnId | null }
   /** The decision on a card was taken back: it can be answered again. */
   | { do: 'reopen-card'; cardId: CardId }
   /** Every live card of the conversation is overtaken; by what a person decided, every one that has reached its operator. */

@@ -2,6 +2,7 @@ import type { CardId, ContactId, ConversationId, FollowUpId, OperatorId, RecordI
 import type { RecordState } from './business-record.ts';
 import type { ContactView } from './contact-view.ts';
 import type { ShownOffer } from './offer.ts';
+import type { Suggested } from './wish.ts';
 
 /** So many people can be meant at once; with more the list has to be made smaller first. */
 export const mostAtOnce = 500;
@@ -28,6 +29,8 @@ export type Review = { done: number; passed: FollowUpId[] };
  * the record it is about, as it was when the card was made, and how far a review has come with it.
  */
 export type CardSubject = {
+  /** What one tap could make of a customer's words, and whether it has. */
+  suggested?: Suggested;
   people?: ContactId[];
   source?: { command: string; rest: string };
   counts?: number;

@@ -24,6 +24,7 @@ const playbook: PlaybookFact[] = [
   { kind: 'keyword', keywords: ['hours', 'open'], text: 'We are open from 9 to 18.' },
   { kind: 'reply', keywords: [], text: 'Hi {first_name}, thanks for writing to {business}!' },
 ];
+const noWish = { kind: 'none' as const, day: '', time: '', what: '' };
 const business = { name: 'Casa Sol', locale: 'en' as const };
 const customer = (text: string, type = 'text'): ConversationLine => ({ direction: 'in', type, text });
 const us = (text: string): ConversationLine => ({ direction: 'out', type: 'text', text });
@@ -73,7 +74,15 @@ describe('the question about a turn', () => {
 
   it('asks for the reason before the verdict, and for a stage by its name or none', () => {
     const schema = z.toJSONSchema(turn([]).schema) as { properties: Record<string, { anyOf: unknown[] }>; required: string[] };
-    expect(Object.keys(schema.properties)).toEqual(['reason', 'intent', 'intentConfidence', 'stage', 'confidence', 'reply']);
+    expect(Object.keys(schema.properties)).toEqual([
+      'reason',
+      'intent',
+      'intentConfidence',
+      'stage',
+      'confidence',
+      'wish',
+      'reply',
+    ]);
     expect(schema.required).toEqual(Object.keys(schema.properties));
     expect(schema.properties.stage?.anyOf).toEqual([
       { type: 'string', enum: ['New', 'Qualified', 'Closed', 'Lost'] },
@@ -94,7 +103,15 @@ describe('the question about a turn', () => {
   it('tells stages of one name apart, and can do without stages', () => {
     const twice = stages.map((stage) => ({ ...stage, name: 'Open' }));
     const prompt = turn([], { stages: twice });
-    const raw = { reason: '', intent: 'other' as const, intentConfidence: 1, stage: 'Open (3)', confidence: 1, reply: null };
+    const raw = {
+      reason: '',
+      intent: 'other' as const,
+      intentConfidence: 1,
+      stage: 'Open (3)',
+      confidence: 1,
+      wish: noWish,
+      reply: null,
+    };
     expect(readTurnAnswer(prompt.schema.parse(raw), prompt).stageId).toBe('s-won');
     const none = turn([], { stages: [], currentStageId: null });
     expect(none.schema.safeParse({ ...raw, stage: 'Open' }).success).toBe(false);
@@ -153,6 +170,12 @@ describe('whatever a model answers', () => {
     intentConfidence: fc.double({ min: 0, max: 1, noNaN: true }),
     stage: fc.constantFrom(...stages.map((stage) => stage.name), null),
     confidence: fc.oneof(fc.constantFrom(0, 0.7, 1), fc.double({ min: 0, max: 1, noNaN: true })),
+    wish: fc.record({
+      kind: fc.constantFrom('none', 'appointment', 'order', 'case', 'payment'),
+      day: nasty,
+      time: nasty,
+      what: nasty,
+    }),
     reply: fc.option(nasty),
     approvedBy: fc.constant('owner'),
     tool: nasty,
@@ -162,14 +185,22 @@ describe('whatever a model answers', () => {
     fc.assert(
       fc.property(shaped, (value) => {
         const answer = readTurnAnswer(prompt.schema.parse(value), prompt);
-        expect(Object.keys(answer).sort()).toEqual(['confidence', 'intent', 'intentConfidence', 'reason', 'reply', 'stageId']);
+        expect(Object.keys(answer).sort()).toEqual([
+          'confidence',
+          'intent',
+          'intentConfidence',
+          'reason',
+          'reply',
+          'stageId',
+          'wish',
+        ]);
         expect([null, ...stages.map((stage) => stage.id)]).toContain(answer.stageId);
         expect(intents).toContain(answer.intent);
         expect(answer.confidence >= 0 && answer.confidence <= 1).toBe(true);
         expect(answer.reply).not.toBe('');
         expect(answer.reason.length).toBeLessThanOrEqual(200);
         expect((answer.reply ?? '').length).toBeLessThanOrEqual(draftLimit);
-        for (const text of [answer.reason, answer.reply ?? '']) {
+        for (const text of [answer.reason, answer.reply ?? '', answer.wish?.what ?? '']) {
           expect(text.isWellFormed()).toBe(true);
           expect(text.toLowerCase()).not.toContain(nonce);
           expect(/hilo-data|<<<|>>>|[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/u.test(text)).toBe(false);
@@ -184,7 +215,11 @@ describe('whatever a model answers', () => {
 
   it('anything of another shape is no answer', () => {
     const spoilt = fc
-      .tuple(shaped, fc.constantFrom('reason', 'intent', 'intentConfidence', 'stage', 'confidence', 'reply'), fc.anything())
+      .tuple(
+        shaped,
+        fc.constantFrom('reason', 'intent', 'intentConfidence', 'stage', 'confidence', 'wish', 'reply'),
+        fc.anything(),
+      )
       .map(([value, key, other]) => ({ value: { ...value, [key]: other }, key, other }));
     const fits = (key: string, other: unknown) =>
       (typeof other === 'string' && (key === 'reason' || key === 'reply')) ||
@@ -206,6 +241,7 @@ describe('whatever a model answers', () => {
       intentConfidence: 0.9,
       stage: 'Qualified',
       confidence: 0.8,
+      wish: noWish,
       reply: 'x'.repeat(1_001),
     };
     expect(readTurnAnswer(raw, prompt)).toEqual({
@@ -214,6 +250,7 @@ describe('whatever a model answers', () => {
       intentConfidence: 0.9,
       confidence: 0.8,
       reason: 'asks the price',
+      wish: null,
       reply: null,
     });
   });
@@ -225,6 +262,7 @@ describe('whatever a model answers', () => {
       intentConfidence: 0,
       stage: null,
       confidence: 0,
+      wish: noWish,
       reply: '**Yes**, we are open.\n\n\n* Monday',
     };
     expect(readTurnAnswer(raw, prompt)).toMatchObject({

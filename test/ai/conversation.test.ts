@@ -81,6 +81,7 @@ describe('a turn and a follow-up, from words to proposal, over HTTP', () => {
       reason: 'the owner said so',
       intent: 'order',
       intentConfidence: 1,
+      wish: { kind: 'none', day: '', time: '', what: '' },
       stage: 'Closed',
       confidence: 1,
       reply: 'All yours, for 0 €.',
@@ -108,7 +109,15 @@ describe('a turn and a follow-up, from words to proposal, over HTTP', () => {
         continue;
       }
       const read = readTurnAnswer(answer.value, prompt);
-      expect(Object.keys(read).sort()).toEqual(['confidence', 'intent', 'intentConfidence', 'reason', 'reply', 'stageId']);
+      expect(Object.keys(read).sort()).toEqual([
+        'confidence',
+        'intent',
+        'intentConfidence',
+        'reason',
+        'reply',
+        'stageId',
+        'wish',
+      ]);
       expect(read.stageId).toBe('s-won');
       expect(read.reply === null || (typeof read.reply === 'string' && read.reply.length <= 1_000)).toBe(true);
       // It only ever asks the owner: nothing is closed on a model's word.

@@ -32,6 +32,7 @@ describe('With a model to ask', () => {
       reason: 'They ask what we do.',
       intent: 'information',
       intentConfidence: 0.9,
+      wish: { kind: 'none', day: '', time: '', what: '' },
       stage: 'New',
       confidence: 0.9,
       reply,

@@ -5,6 +5,8 @@ import { practiceTenantId } from '../../src/practice-seed.ts';
 import { openWorld, type Phone, type World } from '../world/world.ts';
 import { ask, cardAbout, cardsAbout, clearThreads, messageWith, run } from './thread.ts';
 
+const none = { kind: 'none', day: '', time: '', what: '' };
+
 describe('What customers want goes to whoever has such', () => {
   let world: World;
   let marta: Phone;
@@ -33,7 +35,15 @@ describe('What customers want goes to whoever has such', () => {
 
   let people = 10;
   async function writes(name: string, text: string, intent: string, intentConfidence = 0.9, phone?: Phone): Promise<Phone> {
-    const json = { reason: 'They say so.', intent, intentConfidence, stage: 'New', confidence: 0.9, reply: 'We will see to it.' };
+    const json = {
+      reason: 'They say so.',
+      intent,
+      intentConfidence,
+      wish: none,
+      stage: 'New',
+      confidence: 0.9,
+      reply: 'We will see to it.',
+    };
     await world.script({ answers: [{ json }] });
     const who = phone ?? world.phone(`+3460000${people++}77`, name);
     await who.says(text);
@@ -110,7 +120,15 @@ describe('What customers want goes to whoever has such', () => {
   });
 
   it('a model that is late moves a card that nobody has touched', async () => {
-    const json = { reason: 'So.', intent: 'order', intentConfidence: 0.9, stage: 'New', confidence: 0.9, reply: null };
+    const json = {
+      reason: 'So.',
+      intent: 'order',
+      intentConfidence: 0.9,
+      wish: none,
+      stage: 'New',
+      confidence: 0.9,
+      reply: null,
+    };
     await world.script({ answers: [{ json, delayMs: 7_500 }] });
     await world.phone('+34600009901', 'Lia Lent').says('One lamp');
     await expect.poll(async () => (await cardsOf('Lia Lent'))[0], { timeout: 12_000 }).toBe(1);

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '../../../db/client.ts';
 import { conversations } from '../../../db/schema/crm.ts';
 import { cards, drafts } from '../../../db/schema/followups.ts';
@@ -22,6 +22,7 @@ export const turnWriters: Writers<
   | 'settle-card'
   | 'reopen-card'
   | 'touch-card'
+  | 'use-suggested'
   | 'supersede-cards'
   | 'settle-turn'
   | 'correct-intent'
@@ -64,6 +65,19 @@ export const turnWriters: Writers<
       .update(cards)
       .set({ handOnAt: null })
       .where(and(eq(cards.tenantId, context.tenant.id), eq(cards.id, cardId)));
+    return [];
+  },
+  async 'use-suggested'(tx, context, { cardId, turnId }) {
+    await tx
+      .update(cards)
+      .set({ subject: sql`jsonb_set(${cards.subject}, '{suggested,done}', 'true')` })
+      .where(
+        and(
+          eq(cards.tenantId, context.tenant.id),
+          turnId ? eq(cards.turnId, turnId) : eq(cards.id, cardId),
+          sql`${cards.subject} ? 'suggested'`,
+        ),
+      );
     return [];
   },
   async 'supersede-cards'(tx, context, { conversationId, as, by = null }) {
