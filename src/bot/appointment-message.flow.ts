@@ -8,20 +8,18 @@ import { calendarOf, stands } from '../crm/business-record.ts';
 import type { CardSpec, Choice } from '../crm/card.ts';
 import { cardLimits } from '../crm/card-limits.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
-import { contactLabel, firstName } from '../crm/contact.ts';
-import { type Content, templateWords } from '../crm/content.ts';
+import { contactLabel } from '../crm/contact.ts';
+import type { Content } from '../crm/content.ts';
 import { windowUntil } from '../crm/conversation.ts';
 import type { SendEffect, Settled } from '../crm/effect.ts';
 import { type NewCustomerAct, type NoticedRecord, writeCustomerActs } from '../crm/notice.store.ts';
 import type { Operator } from '../crm/operator.ts';
-import { findTemplate } from '../crm/outbox.store.ts';
 import type { ContactView } from '../crm/read.ts';
 import { keeperOf, readTeam } from '../crm/team.store.ts';
 import type { TemplatePurpose } from '../crm/template-purpose.ts';
-import { readNumber } from '../crm/tenant.store.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
-import { templateParam } from '../meta/clip.ts';
 import { contextOf } from './command-context.ts';
+import { filledTemplate } from './filled-template.flow.ts';
 import { openSituation } from './situation.store.ts';
 
 /** An appointment and whose it is. */
@@ -194,38 +192,6 @@ function scoreAct(score: number): NewCustomerAct {
   return { verb: 'score', score };
 }
 
-/** An approved template with a name, the business and these values in it, and what its buttons mean; null where there is none. */
-export async function filledTemplate(
-  tx: Tx,
-  context: CommitContext,
-  { view }: Pick<About, 'view'>,
-  { purpose, values, ids }: { purpose: TemplatePurpose; values: readonly string[]; ids: readonly string[] },
-): Promise<{ content: Content; category: 'utility' | 'marketing' } | null> {
-  const { tenant } = context;
-  if (!view.conversation) return null;
-  const number = await readNumber(tx, tenant.id, view.conversation.numberId);
-  const template = await findTemplate(tx, context, number.wabaId, purpose, tenant.locale);
-  if (!template) return null;
-  const named = [firstName(view.contact) || view.contact.name, tenant.name, ...values];
-  const parameters = named.map((value) => ({ type: 'text' as const, text: templateParam(value) ?? '·' }));
-  return {
-    content: {
-      type: 'template',
-      name: template.name,
-      language: template.language,
-      shown: templateWords(
-        template.components,
-        parameters.map(({ text }) => text),
-      ),
-      components: [
-        { place: 'body', parameters },
-        ...ids.map((payload, index) => ({ place: 'button' as const, index, action: 'quick-reply' as const, payload })),
-      ],
-    },
-    category: template.category === 'marketing' ? 'marketing' : 'utility',
-  };
-}
-
 async function byTemplate(
   tx: Tx,
   context: CommitContext,
@@ -241,5 +207,5 @@ async function byTemplate(
         : [{ verb: 'confirm' }, { verb: 'other-time' }, { verb: 'cancel' }];
   const ids = await writeCustomerActs(tx, context, record, acts);
   const values = told === 'survey' ? [] : [customerTime(noticed.startsAt, context.tenant)];
-  return await filledTemplate(tx, context, about, { purpose: purposes[told], values, ids });
+  return await filledTemplate(tx, context, about.view, { purpose: purposes[told], values, ids });
 }

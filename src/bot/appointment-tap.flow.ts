@@ -14,7 +14,6 @@ import type { RecordBy, Settled } from '../crm/effect.ts';
 import { type CustomerAct, customerActOf, readNoticed, useCustomerAct, writeCustomerActs } from '../crm/notice.store.ts';
 import { openRead } from '../crm/read.store.ts';
 import { someSlots } from '../crm/slots.ts';
-import type { Waiting } from '../crm/waiting-list.ts';
 import type { Ring } from '../crm/work.ts';
 import { clipText } from '../kit/clip.ts';
 import { addMs, minuteMs } from '../kit/clock.ts';
@@ -23,6 +22,7 @@ import type { InboundContent } from '../meta/content.ts';
 import { type About, cardFor, openChoice, replyButtons, sending, whatFor } from './appointment-message.flow.ts';
 import type { Arrived } from './arrived.ts';
 import { contextOf } from './command-context.ts';
+import { waitsForOther } from './waits-for-other.flow.ts';
 
 /** From this score on nobody needs to look into it. */
 const goodEnough = 3;
@@ -225,25 +225,6 @@ async function sayWith(arrived: Arrived, about: About, body: string, verb: 'wait
   const { tx, context } = arrived;
   const [id] = await writeCustomerActs(tx, context, about.record, [{ verb }]);
   return await sending(tx, context, { ...about, noticed: over(about) }, { type: 'buttons', body, buttons: [{ id: id!, title }] });
-}
-
-/** They hear of it when a time comes free: of an earlier one, where this appointment stands. Who waits there already still does. */
-async function waitsForOther({ tx, context }: Arrived, { record, noticed, view }: About, by: RecordBy): Promise<Settled[]> {
-  const { calendarId, startsAt, endsAt } = record;
-  if (!calendarId) return [];
-  const there = await openRead(tx, context.tenant.id).waitingList(1_000);
-  if (there.some((one) => one.contactId === view.contact.id && one.calendarId === calendarId)) return [];
-  const isToCome = stands(noticed);
-  const waiting = {
-    id: newId<Waiting['id']>(),
-    contactId: view.contact.id,
-    calendarId,
-    recordId: isToCome ? record.id : null,
-    minutes: Math.round((endsAt.getTime() - startsAt.getTime()) / minuteMs),
-    until: isToCome ? startsAt : null,
-    createdAt: context.now,
-  };
-  return [{ do: 'wait', waiting, by, undone: '' }];
 }
 
 async function sayWithButtons({ tx, context }: Arrived, about: About, body: string): Promise<Settled[]> {

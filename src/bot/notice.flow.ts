@@ -1,15 +1,12 @@
 import { type Tx, withTenant } from '../../db/client.ts';
-import { isFree } from '../commands/appointment-free.ts';
 import { showSpan } from '../commands/appointment-line.ts';
 import { linesBefore } from '../commands/bookend.ts';
-import { peopleFor } from '../commands/freed-people.ts';
 import { replyChoice } from '../commands/reply-choice.ts';
 import { wordsFor } from '../commands/words.ts';
 import type { Choice } from '../crm/card.ts';
-import { cardLimits } from '../crm/card-limits.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
-import { contactLabel, firstName } from '../crm/contact.ts';
+import { contactLabel } from '../crm/contact.ts';
 import { leavesAt, nightOf } from '../crm/customer-time.ts';
 import type { Settled } from '../crm/effect.ts';
 import { lastHeard, lockNotice, type NoticeRow, putOffNotice, readNoticed, settleNotice } from '../crm/notice.store.ts';
@@ -17,13 +14,12 @@ import { decideNotice, newsOf } from '../crm/notice.ts';
 import type { Operator } from '../crm/operator.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { Ring } from '../crm/work.ts';
-import { clipText, oneLine } from '../kit/clip.ts';
 import type { NoticeId, TenantId } from '../kit/ids.ts';
-import { type About, cardFor, openChoice, operatorOf, tellCustomer } from './appointment-message.flow.ts';
+import { type About, cardFor, openChoice, tellCustomer } from './appointment-message.flow.ts';
 import { contextOf } from './command-context.ts';
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
-import { openSituation } from './situation.store.ts';
+import { freedCard } from './freed-card.flow.ts';
 
 /**
  * A notice is due: it is looked at once more, and goes or ends. Row, message and card are one transaction, so that a process that dies leaves it
@@ -87,9 +83,12 @@ async function goOrEnd(tx: Tx, context: CommitContext, notice: ByItself, about: 
     case 'tell':
       await settleNotice(tx, context, notice.id, 'told');
       return await commit(tx, context, await tooLate(tx, context, about));
-    case 'send':
-      await settleNotice(tx, context, notice.id, 'sent');
-      return await commit(tx, context, await effectsOf(tx, context, notice.kind, about));
+    case 'send': {
+      const effects = await effectsOf(tx, context, notice.kind, about);
+      // A time that nobody waits for is told to nobody, and can come free once more.
+      await settleNotice(tx, context, notice.id, effects.length === 0 && notice.kind === 'freed' ? 'nobody' : 'sent');
+      return await commit(tx, context, effects);
+    }
   }
 }
 
@@ -119,36 +118,6 @@ async function effectsOf(tx: Tx, context: CommitContext, kind: ByItself['kind'],
         choices: afterwards(about, operator),
       }));
   }
-}
-
-/** Its time is free again: if somebody waits for one, two taps offer it to them. */
-async function freedCard(tx: Tx, context: CommitContext, about: About): Promise<Settled[]> {
-  const { record } = about;
-  const read = openRead(tx, context.tenant.id);
-  const operator = await operatorOf(tx, context, about);
-  if (!operator || !record.calendarId) return [];
-  const place = { ...record, calendarId: record.calendarId };
-  const people = await peopleFor(place, read);
-  if (people.length === 0 || !(await isFree({ from: record.startsAt, to: record.endsAt }, place.calendarId, read))) return [];
-  const { waiting, label } = wordsFor(operator.locale);
-  const names = people.map(({ view }) => oneLine(firstName(view.contact) || contactLabel(view.contact)));
-  const when = showSpan(record, contextOf(openSituation(tx, context, operator, '')));
-  return [
-    {
-      do: 'show',
-      push: 'needs-me',
-      to: operator.id,
-      card: {
-        kind: 'notice',
-        body: clipText(waiting.cameFree(when, names.join(', ')), cardLimits.body),
-        choices: [
-          { label: waiting.offerIt, act: { verb: 'run', command: 'freed', rest: `#${record.number}` } },
-          { label: label.notNow, act: { verb: 'dismiss' } },
-        ],
-        about: people.slice(0, cardLimits.rows).map(({ contactId }) => contactId),
-      },
-    },
-  ];
 }
 
 async function tooLate(tx: Tx, context: CommitContext, about: About): Promise<Settled[]> {

@@ -22,11 +22,12 @@ import type { Ring } from '../crm/work.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import { type ContactId, type Id, newId, type RecordId, type TenantId } from '../kit/ids.ts';
 import type { InboundContent } from '../meta/content.ts';
-import { type About, cardFor, filledTemplate, openChoice, sending } from './appointment-message.flow.ts';
+import { type About, cardFor, openChoice, sending } from './appointment-message.flow.ts';
 import type { Arrived } from './arrived.ts';
 import { contextOf } from './command-context.ts';
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
+import { filledTemplate } from './filled-template.flow.ts';
 
 /**
  * A time that came free goes to one of those who wait, if there is still something to offer; by night in their morning. Row and message are one
@@ -79,7 +80,11 @@ async function offerTo(tx: Tx, context: CommitContext, found: Letter, view: Cont
     const content: Content = { type: 'buttons', body, buttons: [{ id: found.letter.id, title: words.takeIt }] };
     return await sending(tx, context, about, content);
   }
-  const template = await filledTemplate(tx, context, about, { purpose: 'freed-time', values: [when], ids: [found.letter.id] });
+  const template = await filledTemplate(tx, context, about.view, {
+    purpose: 'freed-time',
+    values: [when],
+    ids: [found.letter.id],
+  });
   return template ? await sending(tx, context, about, template.content, { category: template.category }) : [];
 }
 

@@ -1,7 +1,9 @@
 import type { Appointment } from '../crm/business-record.ts';
 import { stands } from '../crm/business-record.ts';
+import { contactLabel, firstName } from '../crm/contact.ts';
 import type { Read } from '../crm/read.ts';
 import { type Candidate, type WaitingLine, whoFits } from '../crm/waiting-list.ts';
+import { oneLine } from '../kit/clip.ts';
 
 /** So many who wait are looked through. */
 const mostWaiting = 200;
@@ -14,6 +16,11 @@ export async function peopleFor(
   const lines = await read.waitingList(mostWaiting);
   const candidates = await Promise.all(lines.map((line) => candidateOf(line, read)));
   return whoFits({ from: startsAt, to: endsAt, calendarId, freedBy: contactId }, candidates);
+}
+
+/** How somebody is called among several. */
+export function shortName({ view }: Pick<WaitingLine, 'view'>): string {
+  return oneLine(firstName(view.contact) || contactLabel(view.contact));
 }
 
 async function candidateOf(line: WaitingLine, read: Read): Promise<Candidate & WaitingLine> {

@@ -1,15 +1,15 @@
 import type { Appointment } from '../crm/business-record.ts';
 import { cardLimits } from '../crm/card-limits.ts';
-import { contactLabel, firstName } from '../crm/contact.ts';
+import { contactLabel } from '../crm/contact.ts';
 import { isWorthOffering, offerEnds } from '../crm/waiting-list.ts';
-import { clipText, oneLine } from '../kit/clip.ts';
+import { clipText } from '../kit/clip.ts';
 import { addMs, hourMs } from '../kit/clock.ts';
 import type { Id } from '../kit/ids.ts';
 import { isFree } from './appointment-free.ts';
 import { showSpan } from './appointment-line.ts';
 import { readRest, restArgs } from './clock-words.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
-import { peopleFor } from './freed-people.ts';
+import { peopleFor, shortName } from './freed-people.ts';
 import { wordsOf } from './place.ts';
 import { listOutcome } from './rows.ts';
 
@@ -80,7 +80,7 @@ async function offerTime(record: Appointment, confirmed: boolean, context: Comma
     waiting: people.map(({ id }) => id),
     by: context.operator.id,
   };
-  const names = people.map(({ view }) => oneLine(firstName(view.contact) || contactLabel(view.contact))).join(', ');
+  const names = people.map(shortName).join(', ');
   return {
     answer: { text: words.offered(when, clipText(names, 300)), about },
     effects: [{ do: 'offer-slot', offer, undone: words.offerUndone(when) }],
@@ -99,7 +99,7 @@ async function listFreed(context: CommandContext): Promise<Outcome> {
     if (people.length === 0) continue;
     rows.push({
       label: clipText(showSpan(one, context), cardLimits.row),
-      description: clipText(people.map(({ view }) => oneLine(firstName(view.contact))).join(', '), cardLimits.description),
+      description: clipText(people.map(shortName).join(', '), cardLimits.description),
       act: { verb: 'run' as const, command: 'freed', rest: `#${one.number}` },
     });
   }

@@ -1,6 +1,7 @@
 import { stands } from '../crm/business-record.ts';
 import type { ContactView } from '../crm/read.ts';
 import type { Waiting } from '../crm/waiting-list.ts';
+import { clipText } from '../kit/clip.ts';
 import { minuteMs } from '../kit/clock.ts';
 import { noSuchTime } from './appointment-free.ts';
 import { calendarOfPlan, isPlan, type Plan, readPlan } from './appointment-plan.ts';
@@ -34,12 +35,17 @@ export const wait = defineCommand({
   run: (args, context): Promise<Outcome> =>
     aboutSomebody(wait, args, context, async ({ view, who, text }) => {
       const asked = { ...context, contactId: view.contact.id };
-      const plan = await readPlan(text.replace(untilWords, ''), 'wait', asked);
+      const plan = await readPlan(text.trim().replace(untilWords, ''), 'wait', asked);
       if (!isPlan(plan)) return plan;
+      const said = text.trim();
+      if (untilWords.test(said) && plan.time.is === 'none') {
+        const words = clipText(said.replace(untilWords, ''), 60);
+        return { answer: { text: wordsOf(context).answer.impossibleDate(words), about: [view.contact.id] }, effects: [] };
+      }
       const { is } = plan.time;
       if (is === 'past' || is === 'impossible' || is === 'left-out' || ('at' in plan.time && plan.time.at <= context.now))
         return { answer: { text: noSuchTime(plan.time, context), about: [view.contact.id] }, effects: [] };
-      return await waitFor(view, who, { plan, before: beforeWords.test(text.trim()) }, context);
+      return await waitFor(view, who, { plan, before: beforeWords.test(said) }, context);
     }),
 });
 

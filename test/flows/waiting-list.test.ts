@@ -31,6 +31,14 @@ describe('A time that came free', () => {
         where r.removed_at is null and r.state <> 'cancelled' order by c.name`,
     );
 
+  it('that nobody waits for is told to nobody, and is told when it comes free once more', async () => {
+    await owner.says('unbook zoe gil');
+    await world.passes('10s');
+    expect((await owner.thread()).some(({ text }) => text.includes('has come free'))).toBe(false);
+    await owner.says('undo');
+    await world.passes('10s');
+  });
+
   it('is waited for by who is put on the list, and by who taps that none suits; undone by undo', async () => {
     const told = await phone('Ana Ruiz').last();
     await phone('Ana Ruiz').taps('Another time', told);
