@@ -115,6 +115,7 @@ import { task } from './task.ts';
 import { team } from './team.ts';
 import { today } from './today.ts';
 import { transfer } from './transfer.ts';
+import { types } from './types.ts';
 import { unassigned } from './unassigned.ts';
 import { unblock } from './unblock.ts';
 import { unbook } from './unbook.ts';
@@ -173,7 +174,7 @@ export const groups: Groups = {
   team: [on, off, away, mine, unassigned, claim, assign, transfer, escalate, watch, routes, route, queue],
   members: [team, invite, uninvite, role, lock, remove, recovery],
   files: [importing, exporting, apikeys, events],
-  numbers: [report, cost, health, why, log, rules, makerule, every, always, rule, conversations],
+  numbers: [report, cost, health, why, log, rules, makerule, every, always, rule, conversations, types],
   settings: [settings, setting, paylink, cards, quiet, digest, language, email, pause, resume],
   more: [undo, hours, closed, open, hoursmessage, emergency, start, hat, business],
 };

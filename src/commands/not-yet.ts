@@ -16,7 +16,7 @@ export const laterWords = {
     ...['transmissao', 'modelos'],
   ],
   /** They count alone only: "on my way" is for a customer. */
-  alone: [...['types', 'setup', 'playbook', 'tipos']],
+  alone: ['setup', 'playbook'],
 } as const;
 
 /** The word of a command to come that a sentence is, or null. */

@@ -54,6 +54,7 @@ import { type StageWords, stageWords } from './words/stages.ts';
 import { type SuggestedWords, suggestedWords } from './words/suggested.ts';
 import { type TeamWords, teamWords } from './words/team.ts';
 import { type ThreadWords, threadWords } from './words/thread.ts';
+import { type TypeWords, typeWords } from './words/types.ts';
 import { type UndoneWords, undoneWords } from './words/undone.ts';
 import { type WaitingWords, waitingWords } from './words/waiting.ts';
 import { type WhyWords, whyWords } from './words/why.ts';
@@ -101,6 +102,7 @@ export type Words = {
   deals: DealWords;
   routes: RouteWords;
   dialogues: DialogueWords;
+  types: TypeWords;
   rules: RuleWords;
   escalation: EscalationWords;
   collision: CollisionWords;
@@ -162,6 +164,7 @@ export function wordsFor(locale: Locale): Words {
     deals: dealWords[locale],
     routes: routeWords[locale],
     dialogues: dialogueWords[locale],
+    types: typeWords[locale],
     rules: ruleWords[locale],
     escalation: escalationWords[locale],
     collision: collisionWords[locale],

@@ -24,6 +24,7 @@ import { openLogRead } from './log.store.ts';
 import { openLostRead } from './lost.store.ts';
 import { openMemberRead } from './member.store.ts';
 import { openMergeRead } from './merge.store.ts';
+import { openMessageRead } from './message-type.store.ts';
 import { matchNames, namedExactly } from './name.store.ts';
 import { openOfferRead } from './offer.store.ts';
 import { approvedPurposes } from './outbox.store.ts';
@@ -70,6 +71,7 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
     ...openRulesRead(tx, tenantId),
     ...openDialogueRead(tx, tenantId),
     ...openOutsideRead(tx, tenantId),
+    ...openMessageRead(tx, tenantId),
     byName: (words) => matchNames(tx, tenantId, words),
     namedExactly: (words) => namedExactly(tx, tenantId, words),
     contact: async (id) => (await viewsOf(tx, tenantId, [id]))[0] ?? null,

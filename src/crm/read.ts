@@ -17,6 +17,7 @@ import type { LogRead } from './log-line.ts';
 import type { LostRead } from './lost.ts';
 import type { MemberRead } from './member.ts';
 import type { MergeRead } from './merge.ts';
+import type { MessageRead } from './message-type.ts';
 import type { OfferRead } from './offer.ts';
 import type { OutsideRead } from './outside.ts';
 import type { PeopleRead } from './people.ts';
@@ -84,6 +85,7 @@ export type Read = ChargesRead &
   OutsideRead &
   TagRead &
   DialogueRead &
+  MessageRead &
   RulesRead & {
     /** Contacts a typed name may mean, at most ten of each. Exact is one whole word, or the whole name; case and accents do not matter. */
     byName(words: string): Promise<NameMatch>;

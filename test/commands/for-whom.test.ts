@@ -90,7 +90,7 @@ describe('a command that is still to come', () => {
   test.each([
     ['/broadcast', 'en', 'broadcast'],
     ['Difusión', 'es', 'difusion'],
-    ['tipos', 'es', 'tipos'],
+    ['plantillas', 'es', 'plantillas'],
     ['modelos', 'pt', 'modelos'],
   ] as const)('is answered honestly: “%s”', async (sentence, locale, word) => {
     const { answer, effects } = await answerSentence(sentence, openShop(people).context(locale));

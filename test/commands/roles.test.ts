@@ -16,6 +16,7 @@ const least: Record<string, 'manager' | 'owner'> = {
   cost: 'manager',
   log: 'manager',
   conversations: 'manager',
+  types: 'manager',
   makerule: 'manager',
   every: 'manager',
   always: 'manager',

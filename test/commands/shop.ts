@@ -13,6 +13,7 @@ import type { Health } from '../../src/crm/health.ts';
 import { type Locale, nameKey } from '../../src/crm/locale.ts';
 import type { LogLine } from '../../src/crm/log-line.ts';
 import type { Invitation } from '../../src/crm/member.ts';
+import type { SaidAndAnswered } from '../../src/crm/message-type.ts';
 import type { Offer } from '../../src/crm/offer.ts';
 import type { Operator } from '../../src/crm/operator.ts';
 import type { ApiKey, ReportedEvent } from '../../src/crm/outside.ts';
@@ -133,6 +134,7 @@ export type Shop = {
   reported: ReportedEvent[];
   fired: Map<Rule['id'], number>;
   firings: Firing[];
+  saidAndAnswered: SaidAndAnswered[];
   dialogues: Awaited<ReturnType<Read['dialogues']>>;
   dialogueRun: Awaited<ReturnType<Read['dialogueRun']>>;
   happened: Recalled[];
@@ -228,6 +230,7 @@ export function openShop(
     fired: new Map(),
     firings: [],
     dialogues: [],
+    saidAndAnswered: [],
     dialogueRun: null,
     happened: [],
     health: {
@@ -431,6 +434,7 @@ export function openShop(
       mayBeMeant: async () => [],
       nextRuleNumber: async () => shop.rules.length + 1,
       dialogues: async () => shop.dialogues,
+      saidAndAnswered: async () => shop.saidAndAnswered,
       dialogueRun: async () => shop.dialogueRun,
       lastDialogue: async () => shop.dialogueRun,
       firedSince: async () => shop.fired,

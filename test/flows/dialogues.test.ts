@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeTurn } from '../../src/bot/turn.flow.ts';
 import { practiceTenantId } from '../../src/practice-seed.ts';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { ask, cardAbout, cardsAbout, messageWith, run } from './thread.ts';
+import { ask, cardAbout, cardsAbout, clearThreads, messageWith, run } from './thread.ts';
 
 describe('A conversation with steps', () => {
   let world: World;
@@ -136,6 +136,8 @@ describe('A conversation with steps', () => {
   });
 
   it('begins by itself where it is on, once, and moves on once for a turn that is closed twice', async () => {
+    await clearThreads(world);
+    await owner.says('today');
     expect(await ask(owner, 'conversations intake on')).toContain(
       '“First questions” is on. Begins with whoever writes for the first time.',
     );
@@ -164,9 +166,13 @@ describe('A conversation with steps', () => {
     expect(dropped.text).toContain('Wrote: Hello, I need a sign\nNeeds: Something else');
     await owner.says('report week');
     expect((await owner.last()).text).toContain('· Stopped at “Details”: 1 dropped, 1 taken over');
+    const types = await ask(owner, 'types');
+    for (const kind of ['Answers you', 'Greeting or thanks', 'Wants a person']) expect(types).toContain(`*${kind}* `);
   });
 
   it('is played by whoever wants to see it, in their own thread, and nothing comes of it', async () => {
+    await clearThreads(world);
+    await owner.says('today');
     const begun = await counted('steps-begun', 'quote');
     await owner.says('conversations quote try');
     await world.turnEnds();
