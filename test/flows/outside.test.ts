@@ -188,6 +188,16 @@ describe('The events API', () => {
     );
   });
 
+  it('tells the owner of a quote that was accepted elsewhere, once, as if the customer had tapped', async () => {
+    await asks('quote eva logo design 450');
+    expect(await reports('quote.accepted', { number: 1 })).toBe('done');
+    const card = await messageWith(owner, 'accepted quote 1');
+    expect(card.buttons.map(({ title }) => title)).toContain('Make it an order');
+    expect(await reports('quote.accepted', { number: 1 })).toBe('done');
+    expect((await owner.thread()).filter((one) => one.text.includes('accepted quote 1'))).toHaveLength(1);
+    expect(await reports('quote.declined', { number: 1 })).toBe('refused: not-now');
+  });
+
   it('brings people, with tags and with the proof that they agreed', async () => {
     const marketing = { state: 'given', at: '2026-01-05T10:00:00Z', evidence: 'checkbox at checkout' };
     expect(
