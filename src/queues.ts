@@ -34,6 +34,7 @@ import type { Ring, Work } from './crm/work.ts';
 import type { Feeds } from './integrations/feed.client.ts';
 import type { DeliveryId } from './kit/ids.ts';
 import type { Mailer } from './outreach/mail.client.ts';
+import { learnTemplates } from './outreach/templates.flow.ts';
 
 /**
  * A doorbell wakes whoever does the work; it remembers nothing that matters. A ring that gets lost is rung again by the sweeper, a ring too
@@ -121,6 +122,8 @@ export function doWork(needs: WorkNeeds, work: Work): Promise<Ring[]> {
       return sealTenant(needs, work.tenant);
     case 'purge':
       return purge(needs);
+    case 'templates':
+      return learnTemplates(needs, work.tenant);
     case 'tidy':
       return tidyTenant(needs, work.tenant);
     case 'prove':

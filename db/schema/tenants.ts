@@ -45,10 +45,13 @@ export const numbers = pgTable(
     editFormId: text('edit_form_id'),
     /** Why Meta does not let it through for now. */
     editFormStopped: text('edit_form_stopped').$type<'blocked' | 'throttled' | 'gone' | null>(),
+    /** When Meta is to be asked again which templates there are; null: nobody wants to know. */
+    templatesDueAt: moment('templates_due_at'),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
+    index('numbers_templates_due').on(t.templatesDueAt).where(sql`templates_due_at is not null`),
     uniqueIndex('numbers_of_business').on(t.tenantId, t.phoneNumberId),
     uniqueIndex('numbers_customers').on(t.phoneNumberId).where(sql`purpose = 'customers'`),
     uniqueIndex('numbers_console').on(t.tenantId).where(sql`purpose = 'console'`),

@@ -12,7 +12,7 @@ import { outsideEvents } from '../../db/schema/outside.ts';
 import { chores, deliveries, items, outbox } from '../../db/schema/queues.ts';
 import { notices, records } from '../../db/schema/records.ts';
 import { events, firings, rules } from '../../db/schema/rules.ts';
-import { operators } from '../../db/schema/tenants.ts';
+import { numbers, operators } from '../../db/schema/tenants.ts';
 import { slotLetters } from '../../db/schema/waiting.ts';
 import type { Work } from '../crm/work.ts';
 import { addMs, type Clock, minuteMs, secondMs } from '../kit/clock.ts';
@@ -270,6 +270,13 @@ export async function findDue(needs: { db: Db; clock: Clock }): Promise<Work[]> 
       .where(eq(messages.indexed, false))
       .limit(atMost);
     work.push(...unindexed.map((row): Work => ({ do: 'index', tenant: row.tenant })));
+
+    const unlisted = await tx
+      .select({ tenant: numbers.tenantId })
+      .from(numbers)
+      .where(lte(numbers.templatesDueAt, now))
+      .limit(atMost);
+    work.push(...unlisted.map((row): Work => ({ do: 'templates', tenant: row.tenant })));
 
     const uncounted = await tx
       .selectDistinct({ tenant: dailyFigures.tenantId })

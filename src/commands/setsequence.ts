@@ -1,5 +1,6 @@
 import { cardLimits } from '../crm/card-limits.ts';
 import type { Stage } from '../crm/deal.ts';
+import type { Effect } from '../crm/effect.ts';
 import { mostHours, mostSteps, type Sequence, type Step } from '../crm/sequence.ts';
 import { followUpTemplate, followUpTemplates } from '../crm/template.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
@@ -53,8 +54,11 @@ export const setsequence = defineCommand({
     const found = stageOrAsk(typed, open, { command: 'setsequence', rest }, context);
     if ('question' in found) return found.question;
     const wrong = await whatIsWrong(found.stage, change, context);
+    // It may have been made at Meta since.
+    const effects: Effect[] =
+      change.do === 'template' && wrong && stepAt(found.stage.sequence, change.at) !== null ? [{ do: 'learn-templates' }] : [];
     return wrong
-      ? { answer: { text: wrong }, effects: [] }
+      ? { answer: { text: wrong }, effects }
       : await changed(found.stage, withChange(found.stage.sequence, change), context);
   },
 });

@@ -352,6 +352,8 @@ export type Effect =
   | { do: 'list-businesses'; operatorId: OperatorId; text: string; page: number }
   /** A line to somebody who has just written and is neither operator nor customer: not let in, or not yet. */
   | { do: 'turn-away'; numberId: NumberId; to: { phone: string | null; userId: string | null }; text: string }
+  /** Meta is asked which templates there are by now. */
+  | { do: 'learn-templates' }
   | { do: 'set-business'; change: Partial<Settings>; by: OperatorId; undone: string }
   /** What the business is called, and whose clock it lives by. */
   | { do: 'set-tenant'; change: Partial<Pick<Tenant, 'name' | 'timezone'>>; by: OperatorId; undone: string }

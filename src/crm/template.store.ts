@@ -1,9 +1,12 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, lte } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { templates } from '../../db/schema/followups.ts';
+import { numbers } from '../../db/schema/tenants.ts';
 import { newId, type TemplateId, type TenantId } from '../kit/ids.ts';
+import type { CommitContext } from './commit-context.ts';
 import type { TemplateLine } from './template.ts';
 import type { TemplatePurpose } from './template-purpose.ts';
+import type { Ring } from './work.ts';
 
 export type TemplateFacts = {
   wabaId: string;
@@ -62,6 +65,29 @@ export async function describedTemplates(tx: Tx, tenantId: TenantId, wabaId?: st
     .from(templates)
     .where(and(eq(templates.tenantId, tenantId), wabaId ? eq(templates.wabaId, wabaId) : undefined))
     .orderBy(templates.name, templates.language);
+}
+
+/** Has Meta asked which templates the customers' number has; a ring that is lost is rung again while it is due. */
+export async function askForTemplates(tx: Tx, { tenant, now }: CommitContext): Promise<Ring[]> {
+  await tx
+    .update(numbers)
+    .set({ templatesDueAt: now })
+    .where(and(eq(numbers.tenantId, tenant.id), eq(numbers.purpose, 'customers')));
+  return [{ work: { do: 'templates', tenant: tenant.id } }];
+}
+
+/** Whether they are to be asked for now. */
+export async function templatesAreDue(tx: Tx, tenantId: TenantId, now: Date): Promise<boolean> {
+  const due = and(eq(numbers.tenantId, tenantId), lte(numbers.templatesDueAt, now));
+  return (await tx.select({ id: numbers.id }).from(numbers).where(due).limit(1)).length > 0;
+}
+
+/** They have been asked for since, or (`again`) are to be once more; whoever has wanted to know after that still does. */
+export async function templatesAsked(tx: Tx, tenantId: TenantId, since: Date, again: Date | null): Promise<void> {
+  await tx
+    .update(numbers)
+    .set({ templatesDueAt: again })
+    .where(and(eq(numbers.tenantId, tenantId), lte(numbers.templatesDueAt, since)));
 }
 
 /** Whether a template of a WABA is one that this business has to do with. */

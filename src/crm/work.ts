@@ -62,6 +62,8 @@ export type Work =
   | { do: 'export'; tenant: TenantId; export: ExportId }
   | { do: 'index'; tenant: TenantId }
   | { do: 'tidy'; tenant: TenantId }
+  /** Meta is asked which templates there are. */
+  | { do: 'templates'; tenant: TenantId }
   /** What was kept long enough, of the whole installation. */
   | { do: 'purge' }
   | { do: 'seal'; tenant: TenantId }

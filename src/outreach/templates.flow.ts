@@ -1,7 +1,8 @@
 import { type Db, withTenant } from '../../db/client.ts';
-import { saveTemplate } from '../crm/template.store.ts';
+import { saveTemplate, templatesAreDue, templatesAsked } from '../crm/template.store.ts';
 import { readCustomerNumber, readThreadNumber } from '../crm/tenant.store.ts';
-import type { Clock } from '../kit/clock.ts';
+import type { Ring } from '../crm/work.ts';
+import { addMs, type Clock, minuteMs } from '../kit/clock.ts';
 import type { TenantId } from '../kit/ids.ts';
 import type { Log } from '../kit/log.ts';
 import type { Vault } from '../kit/secrets.ts';
@@ -79,7 +80,26 @@ async function submitIn(
   return { approved, waiting: wanted.length - approved };
 }
 
-/** The templates that the business has made itself, as Meta describes them. */
+/** So long after Meta did not answer it is asked again which templates there are. */
+const againMs = 15 * minuteMs;
+
+/** Somebody named a template that is not known yet: it may have been made since. One that is known keeps what Hilo uses it for. */
+export async function learnTemplates(needs: Needs, tenantId: TenantId): Promise<Ring[]> {
+  const { clock, vault, graph, log } = needs;
+  const now = clock.now();
+  const number = await withTenant(needs.db, tenantId, async (tx) =>
+    (await templatesAreDue(tx, tenantId, now)) ? await readCustomerNumber(tx, tenantId) : null,
+  );
+  if (!number) return [];
+  const listed = await graph.listTemplates(vault.open(number.tokenSealed, `${tenantId}/token`), number.wabaId);
+  if (listed.ok) await saveListed(needs, tenantId, number.wabaId, listed.value);
+  else log.warn('templates could not be listed', { code: listed.error.code });
+  const again = listed.ok ? null : addMs(now, againMs);
+  await withTenant(needs.db, tenantId, (tx) => templatesAsked(tx, tenantId, now, again));
+  return [];
+}
+
+/** The templates of a WABA, as Meta describes them. */
 async function saveListed(needs: Needs, tenantId: TenantId, wabaId: string, listed: readonly ListedTemplate[]): Promise<void> {
   await withTenant(needs.db, tenantId, async (tx) => {
     for (const { id, name, language, status, category, components, rejectedReason } of listed) {

@@ -13,7 +13,7 @@ const systemReads: Record<string, string> = {
   acts: 'tenant_id id',
   console_letters: '*',
   mails: 'tenant_id id state next_try_machine',
-  numbers: 'tenant_id id waba_id phone_number_id purpose app rate_per_second stopped_because',
+  numbers: 'tenant_id id waba_id phone_number_id purpose app rate_per_second stopped_because templates_due_at',
   contacts: 'tenant_id id forget_at',
   turns: 'tenant_id id state due_at card_by_machine',
   thoughts: 'tenant_id id state lease_until_machine',

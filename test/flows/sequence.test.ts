@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { practiceBusiness } from '../../simulator/practice-world.ts';
 import { openWorld, type Phone, type World } from '../world/world.ts';
 import { cardAbout, cardsAbout, clearThreads, messageWith, run, sentTexts } from './thread.ts';
 
@@ -73,12 +74,21 @@ describe('A sequence of follow-ups', () => {
   });
 
   it('goes by its step’s own template first of all once the 24 hours are over, filled, and not when Meta has stopped that', async () => {
-    await run(
-      world,
-      sql`insert into templates (tenant_id, id, waba_id, name, language, category, status, components, changed_at)
-          select tenant_id, gen_random_uuid(), waba_id, 'quote_reminder', 'en', 'utility', 'APPROVED',
-            '[{"type": "BODY", "text": "Hi {{1}}, have you had time to look at our offer?"}]', now() from templates where purpose = 'knock' limit 1`,
-    );
+    // It was made in WhatsApp Manager, and is not known here before somebody asks for it.
+    const text = 'Hi {{1}}, have you had time to look at our proposal?';
+    const components = [{ type: 'BODY', text, example: { body_text: [['Ana']] } }];
+    const asked = { name: 'quote_reminder', language: 'en', category: 'UTILITY', components };
+    const { token, waba } = practiceBusiness;
+    const { graph } = world.app.needs;
+    expect(await graph.createTemplate(token, waba, asked)).toMatchObject({ ok: true });
+    const state = async () => {
+      const listed = await graph.listTemplates(token, waba);
+      return listed.ok && listed.value.find(({ name }) => name === asked.name)?.status;
+    };
+    await expect.poll(state).toBe('APPROVED');
+    await owner.says('sequences Proposal sent 3 d template quote_reminder');
+    expect((await owner.last()).text).toContain('If it is new, say this again in a minute: I am asking Meta.');
+    await world.settle();
     await owner.says('sequences Proposal sent 3 d template quote_reminder');
     expect((await owner.last()).text).toContain('1. After their 24 hours first of all by the template quote_reminder.');
     await standing('Ira Sol', 'Proposal sent');
@@ -87,7 +97,7 @@ describe('A sequence of follow-ups', () => {
     const card = await messageWith(owner, '⏰ *Ira Sol');
     expect(card.rows.map(({ title }) => title)).toEqual(['Send template', 'Knock', 'Send greeting', 'Not now']);
     expect(card.text).toContain(
-      'This step’s template, at once (utility, ≈ $0.02): “Hi Ira, have you had time to look at our offer?”',
+      'This step’s template, at once (utility, ≈ $0.02): “Hi Ira, have you had time to look at our proposal?”',
     );
     await owner.picks('Send template', card);
     const [sent] = await run(

@@ -84,7 +84,7 @@ export const sequenceWords: Record<Locale, SequenceWords> = {
     templateTrouble: '⚠️ a template cannot go out',
     templateWrong: {
       unknown: (template, known) =>
-        `I know no template “${template}”. ${names(known, (list) => `There are: ${list}.`, 'You have none of your own that fits: make one in WhatsApp Manager.')}`,
+        `I know no template “${template}”. ${names(known, (list) => `There are: ${list}.`, 'You have none of your own that fits: make one in WhatsApp Manager.')} If it is new, say this again in a minute: I am asking Meta.`,
       pending: (template) => `Meta still looks at “${template}”. Say it again once it is approved.`,
       rejected: (template) => `Meta has refused “${template}”: change it in WhatsApp Manager first.`,
       paused: (template) => `Meta has stopped “${template}” for now, so it could not be sent.`,
@@ -139,7 +139,7 @@ export const sequenceWords: Record<Locale, SequenceWords> = {
     templateTrouble: '⚠️ una plantilla no puede salir',
     templateWrong: {
       unknown: (template, known) =>
-        `No conozco la plantilla «${template}». ${names(known, (list) => `Están: ${list}.`, 'No tienes ninguna propia que sirva: créala en WhatsApp Manager.')}`,
+        `No conozco la plantilla «${template}». ${names(known, (list) => `Están: ${list}.`, 'No tienes ninguna propia que sirva: créala en WhatsApp Manager.')} Si es nueva, dilo otra vez en un minuto: le pregunto a Meta.`,
       pending: (template) => `Meta aún revisa «${template}». Dilo de nuevo cuando esté aprobada.`,
       rejected: (template) => `Meta rechazó «${template}»: cámbiala antes en WhatsApp Manager.`,
       paused: (template) => `Meta ha detenido «${template}» por ahora, así que no se podría enviar.`,
@@ -194,7 +194,7 @@ export const sequenceWords: Record<Locale, SequenceWords> = {
     templateTrouble: '⚠️ um modelo não pode sair',
     templateWrong: {
       unknown: (template, known) =>
-        `Não conheço o modelo “${template}”. ${names(known, (list) => `Há: ${list}.`, 'Você não tem nenhum próprio que sirva: crie um no WhatsApp Manager.')}`,
+        `Não conheço o modelo “${template}”. ${names(known, (list) => `Há: ${list}.`, 'Você não tem nenhum próprio que sirva: crie um no WhatsApp Manager.')} Se for novo, diga de novo em um minuto: estou perguntando ao Meta.`,
       pending: (template) => `O Meta ainda analisa “${template}”. Diga de novo quando estiver aprovado.`,
       rejected: (template) => `O Meta recusou “${template}”: mude-o antes no WhatsApp Manager.`,
       paused: (template) => `O Meta suspendeu “${template}” por enquanto, então não poderia ser enviado.`,

@@ -3,13 +3,15 @@ import type { Tx } from '../../../db/client.ts';
 import { operators, tenants } from '../../../db/schema/tenants.ts';
 import type { OperatorId } from '../../kit/ids.ts';
 import { lookAgain } from '../attention.store.ts';
+import { askForTemplates } from '../template.store.ts';
 import type { Ring } from '../work.ts';
 import { log } from './log.store.ts';
 import { resetClocks } from './rules.store.ts';
 import type { Committing, Writers } from './writers.ts';
 
 /** How the business and each of its people want to be served. */
-export const settingWriters: Writers<'set-operator' | 'set-business' | 'set-tenant'> = {
+export const settingWriters: Writers<'set-operator' | 'set-business' | 'set-tenant' | 'learn-templates'> = {
+  'learn-templates': (tx, context) => askForTemplates(tx, context),
   async 'set-operator'(tx, context, { operatorId, change, by, undone }) {
     const which = and(eq(operators.tenantId, context.tenant.id), eq(operators.id, operatorId));
     const [was] = await tx.select().from(operators).where(which).for('update');
