@@ -79,27 +79,31 @@ export async function insertRecord(
   record: NewRecord,
   by: RecordBy,
   because: string,
-): Promise<void> {
+): Promise<RecordContent> {
   const { tenant, now } = context;
   const { id, kind, currency = tenant.currency, ...rest } = record;
   const state = firstState(kind);
   const number = record.number ?? (await takeNumber(tx, tenant.id, kind));
-  await claimingSlot(
-    tx.insert(records).values({
-      ...rest,
-      tenantId: tenant.id,
-      id,
-      kind,
-      number,
-      state,
-      currency,
-      source: by.who,
-      createdBy: by.who === 'operator' ? by.id : null,
-      createdAt: now,
-      lookAt: lookAgainAt({ kind, state, dueAt: rest.dueAt ?? null, closedAt: null }, now),
-    }),
+  const [row] = await claimingSlot(
+    tx
+      .insert(records)
+      .values({
+        ...rest,
+        tenantId: tenant.id,
+        id,
+        kind,
+        number,
+        state,
+        currency,
+        source: by.who,
+        createdBy: by.who === 'operator' ? by.id : null,
+        createdAt: now,
+        lookAt: lookAgainAt({ kind, state, dueAt: rest.dueAt ?? null, closedAt: null }, now),
+      })
+      .returning(),
   );
   await writeChange(tx, context, { recordId: id, from: null, to: state, startsAt: rest.startsAt ?? null, by, because });
+  return contentOf(row!);
 }
 
 /** The next number of a kind. What was taken and not used is left out: a gap says nothing wrong, and a number given twice would. */
@@ -112,8 +116,8 @@ export async function takeNumber(tx: Tx, tenantId: TenantId, kind: NumberedKind)
   return row!.last;
 }
 
-/** What a record was before it changed, and its version since. */
-export type Changed = { record: BusinessRecord; was: RecordContent; version: number };
+/** What a record was before it changed, and what it is and its version since. */
+export type Changed = { record: BusinessRecord; was: RecordContent; made: RecordContent; version: number };
 
 /** Null where nothing came of it: it is gone, is so already, or whoever it is may not lead there from where it stands. */
 export async function changeRecord(
@@ -149,19 +153,19 @@ export async function changeRecord(
       by,
       because,
     });
-  return { record, was, version };
+  return { record, was, made: contentOf(now), version };
 }
 
 /** Puts back what a change had changed; null where somebody has changed it again since, or where its old time is taken. */
 export async function restoreRecord(
   tx: Tx,
   context: CommitContext,
-  { recordId, was, version, by }: Omit<Extract<Settled, { do: 'restore-record' }>, 'do'>,
+  { recordId, was, version, made, by }: Omit<Extract<Settled, { do: 'restore-record' }>, 'do'>,
 ): Promise<BusinessRecord | null> {
   const record = await lockRecord(tx, context.tenant.id, recordId);
-  if (!record || record.version !== version) return null;
+  if (!record || !isAsMade(record, version, made)) return null;
   const lookAt = lookAgainAt({ kind: record.kind, ...was }, context.now);
-  await setRecord(tx, context.tenant.id, recordId, { ...was, version: version + 1, lookAt });
+  await setRecord(tx, context.tenant.id, recordId, { ...was, version: record.version + 1, lookAt });
   await writeChange(tx, context, {
     recordId,
     from: record.state,
@@ -177,14 +181,14 @@ export async function restoreRecord(
 export async function removeRecord(
   tx: Tx,
   context: CommitContext,
-  { recordId, version }: { recordId: RecordId; version: number },
+  { recordId, version, made }: { recordId: RecordId; version: number; made?: RecordContent },
 ): Promise<BusinessRecord | null> {
   const record = await lockRecord(tx, context.tenant.id, recordId);
-  if (!record || record.version !== version) return null;
+  if (!record || !isAsMade(record, version, made)) return null;
   await setRecord(tx, context.tenant.id, recordId, {
     removedAt: context.now,
     closedAt: record.closedAt ?? context.now,
-    version: version + 1,
+    version: record.version + 1,
     lookAt: null,
   });
   return record;
@@ -251,6 +255,14 @@ async function claimingSlot<T>(writing: Promise<T>): Promise<T> {
 function contentOf(record: BusinessRecord): RecordContent {
   const { state, closedAt, title, forName, calendarId, startsAt, endsAt, amount, lines, dueAt, dealId, score } = record;
   return { state, closedAt, title, forName, calendarId, startsAt, endsAt, amount, lines, dueAt, dealId, score };
+}
+
+/** Nobody has changed it since, or whatever was changed since has been undone. */
+function isAsMade(record: BusinessRecord, version: number, made: RecordContent | undefined): boolean {
+  if (record.version === version) return true;
+  return (
+    made !== undefined && Object.entries(contentOf(record)).every(([key, value]) => same(value, made[key as keyof RecordContent]))
+  );
 }
 
 function same(a: unknown, b: unknown): boolean {

@@ -247,8 +247,11 @@ export type Effect =
    * (`slot-taken`), and what was decided is decided again.
    */
   | { do: 'change-record'; recordId: RecordId; to?: RecordState; change?: RecordChange; by: RecordBy; because?: string }
-  /** What a change had changed is as before; nothing where somebody has changed it again since. */
-  | { do: 'restore-record'; recordId: RecordId; was: RecordContent; version: number; by: OperatorId }
+  /**
+   * What a change had changed is as before; nothing where somebody has changed it again since. `made`: what it was then: where later changes were
+   * undone it is so again, with another version.
+   */
+  | { do: 'restore-record'; recordId: RecordId; was: RecordContent; version: number; made?: RecordContent; by: OperatorId }
   /** A new address at which somebody reads a calendar outside; the one they had of it before ends. */
   | { do: 'link-calendar'; id: Id<'calendar-link'>; calendarId: CalendarId; operatorId: OperatorId }
   /** Somebody waits for a time to come free. `undone`: what an undo says has come back. */
@@ -280,7 +283,7 @@ export type Effect =
   /** It is read no longer, or again. */
   | { do: 'set-feed'; id: Id<'calendar-feed'>; removed: boolean; by: OperatorId; undone: string }
   /** It was opened by mistake; nothing where somebody has changed it since. */
-  | { do: 'remove-record'; recordId: RecordId; version: number; by: OperatorId }
+  | { do: 'remove-record'; recordId: RecordId; version: number; made?: RecordContent; by: OperatorId }
   /** Something to be had from the business; its changes; and that it was made by mistake. */
   | { do: 'open-offer'; offer: NewOffer; by: OperatorId }
   | { do: 'change-offer'; offerId: OfferId; change: OfferChange; by: OperatorId }

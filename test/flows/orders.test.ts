@@ -113,6 +113,10 @@ describe('An order', () => {
     expect(await asks('order 3 remove 1')).toMatch(/^Order 3 would have no line left/);
     await asks('undo');
     expect(await asks('order 3')).toContain('Total: *€99*');
+    // One after the other, as often as there is something to undo.
+    await asks('undo');
+    expect(await asks('order 3')).toContain('Total: *€144*');
+    await asks('order 3 line 1 qty 2');
     await asks('order 3 sent');
     expect(await asks('order 3 add lamp 45')).toMatch(/^Order 3 is sent: its lines stay as they are/);
     expect(await asks('order 3')).toContain('Total: *€99*');

@@ -13,10 +13,10 @@ import type { Committing, Writers } from './writers.ts';
 export const businessRecordWriters: Writers<'open-record' | 'change-record' | 'restore-record' | 'remove-record'> = {
   async 'open-record'(tx, context, { record, by, because = '' }) {
     const { id: recordId, kind, contactId } = record;
-    await insertRecord(tx, context, record, by, because);
+    const made = await insertRecord(tx, context, record, by, because);
     const undo = by.who === 'operator' && {
       what: 'effects' as const,
-      effects: [{ do: 'remove-record' as const, recordId, version: 1, by: by.id }],
+      effects: [{ do: 'remove-record' as const, recordId, version: 1, made, by: by.id }],
       undone: { kind: 'record' as const, contactId, detail: record.title },
     };
     await log(tx, context, {
@@ -36,11 +36,11 @@ export const businessRecordWriters: Writers<'open-record' | 'change-record' | 'r
     const { recordId, by } = effect;
     const changed = await changeRecord(tx, context, effect);
     if (!changed) return [];
-    const { record, was, version } = changed;
+    const { record, was, made, version } = changed;
     const { kind, contactId } = record;
     const undo = by.who === 'operator' && {
       what: 'effects' as const,
-      effects: [{ do: 'restore-record' as const, recordId, was, version, by: by.id }],
+      effects: [{ do: 'restore-record' as const, recordId, was, version, made, by: by.id }],
       undone: { kind: 'record' as const, contactId, detail: record.title },
     };
     await log(tx, context, {
