@@ -15,6 +15,7 @@ import { lockFollowUp } from './follow-up.flow.ts';
 import { untrueOf } from './follow-up-facts.ts';
 import { wordsChanged } from './follow-up-words.store.ts';
 import { freshFollowUp } from './fresh-follow-up.flow.ts';
+import { knownChanged } from './known-changed.flow.ts';
 import { offersChanged } from './offer-shown.flow.ts';
 import { aboutRecord, mark, type OwnerSituation, say } from './owner-situation.ts';
 import { recordContent } from './quote.flow.ts';
@@ -24,7 +25,7 @@ import { theirMorning } from './their-morning.flow.ts';
 
 /** Sends a draft as it stands: after the grace, while the window is open and nothing has happened since the card was made. */
 export async function approve(at: OwnerSituation, card: Card, view: ContactView, draft: Draft): Promise<Effect[]> {
-  const overtaken = await overtakenBy(at, card, view, draft);
+  const overtaken = (await overtakenBy(at, card, view, draft)) ?? (await knownChanged(at, card, view, draft));
   if (overtaken) return overtaken;
   if (!view.conversation) return [say(at, at.words.thread.cardGone)];
   const until = windowUntil(view.conversation);

@@ -3,7 +3,7 @@ import type { Card, CardSpec } from '../crm/card.ts';
 import { canSend } from '../crm/conversation.ts';
 import { intentOfTurn } from '../crm/intent.store.ts';
 import { lastBefore, messagesOfTurn } from '../crm/message.store.ts';
-import type { ContactView } from '../crm/read.ts';
+import type { ContactView, Draft } from '../crm/read.ts';
 import { isRouted } from '../crm/route.ts';
 import { readTeam } from '../crm/team.store.ts';
 import { canBeClaimed } from './can-be-claimed.ts';
@@ -12,10 +12,19 @@ import { followUpCardNow } from './follow-up-card.flow.ts';
 import type { OwnerSituation } from './owner-situation.ts';
 import { openSuggestion, turnCard } from './turn-card.ts';
 
-/** A waiting card as things stand now, for whoever's thread this is; null where it stands neither for a turn nor for a follow-up. */
-export async function cardNow(at: OwnerSituation, card: Card, view: ContactView): Promise<CardSpec | null> {
+/**
+ * A waiting card as things stand now, for whoever's thread this is; null where it stands neither for a turn nor for a follow-up. `instead`: other
+ * words than lay ready on it.
+ */
+export async function cardNow(
+  at: OwnerSituation,
+  card: Card,
+  view: ContactView,
+  instead?: Draft | null,
+): Promise<CardSpec | null> {
   const { tx, context, operator } = at;
-  const draft = card.draftId ? await readDraft(tx, context, card.draftId) : null;
+  const own = card.draftId ? await readDraft(tx, context, card.draftId) : null;
+  const draft = instead === undefined ? own : instead;
   const row = card.followUpId ? await lockFollowUp(tx, context, card.followUpId) : null;
   if (row && row.state !== 'settled') return await followUpCardNow(tx, context, { view, row, draft, operator });
   if ((card.kind !== 'turn' && card.kind !== 'follow-up') || !card.turnId || !view.conversation) return null;

@@ -14,6 +14,8 @@ export async function more(at: OwnerSituation, card: Card, view: ContactView): P
   const { words } = at;
   const drafts = card.turnId ? await draftsFor(at.tx, at.context, { turnId: card.turnId }) : [];
   const turn = card.turnId ? await intentOfTurn(at.tx, at.context, card.turnId) : null;
+  // Where nothing is routed, nobody needs to say what it is.
+  const isRouted = Object.keys(at.context.tenant.settings.routes).length > 0;
   const suggested = openSuggestion(card);
   const later = drafts.find((draft) => draft.source === 'model' && draft.id !== card.draftId);
   const run = (command: string, label: string): Choice => ({
@@ -30,7 +32,7 @@ export async function more(at: OwnerSituation, card: Card, view: ContactView): P
     { act: { verb: 'snooze' }, label: words.label.snooze },
     run('show', words.label.open),
     run('move', words.label.move),
-    ...(turn ? [kindsChoice(turn.intent, words)] : []),
+    ...(turn && (turn.intent || isRouted) ? [kindsChoice(turn.intent, words)] : []),
     { act: { verb: 'not-now' }, label: words.label.notNow },
   ];
   // The whole of it: what a tap sends must have been there to be read.

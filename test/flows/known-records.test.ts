@@ -49,9 +49,13 @@ describe('A question that the records answer', () => {
     expect(await asks(ana, 'Hi, where is my order?')).toEqual([]);
     const card = await cardAbout(owner, 'Ana');
     expect(card.text).toMatch(/Suggested \(their order\):\nYour order \d+ \(2 chairs\) is being prepared\./);
+    // It has left meanwhile: what was true then is not sent, and what is true now lies ready.
+    await run(world, sql`update records set state = 'sent' where title = '2 chairs'`);
     await owner.taps('Send', card);
+    await owner.taps('Send', await owner.last());
     await world.passes('10s');
-    expect((await heard(ana)).at(-1)).toContain('is being prepared');
+    expect((await heard(ana)).slice(-2).join()).not.toContain('prepared');
+    expect((await heard(ana)).at(-1)).toContain('is on its way');
 
     expect(await ask(owner, 'set answer orders on')).toContain('answered from the order at once');
     const bo = await customer('Bo', 'order bo 2 lamps 40');
