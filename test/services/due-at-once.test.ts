@@ -16,8 +16,8 @@ describe(`${people.toLocaleString('en')} follow-ups due in one second`, () => {
   beforeAll(async () => {
     world = await openWorld({ settings: { cardsAtOnce: 5, cardsPerMinute: 3 } });
     await world.owner.says('today');
-    await fill();
     await wroteToday();
+    await fill();
   }, 120_000);
   afterAll(async () => {
     process.stdout.write(`${measured.join('\n')}\n`);
