@@ -1,12 +1,8 @@
 import { DateTime } from 'luxon';
 import { expect } from 'vitest';
-import { withTenant } from '../../db/client.ts';
-import { openContext } from '../../src/bot/context.store.ts';
-import { paymentReported } from '../../src/bot/payment.flow.ts';
 import type { Locale } from '../../src/crm/locale.ts';
 import type { PresetName } from '../../src/crm/preset.ts';
 import { defaultSettings } from '../../src/crm/tenant.ts';
-import type { TenantId } from '../../src/kit/ids.ts';
 import type { E164 } from '../../src/kit/phone.ts';
 import { submitOwnTemplates } from '../../src/outreach/templates.flow.ts';
 import { addBusiness } from '../../src/setup/add-business.flow.ts';
@@ -27,7 +23,6 @@ export type Trade = {
 /** A business of one trade with its own settings as they are on the first day, and the phones around it. */
 export type Day = {
   world: World;
-  tenantId: TenantId;
   owner: Phone;
   customer(phone: string, name: string): Phone;
   /** Moves the clock to the next such moment where the business is: "Mon 09:30", or "09:30" for today's or tomorrow's. */
@@ -40,7 +35,7 @@ export type Day = {
   told(phone: Phone, text: string): Promise<Shown>;
   /** All that a phone was told by the business, in order. */
   heard(phone: Phone): Promise<string[]>;
-  /** The payment system says that a request is paid; the amount in the currency's smallest unit. */
+  /** The payment system, with a key of its own, says that a request is paid; the amount in the currency's smallest unit. */
   pays(reference: string, amount: number): Promise<void>;
   /** What holds whatever happened: nothing waits or hangs, nobody was told the same twice in a row, nor anything unasked in their night. */
   wasGood(): Promise<void>;
@@ -86,11 +81,20 @@ export async function openDay(trade: Trade): Promise<Day> {
 
   const owner = phone(trade.owner.phone, trade.owner.name);
   const customers: Phone[] = [];
+  let key: string | undefined;
+  /** Made by the owner in the thread, once. */
+  async function keyOfPayments(): Promise<string> {
+    if (key) return key;
+    await owner.says('api key payments');
+    const card = await owner.last();
+    await owner.taps(card.buttons.at(-1)!.title, card);
+    key = (await owner.thread()).map(({ text }) => /hilo_\w{20,}/.exec(text)?.[0]).findLast((found) => found !== undefined);
+    return key!;
+  }
   let answered: Shown;
   const heard = async (by: Phone) => (await by.thread()).filter(({ from }) => from === 'business').map(({ text }) => text);
   return {
     world,
-    tenantId,
     owner,
     customer(number, name) {
       const made = phone(number, name);
@@ -115,14 +119,17 @@ export async function openDay(trade: Trade): Promise<Day> {
     },
     heard,
     async pays(reference, amount) {
-      const { rings } = await withTenant(world.database.db, tenantId, async (tx) =>
-        paymentReported(tx, await openContext(tx, needs, tenantId), {
-          ...{ system: 'stripe', event: `evt-${reference}`, state: 'paid' },
-          ...{ reference, amount, currency: trade.currency },
-        }),
-      );
-      world.doorbell.ring(rings);
-      await world.settle();
+      const answer = await fetch(`${world.appUrl}/api/v1/events`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${await keyOfPayments()}`,
+          'idempotency-key': `evt-${reference}`,
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify({ type: 'payment.paid', data: { reference, amount, currency: trade.currency } }),
+      });
+      expect(answer.status).toBe(202);
+      await world.turnEnds();
     },
     async wasGood() {
       await world.turnEnds();
