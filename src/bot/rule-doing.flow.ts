@@ -11,7 +11,7 @@ import { readTeam } from '../crm/team.store.ts';
 import { isThere } from '../crm/team.ts';
 import type { Ring } from '../crm/work.ts';
 import { oneLine } from '../kit/clip.ts';
-import { type DraftId, newId, type TenantId } from '../kit/ids.ts';
+import { type DraftId, newId, type RecordId, type TenantId } from '../kit/ids.ts';
 import { type ActionFacts, effectsOf } from '../rules/actions.ts';
 import { type FiringRow, setFiring } from '../rules/firing.store.ts';
 import { isTimed } from '../rules/judge.ts';
@@ -72,8 +72,9 @@ export function factsOf(
   const view = person!;
   return {
     ...{ rule, view, team, now, business: tenant.name },
-    newDraftId: () => newId<DraftId>(),
+    ...{ said, newDraftId: () => newId<DraftId>(), newRecordId: () => newId<RecordId>() },
     say: {
+      cause: () => tellTrigger(rule.body, { stages, team, locale: tenant.locale }),
       reminder: (to) => dotted(tellTrigger(rule.body, { stages, team, locale: to.locale }), record && oneLine(record.title)),
       noticeCard: (to) => noticeCard({ rule, view, said, record, to, stages, team }),
       preparedCard: (to, draft) => preparedCard({ rule, view, said, record, draft, to, stages, team }),

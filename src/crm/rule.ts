@@ -63,6 +63,11 @@ export const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('untag'), tag: z.string().min(1).max(40), afterMinutes: minutes.optional() }),
   z.strictObject({ do: z.literal('move'), to: id<StageId>(), afterMinutes: minutes.optional() }),
   z.strictObject({ do: z.literal('assign'), to: id<OperatorId>().nullable(), afterMinutes: minutes.optional() }),
+  /** Whether follow-ups are proposed for them, as their stage's sequence says. */
+  z.strictObject({ do: z.literal('follow'), afterMinutes: minutes.optional() }),
+  z.strictObject({ do: z.literal('leave'), afterMinutes: minutes.optional() }),
+  /** A case, where none is open with them; '' takes what they wrote for its words. */
+  z.strictObject({ do: z.literal('case'), text: z.string().max(120), afterMinutes: minutes.optional() }),
   z.strictObject({ do: z.literal('note'), text: z.string().min(1).max(500), afterMinutes: minutes.optional() }),
   /** Words for them, as a card for whoever is responsible: nothing leaves by itself. */
   z.strictObject({ do: z.literal('prepare'), text: z.string().min(1).max(900), afterMinutes: minutes.optional() }),

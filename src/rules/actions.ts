@@ -6,7 +6,8 @@ import type { Operator } from '../crm/operator.ts';
 import { fillLine } from '../crm/playbook.ts';
 import type { Action, Rule } from '../crm/rule.ts';
 import { whoGets } from '../crm/team.ts';
-import type { DraftId, OperatorId } from '../kit/ids.ts';
+import { clipText, oneLine } from '../kit/clip.ts';
+import type { DraftId, OperatorId, RecordId } from '../kit/ids.ts';
 
 /** What an action goes by, and the words it needs in the language of whoever reads them. */
 export type ActionFacts = {
@@ -16,14 +17,22 @@ export type ActionFacts = {
   now: Date;
   /** What the business is called. */
   business: string;
+  /** What they wrote that made it fire; '' where nothing did. */
+  said: string;
   newDraftId(): DraftId;
+  newRecordId(): RecordId;
   say: {
+    /** What made it fire, in the business's language. */
+    cause(): string;
     /** What a reminder says where nothing else was asked for. */
     reminder(to: Operator): string;
     noticeCard(to: Operator): CardSpec;
     preparedCard(to: Operator, draft: { id: DraftId; text: string }): CardSpec;
   };
 };
+
+/** A case is called by a line. */
+const longestTitle = 120;
 
 type Done<K extends Action['do']> = (action: Extract<Action, { do: K }>, facts: ActionFacts) => Settled[];
 
@@ -54,6 +63,16 @@ export const actions: { [K in Action['do']]: Done<K> } = {
     if (!view.conversation) return [];
     const [conversationId, contactId] = [view.conversation.id, view.contact.id];
     return [{ do: 'assign', conversationId, contactId, to, by: rule.operatorId, how: 'assign' }];
+  },
+  follow: (_, { view, rule }) => [{ do: 'leave', contactId: view.contact.id, operatorId: rule.operatorId, left: false }],
+  leave: (_, { view, rule }) => [{ do: 'leave', contactId: view.contact.id, operatorId: rule.operatorId, left: true }],
+  case({ text }, { view, rule, newRecordId, said, say }) {
+    // What they write further belongs to the one that is open.
+    if (view.openCase) return [];
+    const title = clipText(oneLine(text || said) || say.cause(), longestTitle);
+    const record = { id: newRecordId(), kind: 'case' as const, contactId: view.contact.id, title };
+    const conversationId = view.conversation?.id ?? null;
+    return [{ do: 'open-record', record: { ...record, conversationId }, by: { who: 'rule', id: rule.operatorId } }];
   },
   note: ({ text }, { view, rule }) => [{ do: 'note', contactId: view.contact.id, operatorId: rule.operatorId, text }],
   prepare({ text }, facts) {

@@ -13,7 +13,8 @@ export type Refusal =
   | 'no-message'
   | 'two-delays'
   | 'no-whom'
-  | 'each';
+  | 'each'
+  | 'stops-anyway';
 
 /** What there is: a rule that names a stage or a colleague who is gone stops, and says so. */
 export type Known = { stages: readonly { id: StageId }[]; team: readonly { id: OperatorId }[] };
@@ -27,6 +28,9 @@ export function whyNot(body: RuleBody, known: Known): Refusal | null {
   if (isTimed(body.when) && body.do.some(({ afterMinutes }) => afterMinutes !== undefined)) return 'two-delays';
   if (setsItselfOff(body)) return 'itself';
   if (contradicts(body)) return 'contradiction';
+  // Their writing ends what was planned for their silence; what this asks for would be for good.
+  const leaves = body.do.some((one) => one.do === 'leave');
+  if (body.when.on === 'message' && body.if.length === 0 && leaves) return 'stops-anyway';
   // Whoever writes anything at all: a task or a card for each message.
   if (body.when.on === 'message' && !body.when.first && body.if.length === 0) return 'everybody';
   return null;

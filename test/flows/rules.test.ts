@@ -255,6 +255,26 @@ describe('Rules', () => {
     expect(await says('always')).toMatch(/What you did \(note “likes blue”\) I could do, but nothing happened with Marta/);
   });
 
+  it('opens a case in their words, one at a time, leaves somebody alone, and takes both back', async () => {
+    const nora = world.phone('+34611111106', 'Nora Gil');
+    const number = await rule('when a message says broken, open a case and stop following up');
+    expect(await says('when someone writes, stop the sequence')).toContain('That happens by itself');
+    await nora.says('The lamp came broken');
+    await nora.says('still broken!');
+    const standing = () =>
+      run(
+        world,
+        sql`select r.title, c.stop_automation from contacts c left join records r on r.contact_id = c.id and r.removed_at is null
+            where c.name like 'Nora%'`,
+      );
+    expect(await standing()).toEqual([{ title: 'The lamp came broken', stop_automation: true }]);
+    await says(`rule ${number} log`);
+    const list = await messageWith(owner, `What rule ${number} did`);
+    await owner.picks(list.rows.findLast(({ title }) => title.includes('Nora'))!.title, list);
+    await owner.taps('Undo');
+    expect(await standing()).toEqual([{ title: null, stop_automation: false }]);
+  });
+
   it('two that set each other off stop by themselves', async () => {
     await rule('when ping is tagged, tag pong and untag ping');
     await rule('when pong is tagged, tag ping and untag pong');

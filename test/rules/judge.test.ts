@@ -116,6 +116,7 @@ describe('a rule is refused', () => {
     ['whoever is new is not everybody', body({ on: 'message', first: true }), null],
     ['what it does is what it waits for', body({ on: 'tag', tag: 'x' }), 'itself'],
     ['words where no message is', body(moved, [{ is: 'words', words: ['hi'] }]), 'no-message'],
+    ['to stop with everybody who writes, for good', body({ on: 'message', first: false }, [], [{ do: 'leave' }]), 'stops-anyway'],
     ['two delays', body({ on: 'quiet', minutes: 60 }, [], [{ ...tagIt, afterMinutes: 5 }]), 'two-delays'],
   ];
   test.each(cases)('%s', (_, one, expected) => expect(whyNot(one, known)).toBe(expected));

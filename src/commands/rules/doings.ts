@@ -11,6 +11,9 @@ const untag: Means = ({ tag }) => (tag && tag.length <= 40 ? { do: 'untag', tag 
 const move: Means = ({ stage }) => ({ do: 'move', stage: stage! });
 const assign: Means = ({ who }) => ({ do: 'assign', who: whoOf(who!) });
 const unassign: Means = () => ({ do: 'assign', who: null });
+const follow: Means = () => ({ do: 'follow' });
+const leave: Means = () => ({ do: 'leave' });
+const openCase: Means = ({ text }) => ({ do: 'case', text: text ?? '' });
 const note: Means = ({ text }) => ({ do: 'note', text: text! });
 const prepare: Means = ({ text }) => ({ do: 'prepare', text: text! });
 
@@ -28,6 +31,9 @@ export const doings: readonly Phrase<SpokenAction>[] = [
   phrase('move (?:them |it )?(?:in)?to (?:the stage )?(?<stage>.+)', move),
   phrase('(?:unassign (?:them|it)|make nobody responsible)', unassign),
   phrase(`(?:assign|give|hand|transfer) (?:them |it )?(?:over )?to ${name}`, assign),
+  phrase('(?:start|resume) (?:the |their )?(?:sequence|follow-?ups?)|follow (?:them |it )?up again', follow),
+  phrase('stop (?:the |their )?(?:sequence|follow-?ups?)|stop following (?:them |it )?up|leave (?:them )?alone', leave),
+  phrase('(?:open|create|make) a (?:case|complaint|ticket)(?:(?::| about| for)? (?<text>.+))?', openCase),
   phrase('(?:note|add a note|write a note|keep a note):? (?<text>.+)', note),
   phrase('(?:prepare|suggest|draft|propose)(?: a message| an answer| a reply| the message)?:? (?<text>.+)', prepare),
 
@@ -40,6 +46,9 @@ export const doings: readonly Phrase<SpokenAction>[] = [
   phrase('(?:pasal[oa]|pasa|mueve|muevel[oa]|pasar|mover) a (?:la etapa )?(?<stage>.+)', move),
   phrase('(?:deja|dejar|dejal[oa]) sin responsable', unassign),
   phrase(`(?:asigna|asignal[oa]|asignar|dal[oa]) a ${name}`, assign),
+  phrase('(?:inicia|empieza|arranca|reanuda) (?:la secuencia|el seguimiento)', follow),
+  phrase('(?:para|deten|termina) (?:la secuencia|el seguimiento)|dejal[oa] en paz', leave),
+  phrase('(?:abre|crea|abrir|crear) (?:un caso|una incidencia)(?:(?::| sobre| por)? (?<text>.+))?', openCase),
   phrase('(?:anota|apunta|anotar|nota):? (?<text>.+)', note),
   phrase('(?:prepara|propon|preparar|sugiere)(?: un mensaje| una respuesta)?:? (?<text>.+)', prepare),
 
@@ -52,6 +61,9 @@ export const doings: readonly Phrase<SpokenAction>[] = [
   phrase('(?:mova|mude|mover|passe) (?:para|pra) (?:o estagio )?(?<stage>.+)', move),
   phrase('(?:deixe|deixar) sem responsavel', unassign),
   phrase(`(?:atribua|passe|atribuir|de) ao? ${name}`, assign),
+  phrase('(?:inicie|comece|retome) (?:a sequencia|o acompanhamento)', follow),
+  phrase('(?:pare|encerre) (?:a sequencia|o acompanhamento)|deixe em paz', leave),
+  phrase('(?:abra|crie|abrir|criar) um (?:caso|chamado)(?:(?::| sobre| por)? (?<text>.+))?', openCase),
   phrase('(?:anote|anotar|nota):? (?<text>.+)', note),
   phrase('(?:prepare|sugira|preparar|proponha)(?: uma mensagem| uma resposta)?:? (?<text>.+)', prepare),
 ];

@@ -135,6 +135,12 @@ export function tellDoing(one: Action, telling: Telling): string {
       return does.move(stageName(one.to, telling));
     case 'assign':
       return one.to ? does.assign(personName(one.to, telling)) : does.unassign;
+    case 'follow':
+      return does.follow();
+    case 'leave':
+      return does.leave();
+    case 'case':
+      return does.case(short(one.text));
     case 'note':
       return does.note(short(one.text));
     case 'prepare':

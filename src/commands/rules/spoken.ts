@@ -31,7 +31,8 @@ export type SpokenAction = { afterMinutes?: number } & (
   | { do: 'tag' | 'untag'; tag: string }
   | { do: 'move'; stage: string }
   | { do: 'assign'; who: SpokenWho | null }
-  | { do: 'note' | 'prepare'; text: string }
+  | { do: 'follow' | 'leave' }
+  | { do: 'note' | 'prepare' | 'case'; text: string }
 );
 
 export type SpokenRule = { when: SpokenTrigger; if: SpokenCondition[]; do: SpokenAction[] };

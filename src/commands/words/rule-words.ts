@@ -71,6 +71,9 @@ export type RuleWords = {
     move(name: string): string;
     assign(name: string): string;
     unassign: string;
+    follow(): string;
+    leave(): string;
+    case(text: string): string;
     note(text: string): string;
     prepare(text: string): string;
   };

@@ -81,6 +81,9 @@ export const rulesEn: RuleWords = {
     move: (name) => `move to ${name}`,
     assign: (name) => `assign to ${name}`,
     unassign: 'make nobody responsible',
+    follow: () => 'follow them up again, as their stage says',
+    leave: () => 'stop following them up',
+    case: (text) => (text ? `open a case: “${text}”` : 'open a case with what they wrote'),
     note: (text) => `note “${text}”`,
     prepare: (text) => `prepare for your approval: “${text}”`,
   },
@@ -127,6 +130,8 @@ export const rulesEn: RuleWords = {
     'two-delays': 'It waits already: leave out the “in …” behind it, and say the whole time at once.',
     'no-whom': 'It does not say for whom: “every weekday at 9, remind me of everyone in Proposal”, “… of everyone tagged vip”.',
     each: 'It would show a card for each of them at once. Let it remind you of them instead.',
+    'stops-anyway':
+      'That happens by itself: as soon as they write, what was planned for their silence is dropped. To leave somebody alone for good, say when: “when a message says not interested, stop following up”.',
   },
   paused: {
     'too-many': 'It fired 100 times within an hour.',

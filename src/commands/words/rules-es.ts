@@ -82,6 +82,9 @@ export const rulesEs: RuleWords = {
     move: (name) => `pasar a ${name}`,
     assign: (name) => `asignar a ${name}`,
     unassign: 'dejar sin responsable',
+    follow: () => 'volver a seguirle, como dice su etapa',
+    leave: () => 'dejar de seguirle',
+    case: (text) => (text ? `abrir un caso: «${text}»` : 'abrir un caso con lo que escribió'),
     note: (text) => `anotar «${text}»`,
     prepare: (text) => `preparar para tu aprobación: «${text}»`,
   },
@@ -130,6 +133,8 @@ export const rulesEs: RuleWords = {
     'no-whom':
       'No dice con quién: «cada día laborable a las 9, recuérdame todos los que están en Propuesta», «… todos con la etiqueta vip».',
     each: 'Mostraría de golpe una tarjeta por cada uno. Mejor que te los recuerde.',
+    'stops-anyway':
+      'Eso pasa solo: en cuanto escribe, se deja lo que había previsto para su silencio. Para dejar a alguien en paz del todo, di cuándo: «cuando un mensaje diga no me interesa, para el seguimiento».',
   },
   paused: {
     'too-many': 'Actuó 100 veces en una hora.',

@@ -82,6 +82,9 @@ export const rulesPt: RuleWords = {
     move: (name) => `mover para ${name}`,
     assign: (name) => `atribuir a ${name}`,
     unassign: 'deixar sem responsável',
+    follow: () => 'voltar a acompanhar, como diz o estágio',
+    leave: () => 'parar de acompanhar',
+    case: (text) => (text ? `abrir um caso: “${text}”` : 'abrir um caso com o que escreveu'),
     note: (text) => `anotar “${text}”`,
     prepare: (text) => `preparar para a sua aprovação: “${text}”`,
   },
@@ -129,6 +132,8 @@ export const rulesPt: RuleWords = {
     'two-delays': 'Ela já espera um tempo: tire o “em …” de trás e diga o tempo todo de uma vez.',
     'no-whom': 'Ela não diz com quem: “a cada dia útil às 9, me lembre de todos em Proposta”, “… de todos com a etiqueta vip”.',
     each: 'Ela mostraria de uma vez um cartão para cada um. Melhor que ela lembre você deles.',
+    'stops-anyway':
+      'Isso acontece sozinho: assim que escreve, o que estava previsto para o silêncio é deixado. Para deixar alguém em paz de vez, diga quando: “quando uma mensagem disser não tenho interesse, pare o acompanhamento”.',
   },
   paused: {
     'too-many': 'Ela agiu 100 vezes em uma hora.',

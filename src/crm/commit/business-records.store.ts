@@ -1,4 +1,5 @@
 import type { Tx } from '../../../db/client.ts';
+import type { OperatorId } from '../../kit/ids.ts';
 import { changeRecord, insertRecord, removeRecord, restoreRecord } from '../business-record.store.ts';
 import { type BusinessRecord, firstState } from '../business-record.ts';
 import type { RecordBy } from '../effect.ts';
@@ -14,9 +15,11 @@ export const businessRecordWriters: Writers<'open-record' | 'change-record' | 'r
   async 'open-record'(tx, context, { record, by, because = '' }) {
     const { id: recordId, kind, contactId } = record;
     const made = await insertRecord(tx, context, record, by, because);
-    const undo = by.who === 'operator' && {
+    // What a rule opened is taken back by its firing.
+    const back = by.who === 'operator' || context.firing ? (by.id as OperatorId | undefined) : undefined;
+    const undo = back && {
       what: 'effects' as const,
-      effects: [{ do: 'remove-record' as const, recordId, version: 1, made, by: by.id }],
+      effects: [{ do: 'remove-record' as const, recordId, version: 1, made, by: back }],
       undone: { kind: 'record' as const, contactId, detail: record.title },
     };
     await log(tx, context, {

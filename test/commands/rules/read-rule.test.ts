@@ -75,6 +75,10 @@ describe('a rule is read', () => {
       'clock 1|2|3|4|5|6|7 18:00, if stage Proposal, if tagged cold not, do remind marco call',
     ],
     ['every monday at 9, tag stale if they are in Proposal', 'clock 1 09:00, if stage Proposal, do tag stale'],
+    ['someone moves to Quote start the sequence', 'stage Quote, do follow'],
+    ['a message says not interested, stop following up', 'message, if words not interested, do leave'],
+    ['a message says broken, open a case', 'message, if words broken, do case'],
+    ['a payment fails, open a case: the payment failed', 'record payment failed, do case the payment failed'],
   ])('en: when %s', (text, expected) => expect(read(text)).toBe(expected));
 
   test.each([
@@ -111,6 +115,8 @@ describe('a rule is read', () => {
     ],
     ['los viernes a las 17:00, recuérdame facturar', 'clock 5 17:00, do remind me facturar'],
     ['cada lunes a las 9, recuérdame de todos con la etiqueta vip', 'clock 1 09:00, if tagged vip, do remind me'],
+    ['alguien pase a Presupuesto, inicia la secuencia', 'stage Presupuesto, do follow'],
+    ['un mensaje diga roto, abre un caso y avísame', 'message, if words roto, do case, do notify me'],
   ])('es: cuando %s', (text, expected) => expect(read(text)).toBe(expected));
 
   test.each([
@@ -142,6 +148,8 @@ describe('a rule is read', () => {
     ['todo dia útil às 9, me lembre de todos em Documentos', 'clock 1|2|3|4|5 09:00, if stage Documentos, do remind me'],
     ['toda sexta-feira às 17:00, me lembre de faturar', 'clock 5 17:00, do remind me faturar'],
     ['aos sábados às 10, me lembre de todos com a etiqueta vip', 'clock 6 10:00, if tagged vip, do remind me'],
+    ['alguém for para Orçamento, inicie a sequência', 'stage Orçamento, do follow'],
+    ['uma mensagem disser quebrado, abra um caso e me avise', 'message, if words quebrado, do case, do notify me'],
   ])('pt: quando %s', (text, expected) => expect(read(text)).toBe(expected));
 });
 
