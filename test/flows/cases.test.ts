@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { ask, cardAbout, sentTexts } from './thread.ts';
+import { ask, cardAbout, messageWith, sentTexts } from './thread.ts';
 
 describe('A case', () => {
   let world: World;
@@ -108,7 +108,7 @@ describe('An open case', () => {
   });
   afterAll(() => world.close());
 
-  it('holds a follow-up up, and lets it go on once it is solved', async () => {
+  it('holds a follow-up up, and lets it go on once it is solved and asked about', async () => {
     const { owner } = world;
     const leo = world.phone('+34600000452', 'Leo Gomes');
     await leo.says('How much is a lamp?');
@@ -122,7 +122,12 @@ describe('An open case', () => {
     await owner.says('resolve leo');
     await world.passes('22h');
     await owner.says('today');
-    await world.passes('2h');
+    await world.passes('3h');
+    expect((await messageWith(owner, 'Is everything all right now?')).text).toContain('Leo Gomes');
+    expect(await followUps()).toEqual([]);
+    await world.passes('22h');
+    await owner.says('today');
+    await world.passes('23h');
     expect(await followUps()).toHaveLength(1);
   });
 });

@@ -30,6 +30,15 @@ export type LogAction =
   | 'send:offers'
   | 'send:standing-answer'
   | 'send:dialogue'
+  | 'link-calendar'
+  | 'add-feed'
+  | 'remove-feed'
+  | 'correct-intent'
+  | 'wait'
+  | 'end-wait'
+  | 'offer-slot'
+  | 'take-slot'
+  | 'send:booking'
   | 'set-dialogue'
   | 'begin-dialogue'
   | 'send:autopilot'
@@ -136,6 +145,15 @@ export const logWords: Record<Locale, LogWords> = {
       'send:offers': () => 'showed them what is on offer',
       'send:standing-answer': () => 'answered by itself, as they had said for the day',
       'send:dialogue': () => 'a step of a conversation went out',
+      'link-calendar': () => 'made an address for a calendar',
+      'add-feed': () => 'let a calendar outside take its time here',
+      'remove-feed': () => 'stopped reading a calendar outside',
+      'correct-intent': () => 'said what they want',
+      wait: () => 'put them on the waiting list',
+      'end-wait': () => 'took them off the waiting list',
+      'offer-slot': () => 'offered them a time that came free',
+      'take-slot': () => 'took a time that came free',
+      'send:booking': () => 'told them of their appointment',
       'set-dialogue': () => 'changed a conversation with steps',
       'begin-dialogue': () => 'a conversation with steps began',
       'send:autopilot': () => 'followed up by itself, as they had allowed',
@@ -252,6 +270,15 @@ export const logWords: Record<Locale, LogWords> = {
       'send:knock': () => 'avisó con una plantilla',
       'send:answer-once': () => 'respondió junto con otros',
       'send:dialogue': () => 'salió un paso de una conversación',
+      'link-calendar': () => 'creó la dirección de un calendario',
+      'add-feed': () => 'hizo contar aquí un calendario de fuera',
+      'remove-feed': () => 'dejó de leer un calendario de fuera',
+      'correct-intent': () => 'dijo qué quiere',
+      wait: () => 'añadió a la lista de espera',
+      'end-wait': () => 'quitó de la lista de espera',
+      'offer-slot': () => 'ofreció una hora que quedó libre',
+      'take-slot': () => 'tomó una hora que quedó libre',
+      'send:booking': () => 'avisó de su cita',
       'set-dialogue': () => 'cambió una conversación por pasos',
       'begin-dialogue': () => 'empezó una conversación por pasos',
       'send:offers': () => 'enseñó ofertas',
@@ -370,6 +397,15 @@ export const logWords: Record<Locale, LogWords> = {
       'send:knock': () => 'avisou com um modelo',
       'send:answer-once': () => 'respondeu junto com outros',
       'send:dialogue': () => 'saiu um passo de uma conversa',
+      'link-calendar': () => 'criou o endereço de um calendário',
+      'add-feed': () => 'fez um calendário de fora contar aqui',
+      'remove-feed': () => 'deixou de ler um calendário de fora',
+      'correct-intent': () => 'disse o que quer',
+      wait: () => 'pôs na lista de espera',
+      'end-wait': () => 'tirou da lista de espera',
+      'offer-slot': () => 'ofereceu um horário que ficou livre',
+      'take-slot': () => 'ficou com um horário que ficou livre',
+      'send:booking': () => 'avisou do horário marcado',
       'set-dialogue': () => 'mudou uma conversa por passos',
       'begin-dialogue': () => 'começou uma conversa por passos',
       'send:offers': () => 'mostrou ofertas',
