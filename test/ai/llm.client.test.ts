@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { type Simulator, startSimulator } from '../../simulator/server.ts';
 import { type Answer, type ModelOptions, openModel, type Question } from '../../src/ai/llm.client.ts';
@@ -157,6 +157,10 @@ describe('the model, over HTTP against the stand-in', () => {
   });
 
   it('tells and logs nothing of the words, whatever happens', async () => {
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+      vi.restoreAllMocks();
+    });
     vi.stubEnv('ANTHROPIC_LOG', 'debug');
     const outputs = (['log', 'info', 'warn', 'error', 'debug'] as const).map((name) => vi.spyOn(console, name));
     const bad = [{ text: 'MODEL-WORDS' }, { json: { stage: 'MODEL-WORDS' } }, { status: 403, error: 'MODEL-WORDS' }];
