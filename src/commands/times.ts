@@ -25,6 +25,12 @@ export function showDay(at: Date, place: Place): string {
   return plain(then.toFormat(dayFormat(then, place)));
 }
 
+/** Before when something must be: a whole day is not told by its midnight. */
+export function showLimit(at: Date, place: Place): string {
+  const then = inPlace(at, place);
+  return then.equals(then.startOf('day')) ? showDay(at, place) : showMoment(at, place);
+}
+
 /** A moment as `readWhen` reads it again, whatever day it is by then: what a button carries. */
 export function writeMoment(at: Date, place: Place): string {
   return inPlace(at, place).toFormat('yyyy-MM-dd HH:mm');

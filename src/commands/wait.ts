@@ -9,7 +9,7 @@ import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { placeOf, wordsOf } from './place.ts';
 import { readWhoText, whoTextArgs } from './rest.ts';
 import { aboutSomebody } from './somebody.ts';
-import { inPlace, showMoment } from './times.ts';
+import { inPlace, showLimit } from './times.ts';
 
 export const wait = defineCommand({
   name: 'wait',
@@ -82,7 +82,7 @@ async function waitFor(
     (one) => one.contactId === contact.id && one.calendarId === calendarId,
   );
   return {
-    answer: { text: words.waits(who, until && showMoment(until, placeOf(context))), about: [contact.id] },
+    answer: { text: words.waits(who, until && showLimit(until, placeOf(context))), about: [contact.id] },
     effects: [
       ...earlier.map(({ id }) => ({ do: 'end-wait' as const, id, contactId: contact.id, by, undone })),
       { do: 'wait', waiting, by: { who: 'operator', id: by }, undone },

@@ -4,7 +4,7 @@ import { defineCommand, type Outcome } from './command.ts';
 import { placeOf, wordsOf } from './place.ts';
 import { nothingArgs, readNothing } from './rest.ts';
 import { contactChoices, dotted, listOutcome } from './rows.ts';
-import { showAge, showMoment } from './times.ts';
+import { showAge, showLimit } from './times.ts';
 
 export const waitlist = defineCommand({
   name: 'waitlist',
@@ -34,7 +34,7 @@ export const waitlist = defineCommand({
       rows.slice(0, 10).map(({ view, until, createdAt, calendarId }) => {
         const whose = team.find((one) => calendarOf(one.id) === calendarId);
         const description = dotted(
-          until && words.before(showMoment(until, place)),
+          until && words.before(showLimit(until, place)),
           whose && appointments.with(callName(whose)),
           words.since(showAge(context.now.getTime() - createdAt.getTime())),
         );

@@ -75,7 +75,7 @@ describe('settings', () => {
     [
       'set customers quiet 20-9',
       { customersQuietFrom: '20:00', customersQuietUntil: '09:00' },
-      'No follow-up or reminder goes to a customer from 20:00–09:00 by their own clock now; what falls into it waits for their morning.',
+      'No follow-up or reminder goes to a customer at night (20:00–09:00, by their own clock) now; what falls into it waits for their morning.',
     ],
     [
       'quiet customers off',

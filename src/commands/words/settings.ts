@@ -72,7 +72,7 @@ export const settingsWords: Record<Locale, SettingsWords> = {
         set: (value) =>
           value === 'off'
             ? 'Follow-ups and reminders now leave at any hour.'
-            : `No follow-up or reminder goes to a customer from ${value} by their own clock now; what falls into it waits for their morning.`,
+            : `No follow-up or reminder goes to a customer at night (${value}, by their own clock) now; what falls into it waits for their morning.`,
       },
       autonomy: {
         title: 'Autonomy',
