@@ -50,6 +50,7 @@ export const turns = pgTable(
     index('turns_due').on(t.dueAt).where(sql`state = 'open'`),
     index('turns_thinking').on(t.cardByMachine).where(sql`state = 'thinking'`),
     index('turns_conversation').on(t.tenantId, t.conversationId, t.startedAt),
+    index('turns_started').on(t.tenantId, t.startedAt),
     foreignKey({ columns: [t.tenantId, t.conversationId], foreignColumns: [conversations.tenantId, conversations.id] }),
   ],
 );

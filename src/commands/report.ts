@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Days, eachDay, lastDays } from '../crm/business-days.ts';
 import { cardLimits } from '../crm/card-limits.ts';
 import { fromPhoneBook } from '../crm/contact.ts';
+import { keepsTooLittle } from '../crm/coverage.ts';
 import { type Pipeline, pipelinesOf, type Stage, stagesIn } from '../crm/deal.ts';
 import { countOf, type FigureLine, keysOf, quantile, responseTimes, sumOf } from '../crm/figures.ts';
 import { knownRates } from '../crm/interaction.ts';
@@ -74,6 +75,7 @@ async function wholeReport(period: Period, context: CommandContext): Promise<Out
   const body = [
     head(period, days, context),
     ...talkLines(lines, earlier, context),
+    ...(await coverageLines(days, context)),
     ...dealLines(lines, context),
     ...followUpLines(lines, context),
     ...byItselfLines(lines, context),
@@ -107,6 +109,18 @@ function talkLines(lines: readonly FigureLine[], earlier: readonly FigureLine[],
     ...(half !== null && most !== null ? [say.answered(showAge(half), showAge(most))] : []),
     ...(begun > 0 ? [say.dealtWith(share(ended, begun, context), count(ended), count(begun))] : []),
   ];
+}
+
+/** How much of what customers wrote left something on their record. */
+async function coverageLines({ from, to }: Days, context: CommandContext): Promise<string[]> {
+  const zone = context.tenant.timezone;
+  const begins = DateTime.fromISO(from, { zone }).toJSDate();
+  const coverage = await context.read.coverage(begins, DateTime.fromISO(to, { zone }).plus({ days: 1 }).toJSDate());
+  const { turns, kept } = coverage;
+  const count = (n: number) => showCount(n, context.operator.locale);
+  return turns === 0
+    ? []
+    : [wordsOf(context).report.coverage(share(kept, turns, context), count(kept), count(turns), keepsTooLittle(coverage))];
 }
 
 function dealLines(lines: readonly FigureLine[], context: CommandContext): string[] {

@@ -15,6 +15,7 @@ import { openChargesRead } from './charges.store.ts';
 import { readMarketing } from './consent.store.ts';
 import { asShown } from './contact.ts';
 import { withDeal } from './contact-view.ts';
+import { openCoverageRead } from './coverage.store.ts';
 import { readStages } from './deal.store.ts';
 import { openDialogueRead } from './dialogue.store.ts';
 import { openFiguresRead } from './figures.store.ts';
@@ -72,6 +73,7 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
     ...openDialogueRead(tx, tenantId),
     ...openOutsideRead(tx, tenantId),
     ...openMessageRead(tx, tenantId),
+    ...openCoverageRead(tx, tenantId),
     byName: (words) => matchNames(tx, tenantId, words),
     namedExactly: (words) => namedExactly(tx, tenantId, words),
     contact: async (id) => (await viewsOf(tx, tenantId, [id]))[0] ?? null,

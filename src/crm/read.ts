@@ -8,6 +8,7 @@ import type { Card } from './card.ts';
 import type { Contact } from './contact.ts';
 import type { ContactView } from './contact-view.ts';
 import type { ChargesRead } from './cost.ts';
+import type { CoverageRead } from './coverage.ts';
 import type { Stage } from './deal.ts';
 import type { DialogueRead } from './dialogue.ts';
 import type { FiguresRead } from './figures.ts';
@@ -86,6 +87,7 @@ export type Read = ChargesRead &
   TagRead &
   DialogueRead &
   MessageRead &
+  CoverageRead &
   RulesRead & {
     /** Contacts a typed name may mean, at most ten of each. Exact is one whole word, or the whole name; case and accents do not matter. */
     byName(words: string): Promise<NameMatch>;

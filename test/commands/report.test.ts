@@ -35,6 +35,7 @@ const week: FigureLine[] = [
 function busyShop() {
   const shop = openShop([]);
   shop.figures = { '2026-11-14': week, '2026-11-07': [line('contact', 'direct', 18)] };
+  shop.coverage = { turns: 160, kept: 112 };
   shop.staff.push({ id: 'luis' as OperatorId, name: 'Luis' });
   return shop;
 }
@@ -48,6 +49,7 @@ describe('report', () => {
         'Messages: 180 in, 140 out',
         'Answered: half within 6 min, nine of ten within 57 min',
         'Dealt with: 96% (168 of 175 who waited)',
+        'Left something on record: 70% (112 of 160 messages) ⚠️ under 80%: a stage, a note or a task each keeps it',
         'Won: 4 · €2,400 · 57% of those closed',
         'Lost: 3 · €800',
         'Why: price 2, no reason given 1',

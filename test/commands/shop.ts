@@ -6,6 +6,7 @@ import type { CalendarFeed } from '../../src/crm/calendar.ts';
 import type { CardSpec } from '../../src/crm/card.ts';
 import type { Contact } from '../../src/crm/contact.ts';
 import type { ChargeLine } from '../../src/crm/cost.ts';
+import type { Coverage } from '../../src/crm/coverage.ts';
 import type { Deal, Stage } from '../../src/crm/deal.ts';
 import type { Effect } from '../../src/crm/effect.ts';
 import type { FigureLine, FigureName } from '../../src/crm/figures.ts';
@@ -135,6 +136,7 @@ export type Shop = {
   fired: Map<Rule['id'], number>;
   firings: Firing[];
   saidAndAnswered: SaidAndAnswered[];
+  coverage: Coverage;
   dialogues: Awaited<ReturnType<Read['dialogues']>>;
   dialogueRun: Awaited<ReturnType<Read['dialogueRun']>>;
   happened: Recalled[];
@@ -231,6 +233,7 @@ export function openShop(
     firings: [],
     dialogues: [],
     saidAndAnswered: [],
+    coverage: { turns: 0, kept: 0 },
     dialogueRun: null,
     happened: [],
     health: {
@@ -435,6 +438,7 @@ export function openShop(
       nextRuleNumber: async () => shop.rules.length + 1,
       dialogues: async () => shop.dialogues,
       saidAndAnswered: async () => shop.saidAndAnswered,
+      coverage: async () => shop.coverage,
       dialogueRun: async () => shop.dialogueRun,
       lastDialogue: async () => shop.dialogueRun,
       firedSince: async () => shop.fired,

@@ -9,6 +9,8 @@ export type ReportWords = {
   messages(received: string, sent: string): string;
   answered(half: string, most: string): string;
   dealtWith(share: string, count: string, of: string): string;
+  /** What customers wrote left something on their record. */
+  coverage(share: string, count: string, of: string, tooLittle: boolean): string;
   won(count: string, money: string, share: string): string;
   lost(count: string, money: string): string;
   because(reasons: string): string;
@@ -45,6 +47,8 @@ export const reportWords: Record<Locale, ReportWords> = {
     messages: (received, sent) => `Messages: ${received} in, ${sent} out`,
     answered: (half, most) => `Answered: half within ${half}, nine of ten within ${most}`,
     dealtWith: (share, count, of) => `Dealt with: ${share} (${count} of ${of} who waited)`,
+    coverage: (share, count, of, tooLittle) =>
+      `Left something on record: ${share} (${count} of ${of} messages)${tooLittle ? ' ⚠️ under 80%: a stage, a note or a task each keeps it' : ''}`,
     won: (count, money, share) => `Won: ${count}${money && ` · ${money}`}${share && ` · ${share} of those closed`}`,
     lost: (count, money) => `Lost: ${count}${money && ` · ${money}`}`,
     because: (reasons) => `Why: ${reasons}`,
@@ -88,6 +92,8 @@ export const reportWords: Record<Locale, ReportWords> = {
     messages: (received, sent) => `Mensajes: ${received} recibidos, ${sent} enviados`,
     answered: (half, most) => `Respuesta: la mitad en ${half}, nueve de cada diez en ${most}`,
     dealtWith: (share, count, of) => `Atendido: ${share} (${count} de ${of} que esperaban)`,
+    coverage: (share, count, of, tooLittle) =>
+      `Dejaron algo en la ficha: ${share} (${count} de ${of} mensajes)${tooLittle ? ' ⚠️ menos del 80 %: una etapa, una nota o una tarea lo guarda' : ''}`,
     won: (count, money, share) => `Ganados: ${count}${money && ` · ${money}`}${share && ` · ${share} de los cerrados`}`,
     lost: (count, money) => `Perdidos: ${count}${money && ` · ${money}`}`,
     because: (reasons) => `Por qué: ${reasons}`,
@@ -131,6 +137,8 @@ export const reportWords: Record<Locale, ReportWords> = {
     messages: (received, sent) => `Mensagens: ${received} recebidas, ${sent} enviadas`,
     answered: (half, most) => `Resposta: metade em ${half}, nove de cada dez em ${most}`,
     dealtWith: (share, count, of) => `Atendido: ${share} (${count} de ${of} que esperavam)`,
+    coverage: (share, count, of, tooLittle) =>
+      `Deixaram algo na ficha: ${share} (${count} de ${of} mensagens)${tooLittle ? ' ⚠️ menos de 80%: um estágio, uma nota ou uma tarefa guarda' : ''}`,
     won: (count, money, share) => `Ganhos: ${count}${money && ` · ${money}`}${share && ` · ${share} dos fechados`}`,
     lost: (count, money) => `Perdidos: ${count}${money && ` · ${money}`}`,
     because: (reasons) => `Por quê: ${reasons}`,

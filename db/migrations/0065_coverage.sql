@@ -1,0 +1,1 @@
+CREATE INDEX "turns_started" ON "turns" USING btree ("tenant_id","started_at");
