@@ -126,6 +126,8 @@ function untouchedDeal(tenantId: TenantId, id: DealId) {
   return and(eq(deals.tenantId, tenantId), eq(deals.id, id), isNull(deals.closedAt), untouched);
 }
 
+/** One that only waits to be looked at is worked out anew then: it is nothing that anybody did. */
 const untouched = sql`not exists (select from stage_moves m where m.tenant_id = deals.tenant_id and m.deal_id = deals.id)
-  and not exists (select from follow_ups f where f.tenant_id = deals.tenant_id and f.deal_id = deals.id)
+  and not exists (select from follow_ups f where f.tenant_id = deals.tenant_id and f.deal_id = deals.id
+    and f.state <> 'waiting')
   and not exists (select from records r where r.tenant_id = deals.tenant_id and r.deal_id = deals.id)`;

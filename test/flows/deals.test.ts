@@ -1,6 +1,7 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { ask, cardAbout } from './thread.ts';
+import { ask, cardAbout, run } from './thread.ts';
 
 describe('Somebody with several deals', () => {
   let world: World;
@@ -120,7 +121,11 @@ describe('A business with several pipelines', () => {
     await asks('undo');
     expect(await asks('deal olga garage 12k')).toBe('In which pipeline?');
     expect(await picks('Rentals')).toMatch(/garage · New · €12,000/);
-    await asks('undo');
+    // That the machinery has looked at her follow-up meanwhile is no work on the deal.
+    await run(world, sql`update follow_ups set card_at = now() - interval '1 minute' where state = 'waiting'`);
+    await world.app.sweep();
+    await world.settle();
+    expect(await asks('undo')).toBe('Undone: that deal of Olga Mir …0441 is gone.');
   });
 
   it('is taken out with its deals going where they belong, and put back whole by one undo', async () => {

@@ -66,6 +66,7 @@ export const recordWriters: Writers<
   },
   async 'remove-deal'(tx, context, { dealId }) {
     await removeUntouchedDeal(tx, context.tenant.id, dealId);
+    await lookAgainAtFollowUps(tx, context, { dealIds: [dealId] });
     return [];
   },
   async note(tx, context, { contactId, operatorId, text }) {
