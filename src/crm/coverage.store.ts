@@ -4,16 +4,18 @@ import { audit } from '../../db/schema/audit.ts';
 import { conversations } from '../../db/schema/crm.ts';
 import { turns } from '../../db/schema/followups.ts';
 import type { TenantId } from '../kit/ids.ts';
-import { type CoverageRead, keepingActions, keptWithinHours, turnsLooked } from './coverage.ts';
+import { type CoverageRead, entriesLooked, keepingActions, keptWithinHours, turnsLooked } from './coverage.ts';
 
 /** Reads how much of what customers wrote left something in the CRM. */
 export function openCoverageRead(tx: Tx, tenantId: TenantId): CoverageRead {
   return {
     async coverage(from, until) {
-      const changed = sql<boolean>`exists (select from ${audit} where ${audit.tenantId} = ${turns.tenantId}
-        and ${audit.contactId} = ${conversations.contactId} and ${audit.at} >= ${turns.startedAt}
-        and ${audit.at} < ${turns.startedAt} + make_interval(hours => ${keptWithinHours})
-        and split_part(${audit.action}, ':', 1) in ${[...keepingActions]})`;
+      // Both ids are in the order in which they were made, whatever the business's clock shows.
+      const changed = sql<boolean>`exists (select from (
+          select ${audit.action} as action, ${audit.at} as at from ${audit} where ${audit.tenantId} = ${turns.tenantId}
+          and ${audit.contactId} = ${conversations.contactId} and ${audit.id} > ${turns.id} order by ${audit.id} limit ${entriesLooked}
+        ) soon where soon.at < ${turns.startedAt} + make_interval(hours => ${keptWithinHours})
+        and split_part(soon.action, ':', 1) in ${[...keepingActions]})`;
       const looked = tx
         .select({ kept: sql<boolean>`${or(isNotNull(turns.intent), changed)}`.as('kept') })
         .from(turns)

@@ -11,8 +11,8 @@ export type CoverageRead = {
   coverage(from: Date, until: Date): Promise<Coverage>;
 };
 
-/** So many turns are looked at: a share needs no more. */
-export const turnsLooked = 1_000;
+/** So many turns are looked at, and so many entries of the log behind each: a share needs no more. */
+export const [turnsLooked, entriesLooked] = [500, 20] as const;
 
 /** So long after a turn began a change of the record is taken for what became of it. */
 export const keptWithinHours = 24;

@@ -102,7 +102,7 @@ describe('A time that came free', () => {
   it('goes by the template where their 24 hours are over, and to nobody who was forgotten', async () => {
     await world.passes('26h');
     await owner.says('hi');
-    await owner.says('book zoe gil in 3 days 12:00');
+    await owner.says('book zoe gil tomorrow 12:00');
     await owner.says('forget cora vega');
     await owner.taps('Forget for good');
     await world.passes('10s');

@@ -166,7 +166,8 @@ describe(`A business with ${people.toLocaleString('en')} contacts`, () => {
   }
 
   it.each([
-    ['report month', 'Last 30 days', { daily_figures: 8_000 }],
+    // And the newest turns, for how much of them was kept.
+    ['report month', 'Last 30 days', { daily_figures: 8_000, turns: 600, conversations: 600, audit: 10_000 }],
     ['cost', 'Messages in November', { charges: 200, daily_figures: 300 }],
     ['health', 'Received', {}],
     // The page's entries, and those that are gone through for the chain.
