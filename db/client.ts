@@ -4,6 +4,7 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { AppError } from '../src/kit/errors.ts';
 import type { TenantId } from '../src/kit/ids.ts';
+import { keepStatements } from './kept-statements.ts';
 
 /** An open database. Nothing is read or written through it but by `withTenant` and `withSystem`. */
 export type Db = {
@@ -40,7 +41,7 @@ export function openDb(url: string, options: OpenOptions): Db {
   const entered =
     options.enterRole && isSocket(url) ? client.unsafe(`SET ROLE ${options.enterRole}`).then(() => null) : Promise.resolve(null);
   entered.catch(() => {});
-  return { orm: drizzle(refusingNested(client)), entered, close: () => client.end({ timeout: 5 }) };
+  return { orm: drizzle(keepStatements(refusingNested(client))), entered, close: () => client.end({ timeout: 5 }) };
 }
 
 /**
@@ -80,6 +81,8 @@ export function poolSettings(options: OpenOptions) {
     connection: {
       application_name: 'hilo',
       idle_in_transaction_session_timeout: 30_000,
+      // A kept query is still planned with the values it is asked for: a plan for any value would find no partial index on a state.
+      plan_cache_mode: 'force_custom_plan',
       ...(options.enterRole ? { role: options.enterRole } : {}),
     },
   } satisfies postgres.Options<Record<string, never>>;
