@@ -29,7 +29,7 @@ async function measure(requests: number, rounds: number): Promise<void> {
     clock: systemClock,
     log: silentLog,
     // Nobody answers: only the door is measured.
-    doorbell: openInProcessDoorbell({ concurrency: 1, log: silentLog }),
+    doorbell: openInProcessDoorbell({ hands: { live: 1, patient: 1 }, log: silentLog }),
     role: 'web',
     appSecrets: [{ app: 'default', secret: 'bench' }],
     verifyToken: 'bench',

@@ -8,10 +8,12 @@ import { calendarRoute } from './bot/calendar.route.ts';
 import type { Reached } from './bot/context.ts';
 import { findDue } from './bot/sweep.flow.ts';
 import { openMediaFolder } from './crm/media-folder.client.ts';
-import type { Ring } from './crm/work.ts';
+import { sweptRing } from './crm/work.ts';
 import { healthRoute } from './health.route.ts';
 import { apiRoute } from './integrations/api.route.ts';
-import { type FeedOptions, openFeeds } from './integrations/feed.client.ts';
+import { openCaller } from './integrations/caller.client.ts';
+import { openFeeds } from './integrations/feed.client.ts';
+import type { OpenInternet } from './integrations/open-internet.client.ts';
 import type { Clock } from './kit/clock.ts';
 import { errorFacts, type Log } from './kit/log.ts';
 import { openPapers } from './kit/paper.client.ts';
@@ -44,10 +46,12 @@ export type AppParts = {
   mediaFolder: string;
   /** The mail server, for what WhatsApp cannot tell; null: there is none. */
   smtpUrl: string | null;
-  /** How calendars outside are fetched, where that is not as usual. */
-  feeds?: FeedOptions;
+  /** How strangers' addresses are asked, where that is not as usual. */
+  openInternet?: OpenInternet;
   /** Named places where tests end the process; nothing in the product. */
   reached?: Reached;
+  /** Whether it looks for what is due every second, as it does in the product; else only when `sweep` is called. */
+  sweepsByItself?: boolean;
 };
 
 export type App = {
@@ -80,7 +84,8 @@ export function openApp(parts: AppParts): App {
     model: parts.model ? openModel(parts.model) : null,
     models: parts.models,
     ear: parts.speech ? openEar(parts.speech) : null,
-    feeds: openFeeds(parts.feeds),
+    feeds: openFeeds(parts.openInternet),
+    caller: openCaller(parts.openInternet),
     mailer: parts.smtpUrl ? openMailer(parts.smtpUrl) : null,
   };
 
@@ -110,10 +115,7 @@ export function openApp(parts: AppParts): App {
   async function sweepOnce(): Promise<void> {
     try {
       const due = await findDue({ db, clock });
-      doorbell.ring(
-        due.map((work): Ring => ({ work })),
-        { spare: true },
-      );
+      doorbell.ring(due.map(sweptRing), { spare: true });
     } catch (error) {
       log.error('sweep failed', errorFacts(error));
     }
@@ -144,7 +146,7 @@ export function openApp(parts: AppParts): App {
     async start({ host, port }) {
       if (parts.role !== 'web') {
         doorbell.answer((work) => doWork(needs, work));
-        everySecond = cron.schedule('* * * * * *', () => void (current ?? sweep()));
+        if (parts.sweepsByItself ?? true) everySecond = cron.schedule('* * * * * *', () => void (current ?? sweep()));
         await sweep();
       }
       const url = await server.listen({ host, port });

@@ -63,8 +63,13 @@ export type PracticeConfig = {
   simulatorPort: number;
   /** Whether drafts are changed in a form: without, Edit asks for words. */
   editForm: boolean;
+  /** Where `practiceReceiver` is called on this machine; null: nowhere. */
+  receiver: string | null;
   crashAt: string | null;
 };
+
+/** The one address that practice mode can find on this machine. Production has no such way: there, everything that is called lies on the open internet. */
+export const practiceReceiver = 'https://shop.example.com';
 
 /** Practice: everything has a value that works on a fresh machine; the simulator stands in for Meta. */
 export function readPracticeConfig(env: Env): PracticeConfig {
@@ -89,6 +94,7 @@ export function readPracticeConfig(env: Env): PracticeConfig {
     },
     simulatorPort,
     editForm: readSwitch(env, 'PRACTICE_EDIT_FORM'),
+    receiver: env.PRACTICE_RECEIVER ? readOnThisMachine(env, 'PRACTICE_RECEIVER') : null,
     crashAt: env.HILO_CRASH_AT || null,
   };
 }
@@ -168,6 +174,13 @@ function readUrl(env: Env, name: string, protocols: readonly string[]): string {
   const url = URL.canParse(value) ? new URL(value) : null;
   if (!url || !protocols.includes(url.protocol)) throw new ConfigError(`${name} must be ${shape}.`);
   return value.replace(/\/$/, '');
+}
+
+function readOnThisMachine(env: Env, name: string): string {
+  const value = readUrl(env, name, ['http:']);
+  if (!['127.0.0.1', 'localhost'].includes(new URL(value).hostname))
+    throw new ConfigError(`${name} must be on this machine, as http://127.0.0.1:4000 is.`);
+  return value;
 }
 
 function readPort(env: Env, name: string, usual: number): number {

@@ -6,6 +6,7 @@ import { ConfigError, readConfig } from './config.ts';
 import { openBullmqDoorbell } from './doorbell-bullmq.ts';
 import { systemClock } from './kit/clock.ts';
 import { openLog } from './kit/log.ts';
+import { nativeHands } from './queues.ts';
 import { checkDatabase, checkRedis } from './start-checks.ts';
 
 /** `npm run serve`: production. Everything it needs is checked before the first request; what is missing is said in one sentence. */
@@ -22,7 +23,7 @@ async function serve(): Promise<void> {
     db,
     clock: systemClock,
     log,
-    doorbell: openBullmqDoorbell(secrets.redisUrl!, { concurrency: 16, log }),
+    doorbell: openBullmqDoorbell(secrets.redisUrl!, { hands: nativeHands, log }),
     role: config.role,
     appSecrets: secrets.appSecrets,
     verifyToken: secrets.verifyToken,

@@ -5,7 +5,7 @@ import { FolderInUse, openEmbedded } from '../db/embedded.ts';
 import { migrate } from '../db/migrate.ts';
 import { startSimulator } from '../simulator/server.ts';
 import { openApp } from './app.ts';
-import { ConfigError, readPracticeConfig } from './config.ts';
+import { ConfigError, practiceReceiver, readPracticeConfig } from './config.ts';
 import { openInProcessDoorbell } from './doorbell-inprocess.ts';
 import { openFollowingClock } from './kit/clock.ts';
 import { openLog } from './kit/log.ts';
@@ -13,6 +13,7 @@ import { submitOwnTemplates } from './outreach/templates.flow.ts';
 import { practiceClockRoute } from './practice-clock.route.ts';
 import { crashAt } from './practice-crash.ts';
 import { practiceNumberId, practiceTenantId, seedPractice } from './practice-seed.ts';
+import { embeddedHands } from './queues.ts';
 import { forgetEditForm, makeEditForm } from './setup/edit-form.flow.ts';
 
 /**
@@ -20,7 +21,7 @@ import { forgetEditForm, makeEditForm } from './setup/edit-form.flow.ts';
  * the simulator for WhatsApp; what happened is still there after a stop or a kill.
  */
 async function practise(): Promise<void> {
-  const { config, secrets, simulatorPort, editForm, crashAt: label } = readPracticeConfig(process.env);
+  const { config, secrets, simulatorPort, editForm, receiver, crashAt: label } = readPracticeConfig(process.env);
   const dataDir = resolve(config.dataDir);
   const log = openLog('warn');
   const postgres = await openWhenFree(join(dataDir, 'postgres'));
@@ -38,7 +39,7 @@ async function practise(): Promise<void> {
     db,
     clock,
     log,
-    doorbell: openInProcessDoorbell({ concurrency: 8, log }),
+    doorbell: openInProcessDoorbell({ hands: embeddedHands, log }),
     role: 'all',
     appSecrets: secrets.appSecrets,
     verifyToken: secrets.verifyToken,
@@ -52,6 +53,7 @@ async function practise(): Promise<void> {
     speech: config.speechUrl ? { url: config.speechUrl, apiKey: secrets.speechApiKey, model: config.speechModel } : null,
     mediaFolder: join(dataDir, 'media'),
     smtpUrl: secrets.smtpUrl,
+    ...(receiver ? { openInternet: { insteadOf: { [practiceReceiver]: receiver } } } : {}),
     ...(label ? { reached: crashAt(label) } : {}),
   });
   app.server.register(practiceClockRoute, { clock, sweep: app.sweep });

@@ -2,6 +2,8 @@ import type { Model } from './ai/llm.client.ts';
 import type { ModelNames } from './ai/models.ts';
 import type { Ear } from './ai/speech.client.ts';
 import { bring } from './bot/bring.flow.ts';
+import { callOut } from './bot/callout.flow.ts';
+import { checkUp } from './bot/checkup.flow.ts';
 import { ringRule } from './bot/clock-rule.flow.ts';
 import { dropDialogue } from './bot/dialogue-end.flow.ts';
 import { writeExport } from './bot/export.flow.ts';
@@ -31,6 +33,7 @@ import { tidyTenant } from './bot/tidy.flow.ts';
 import { closeTurn } from './bot/turn.flow.ts';
 import { settleUnsure } from './bot/unsure.flow.ts';
 import type { Ring, Work } from './crm/work.ts';
+import type { Caller } from './integrations/caller.client.ts';
 import type { Feeds } from './integrations/feed.client.ts';
 import type { DeliveryId } from './kit/ids.ts';
 import type { Mailer } from './outreach/mail.client.ts';
@@ -43,7 +46,7 @@ import { learnTemplates } from './outreach/templates.flow.ts';
 export type Doorbell = {
   /** Rings and forgets: never throws, never waits. `spare`: rung by the sweeper, so one that waits already is enough. */
   ring(rings: readonly Ring[], options?: { spare?: boolean }): void;
-  /** From now on rings are answered here; what an answer returns is rung in turn. */
+  /** From now on rings are answered here, patient ones by hands of their own; what an answer returns is rung in turn, as patiently as it was. */
   answer(answer: (work: Work) => Promise<Ring[]>): void;
   /** How many rings wait to be answered now. */
   depth(): Promise<number>;
@@ -51,12 +54,25 @@ export type Doorbell = {
   close(): Promise<void>;
 };
 
+/**
+ * How many answers at once: of what somebody waits for, and of what is patient. Each has its own hands, so that neither keeps the other
+ * waiting: not a customer behind thousands of follow-ups, and not these for as long as somebody writes.
+ */
+export type Hands = { live: number; patient: number };
+
+/** Where everything shares one connection, nobody who waits is behind more than one patient transaction. */
+export const embeddedHands: Hands = { live: 8, patient: 1 };
+
+/** Of the ten connections of a process two are never taken by what is patient. */
+export const nativeHands: Hands = { live: 16, patient: 8 };
+
 export type WorkNeeds = SendNeeds & {
   model: Model | null;
   ear: Ear | null;
   models: ModelNames;
   mailer: Mailer | null;
   feeds: Feeds;
+  caller: Caller;
 };
 
 /** Which flow does which work. A kind of work added in `crm/work.ts` breaks the build here. */
@@ -88,6 +104,8 @@ export function doWork(needs: WorkNeeds, work: Work): Promise<Ring[]> {
       return askRules(needs, work.tenant);
     case 'outside':
       return handleOutside(needs, work.tenant);
+    case 'calls':
+      return callOut(needs, work.tenant, work.connection);
     case 'firing':
       return fireDue(needs, work.tenant, work.firing);
     case 'dialogue':
@@ -124,6 +142,8 @@ export function doWork(needs: WorkNeeds, work: Work): Promise<Ring[]> {
       return purge(needs);
     case 'templates':
       return learnTemplates(needs, work.tenant);
+    case 'checkup':
+      return checkUp(needs, work.tenant);
     case 'tidy':
       return tidyTenant(needs, work.tenant);
     case 'prove':

@@ -32,6 +32,8 @@ function refusal(read: () => unknown): string {
 describe('The configuration of `npm run serve`', () => {
   it('needs six variables and has a usual value for the rest', () => {
     const { config, secrets } = readConfig(good);
+    // Whatever practice mode may call on its own machine, production may not.
+    expect(readConfig({ ...good, PRACTICE_RECEIVER: 'http://127.0.0.1:4000' })).toEqual({ config, secrets });
     expect(config).toMatchObject({
       port: 3000,
       host: '0.0.0.0',
@@ -100,7 +102,7 @@ describe('The configuration of `npm run serve`', () => {
 
 describe('The other configurations', () => {
   it('of practice has a value for everything, and listens on this machine only', () => {
-    const { config, secrets, simulatorPort, editForm, crashAt } = readPracticeConfig({});
+    const { config, secrets, simulatorPort, editForm, receiver, crashAt } = readPracticeConfig({});
     expect(config).toMatchObject({
       port: 3000,
       host: '127.0.0.1',
@@ -110,9 +112,10 @@ describe('The other configurations', () => {
     });
     expect(secrets.appSecrets).toEqual([{ app: 'default', secret: 'practice-secret' }]);
     expect(secrets.verifyToken).toBe('practice-verify');
-    expect([simulatorPort, editForm, crashAt]).toEqual([3001, false, null]);
+    expect([simulatorPort, editForm, receiver, crashAt]).toEqual([3001, false, null, null]);
     expect(readPracticeConfig({ PRACTICE_EDIT_FORM: 'on' }).editForm).toBe(true);
     expect(() => readPracticeConfig({ PRACTICE_EDIT_FORM: 'yes' })).toThrow('PRACTICE_EDIT_FORM must be on or off');
+    expect(readPracticeConfig({ PRACTICE_RECEIVER: 'http://127.0.0.1:4000/' }).receiver).toBe('http://127.0.0.1:4000');
     expect(readPracticeConfig({ PORT: '4000', SIMULATOR_PORT: '4001', DATA_DIR: '/x' }).config).toMatchObject({
       port: 4000,
       graphUrl: 'http://127.0.0.1:4001',
@@ -121,6 +124,12 @@ describe('The other configurations', () => {
   });
 
   it('of practice refuses what it cannot read, too', () => {
+    for (const far of ['http://127.0.0.1.example.com:4000', 'http://10.0.0.1:4000', 'http://169.254.169.254/'])
+      expect(
+        refusal(() => readPracticeConfig({ PRACTICE_RECEIVER: far })),
+        far,
+      ).toContain('must be on this machine');
+    expect(refusal(() => readPracticeConfig({ PRACTICE_RECEIVER: 'https://127.0.0.1' }))).toContain('http://');
     expect(refusal(() => readPracticeConfig({ SIMULATOR_PORT: 'x' }))).toContain('SIMULATOR_PORT');
     expect(refusal(() => readPracticeConfig({ ENCRYPTION_KEY: 'short' }))).toContain('ENCRYPTION_KEY');
   });

@@ -132,7 +132,7 @@ describe('A kind of work', () => {
     '“%s” has a flow, and is found again when its ring was lost',
     (kind) => {
       expect(readText('src/queues.ts')).toContain(`case '${kind}':`);
-      if (!courtesies.has(kind)) expect(readText('src/bot/sweep.flow.ts')).toContain(`do: '${kind}'`);
+      if (!courtesies.has(kind)) expect(readText('src/bot/due.store.ts')).toContain(`do: '${kind}'`);
     },
   );
 });

@@ -48,6 +48,7 @@ export const dialogueRuns = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     index('dialogue_runs_contact').on(t.tenantId, t.contactId, t.id),
     index('dialogue_runs_talk').on(t.tenantId, t.conversationId, t.id),
+    index('dialogue_runs_left').on(t.tenantId, t.endedAt).where(sql`state = 'left'`),
     index('dialogue_runs_due').on(t.dueAt).where(sql`state = 'running'`),
   ],
 );

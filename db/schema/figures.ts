@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, date, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { NumberId } from '../../src/kit/ids.ts';
 import { idOf, moment, tenantId } from './columns.ts';
 
@@ -66,6 +66,20 @@ export const dailyFigures = pgTable(
     primaryKey({ name: 'daily_figures_pk', columns: [t.tenantId, t.day, t.name, t.key, t.shard] }),
     index('daily_figures_loose').on(t.day).where(sql`shard <> 0`),
   ],
+);
+
+/** A week in which what goes without a person needed too much of one, as its people were told: at most once. */
+export const checkups = pgTable(
+  'checkups',
+  {
+    tenantId: tenantId(),
+    /** Its Monday, in the business's time zone. */
+    week: date('week', { mode: 'string' }).notNull(),
+    /** `Checkup` (src/crm/checkup.ts): counts and what they are of, and nobody's name. */
+    found: jsonb('found').$type<Record<string, unknown>>().notNull(),
+    at: moment('at').notNull(),
+  },
+  (t) => [primaryKey({ name: 'checkups_pk', columns: [t.tenantId, t.week] })],
 );
 
 /** What came in for one business, by kind and how it stands, and when last: what `health` shows as received = handled. */

@@ -127,6 +127,7 @@ export const drafts = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     index('drafts_turn').on(t.tenantId, t.turnId),
     index('drafts_follow_up').on(t.tenantId, t.followUpId),
+    index('drafts_conversation').on(t.tenantId, t.conversationId, t.createdAt),
   ],
 );
 
@@ -159,6 +160,9 @@ export const cards = pgTable(
     index('cards_pushed').on(t.tenantId, t.operatorId, t.createdAt).where(sql`pushed`),
     index('cards_hand_on').on(t.handOnAt).where(sql`state = 'live' and hand_on_at is not null`),
     index('cards_live').on(t.tenantId, t.operatorId, t.createdAt).where(sql`state = 'live'`),
+    index('cards_told')
+      .on(t.tenantId, t.operatorId, t.kind, t.createdAt)
+      .where(sql`kind in ('notice', 'triage') and state = 'live'`),
     index('cards_failed').on(t.tenantId, t.conversationId).where(sql`kind = 'failure' and state = 'live'`),
     index('cards_live_talk').on(t.tenantId, t.conversationId).where(sql`state = 'live'`),
     index('cards_turn').on(t.tenantId, t.turnId).where(sql`turn_id is not null`),
@@ -223,6 +227,8 @@ export const followUps = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     uniqueIndex('follow_ups_open').on(t.tenantId, t.conversationId).where(sql`state <> 'settled'`),
     index('follow_ups_due').on(t.cardAt).where(sql`state = 'waiting'`),
+    index('follow_ups_reworded').on(t.tenantId, t.settledAt).where(sql`settled_as = 'edited' or skipped_because = 'wrong-words'`),
+    index('follow_ups_settled').on(t.tenantId, t.settledAt).where(sql`state = 'settled'`),
     index('follow_ups_thinking').on(t.cardByMachine).where(sql`state = 'thinking'`),
     foreignKey({ columns: [t.tenantId, t.conversationId], foreignColumns: [conversations.tenantId, conversations.id] }),
   ],
@@ -238,13 +244,29 @@ export const verdicts = pgTable(
     stageId: idOf<StageId>('stage_id').notNull(),
     step: integer('step').notNull(),
     followUpId: idOf<FollowUpId>('follow_up_id').notNull(),
-    verdict: text('verdict').$type<'approved' | 'edited' | 'skipped' | 'undone'>().notNull(),
+    verdict: text('verdict').$type<'approved' | 'edited' | 'skipped' | 'undone' | 'wrong'>().notNull(),
     at: moment('at').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index('verdicts_kind').on(t.tenantId, t.operatorId, t.stageId, t.step, t.at),
   ],
+);
+
+/** Whether a follow-up that went was right, as somebody said who looked back at the week. */
+export const ratings = pgTable(
+  'ratings',
+  {
+    tenantId: tenantId(),
+    followUpId: idOf<FollowUpId>('follow_up_id').notNull(),
+    /** Null: it was taken back. */
+    rating: text('rating').$type<'right' | 'wrong-person' | 'wrong-time' | 'wrong-words' | null>(),
+    operatorId: idOf<OperatorId>('operator_id').notNull(),
+    /** When the follow-up went: it is counted on that day, whenever somebody looks back. */
+    wentAt: moment('went_at').notNull(),
+    at: moment('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.followUpId] })],
 );
 
 /** Follow-ups of one kind that earned to go without a tap: offered to whom they come, and what they answered. */

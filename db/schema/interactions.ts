@@ -24,5 +24,9 @@ export const interactions = pgTable(
     /** `fell-back`: they needed a person after all. `withdrawn`: it never left. Null: it did what it was for. */
     outcome: text('outcome').$type<'fell-back' | 'withdrawn' | null>(),
   },
-  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), index('interactions_conversation').on(t.tenantId, t.conversationId, t.at)],
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index('interactions_conversation').on(t.tenantId, t.conversationId, t.at),
+    index('interactions_at').on(t.tenantId, t.at),
+  ],
 );

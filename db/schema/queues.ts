@@ -202,13 +202,20 @@ export const outbox = pgTable(
     index('outbox_due').on(t.nextTryMachine).where(sql`state in ('queued', 'sending')`),
     index('outbox_held').on(t.heldUntil).where(sql`state = 'held'`),
     index('outbox_announced').on(t.tenantId, t.heldUntil).where(sql`state = 'held' and held_for = 'announced'`),
+    index('outbox_taken_back').on(t.tenantId, t.createdAt).where(sql`state = 'cancelled' and because ->> 'what' = 'autopilot'`),
     index('outbox_permit').on(t.tenantId, t.permitId).where(sql`permit_id is not null`),
     index('outbox_leaving').on(t.tenantId, t.createdAt).where(sql`state in ('queued', 'sending')`),
+    index('outbox_by_rule')
+      .on(t.tenantId, t.createdAt)
+      .where(sql`because ->> 'what' = 'rule' or because ->> 'firing' is not null`),
     index('outbox_unsure').on(t.unsureSince).where(sql`state = 'unsure'`),
     index('outbox_card').on(t.tenantId, t.cardId).where(sql`card_id is not null`),
     index('outbox_wamid').on(t.tenantId, t.wamid),
     index('outbox_conversation').on(t.tenantId, t.conversationId, t.id),
     index('outbox_operator').on(t.tenantId, t.operatorId, t.id),
+    index('outbox_in_thread')
+      .on(t.tenantId, t.operatorId, t.createdAt)
+      .where(sql`card_id is not null and state not in ('held', 'cancelled', 'failed')`),
     index('outbox_parked').on(t.tenantId, t.operatorId, t.id).where(sql`state = 'held' and operator_id is not null`),
   ],
 );

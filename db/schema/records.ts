@@ -54,6 +54,8 @@ export const records = pgTable(
     contactId: idOf<ContactId>('contact_id').notNull(),
     conversationId: idOf<ConversationId>('conversation_id'),
     dealId: idOf<DealId>('deal_id'),
+    /** The quote (or order) it was made of, where it was: nobody makes it, or asks for its payment, a second time. */
+    madeFrom: idOf<RecordId>('made_from'),
     /** What it is about, in the words of whoever opened it. */
     title: text('title').notNull(),
     /** Whom it is for, where that is not the contact: "for Leo". */
@@ -91,6 +93,12 @@ export const records = pgTable(
     uniqueIndex('records_external')
       .on(t.tenantId, t.kind, t.externalSystem, t.externalRef)
       .where(sql`external_ref is not null and removed_at is null`),
+    uniqueIndex('records_made_once')
+      .on(t.tenantId, t.madeFrom)
+      .where(sql`kind = 'order' and made_from is not null and removed_at is null`),
+    uniqueIndex('records_asked_once')
+      .on(t.tenantId, t.madeFrom, t.amount)
+      .where(sql`kind = 'payment' and made_from is not null and removed_at is null`),
     index('records_contact').on(t.tenantId, t.contactId, t.createdAt),
     index('records_look').on(t.lookAt).where(sql`look_at is not null`),
     index('records_agenda').on(t.tenantId, t.startsAt).where(sql`kind = 'appointment' and removed_at is null`),
@@ -154,12 +162,17 @@ export const notices = pgTable(
     settledAt: moment('settled_at'),
     /** What they know since news went to them: the appointment's time; null: that it is cancelled. */
     heardStartsAt: moment('heard_starts_at'),
+    /** The time that came free, which the appointment may no longer say: it was moved away from there. */
+    freedFrom: moment('freed_from'),
+    freedTo: moment('freed_to'),
+    freedCalendarId: uuid('freed_calendar_id').$type<CalendarId>(),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     uniqueIndex('notices_once').on(t.tenantId, t.recordId, t.kind, t.key),
     index('notices_due').on(t.dueAt).where(sql`state = 'waiting'`),
+    index('notices_freed').on(t.tenantId, t.freedFrom).where(sql`kind = 'freed'`),
     foreignKey({ columns: [t.tenantId, t.recordId], foreignColumns: [records.tenantId, records.id] }),
   ],
 );

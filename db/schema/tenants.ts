@@ -4,17 +4,23 @@ import type { Id, NumberId, OperatorId, TenantId } from '../../src/kit/ids.ts';
 import { emptyJson, idOf, moment, tenantId } from './columns.ts';
 
 /** A business. Everything else belongs to exactly one. */
-export const tenants = pgTable('tenants', {
-  id: uuid('id').$type<TenantId>().primaryKey(),
-  name: text('name').notNull(),
-  locale: text('locale').notNull(),
-  timezone: text('timezone').notNull(),
-  country: text('country').notNull(),
-  currency: text('currency').notNull(),
-  preset: text('preset').notNull(),
-  settings: jsonb('settings').$type<Record<string, unknown>>().notNull().default(emptyJson),
-  createdAt: moment('created_at').notNull(),
-});
+export const tenants = pgTable(
+  'tenants',
+  {
+    id: uuid('id').$type<TenantId>().primaryKey(),
+    name: text('name').notNull(),
+    locale: text('locale').notNull(),
+    timezone: text('timezone').notNull(),
+    country: text('country').notNull(),
+    currency: text('currency').notNull(),
+    preset: text('preset').notNull(),
+    settings: jsonb('settings').$type<Record<string, unknown>>().notNull().default(emptyJson),
+    /** When the week before is looked at next. Long ago: it has to be worked out. */
+    checkupAt: moment('checkup_at').notNull().default(sql`'1970-01-01 00:00:00+00'`),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [index('tenants_checkup').on(t.checkupAt)],
+);
 
 /**
  * A WhatsApp number of a business: what webhooks name, and what messages leave from. A console number that several businesses use is a row of

@@ -49,6 +49,11 @@ export function practiceRoutes(app: FastifyInstance, meta: Meta, postman: Postma
     return { reset: true };
   });
 
+  app.post('/rest', () => {
+    meta.pace.clear();
+    return { rested: true };
+  });
+
   app.post('/handshake', () => shakeHands(postman.url(), hilo.verifyToken));
 
   app.get('/businesses', () => [...world.state.businesses.values()].map(({ token: _, ...business }) => business));

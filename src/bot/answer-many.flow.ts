@@ -1,29 +1,23 @@
 import { fillFor, previewMany } from '../commands/answer-many.ts';
-import { someNames } from '../commands/some-names.ts';
 import type { LeftOut } from '../commands/words/answer-once.ts';
 import type { Card } from '../crm/card.ts';
 import { cardLimits } from '../crm/card-limits.ts';
-import { contactLabel } from '../crm/contact.ts';
 import type { ContactView } from '../crm/contact-view.ts';
 import { canSend } from '../crm/conversation.ts';
 import type { Effect } from '../crm/effect.ts';
 import { nextTime } from '../crm/hours.ts';
-import { spokeSince } from '../crm/message.store.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
-import { hourMs } from '../kit/clock.ts';
 import { type ConversationId, type Id, newId } from '../kit/ids.ts';
 import { contextOf } from './command-context.ts';
-import { lockTalks, otherAt } from './meet-others.flow.ts';
+import { forEach, manyFreshMs } from './many.flow.ts';
+import { otherAt } from './meet-others.flow.ts';
 import { isOlder, type OwnerSituation, say, settled } from './owner-situation.ts';
 import { answerStale } from './stale.flow.ts';
-
-/** Those a card was for may be answered from it so long; after that others wait. */
-export const freshMs = hourMs;
 
 /** Words for everybody a card is for: what each would get is shown first. */
 export async function wordsForMany(at: OwnerSituation, card: Card, text: string): Promise<Effect[]> {
   if (card.state !== 'live') return await answerStale(at, card);
-  if (isOlder(at, card, freshMs)) return [say(at, at.words.answerOnce.tooOld)];
+  if (isOlder(at, card, manyFreshMs)) return [say(at, at.words.answerOnce.tooOld)];
   const views = await at.read.contacts(card.subject.people ?? []);
   const { answer } = await previewMany(text, views, contextOf(at), card.subject.topics);
   if (!answer || 'text' in answer) return answer ? [say(at, answer.text)] : [];
@@ -39,25 +33,13 @@ export async function wordsForMany(at: OwnerSituation, card: Card, text: string)
  */
 export async function answerMany(at: OwnerSituation, text: string, card: Card): Promise<Effect[]> {
   const { answerOnce: words } = at.words;
-  if (isOlder(at, card, freshMs)) return [settled(at, card, 'dismissed'), say(at, words.tooOld)];
-  const people = card.subject.people ?? [];
-  const found = await at.read.contacts(people);
-  const talks = found.flatMap((view) => view.conversation?.id ?? []);
-  await lockTalks(at, talks);
+  if (isOlder(at, card, manyFreshMs)) return [settled(at, card, 'dismissed'), say(at, words.tooOld)];
   const alone = (await at.read.team()).length < 2;
-  const spoke = await spokeSince(at.tx, at.context.tenant.id, talks, card);
-  const out = new Map<LeftOut, ContactView[]>();
-  const sends: Effect[] = [];
-  let count = 0;
-  for (const view of await at.read.contacts(people)) {
-    const why = await leftOut(at, view, card, { alone, spoke });
-    if (why) out.set(why, [...(out.get(why) ?? []), view]);
-    else {
-      sends.push(...answerOne(at, view, text, card));
-      count += 1;
-    }
-  }
-  const left = [...out].map(([why, views]) => words.leftOut[why](views.length, someNames(views.map(labelOf), 3)));
+  const { sends, count, left } = await forEach(
+    at,
+    card,
+    async (view, spoke) => (await leftOut(at, view, card, { alone, spoke })) ?? answerOne(at, view, text, card),
+  );
   if (count === 0) return [settled(at, card, 'done'), say(at, [words.nobodyLeft, ...left].join('\n'))];
   const line = [words.sent(count), ...left].join('\n');
   return [settled(at, card, 'done'), ...sends, tellSent(at, line, text, card)];
@@ -139,9 +121,4 @@ export async function stopAnswering(at: OwnerSituation, id: Id<'standing-answer'
   const standing = (await at.read.standing(at.context.now)).some((one) => one.id === id);
   if (!standing) return [say(at, words.stoppedAlready)];
   return [{ do: 'stop-answering', id, by: at.operator.id, undone: words.undoneKeep }, say(at, words.stopped)];
-}
-
-/** As whoever was left out is named. */
-export function labelOf({ contact }: ContactView): string {
-  return contactLabel(contact);
 }

@@ -4,7 +4,8 @@ import { customerTime } from '../commands/customer-time.ts';
 import { replyChoice } from '../commands/reply-choice.ts';
 import { customerAppointmentWords } from '../commands/words/appointment-customer.ts';
 import { wordsFor } from '../commands/words.ts';
-import { calendarOf, stands } from '../crm/business-record.ts';
+import { stands } from '../crm/business-record.ts';
+import { whoseCalendar } from '../crm/calendar.ts';
 import type { CardSpec, Choice } from '../crm/card.ts';
 import { cardLimits } from '../crm/card-limits.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
@@ -138,8 +139,8 @@ export async function operatorOf(
   { view, record }: Pick<About, 'view' | 'record'>,
 ): Promise<Operator | null> {
   const team = await readTeam(tx, context.tenant.id);
-  const own = team.find((one) => calendarOf(one.id) === record.calendarId && !one.removedAt && !one.lockedAt);
-  return own ?? (await keeperOf(tx, context, view.conversation, record));
+  const own = whoseCalendar(record.calendarId, team);
+  return own && !own.removedAt && !own.lockedAt ? own : await keeperOf(tx, context, view.conversation, record);
 }
 
 /** What the business calls it, and whom it is for. */

@@ -11,7 +11,14 @@ import { commit } from '../crm/commit.store.ts';
 import { contactLabel } from '../crm/contact.ts';
 import type { Content } from '../crm/content.ts';
 import type { RecordBy, Settled } from '../crm/effect.ts';
-import { type CustomerAct, customerActOf, readNoticed, useCustomerAct, writeCustomerActs } from '../crm/notice.store.ts';
+import {
+  askedOtherBefore,
+  type CustomerAct,
+  customerActOf,
+  readNoticed,
+  useCustomerAct,
+  writeCustomerActs,
+} from '../crm/notice.store.ts';
 import { openRead } from '../crm/read.store.ts';
 import { someSlots } from '../crm/slots.ts';
 import type { Ring } from '../crm/work.ts';
@@ -150,15 +157,21 @@ async function offer(arrived: Arrived, about: About, body: string): Promise<Sett
   const words = wordsAbout(arrived);
   const { timezone } = context.tenant;
   const slots = someSlots(await timesFor(arrived, about), { timezone, perDay: 3, most: cardLimits.rows - 1 });
-  if (slots.length === 0)
+  if (slots.length === 0) {
+    const isFirst = !context.tenant.settings.opening && !(await askedOtherBefore(tx, context));
     return [
       ...(await sayWith(arrived, about, words.noTimes, 'wait', words.tellMe)),
-      ...(await cardFor(tx, context, about, 'needs-me', async (operator, line) => ({
-        kind: 'notice',
-        body: wordsFor(operator.locale).appointments.theyWantOther(contactLabel(about.view.contact), line),
-        choices: [openChoice(about, operator)],
-      }))),
+      ...(await cardFor(tx, context, about, 'needs-me', async (operator, line) => {
+        const { appointments } = wordsFor(operator.locale);
+        const asked = appointments.theyWantOther(contactLabel(about.view.contact), line);
+        return {
+          kind: 'notice',
+          body: isFirst ? `${asked}\n${appointments.hoursLetThem}` : asked,
+          choices: [openChoice(about, operator)],
+        };
+      })),
     ];
+  }
   const acts = [...slots.map((slotAt) => ({ verb: 'take' as const, slotAt })), { verb: 'wait' as const }];
   const ids = await writeCustomerActs(tx, context, about.record, acts);
   const rows = [

@@ -5,8 +5,8 @@ import { readStages } from '../crm/deal.store.ts';
 import type { Effect, Settled } from '../crm/effect.ts';
 import { readFollowUp } from '../crm/follow-up.store.ts';
 import { approvedInARow, grantedPermit, isUnbroken, readPermit } from '../crm/permit.store.ts';
-import type { FollowUpKind, JudgedFollowUp, Permit } from '../crm/permit.ts';
-import { type Verdict, weigh } from '../followups/autonomy.ts';
+import type { FollowUpKind, JudgedFollowUp, Permit, Verdict } from '../crm/permit.ts';
+import { weigh } from '../followups/autonomy.ts';
 import { type CardId, type DraftId, type FollowUpId, type Id, newId } from '../kit/ids.ts';
 import { type OwnerSituation, say, settled } from './owner-situation.ts';
 

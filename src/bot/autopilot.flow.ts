@@ -14,11 +14,12 @@ import { grantedPermit, readPermit } from '../crm/permit.store.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
 import { chooseOperator } from '../crm/team.store.ts';
+import { takesCards } from '../crm/team.ts';
 import { readOperator } from '../crm/tenant.store.ts';
 import { mustAsk, mustStop } from '../followups/by-itself.ts';
 import { addMs, minuteMs } from '../kit/clock.ts';
 import type { OperatorId } from '../kit/ids.ts';
-
+import { isTraced } from './draft-doubts.flow.ts';
 import { freshFollowUp } from './fresh-follow-up.flow.ts';
 
 /** So many are announced one by one while they wait; of further ones it is said once that there are some. */
@@ -41,7 +42,7 @@ export async function leavesByItself(tx: Tx, context: CommitContext, due: Due): 
   const earned = !contact.autopilotBy && draft.source === 'playbook' && row.kind === 'silence';
   const permit = earned ? await grantedPermit(tx, context, kind) : null;
   const by = contact.autopilotBy ?? permit?.operatorId;
-  if (!by) return null;
+  if (!by || !(await isTraced(tx, context, view, draft))) return null;
   const at = leavesAt(addMs(now, tenant.settings.autopilotMinutes * minuteMs), nightOf(contact, tenant));
   const asks = mustAsk({
     now,
@@ -51,7 +52,7 @@ export async function leavesByItself(tx: Tx, context: CommitContext, due: Due): 
     draft,
     leavesAt: at,
     windowUntil: windowUntil(conversation),
-    ...(await standsOf(tx, context, { view, by, operator })),
+    ...(await standsOf(tx, context, { by, operator, optedOut: await hasOptedOut(tx, context, view) })),
   });
   if (asks) return null;
   return [
@@ -84,13 +85,19 @@ export async function hasEarned(tx: Tx, context: CommitContext, row: FollowUpRow
 }
 
 /** What stands against an approved one that nobody tapped, in the moment it would leave. */
-export async function mustStopNow(tx: Tx, context: CommitContext, row: OutboxRow, view: ContactView): Promise<boolean> {
+export async function mustStopNow(
+  tx: Tx,
+  context: CommitContext,
+  row: OutboxRow,
+  view: ContactView,
+  optedOut: boolean,
+): Promise<boolean> {
   const by = row.approvedBy;
   const operator = await chooseOperator(tx, context, view.conversation?.responsibleId ?? null);
   if (!by || !operator) return true;
   const permit = row.permitId && (await readPermit(tx, context, row.permitId));
   if (permit ? permit.state !== 'granted' || permit.operatorId !== operator.id : view.contact.autopilotBy !== by) return true;
-  return mustStop(await standsOf(tx, context, { view, by, operator })) !== null;
+  return mustStop(await standsOf(tx, context, { by, operator, optedOut })) !== null;
 }
 
 /** Its card after all, where it would not disturb. */
@@ -102,14 +109,15 @@ export async function askInstead(tx: Tx, context: CommitContext, row: FollowUpRo
 async function standsOf(
   tx: Tx,
   context: CommitContext,
-  { view, by, operator }: { view: ContactView; by: OperatorId; operator: Operator },
+  { by, operator, optedOut }: { by: OperatorId; operator: Operator; optedOut: boolean },
 ) {
   const { tenant, now } = context;
   const allowing = await readOperator(tx, tenant.id, by);
-  const isAway = ({ pausedUntil, removedAt, lockedAt }: Operator) =>
-    removedAt !== null || lockedAt !== null || (pausedUntil !== null && now < pausedUntil);
-  const optedOut = (await openRead(tx, tenant.id).marketing(view.contact.id)) === 'stopped';
-  return { allowed: true, away: isAway(allowing) || isAway(operator), optedOut };
+  return { allowed: true, away: !takesCards(allowing, now) || !takesCards(operator, now), optedOut };
+}
+
+async function hasOptedOut(tx: Tx, { tenant }: CommitContext, { contact }: ContactView): Promise<boolean> {
+  return (await openRead(tx, tenant.id).marketing(contact.id)) === 'stopped';
 }
 
 /**

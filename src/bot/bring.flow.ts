@@ -3,13 +3,14 @@ import { withTenant } from '../../db/client.ts';
 import { outbox } from '../../db/schema/queues.ts';
 import { operators } from '../../db/schema/tenants.ts';
 import { closeCard } from '../commands/day-close.ts';
-import { type Held, heldBack, loadOf, mostUrgentFirst } from '../crm/attention.store.ts';
+import { type Held, heldBack, loadOf, lookAgain, lookBehindOthers, mostUrgentFirst } from '../crm/attention.store.ts';
 import { decideReach, heldUntil } from '../crm/attention.ts';
 import { dayOf } from '../crm/business-days.ts';
 import { commit } from '../crm/commit.store.ts';
 import { hoursOf, nextTime, todayAt } from '../crm/hours.ts';
-import { isThere, operatorWindowOpen, operatorWindowUntil } from '../crm/operator.ts';
+import { operatorWindowOpen, operatorWindowUntil } from '../crm/operator.ts';
 import type { OutboxRow } from '../crm/outbox.store.ts';
+import { takesCards } from '../crm/team.ts';
 import { lockOperator } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
 import { hourMs } from '../kit/clock.ts';
@@ -17,7 +18,7 @@ import type { OperatorId, OutboxId, TenantId } from '../kit/ids.ts';
 import { contextOf } from './command-context.ts';
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
-import { digestNow } from './digest.flow.ts';
+import { digestNow, weekPictureNow } from './digest.flow.ts';
 import { bringCards, mergeIntoRows, type Still, stillTrue, waitingList } from './held-card.flow.ts';
 import type { OwnerSituation } from './owner-situation.ts';
 import { openSituation } from './situation.store.ts';
@@ -55,7 +56,7 @@ async function bringDigest(at: OwnerSituation): Promise<Ring[]> {
   const { now, tenant } = context;
   const { digestAt } = hoursOf(operator, tenant.settings);
   const today = dayOf(now, tenant.timezone);
-  if (!digestAt || !operator.listAt || operator.digestedOn === today || !isThere(operator, now)) return [];
+  if (!digestAt || !operator.listAt || operator.digestedOn === today || !takesCards(operator, now)) return [];
   const dueAt = todayAt(digestAt, now, tenant.timezone);
   if (now < dueAt) return [];
   await setOperator(at, { digestedOn: today });
@@ -68,7 +69,9 @@ async function bringDigest(at: OwnerSituation): Promise<Ring[]> {
   if (!card) return rings;
   // Behind a closed window it is drawn anew when they open it, and the tip comes with their first answer.
   const tipped = operatorWindowOpen(operator, now) ? cardWithTip(at, card) : { card, effects: [] };
-  return [...rings, ...(await commit(tx, context, [{ do: 'show', to: operator.id, card: tipped.card }, ...tipped.effects]))];
+  const week = await weekPictureNow(at);
+  const shown = [tipped.card, ...(week ? [week] : [])].map((one) => ({ do: 'show' as const, to: operator.id, card: one }));
+  return [...rings, ...(await commit(tx, context, [...shown, ...tipped.effects]))];
 }
 
 /**
@@ -80,7 +83,7 @@ async function bringClose(at: OwnerSituation): Promise<Ring[]> {
   const { now, tenant } = context;
   const { closeAt, digestAt } = hoursOf(operator, tenant.settings);
   const today = dayOf(now, tenant.timezone);
-  if (!closeAt || !digestAt || !operator.listAt || operator.closedOn === today || !isThere(operator, now)) return [];
+  if (!closeAt || !digestAt || !operator.listAt || operator.closedOn === today || !takesCards(operator, now)) return [];
   const dueAt = todayAt(closeAt, now, tenant.timezone);
   if (now < dueAt) return [];
   await setOperator(at, { closedOn: today });
@@ -100,6 +103,8 @@ async function bringHeld(at: OwnerSituation): Promise<Ring[]> {
   const asList: Still[] = [];
   const asCards: Still[] = [];
   const staying: Staying[] = [];
+  // Only the first of what stands behind others is due: what is found of it may count for the rest.
+  let others: Others = 'stay';
   for (const row of mostUrgentFirst(due)) {
     const held = heldOf(row);
     const reach = decideReach(held.urgency, { operator, tenant: context.tenant, now: context.now, load });
@@ -108,7 +113,10 @@ async function bringHeld(at: OwnerSituation): Promise<Ring[]> {
     if (reach.now || (waitedItsTime && (reach.why === 'mode' || reach.why === 'budget'))) {
       // Whether it is still true is only asked of what would come: behind a viral post stand hundreds.
       const [one] = await stillTrue(at, [row]);
-      if (!one) continue;
+      if (!one) {
+        if (held.why === 'many' && others === 'stay') others = 'move up';
+        continue;
+      }
       // What was held for its hour comes together; what stood behind others takes their place one by one.
       if (held.why === 'many') {
         asCards.push(one);
@@ -118,13 +126,24 @@ async function bringHeld(at: OwnerSituation): Promise<Ring[]> {
       } else asList.push(one);
       continue;
     }
+    if (held.why === 'many' && reach.why !== 'many') others = 'are looked at';
     const byClock = reach.why !== 'many' || load.waiting < context.tenant.settings.cardsAtOnce;
     const until = byClock ? heldUntil(reach.why, { operator, tenant: context.tenant, now: context.now }) : null;
     staying.push({ id: row.id, held: { ...held, why: reach.why, until: until?.toISOString() ?? null }, until });
   }
   await holdOn(at, staying);
   const rings = [...(await bringCards(at, asCards)), ...(await bringTogether(at, asList))];
-  return [...rings, ...(await keepTriage(at))];
+  return [...rings, ...(await lookOn(at, others)), ...(await keepTriage(at))];
+}
+
+/** What stands behind others: stays there, moves up for one that is true no longer, or is held for another reason by now. */
+type Others = 'stay' | 'move up' | 'are looked at';
+
+async function lookOn({ tx, context, operator }: OwnerSituation, others: Others): Promise<Ring[]> {
+  if (others === 'stay') return [];
+  return others === 'move up'
+    ? await lookBehindOthers(tx, context, operator.id)
+    : await lookAgain(tx, context, operator.id, { why: 'many' });
 }
 
 /** One thing comes as its card, several as one list. Behind a closed window everything is parked by itself, and counted in the wake-up. */
@@ -141,6 +160,8 @@ async function bringTogether(at: OwnerSituation, still: readonly Still[]): Promi
 /** The next moment by the clock at which there is something to do for them; held cards have their own. */
 async function planNext(at: OwnerSituation): Promise<void> {
   const { now, tenant } = at.context;
+  // It is known already: of thousands that are held back in one minute each asks for a look.
+  if (!at.operator.listAt || at.operator.listAt > now) return;
   const { digestAt, closeAt } = hoursOf(at.operator, tenant.settings);
   const moments = [digestAt, closeAt].flatMap((time) => (time ? [nextTime(time, now, tenant.timezone).getTime()] : []));
   await setOperator(at, { listAt: moments.length > 0 ? new Date(Math.min(...moments)) : null });

@@ -4,7 +4,7 @@ import { type CustomerWords, customerWords } from '../commands/words/customer.ts
 import { type Answered, answeredWhen } from '../crm/acknowledgement.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
-import { firstName } from '../crm/contact.ts';
+import { type Contact, firstName } from '../crm/contact.ts';
 import { type Conversation, canSend } from '../crm/conversation.ts';
 import { saysEmergency } from '../crm/emergency.ts';
 import { readInteraction, saidByItself, setOutcome } from '../crm/interaction.store.ts';
@@ -120,13 +120,35 @@ export async function answerEmergency(
 
 /** Whether anything goes to them by itself: not where they are blocked or only pretended, or no words can reach them. */
 export async function mayBeTold(tx: Tx, context: CommitContext, { contact, conversation }: ContactView): Promise<boolean> {
-  const { tenant, now } = context;
-  if (!conversation || contact.blockedAt) return false;
-  if (contact.testOf) {
-    const { asCustomerUntil } = await readOperator(tx, tenant.id, contact.testOf);
-    if (!asCustomerUntil || now >= asCustomerUntil) return false;
-  }
-  return canSend('free', conversation, 'unasked', now).ok;
+  if (!conversation || contact.blockedAt || !(await isCustomerNow(tx, context, contact))) return false;
+  return canSend('free', conversation, 'unasked', context.now).ok;
+}
+
+/** Somebody of the business who tries what it is like is a customer only while they do. */
+export async function isCustomerNow(
+  tx: Tx,
+  { tenant, now }: CommitContext,
+  { testOf }: Pick<Contact, 'testOf'>,
+): Promise<boolean> {
+  if (!testOf) return true;
+  const { asCustomerUntil } = await readOperator(tx, tenant.id, testOf);
+  return asCustomerUntil !== null && now < asCustomerUntil;
+}
+
+/** Who may be answered without a person: nobody who waits for something older too, or whom somebody answers already. */
+export async function whoAsks(
+  tx: Tx,
+  context: CommitContext,
+  turn: TurnRow,
+  said: readonly SaidRow[],
+): Promise<(ContactView & { conversation: Conversation }) | null> {
+  const first = said[0]?.at;
+  if (isPutOff(turn) || !first || first < addMs(context.now, -tooOldMs)) return null;
+  const view = await openRead(tx, context.tenant.id).conversation(turn.conversationId);
+  if (!view?.conversation || !(await mayBeTold(tx, context, view))) return null;
+  const { conversation } = view;
+  if (conversation.awaitingSince && conversation.awaitingSince < first) return null;
+  return (await answerUnderWay(tx, context, turn.conversationId)) ? null : { ...view, conversation };
 }
 
 /** Their stop word ends advertising; nothing that nobody asked for goes to them either. */

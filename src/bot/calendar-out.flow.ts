@@ -1,8 +1,8 @@
 import { type Db, withTenant } from '../../db/client.ts';
 import { wordsFor } from '../commands/words.ts';
 import { codeOf } from '../crm/access-code.ts';
-import { calendarOf } from '../crm/business-record.ts';
 import { findCalendarLink, type InCalendar, readCalendarLink, readForCalendar } from '../crm/calendar.store.ts';
+import { whoseCalendar } from '../crm/calendar.ts';
 import type { Marks } from '../crm/commit-context.ts';
 import { readTeam } from '../crm/team.store.ts';
 import { readTenant } from '../crm/tenant.store.ts';
@@ -10,6 +10,7 @@ import type { Tenant } from '../crm/tenant.ts';
 import { type CalendarEntry, ownUidEnd, writeCalendar } from '../integrations/write-calendar.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import type { Clock } from '../kit/clock.ts';
+import { isId } from '../kit/ids.ts';
 import { sameText } from '../kit/secrets.ts';
 
 type Needs = { db: Db; clock: Clock; vault: Marks };
@@ -19,7 +20,7 @@ type Needs = { db: Db; clock: Clock; vault: Marks };
  * whoever it was given to.
  */
 export async function readCalendarAt(needs: Needs, linkId: string, secret: string): Promise<string | null> {
-  if (!/^[0-9a-f-]{36}$/.test(linkId)) return null;
+  if (!isId(linkId)) return null;
   const link = await findCalendarLink(needs.db, linkId);
   if (!link) return null;
   if (!sameText(codeOf(needs.vault, link.tenantId, { what: 'calendar', id: link.id }), secret)) return null;
@@ -29,7 +30,7 @@ export async function readCalendarAt(needs: Needs, linkId: string, secret: strin
     const reader = team.find((one) => one.id === row?.operatorId && !one.lockedAt);
     if (!row || !reader) return null;
     const tenant = await readTenant(tx, link.tenantId);
-    const whose = team.find((one) => calendarOf(one.id) === row.calendarId);
+    const whose = whoseCalendar(row.calendarId, team);
     const name = whose ? `${oneLine(tenant.name)} · ${oneLine(whose.name)}` : oneLine(tenant.name);
     const entries = await readForCalendar(tx, link.tenantId, row.calendarId, needs.clock.now());
     return writeCalendar({ name, entries: entries.map((one) => entryOf(one, tenant)) });

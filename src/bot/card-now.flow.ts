@@ -7,6 +7,7 @@ import type { ContactView, Draft } from '../crm/read.ts';
 import { isRouted } from '../crm/route.ts';
 import { readTeam } from '../crm/team.store.ts';
 import { canBeClaimed } from './can-be-claimed.ts';
+import { doubtsOf } from './draft-doubts.flow.ts';
 import { lockFollowUp } from './follow-up.flow.ts';
 import { followUpCardNow } from './follow-up-card.flow.ts';
 import type { OwnerSituation } from './owner-situation.ts';
@@ -46,6 +47,7 @@ export async function cardNow(
     before,
     currency,
     draft,
+    doubts: await doubtsOf(tx, context, view, draft, at.words),
     place: at.place,
     words: at.words,
   });

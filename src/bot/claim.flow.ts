@@ -2,7 +2,7 @@ import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { cards } from '../../db/schema/followups.ts';
 import { outbox } from '../../db/schema/queues.ts';
-import { type Held, lookRing } from '../crm/attention.store.ts';
+import { bringRing, type Held } from '../crm/attention.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import { type Conversation, canSend } from '../crm/conversation.ts';
 import { handCardsOn } from '../crm/member-change.store.ts';
@@ -25,6 +25,7 @@ import { askedNoMore } from './dialogue-end.flow.ts';
 import { followUpHindered } from './follow-up-leaves.flow.ts';
 import { offersGone } from './offer-shown.flow.ts';
 import { refused, waitInTurn } from './refused.flow.ts';
+import { ruleHindered } from './rule-leaves.flow.ts';
 import { becameUnsure, overtaken, takenOver } from './sent.flow.ts';
 import { givesWay } from './standing.flow.ts';
 
@@ -178,6 +179,8 @@ async function hinderedBy(tx: Tx, context: CommitContext, row: OutboxRow): Promi
   const read = openRead(tx, context.tenant.id);
   const view = row.conversationId ? await read.conversation(row.conversationId) : null;
   if (!view?.conversation) return await refused(tx, context, row, 'request-invalid', null);
+  const ruled = await ruleHindered(tx, context, row, view);
+  if (ruled) return ruled;
   if (view.contact.blockedAt) {
     await setOutboxState(tx, context, row.id, { state: 'cancelled', cancelledBecause: 'blocked' });
     return [];
@@ -226,7 +229,13 @@ async function stillStands(
 
 /** Somebody took the customer over after this was approved: their words go, and these do not. */
 function takenFromUnder(row: OutboxRow, { responsibleId, takenOverAt }: Conversation): boolean {
-  return row.approvedBy !== null && responsibleId !== row.approvedBy && takenOverAt !== null && takenOverAt > row.createdAt;
+  return (
+    row.approvedBy !== null &&
+    row.because.what !== 'rule' &&
+    responsibleId !== row.approvedBy &&
+    takenOverAt !== null &&
+    takenOverAt > row.createdAt
+  );
 }
 
 /** A card that is no longer true is dropped; one that cannot reach the operator now is parked, and they are woken. */
@@ -270,7 +279,7 @@ async function holdFromStranger(tx: Tx, context: CommitContext, row: OutboxRow, 
 async function holdForPause(tx: Tx, context: CommitContext, row: OutboxRow): Promise<Ring[]> {
   const held: Held = { why: 'paused', urgency: 'ordinary' };
   await setOutboxState(tx, context, row.id, { state: 'held', heldFor: 'attention', heldUntil: context.now, because: { held } });
-  return [lookRing(context, row.id)];
+  return [bringRing(context, row.operatorId!)];
 }
 
 /** Edit or Reply was tapped, and the words are still waited for. */

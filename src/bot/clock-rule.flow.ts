@@ -1,5 +1,6 @@
 import { type Tx, withTenant } from '../../db/client.ts';
-import { missedCard, peopleCard } from '../commands/rules/clock-cards.ts';
+import type { Around } from '../commands/rules/around.ts';
+import { askListCard, missedCard, peopleCard } from '../commands/rules/clock-cards.ts';
 import { tellTrigger } from '../commands/rules/explain.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
@@ -8,20 +9,21 @@ import type { Settled } from '../crm/effect.ts';
 import { addHappened } from '../crm/event.store.ts';
 import { whoMayBeMeant } from '../crm/meant.store.ts';
 import type { Operator } from '../crm/operator.ts';
-import type { Action, EventSituation, Rule } from '../crm/rule.ts';
-import { nextSlot } from '../crm/rule-clock.ts';
+import { type Action, type EventSituation, onlyTells, type Rule, type StoppedBecause } from '../crm/rule.ts';
+import { isHoliday, isTooOld, nextSlot } from '../crm/rule-clock.ts';
+import { speakerOf } from '../crm/team.ts';
 import type { Ring } from '../crm/work.ts';
 import { hourMs } from '../kit/clock.ts';
-import type { ContactId, Id, OperatorId, TenantId } from '../kit/ids.ts';
+import type { Id, OperatorId, TenantId } from '../kit/ids.ts';
 import { errorFacts } from '../kit/log.ts';
 import { effectsOf, meant } from '../rules/actions.ts';
-import { addFiring, holdRules, setNext } from '../rules/firing.store.ts';
+import { addFiring, eventOf, type FiringRow, holdRules, setFiring, setNext } from '../rules/firing.store.ts';
 import { holds } from '../rules/holds.ts';
 import { caps } from '../rules/judge.ts';
 import { whatIsGone } from '../rules/refuse.ts';
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
-import { type Around, factsOf, knownTo, pauseRule, speakerOf } from './rule-doing.flow.ts';
+import { factsOf, knownTo, pauseRule } from './rule-doing.flow.ts';
 
 /** What is later than that is asked instead of done: nobody wants on Monday noon what was meant for Friday evening. */
 const askAfterMs = hourMs;
@@ -49,13 +51,21 @@ async function ring(tx: Tx, needs: BotNeeds, tenantId: TenantId, id: Id<'rule'>,
   const slot = rule?.nextAt;
   if (rule?.state !== 'on' || rule.body.when.on !== 'clock' || !slot || slot > now) return [];
   await setNext(tx, context, id, nextSlot(rule.body.when, now, tenant.timezone));
-  const known = await knownTo(tx, tenantId);
+  const known = await knownTo(tx, tenant);
   const gone = whatIsGone(rule.body, known);
   if (gone) return await pauseRule(tx, context, rule, gone, known);
+  if (isHoliday(rule.body.when, slot, tenant.settings.opening, tenant.timezone)) return await leaveOut(tx, context, rule, slot);
   if (failed || now.getTime() - slot.getTime() > askAfterMs) return await askFor(tx, context, rule, slot, known);
   const rings = await fireByClock(tx, context, rule, slot, known);
   await needs.reached('rules:before-commit');
   return rings;
+}
+
+/** On a day on which the business is closed nobody is reminded of anything; that it was left out is there to be read. */
+async function leaveOut(tx: Tx, context: CommitContext, rule: Rule, slot: Date): Promise<Ring[]> {
+  const event = await addHappened(tx, context, { kind: 'clock', facts: { ruleId: rule.id } }, slot);
+  await addFiring(tx, context, rule, event, { state: 'stopped', because: 'closed-day', afterMinutes: 0, dueAt: slot });
+  return [];
 }
 
 async function askFor(tx: Tx, context: CommitContext, rule: Rule, slot: Date, known: Around): Promise<Ring[]> {
@@ -70,22 +80,72 @@ async function askFor(tx: Tx, context: CommitContext, rule: Rule, slot: Date, kn
 
 async function fireByClock(tx: Tx, context: CommitContext, rule: Rule, slot: Date, known: Around): Promise<Ring[]> {
   const people = await peopleOf(tx, context, rule);
-  const each = rule.body.do.filter((one) => !tellsOf(one));
-  if (people && each.length > 0 && people.length > caps.perHour) return await pauseRule(tx, context, rule, 'too-many', known);
-  const event = await addHappened(tx, context, { kind: 'clock', facts: { ruleId: rule.id } }, slot);
+  if (isTooMany(rule, people)) return await pauseRule(tx, context, rule, 'too-many', known);
+  const asks = rule.asks && people !== null && !onlyTells(rule.body);
+  const facts = { ruleId: rule.id, ...(asks ? { people: viewsOf(people).map(({ contact }) => contact.id) } : {}) };
+  const event = await addHappened(tx, context, { kind: 'clock', facts }, slot);
   const nobody = people?.length === 0;
   const row = await addFiring(tx, context, rule, event, {
-    ...(nobody ? { state: 'stopped' as const, because: 'nobody' as const } : { state: 'done' as const }),
+    ...(nobody ? { state: 'stopped' as const, because: 'nobody' as const } : { state: asks ? 'asked' : 'done' }),
     afterMinutes: 0,
     dueAt: slot,
   });
-  if (!row?.batch || nobody) return [];
+  if (!row || nobody) return [];
+  return asks ? await askAbout(tx, context, rule, row, people, known) : await doToAll(tx, context, rule, row, people, known);
+}
+
+/** Of all of them at once it asks whoever it is talked about with. */
+async function askAbout(
+  tx: Tx,
+  context: CommitContext,
+  rule: Rule,
+  row: FiringRow,
+  people: readonly EventSituation[],
+  known: Around,
+): Promise<Ring[]> {
+  const to = speakerOf(rule, known.team, context.now);
+  if (!to) return [];
+  const telling = { ...known, currency: context.tenant.currency };
+  const card = askListCard({ rule, to, telling }, viewsOf(people), row.id);
+  return await commit(tx, context, [{ do: 'show', to: to.id, push: 'needs-me', card }]);
+}
+
+/** Somebody said yes, the same day: it is done with those of whom it was asked and of whom it still holds. */
+export async function fireAnswered(tx: Tx, context: CommitContext, rule: Rule, row: FiringRow, known: Around): Promise<Ring[]> {
+  const stop = (because: StoppedBecause) => setFiring(tx, context, row.id, { state: 'stopped', because });
+  const event = eventOf(row);
+  const asked = event.kind === 'clock' ? event.facts.people : undefined;
+  const people = (await peopleOf(tx, context, rule))?.filter(({ view }) => view && asked?.includes(view.contact.id)) ?? [];
+  if (isTooOld(row.at, context.now)) await stop('another-day');
+  else if (people.length === 0) await stop('nobody');
+  else {
+    await setFiring(tx, context, row.id, { state: 'done' });
+    return await doToAll(tx, context, rule, row, people, known);
+  }
+  return [];
+}
+
+/** What is done with each is capped; a list of them is not. */
+function isTooMany({ body }: Rule, people: readonly EventSituation[] | null): boolean {
+  return people !== null && !onlyTells(body) && people.length > caps.perHour;
+}
+
+async function doToAll(
+  tx: Tx,
+  context: CommitContext,
+  rule: Rule,
+  row: FiringRow,
+  people: readonly EventSituation[] | null,
+  known: Around,
+): Promise<Ring[]> {
+  const { id, ruleId, chain, batch } = row;
+  if (!batch) return [];
+  const event = eventOf(row);
   const effects = rule.body.do.flatMap((one) =>
     tellsOf(one)
       ? tell(one, rule, people, context, known)
-      : (people ?? []).flatMap((situation) => effectsOf(one, factsOf(context, rule, situation, known))),
+      : (people ?? []).flatMap((situation) => effectsOf(one, factsOf(context, rule, event, situation, known))),
   );
-  const { id, ruleId, chain, batch } = row;
   return await commit(tx, { ...context, firing: { id, ruleId, chain, batch } }, effects);
 }
 
@@ -100,6 +160,11 @@ type Tells = Extract<Action, { do: 'remind' | 'notify' }>;
 
 function tellsOf(one: Action): one is Tells {
   return one.do === 'remind' || one.do === 'notify';
+}
+
+/** Somebody with two deals in one stage is one person. */
+function viewsOf(people: readonly EventSituation[]): ContactView[] {
+  return [...new Map(people.flatMap(({ view }) => (view ? [[view.contact.id, view] as const] : []))).values()];
 }
 
 /** One list to each who is told, of those who are theirs; without people a task like any other. */
@@ -118,17 +183,16 @@ function tell(
     const said = text || tellTrigger(rule.body, { ...known, locale: to.locale });
     return [{ do: 'task', operatorId: to.id, text: said, dueAt: now }];
   }
-  // Somebody with two deals in one stage is one person.
-  const theirs = new Map<OperatorId, { to: Operator; views: Map<ContactId, ContactView> }>();
-  for (const { view } of people) {
+  const theirs = new Map<OperatorId, { to: Operator; views: ContactView[] }>();
+  for (const view of viewsOf(people)) {
     const to = meant(one.who, { team, now, view });
-    if (to && view) theirs.set(to.id, { to, views: (theirs.get(to.id)?.views ?? new Map()).set(view.contact.id, view) });
+    if (to) theirs.set(to.id, { to, views: [...(theirs.get(to.id)?.views ?? []), view] });
   }
   const telling = { ...known, currency: tenant.currency };
   return [...theirs.values()].map(({ to, views }) => ({
     do: 'show',
     to: to.id,
     push: 'needs-me',
-    card: peopleCard({ rule, to, telling }, [...views.values()], text),
+    card: peopleCard({ rule, to, telling }, views, text),
   }));
 }

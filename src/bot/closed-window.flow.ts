@@ -1,16 +1,15 @@
 import { markEmoji } from '../commands/emoji.ts';
 import type { Card } from '../crm/card.ts';
-import { templateWords } from '../crm/content.ts';
 import type { Effect, SendEffect } from '../crm/effect.ts';
 import { readFollowUp } from '../crm/follow-up.store.ts';
-import { findTemplate, knocksAlready } from '../crm/outbox.store.ts';
+import { knocksAlready } from '../crm/outbox.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
-import { readNumber } from '../crm/tenant.store.ts';
 import { oneLine } from '../kit/clip.ts';
 import { addMs, hourMs } from '../kit/clock.ts';
 import { templateParam } from '../meta/clip.ts';
 import { knockPayload } from './customer.flow.ts';
-import { followUpCardNow, reachByTemplate, stepTemplate, templateValues } from './follow-up-card.flow.ts';
+import { filledTemplate } from './filled-template.flow.ts';
+import { followUpCardNow, reachByTemplate, stepTemplate } from './follow-up-card.flow.ts';
 import { knockedWords } from './follow-up-card.ts';
 import { aboutRecord, mark, type OwnerSituation, say } from './owner-situation.ts';
 import { recordContent } from './quote.flow.ts';
@@ -70,10 +69,8 @@ export async function knockSends(
   }: Pick<SendEffect, 'content' | 'because' | 'followUpId' | 'notBefore' | 'causedByWamid'>,
 ): Promise<SendEffect[] | null> {
   const conversation = view.conversation!;
-  const number = await readNumber(at.tx, at.context.tenant.id, conversation.numberId);
-  const template = await findTemplate(at.tx, at.context, number.wabaId, 'knock', at.context.tenant.locale);
+  const template = await filledTemplate(at.tx, at.context, view, { purpose: 'knock', values: [], ids: [knockPayload] });
   if (!template) return null;
-  const [name, business] = templateValues(view, at.context.tenant.name);
   const send = { do: 'send' as const, conversationId: conversation.id, approvedBy: at.operator.id, ...shared };
   const parked: SendEffect = { ...send, content, category: 'free', hold: 'knock', ...(causedByWamid ? { causedByWamid } : {}) };
   if (await knocksAlready(at.tx, at.context, conversation.id, addMs(at.context.now, -24 * hourMs))) return [parked];
@@ -81,17 +78,7 @@ export async function knockSends(
     parked,
     {
       ...send,
-      content: {
-        type: 'template',
-        name: template.name,
-        language: template.language,
-        shown: templateWords(template.components, [name, business]),
-        components: [
-          { place: 'body', parameters: [text(name), text(business)] },
-          { place: 'button', index: 0, action: 'quick-reply', payload: knockPayload },
-        ],
-      },
-      category: template.category === 'marketing' ? 'marketing' : 'utility',
+      ...template,
       hold: 'grace',
       ...(notBefore ? { notBefore } : {}),
       ...(conversation.lastInboundAt ? { unlessTheyWroteAfter: conversation.lastInboundAt } : {}),

@@ -100,7 +100,7 @@ export async function wroteToConsole({ tx, context }: Arrived, { notice, from, a
   const operator = found && (await lockOperator(tx, context.tenant.id, found.id));
   if (!operator || operator.lockedAt || strangeBecause(operator, { ...from, at })) return [];
   await operatorWrote(tx, context.tenant.id, operator.id, at, from);
-  const { rings } = await flushParked(openSituation(tx, context, operator, ''), false);
+  const { rings } = await flushParked(openSituation(tx, context, operator, ''));
   if (notice === 'heard') return rings;
   const text = wordsFor(operator.locale).console.which;
   return [...(await commit(tx, context, [{ do: 'list-businesses', operatorId: operator.id, text, page: 1 }])), ...rings];

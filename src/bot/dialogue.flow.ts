@@ -12,7 +12,7 @@ import { runningIn } from '../crm/dialogue.store.ts';
 import type { DialogueRun, LeftBecause } from '../crm/dialogue.ts';
 import { advance, type Heard, type Move, stepOf } from '../crm/dialogue-run.ts';
 import type { Settled } from '../crm/effect.ts';
-import type { messagesOfTurn } from '../crm/message.store.ts';
+import type { MessageRow } from '../crm/message.store.ts';
 import { saidWords } from '../crm/playbook.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView } from '../crm/read.ts';
@@ -21,17 +21,22 @@ import type { Ring } from '../crm/work.ts';
 import { addMs } from '../kit/clock.ts';
 import { dialogueWrites, finishEffects } from './dialogue-writes.flow.ts';
 
-type SaidRows = Awaited<ReturnType<typeof messagesOfTurn>>;
-
 /**
  * What they said answers the question that is open with them: it is kept and the next one asked, in the transaction that closes their turn, so
  * that each turn moves it on once. Null where nothing is being asked, or from here on it is for a person.
  */
-export async function stepDialogue(tx: Tx, context: CommitContext, turn: TurnRow, rows: SaidRows): Promise<Ring[] | null> {
+export async function stepDialogue(
+  tx: Tx,
+  context: CommitContext,
+  turn: TurnRow,
+  rows: readonly MessageRow[],
+): Promise<Ring[] | null> {
   if (isPutOff(turn)) return null;
   const run = await runningIn(tx, context, turn.conversationId);
   const view = run && (await openRead(tx, context.tenant.id).conversation(turn.conversationId));
   if (!run || !view?.conversation) return null;
+  // It was begun while they were still writing: that is no answer to what they had not been asked.
+  if (rows.every(({ id }) => String(id) < run.id)) return null;
   const heard = await hear(tx, context, run, saidIn(rows));
   const move = advance(run.body, run, heard);
   if (move.go === 'leave') return await leave(tx, context, run, move.because);
@@ -106,8 +111,8 @@ const files: ReadonlySet<string> = new Set(['image', 'video', 'document', 'audio
 const readable: ReadonlySet<string> = new Set(['text', 'tap', 'pick', 'sticker', ...files]);
 
 /** What came in a turn, as far as a step can hold it. A voice message that was put into words is words. */
-export function saidIn(rows: SaidRows): Said {
-  const isFile = ({ type, text }: SaidRows[number]) => files.has(type) && !(type === 'audio' && text.trim() !== '');
+export function saidIn(rows: readonly MessageRow[]): Said {
+  const isFile = ({ type, text }: MessageRow) => files.has(type) && !(type === 'audio' && text.trim() !== '');
   return {
     text: saidWords(rows),
     picked: rows

@@ -6,7 +6,7 @@ import { openRead } from '../crm/read.store.ts';
 import type { ContactView, Draft } from '../crm/read.ts';
 import { type DraftId, newId } from '../kit/ids.ts';
 import { stepWords } from './follow-up-words.store.ts';
-import { playbookDraft } from './turn.flow.ts';
+import { playbookDraft } from './playbook-draft.flow.ts';
 
 /** The business's words to somebody who fell silent; who waits for us gets the reply that fits what they asked. */
 export async function draftFollowUp(tx: Tx, context: CommitContext, view: ContactView, row: FollowUpRow): Promise<Draft | null> {

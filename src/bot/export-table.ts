@@ -7,6 +7,11 @@ import type { Cell, WallClock } from '../kit/csv.ts';
 /** Where a file is read: its words, the business's clock and money. */
 export type ExportPlace = Place & { words: ExportWords; currency: string };
 
+/** A file that is written, and what is said of it. */
+export type Written = { bytes: Uint8Array; filename: string; mime: string; caption: string };
+
+export const xlsxMime = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 export function contactTitles({ columns }: ExportWords): string[] {
   return contactColumns.map((column) => columns[column]);
 }

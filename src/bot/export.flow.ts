@@ -1,21 +1,11 @@
 import { and, eq } from 'drizzle-orm';
 import { type Tx, withTenant } from '../../db/client.ts';
 import { exports } from '../../db/schema/files.ts';
-import { dotted } from '../commands/rows.ts';
 import { showDay } from '../commands/times.ts';
 import { exportWords } from '../commands/words/export.ts';
 import { wordsFor } from '../commands/words.ts';
 import { commit } from '../crm/commit.store.ts';
-import {
-  contactsAfter,
-  countContacts,
-  type ExportedContact,
-  type ExportedMessage,
-  messagesAfter,
-  offersAfter,
-  oneContact,
-  recordsOf,
-} from '../crm/export.store.ts';
+import { contactsAfter, countContacts, type ExportedContact } from '../crm/export.store.ts';
 import type { MediaStore } from '../crm/media-store.ts';
 import type { Operator } from '../crm/operator.ts';
 import { readOperator } from '../crm/tenant.store.ts';
@@ -28,8 +18,10 @@ import { openWorkbook } from '../kit/workbook.ts';
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
 import { doneMark } from './done-mark.store.ts';
-import { contactCells, contactTitles, type ExportPlace, inUnits, messageCells, wall } from './export-table.ts';
-import { type LaidFile, layFile, showLaid } from './laid-file.flow.ts';
+import { personFile } from './export-person.flow.ts';
+import { offersSheet, outsideSheets, type Reading, rowsAtOnce } from './export-sheets.flow.ts';
+import { contactCells, contactTitles, type ExportPlace, type Written, xlsxMime } from './export-table.ts';
+import { layFile, showLaid } from './laid-file.flow.ts';
 
 type Needs = BotNeeds & { files: MediaStore };
 type Row = typeof exports.$inferSelect;
@@ -38,7 +30,6 @@ type Row = typeof exports.$inferSelect;
 const leaseMs = 20 * secondMs;
 const triesMost = 3;
 const againAfterMs = 10 * secondMs;
-const rowsAtOnce = 1_000;
 /** An answer that is not there by then is announced. */
 const announceAfterMs = 10 * secondMs;
 
@@ -51,7 +42,7 @@ export async function writeExport(needs: Needs, tenantId: TenantId, id: ExportId
   if (!job) return [];
   if ('rings' in job) return job.rings;
   try {
-    const file = job.row.contactId ? await personFile(needs, job, job.row.contactId) : await everybodyFile(needs, job);
+    const file = job.row.contactId ? await personFile(reading(needs, job), job.row.contactId) : await everybodyFile(needs, job);
     return [...job.announced, ...(await handOver(needs, job, file))];
   } catch (error) {
     needs.log.warn('export failed', { export: id, attempt: job.row.attempts, ...errorFacts(error) });
@@ -68,7 +59,6 @@ type Job = {
   /** What was said meanwhile, to be rung for. */
   announced: Ring[];
 };
-type Written = LaidFile & { caption: string };
 
 async function claim(tx: Tx, needs: Needs, tenantId: TenantId, id: ExportId): Promise<Job | { rings: Ring[] } | null> {
   const context = await openContext(tx, needs, tenantId);
@@ -108,7 +98,11 @@ async function everybodyFile(needs: Needs, job: Job): Promise<Written> {
     if (people.length < rowsAtOnce) break;
     after = people.at(-1)!.id;
   }
-  if (row.format === 'xlsx') await offersSheet(needs, row, place, table);
+  if (table.sheet) {
+    const book = { sheet: table.sheet, row: table.row };
+    await offersSheet(book, reading(needs, job));
+    await outsideSheets(book, reading(needs, job), null);
+  }
   const words = wordsFor(place.locale).files;
   const day = place.now.toISOString().slice(0, 10);
   return {
@@ -117,103 +111,6 @@ async function everybodyFile(needs: Needs, job: Job): Promise<Written> {
     caption: words.exported(count, showDay(place.now, place)),
   };
 }
-
-/** What the business offers, on a sheet of its own behind the people; none where it offers nothing. */
-async function offersSheet(needs: Needs, row: Row, place: ExportPlace, table: Table): Promise<void> {
-  const { words } = place;
-  const { state } = wordsFor(place.locale).offers;
-  for (let after = 0; ; ) {
-    const page = await withTenant(needs.db, row.tenantId, async (tx) => {
-      await keepLease(tx, needs, row);
-      return await offersAfter(tx, row.tenantId, after, rowsAtOnce);
-    });
-    if (page.length > 0 && after === 0)
-      table.sheet?.(words.sheets.offers, [
-        ...['#', words.what, words.text, words.columns.value, words.columns.currency, words.state, words.photos, words.when],
-      ]);
-    for (const one of page)
-      table.row([
-        one.number,
-        one.title,
-        one.details,
-        one.price === null ? null : inUnits(one.price, one.currency),
-        one.currency,
-        state[one.state],
-        one.photos.length,
-        wall(one.createdAt, place),
-      ]);
-    if (page.length < rowsAtOnce) return;
-    after = page.at(-1)!.number;
-  }
-}
-
-/** Everything about one person, each kind on a sheet of its own. */
-async function personFile(needs: Needs, { row, place }: Job, contactId: ContactId): Promise<Written> {
-  const { words } = place;
-  const { sheets } = words;
-  const book = openWorkbook();
-  const { person, records } = await withTenant(needs.db, row.tenantId, async (tx) => ({
-    person: await oneContact(tx, row.tenantId, contactId),
-    records: await recordsOf(tx, row.tenantId, contactId),
-  }));
-  book.sheet(sheets.person, [words.what, words.text]);
-  const cells = person ? contactCells(person, place) : [];
-  for (const [n, title] of contactTitles(words).entries()) book.row([title, cells[n] ?? null]);
-  book.sheet(sheets.messages, [words.when, words.who, words.what, words.text]);
-  for (let after: ExportedMessage | null = null; ; ) {
-    const page: ExportedMessage[] = await withTenant(needs.db, row.tenantId, async (tx) => {
-      await keepLease(tx, needs, row);
-      return await messagesAfter(tx, row.tenantId, contactId, after, rowsAtOnce);
-    });
-    for (const one of page) book.row(messageCells(one, place));
-    if (page.length < rowsAtOnce) break;
-    after = page.at(-1)!;
-  }
-  book.sheet(sheets.notes, [words.when, words.who, words.text]);
-  for (const note of records.notes) book.row([wall(note.at, place), note.by, note.text]);
-  book.sheet(sheets.tasks, [words.when, words.text, words.due, words.done]);
-  for (const task of records.tasks)
-    book.row([wall(task.at, place), task.text, wall(task.dueAt, place), wall(task.doneAt, place)]);
-  book.sheet(sheets.moves, [words.when, words.what, words.who]);
-  for (const move of records.moves) book.row([wall(move.at, place), move.to, move.by]);
-  const names = wordsFor(place.locale).records;
-  book.sheet(sheets.records, [
-    words.when,
-    words.what,
-    words.text,
-    words.state,
-    words.due,
-    words.columns.value,
-    words.columns.currency,
-  ]);
-  for (const one of records.records)
-    book.row([
-      wall(one.createdAt, place),
-      `${names.kind[one.kind]} ${one.number}`,
-      [one.title, one.forName && names.forName(one.forName)].filter(Boolean).join(' '),
-      [names.state[one.state], one.score && `${one.score}/5`].filter(Boolean).join(' '),
-      wall(one.startsAt ?? one.dueAt, place),
-      one.amount === null ? null : inUnits(one.amount, one.currency),
-      one.amount === null ? null : one.currency,
-    ]);
-  book.sheet(sheets.offers, [words.when, words.what, words.text, words.columns.value, words.columns.currency]);
-  for (const one of records.looks)
-    book.row([
-      wall(one.at, place),
-      words.looked[one.what],
-      `#${one.number} ${one.title}`,
-      one.price === null ? null : inUnits(one.price, one.currency),
-      one.currency,
-    ]);
-  book.sheet(sheets.consents, [words.when, words.what, words.source]);
-  for (const { at, state, source, evidence } of records.consents)
-    book.row([wall(at, place), state === 'given' ? words.yes : words.no, dotted(source, evidence)]);
-  const name = person?.name ?? '';
-  const filename = `${name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || words.sheets.person}.xlsx`;
-  return { bytes: book.end(), filename, mime: xlsxMime, caption: wordsFor(place.locale).files.exportedPerson(name) };
-}
-
-const xlsxMime = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 type Table = {
   sheet?(name: string, titles: string[]): void;
@@ -241,6 +138,20 @@ function openSheet(name: string): Table {
       book.sheet(name, cells.map(String));
     },
     end: () => ({ bytes: book.end(), mime: xlsxMime }),
+  };
+}
+
+/** Every page says again that somebody writes this file. */
+function reading(needs: Needs, { row, place }: Job): Reading {
+  const { tenantId } = row;
+  return {
+    tenantId,
+    place,
+    page: (read) =>
+      withTenant(needs.db, tenantId, async (tx) => {
+        await keepLease(tx, needs, row);
+        return await read(tx);
+      }),
   };
 }
 

@@ -4,8 +4,7 @@ import { placeOf } from '../commands/place.ts';
 import { showTime } from '../commands/times.ts';
 import { wordsFor } from '../commands/words.ts';
 import type { Urgency } from '../crm/attention.ts';
-import { calendarOf } from '../crm/business-record.ts';
-import { feedPlace } from '../crm/calendar.ts';
+import { feedPlace, whoseCalendar } from '../crm/calendar.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import type { Settled } from '../crm/effect.ts';
@@ -129,7 +128,7 @@ async function tell(
   const team = await readTeam(tx, context.tenant.id);
   const operator = team.find((one) => one.id === feed.operatorId && !one.lockedAt);
   if (!operator) return [];
-  const whose = team.find((one) => calendarOf(one.id) === feed.calendarId);
+  const whose = whoseCalendar(feed.calendarId, team);
   const { calendars } = wordsFor(operator.locale);
   const text = textFor(operator, calendars.feed(feed.host, whose ? callName(whose) : null));
   const card: Settled = { do: 'show', push, to: operator.id, card: { kind: 'notice', body: text, choices: [] } };

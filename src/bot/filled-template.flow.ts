@@ -1,9 +1,10 @@
 import type { Tx } from '../../db/client.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
-import { firstName } from '../crm/contact.ts';
+import { addressedAs } from '../crm/contact.ts';
 import { type Content, templateWords } from '../crm/content.ts';
 import { findTemplate } from '../crm/outbox.store.ts';
 import type { ContactView } from '../crm/read.ts';
+import { countsAs, type TemplateLine } from '../crm/template.ts';
 import type { TemplatePurpose } from '../crm/template-purpose.ts';
 import { readNumber } from '../crm/tenant.store.ts';
 import { templateParam } from '../meta/clip.ts';
@@ -20,22 +21,30 @@ export async function filledTemplate(
   const number = await readNumber(tx, tenant.id, view.conversation.numberId);
   const template = await findTemplate(tx, context, number.wabaId, purpose, tenant.locale);
   if (!template) return null;
-  const named = [firstName(view.contact) || view.contact.name, tenant.name, ...values];
-  const parameters = named.map((value) => ({ type: 'text' as const, text: templateParam(value) ?? '·' }));
+  const named = [addressedAs(view.contact), tenant.name, ...values];
   return {
-    content: {
-      type: 'template',
-      name: template.name,
-      language: template.language,
-      shown: templateWords(
-        template.components,
-        parameters.map(({ text }) => text),
-      ),
-      components: [
-        { place: 'body', parameters },
-        ...ids.map((payload, index) => ({ place: 'button' as const, index, action: 'quick-reply' as const, payload })),
-      ],
-    },
-    category: template.category === 'marketing' ? 'marketing' : 'utility',
+    content: withValues(template, named, ids),
+    category: countsAs(template),
+  };
+}
+
+/** A template with these values in its body; Meta refuses empty ones. `ids`: what its buttons mean. */
+export function withValues(
+  { name, language, components }: Pick<TemplateLine, 'name' | 'language' | 'components'>,
+  values: readonly string[],
+  ids: readonly string[] = [],
+): Content {
+  const parameters = values.map((value) => ({ type: 'text' as const, text: templateParam(value) ?? '·' }));
+  return {
+    type: 'template',
+    ...{ name, language },
+    shown: templateWords(
+      components,
+      parameters.map(({ text }) => text),
+    ),
+    components: [
+      ...(parameters.length > 0 ? [{ place: 'body' as const, parameters }] : []),
+      ...ids.map((payload, index) => ({ place: 'button' as const, index, action: 'quick-reply' as const, payload })),
+    ],
   };
 }

@@ -3,7 +3,7 @@ import { templateCost } from '../commands/template-cost.ts';
 import { wordsFor } from '../commands/words.ts';
 import type { CardSpec } from '../crm/card.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
-import { firstName } from '../crm/contact.ts';
+import { addressedAs } from '../crm/contact.ts';
 import { templateWords } from '../crm/content.ts';
 import { windowUntil } from '../crm/conversation.ts';
 import { leavesAt, nightOf } from '../crm/customer-time.ts';
@@ -14,10 +14,11 @@ import { findTemplate } from '../crm/outbox.store.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { ContactView, Draft, TranscriptLine } from '../crm/read.ts';
 import { describedTemplates } from '../crm/template.store.ts';
-import { followUpTemplate, valuesOf } from '../crm/template.ts';
+import { countsAs, followUpTemplate, valuesOf } from '../crm/template.ts';
 import { readNumber } from '../crm/tenant.store.ts';
 import type { TurnId } from '../kit/ids.ts';
 import { phoneCountry } from '../kit/phone.ts';
+import { doubtsOf } from './draft-doubts.flow.ts';
 import { followUpCard, type OfferedTemplate } from './follow-up-card.ts';
 
 /**
@@ -41,6 +42,7 @@ export async function followUpCardNow(
   const morning = leavesAt(now, night);
   const read = openRead(tx, tenant.id);
   const talk = view.conversation ? await read.transcript(view.conversation.id, saidWithin) : [];
+  const words = wordsFor(operator.locale);
   return followUpCard({
     view,
     followUpId: row?.id ?? null,
@@ -49,12 +51,13 @@ export async function followUpCardNow(
     silentSince: row?.silentSince ?? view.conversation?.lastInboundAt ?? now,
     said: lastOfEach(talk),
     draft,
+    doubts: await doubtsOf(tx, context, view, draft, words),
     windowUntil: view.conversation ? windowUntil(view.conversation) : null,
     ...reach,
     morning: row?.kind === 'silence' && morning > now ? { at: morning, zone: night.zone } : null,
     currency: tenant.currency,
     place: { locale: operator.locale, timezone: tenant.timezone, now },
-    words: wordsFor(operator.locale),
+    words,
   });
 }
 
@@ -89,7 +92,7 @@ export async function reachByTemplate(
   const marketing = fitting.some(({ category }) => category === 'marketing');
   const stopped = marketing && (await openRead(tx, tenant.id).marketing(view.contact.id)) === 'stopped';
   const toUs = marketing && view.contact.phone !== null && phoneCountry(view.contact.phone) === 'US';
-  const values = templateValues(view, tenant.name);
+  const values = [addressedAs(view.contact), tenant.name];
   return {
     knock: knock && { cost: cost(knock.category) },
     templates: fitting
@@ -99,7 +102,7 @@ export async function reachByTemplate(
         language: one.language,
         text: templateWords(one.components, values),
         values: values.slice(0, valuesOf(one)),
-        category: one.category === 'marketing' ? 'marketing' : 'utility',
+        category: countsAs(one),
         cost: cost(one.category),
         ofStep: one === ofStep,
       })),
@@ -113,9 +116,4 @@ export type Offered = OfferedTemplate & { language: string; values: string[] };
 /** The template that the step of a sequence names for those whom own words do not reach. */
 export function stepTemplate({ stage }: ContactView, row: Pick<FollowUpRow, 'kind' | 'step'> | null): string | null {
   return (row?.kind === 'silence' && stage?.sequence.steps[row.step - 1]?.template) || null;
-}
-
-/** What the greeting and the knock are filled with: how the person is called, and by whom. Meta refuses empty values. */
-export function templateValues(view: ContactView, business: string): [string, string] {
-  return [firstName(view.contact) || view.contact.name, business];
 }

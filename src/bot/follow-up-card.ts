@@ -30,6 +30,8 @@ export type FollowUpCardFacts = {
   /** What either side said last, the older one first. */
   said: readonly TranscriptLine[];
   draft: Draft | null;
+  /** What the draft says and nobody knows. */
+  doubts: readonly string[];
   windowUntil: Date | null;
   /** It is night where they live, and what is approved leaves then, by this zone's clock. */
   morning: { at: Date; zone: string } | null;
@@ -72,9 +74,13 @@ export function followUpCard(facts: FollowUpCardFacts): CardSpec {
       ...head,
       words.card.ownWordsUntil(showTime(facts.windowUntil!, place)),
       ...nightLine(facts),
-      ...(draft ? ['', suggestion(draft, words), draft.text] : []),
+      ...(draft ? ['', ...facts.doubts, suggestion(draft, words), draft.text] : []),
     ];
-    return { ...shared, body: body.join('\n'), choices: draft ? draftChoices(draft, words) : openChoices(words) };
+    return {
+      ...shared,
+      body: body.join('\n'),
+      choices: draft ? draftChoices(draft, facts.doubts.length > 0, words) : openChoices(words),
+    };
   }
   const name = clipText(oneLine(view.contact.name), 40);
   const templates = facts.templates.map(({ name: templateName, ofStep }, at): Choice & { ofStep: boolean } => ({

@@ -27,7 +27,7 @@ export function untrueOf(
     dealClosed: view.deal !== null && (view.deal.closedAt !== null || view.stage?.kind !== 'open'),
     blocked: view.contact.blockedAt !== null,
     // Who waits for our answer is not followed up: somebody of us is reminded.
-    never: view.contact.stopAutomation && view.conversation?.awaitingSince == null,
+    never: view.contact.stopAutomation && waitsForNothing,
     openCase: view.openCase || (waitsForNothing && isAfter(view.caseSolvedAt, addMs(now, -afterCaseMs))),
     appointmentAhead: waitsForNothing && isAfter(view.appointmentUntil, now),
     draft: null,

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/client.ts';
 import { showTime } from '../commands/times.ts';
 import { wordsFor } from '../commands/words.ts';
-import { isByItself } from '../crm/autopilot.store.ts';
+import { isByItself } from '../crm/because.ts';
 import { readDraft } from '../crm/card.store.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
@@ -44,7 +44,7 @@ export async function followUpHindered(
     draft: draft && { at: draft.createdAt, changed: await wordsChanged(tx, context, view, followUp, draft) },
     leaving: { category: row.category, optedOut, takenOver: takenFromUnder, dueAt },
   });
-  if (isByItself(row) && verdict.go !== 'no' && (await mustStopNow(tx, context, row, view)))
+  if (isByItself(row) && verdict.go !== 'no' && (await mustStopNow(tx, context, row, view, optedOut)))
     return await withdrawn(tx, context, row, followUp, view, 'stale');
   if (verdict.go === 'now') return null;
   if (verdict.go === 'wait') return await waitsUntil(tx, context, row, view, verdict.until);

@@ -40,15 +40,16 @@ export async function wordsChanged(
     draft.from === fromStep
       ? ownWords(view, row)
       : (await readPlaybook(tx, context.tenant.id)).find(({ id }) => id === draft.from)?.text;
-  return line === undefined || fillLine(line, await valuesOf(tx, context, view)) !== draft.text;
+  return line === undefined || fillLine(line, await valuesOf(tx, context, view, line)) !== draft.text;
 }
 
 function ownWords({ stage }: ContactView, { kind, step }: FollowUpRow): string | undefined {
   return kind === 'silence' ? stage?.sequence.steps[step - 1]?.text : undefined;
 }
 
-async function valuesOf(tx: Tx, { tenant }: CommitContext, { contact }: ContactView): Promise<PlaybookValues> {
-  const [offer] = await wantedOffers(tx, tenant.id, contact.id);
+/** What a line is filled with; the offer they want is only looked for where it may be in it. */
+async function valuesOf(tx: Tx, { tenant }: CommitContext, { contact }: ContactView, line = '{offer}'): Promise<PlaybookValues> {
+  const [offer] = line.includes('{offer}') ? await wantedOffers(tx, tenant.id, contact.id) : [];
   return {
     first_name: firstName(contact),
     business: tenant.name,

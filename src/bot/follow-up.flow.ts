@@ -35,7 +35,7 @@ export async function raiseFollowUp(needs: BotNeeds, tenantId: TenantId, id: Fol
       return [];
     }
     if (due.cardAt > context.now) return [followUpRing(context, due)];
-    if (!needs.thinks || (await hasEarned(tx, context, due, view))) return await showFollowUp(tx, context, due, null);
+    if (!needs.thinks || (await hasEarned(tx, context, due, view))) return await showFollowUp(tx, context, due, null, { view });
     await tx
       .update(followUps)
       .set({ state: 'thinking', cardByMachine: addMs(context.machineNow, cardWaitMs) })
@@ -86,11 +86,10 @@ export async function showFollowUp(
   context: CommitContext,
   row: FollowUpRow,
   byModel: Draft | null,
-  how: { asked?: boolean } = {},
+  how: { asked?: boolean /** As it was read in this transaction. */; view?: ContactView } = {},
 ): Promise<Ring[]> {
   const { tenant } = context;
-  const read = openRead(tx, tenant.id);
-  const view = await read.conversation(row.conversationId);
+  const view = how.view ?? (await openRead(tx, tenant.id).conversation(row.conversationId));
   const operator = view?.conversation ? await chooseOperator(tx, context, view.conversation.responsibleId) : null;
   await tx
     .update(followUps)

@@ -6,7 +6,7 @@ import type { Operator } from '../crm/operator.ts';
 import { operatorWrote } from '../crm/tenant.store.ts';
 import { testContact } from '../crm/test-contact.store.ts';
 import type { Ring } from '../crm/work.ts';
-import type { ActId } from '../kit/ids.ts';
+import { type ActId, isId } from '../kit/ids.ts';
 import { answeredBy } from '../meta/content.ts';
 import type { InboundMessage } from '../meta/inbound.ts';
 import type { Arrived } from './arrived.ts';
@@ -51,7 +51,7 @@ async function isToOwnThread(
   const id = answeredBy(content);
   if (id !== null) {
     if (id === openPayload) return true;
-    if (!/^[0-9a-f-]{36}$/.test(id)) return false;
+    if (!isId(id)) return false;
     const [act] = await tx
       .select({ id: acts.id })
       .from(acts)

@@ -16,17 +16,15 @@ import { answerUnderWay, lastToThem } from '../crm/outbox.store.ts';
 import { sentLately } from '../crm/playbook.store.ts';
 import { saidWords } from '../crm/playbook.ts';
 import { openRead } from '../crm/read.store.ts';
-import type { ContactView } from '../crm/read.ts';
 import { keeperOf, readTeam } from '../crm/team.store.ts';
-import { isPutOff, type TurnRow } from '../crm/turn.store.ts';
+import type { TurnRow } from '../crm/turn.store.ts';
 import { isExchange } from '../crm/urgency.ts';
 import type { Ring } from '../crm/work.ts';
-import { addMs } from '../kit/clock.ts';
-import { type Id, newId, type RecordId } from '../kit/ids.ts';
+import { type Id, isId, newId, type RecordId } from '../kit/ids.ts';
 import type { InboundMessage } from '../meta/inbound.ts';
 import type { Arrived } from './arrived.ts';
-import { mayBeTold, type SaidRow, tooOldMs } from './by-itself.flow.ts';
-import { appointmentsAhead, knownReply, orderPayload, orderState } from './known-reply.flow.ts';
+import { type SaidRow, whoAsks } from './by-itself.flow.ts';
+import { appointmentsAhead, asksWhatIsKnown, knownReply, orderPayload, orderState } from './known-reply.flow.ts';
 
 /**
  * Answers a turn that asks only what is known, where the business lets it: null where it is for a person, or somebody waits for more than that.
@@ -40,7 +38,8 @@ export async function answerKnown(
 ): Promise<Ring[] | null> {
   const { tenant, now } = context;
   const question = questionIn(said);
-  if (!question || !Object.values(letBy).some((setting) => tenant.settings[setting])) return null;
+  if (!question || !asksWhatIsKnown(question.said, context)) return null;
+  if (!Object.values(letBy).some((setting) => tenant.settings[setting])) return null;
   const view = await whoAsks(tx, context, turn, said);
   if (!view || isExchange(view.conversation.lastOutboundAt, now)) return null;
   const reply = await knownReply(tx, context, view, question.said);
@@ -93,7 +92,7 @@ export async function orderPicked(
 ): Promise<Ring[] | null> {
   if (content.type !== 'pick' || !content.id.startsWith(orderPayload)) return null;
   const id = content.id.slice(orderPayload.length);
-  const record = /^[0-9a-f-]{36}$/.test(id) ? await openRead(tx, context.tenant.id).record(id as RecordId) : null;
+  const record = isId(id) ? await openRead(tx, context.tenant.id).record(id as RecordId) : null;
   if (record?.kind !== 'order' || record.contactId !== contact.id || (record.state !== 'open' && record.state !== 'sent'))
     return null;
   const by = await whoLet(tx, context, 'order');
@@ -122,20 +121,4 @@ function answering({ conversationId }: Pick<TurnRow, 'conversationId'>, by: Oper
 async function whoLet(tx: Tx, { tenant }: CommitContext, type: SuggestedAnswer): Promise<Operator | null> {
   const by = tenant.settings[letBy[type]];
   return (by && (await readTeam(tx, tenant.id)).find(({ id }) => id === by)) || null;
-}
-
-/** Who may be answered without a person: nobody who waits for something older too, or whom somebody answers already. */
-async function whoAsks(
-  tx: Tx,
-  context: CommitContext,
-  turn: TurnRow,
-  said: readonly SaidRow[],
-): Promise<(ContactView & { conversation: Conversation }) | null> {
-  const first = said[0]?.at;
-  if (isPutOff(turn) || !first || first < addMs(context.now, -tooOldMs)) return null;
-  const view = await openRead(tx, context.tenant.id).conversation(turn.conversationId);
-  if (!view?.conversation || !(await mayBeTold(tx, context, view))) return null;
-  const { conversation } = view;
-  if (conversation.awaitingSince && conversation.awaitingSince < first) return null;
-  return (await answerUnderWay(tx, context, turn.conversationId)) ? null : { ...view, conversation };
 }

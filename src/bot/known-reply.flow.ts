@@ -6,7 +6,8 @@ import { answerFromHours } from '../commands/hours-question.ts';
 import { asksForAppointment, asksForOrder } from '../commands/record-question.ts';
 import { showDay } from '../commands/times.ts';
 import { knownAnswerWords } from '../commands/words/known-answers.ts';
-import { type BusinessRecord, calendarOf, stands } from '../crm/business-record.ts';
+import { type BusinessRecord, stands } from '../crm/business-record.ts';
+import { whoseCalendar } from '../crm/calendar.ts';
 import { cardLimits } from '../crm/card-limits.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import type { Content } from '../crm/content.ts';
@@ -125,7 +126,7 @@ async function appointmentReply({ tx, context, view }: Asked): Promise<KnownRepl
   const found = next && (await readNoticed(tx, context, next.id));
   if (!found) return null;
   const { record, noticed } = found;
-  const colleague = (await readTeam(tx, tenant.id)).find((one) => calendarOf(one.id) === record.calendarId);
+  const colleague = whoseCalendar(record.calendarId, await readTeam(tx, tenant.id));
   const whom = colleague ? knownAnswerWords[tenant.locale].with(callName(colleague)) : '';
   const what = [whatFor({ record }, context), whom].filter((part) => part !== '').join(' ');
   const when = customerTime(noticed.startsAt, tenant);

@@ -5,14 +5,10 @@ import { hiddenCode } from '../crm/access-code.ts';
 import type { Act, Card } from '../crm/card.ts';
 import type { Effect } from '../crm/effect.ts';
 import { lockOperator, readOperator, readThreadNumber } from '../crm/tenant.store.ts';
-import { minuteMs } from '../kit/clock.ts';
 import { type Id, newId } from '../kit/ids.ts';
 import { isOlder, type OwnerSituation, say } from './owner-situation.ts';
 
 type MemberAct = Extract<Act, { verb: 'remove-operator' | 'let-in' | 'renew-recovery' }>;
-
-/** So long after it was asked a question about something that cannot be undone may be answered. */
-const freshMs = 10 * minuteMs;
 
 /** The taps that decide who is of the business. What a role may is asked again here: it may have changed since the card came. */
 export async function memberTapped(at: OwnerSituation, act: MemberAct, card: Card): Promise<Effect[]> {
@@ -29,7 +25,7 @@ export async function memberTapped(at: OwnerSituation, act: MemberAct, card: Car
 async function removed(at: OwnerSituation, { operatorId }: { operatorId: MemberOf }, card: Card): Promise<Effect[]> {
   const { members } = at.words;
   const settle = (as: string): Effect => ({ do: 'settle-card', cardId: card.id, as, by: at.operator.id, state: 'settled' });
-  if (isOlder(at, card, freshMs)) return [settle('dismissed'), say(at, members.tooOld)];
+  if (isOlder(at, card)) return [settle('dismissed'), say(at, members.tooOld)];
   // Whatever they are doing at this moment ends before this does, and is counted.
   const whom = await lockOperator(at.tx, at.context.tenant.id, operatorId);
   if (!whom)
@@ -79,7 +75,7 @@ function renewed(at: OwnerSituation, card: Card, team: Awaited<ReturnType<OwnerS
   const { members, answer } = at.words;
   const settle = (as: string): Effect => ({ do: 'settle-card', cardId: card.id, as, by: at.operator.id, state: 'settled' });
   if (!mayAs(at.operator.role, 'owner')) return [settle('dismissed'), say(at, answer.mayNot('recovery', 'owner'))];
-  if (isOlder(at, card, freshMs)) return [settle('dismissed'), say(at, members.recoveryTooOld)];
+  if (isOlder(at, card)) return [settle('dismissed'), say(at, members.recoveryTooOld)];
   const id = newId<Id<'recovery-code'>>();
   const others = team.filter((one) => one.role === 'owner' && one.id !== at.operator.id);
   return [

@@ -1,16 +1,12 @@
 import type { Act, Card } from '../crm/card.ts';
 import { contactLabel } from '../crm/contact.ts';
 import type { Effect } from '../crm/effect.ts';
-import { minuteMs } from '../kit/clock.ts';
 import { isOlder, type OwnerSituation, say } from './owner-situation.ts';
-
-/** So long a question that is hard to take back may be answered. */
-const freshMs = 10 * minuteMs;
 
 /** Merge was tapped: exactly these two, while the question is fresh and neither has changed. */
 export async function mergeTapped(at: OwnerSituation, act: Extract<Act, { verb: 'merge' }>, card: Card): Promise<Effect[]> {
   const over: Effect = { do: 'settle-card', cardId: card.id, as: 'dismissed', by: at.operator.id, state: 'settled' };
-  if (isOlder(at, card, freshMs)) return [over, say(at, at.words.merge.tooOld)];
+  if (isOlder(at, card)) return [over, say(at, at.words.merge.tooOld)];
   return [{ ...over, as: 'done' }, ...(await mergeThese(at, act))];
 }
 

@@ -28,6 +28,8 @@ export async function more(at: OwnerSituation, card: Card, view: ContactView): P
       : []),
     ...((await reviewOf(at, card)) ? [{ act: { verb: 'next' as const }, label: words.followUp.review.next }] : []),
     ...(suggested ? [suggestedChoice(suggested)] : []),
+    // What a suggestion or Claim took the place of on the card.
+    ...(card.draftId && !later ? [{ act: { verb: 'edit' as const, draftId: card.draftId }, label: words.label.edit }] : []),
     { act: { verb: 'reply' }, label: words.label.reply },
     { act: { verb: 'snooze' }, label: words.label.snooze },
     run('show', words.label.open),

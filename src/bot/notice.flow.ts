@@ -9,7 +9,7 @@ import type { CommitContext } from '../crm/commit-context.ts';
 import { contactLabel } from '../crm/contact.ts';
 import { leavesAt, nightOf } from '../crm/customer-time.ts';
 import type { Settled } from '../crm/effect.ts';
-import { lastHeard, lockNotice, type NoticeRow, putOffNotice, readNoticed, settleNotice } from '../crm/notice.store.ts';
+import { lastHeard, lockNotice, type NoticeRow, putOffNotice, readNoticed, settleNotice, slotOf } from '../crm/notice.store.ts';
 import { decideNotice, newsOf } from '../crm/notice.ts';
 import type { Operator } from '../crm/operator.ts';
 import { openRead } from '../crm/read.store.ts';
@@ -26,23 +26,31 @@ import { freedCard } from './freed-card.flow.ts';
  * waiting or done, and two that look at once send one.
  */
 export async function lookAtNotice(needs: BotNeeds, tenantId: TenantId, id: NoticeId): Promise<Ring[]> {
-  return await withTenant(needs.db, tenantId, async (tx) => {
-    const context = await openContext(tx, needs, tenantId);
-    const notice = await lockNotice(tx, context, id);
-    if (!notice) return [];
-    const wait = notice.dueAt.getTime() - context.now.getTime();
-    if (wait > 0) return notice.kind === 'news' ? [{ work: { do: 'notice', tenant: tenantId, notice: id }, afterMs: wait }] : [];
-    const found = await readNoticed(tx, context, notice.recordId);
-    const view = found && (await openRead(tx, tenantId).contact(found.record.contactId));
-    if (!found || !view) {
-      await settleNotice(tx, context, id, 'overtaken');
-      return [];
-    }
-    const about = { ...found, view };
-    return notice.kind === 'news'
-      ? await tellNews(tx, context, notice, about)
-      : await goOrEnd(tx, context, { ...notice, kind: notice.kind }, about);
+  const rings = await withTenant(needs.db, tenantId, async (tx) => {
+    const told = await look(tx, await openContext(tx, needs, tenantId), id);
+    await needs.reached('notice:before-commit');
+    return told;
   });
+  await needs.reached('notice:after-commit');
+  return rings;
+}
+
+async function look(tx: Tx, context: CommitContext, id: NoticeId): Promise<Ring[]> {
+  const tenantId = context.tenant.id;
+  const notice = await lockNotice(tx, context, id);
+  if (!notice) return [];
+  const wait = notice.dueAt.getTime() - context.now.getTime();
+  if (wait > 0) return notice.kind === 'news' ? [{ work: { do: 'notice', tenant: tenantId, notice: id }, afterMs: wait }] : [];
+  const found = await readNoticed(tx, context, notice.recordId);
+  const view = found && (await openRead(tx, tenantId).contact(found.record.contactId));
+  if (!found || !view) {
+    await settleNotice(tx, context, id, 'overtaken');
+    return [];
+  }
+  const about = { ...found, view };
+  return notice.kind === 'news'
+    ? await tellNews(tx, context, notice, about)
+    : await goOrEnd(tx, context, { ...notice, kind: notice.kind }, about);
 }
 
 async function tellNews(tx: Tx, context: CommitContext, notice: NoticeRow, about: About): Promise<Ring[]> {
@@ -65,14 +73,17 @@ async function goOrEnd(tx: Tx, context: CommitContext, notice: ByItself, about: 
   const { now, tenant } = context;
   const { contact } = about.view;
   const morning = leavesAt(now, nightOf(contact, tenant));
-  const decision = decideNotice(notice, {
-    now,
-    record: about.noticed,
-    blocked: contact.blockedAt !== null,
-    stopped: (await openRead(tx, tenant.id).marketing(contact.id)) === 'stopped',
-    settings: tenant.settings,
-    quietUntil: morning > now ? morning : null,
-  });
+  const decision = decideNotice(
+    { ...notice, slot: slotOf(notice) },
+    {
+      now,
+      record: about.noticed,
+      blocked: contact.blockedAt !== null,
+      stopped: (await openRead(tx, tenant.id).marketing(contact.id)) === 'stopped',
+      settings: tenant.settings,
+      quietUntil: morning > now ? morning : null,
+    },
+  );
   switch (decision.do) {
     case 'wait':
       await putOffNotice(tx, context, notice.id, decision.until);
@@ -84,7 +95,7 @@ async function goOrEnd(tx: Tx, context: CommitContext, notice: ByItself, about: 
       await settleNotice(tx, context, notice.id, 'told');
       return await commit(tx, context, await tooLate(tx, context, about));
     case 'send': {
-      const effects = await effectsOf(tx, context, notice.kind, about);
+      const effects = await effectsOf(tx, context, notice, about);
       // A time that nobody waits for is told to nobody, and can come free once more.
       await settleNotice(tx, context, notice.id, effects.length === 0 && notice.kind === 'freed' ? 'nobody' : 'sent');
       return await commit(tx, context, effects);
@@ -92,11 +103,11 @@ async function goOrEnd(tx: Tx, context: CommitContext, notice: ByItself, about: 
   }
 }
 
-async function effectsOf(tx: Tx, context: CommitContext, kind: ByItself['kind'], about: About): Promise<Settled[]> {
-  switch (kind) {
+async function effectsOf(tx: Tx, context: CommitContext, notice: ByItself, about: About): Promise<Settled[]> {
+  switch (notice.kind) {
     case 'reminder':
     case 'survey':
-      return await tellCustomer(tx, context, about, kind);
+      return await tellCustomer(tx, context, about, notice.kind);
     case 'before':
       return await cardFor(tx, context, about, 'own', async (operator, line, at) => ({
         kind: 'task',
@@ -107,7 +118,7 @@ async function effectsOf(tx: Tx, context: CommitContext, kind: ByItself['kind'],
         choices: [openChoice(about, operator), replyChoice(about.view.contact.id, wordsFor(operator.locale))],
       }));
     case 'freed':
-      return await freedCard(tx, context, about);
+      return await freedCard(tx, context, notice, about);
     case 'after':
       return await cardFor(tx, context, about, 'own', async (operator, _, at) => ({
         kind: 'question',

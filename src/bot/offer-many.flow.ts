@@ -1,5 +1,4 @@
 import { offerMessage } from '../commands/offer-message.ts';
-import { someNames } from '../commands/some-names.ts';
 import type { LeftOut } from '../commands/words/answer-once.ts';
 import { readyWords } from '../commands/words/ready.ts';
 import type { Card } from '../crm/card.ts';
@@ -8,12 +7,11 @@ import type { ContactView } from '../crm/contact-view.ts';
 import { windowUntil } from '../crm/conversation.ts';
 import { leavesAt, nightOf } from '../crm/customer-time.ts';
 import type { Because, Effect } from '../crm/effect.ts';
-import { spokeSince } from '../crm/message.store.ts';
 import type { Offer } from '../crm/offer.ts';
 import type { ConversationId } from '../kit/ids.ts';
-import { freshMs, labelOf } from './answer-many.flow.ts';
 import { knockSends } from './closed-window.flow.ts';
-import { lockTalks, otherAt } from './meet-others.flow.ts';
+import { forEach, manyFreshMs } from './many.flow.ts';
+import { otherAt } from './meet-others.flow.ts';
 import { changedOffers } from './offer-shown.flow.ts';
 import { isOlder, type OwnerSituation, say, settled } from './owner-situation.ts';
 
@@ -23,26 +21,15 @@ import { isOlder, type OwnerSituation, say, settled } from './owner-situation.ts
  * their window is closed.
  */
 export async function showToMany(at: OwnerSituation, card: Card): Promise<Effect[]> {
-  const { offers: words, answerOnce } = at.words;
-  if (isOlder(at, card, freshMs)) return [settled(at, card, 'dismissed'), say(at, words.tooOld)];
+  const { offers: words } = at.words;
+  if (isOlder(at, card, manyFreshMs)) return [settled(at, card, 'dismissed'), say(at, words.tooOld)];
   const { found, changed } = await changedOffers(at, card.subject.offers ?? []);
   if (changed) return [settled(at, card, 'replaced'), say(at, changed)];
-  const people = card.subject.people ?? [];
-  const talks = (await at.read.contacts(people)).flatMap((view) => view.conversation?.id ?? []);
-  await lockTalks(at, talks);
-  const spoke = await spokeSince(at.tx, at.context.tenant.id, talks, card);
-  const out = new Map<LeftOut, ContactView[]>();
-  const sends: Effect[] = [];
-  let count = 0;
-  for (const view of await at.read.contacts(people)) {
-    const show = (await leftOut(at, view, card, spoke)) ?? (await showOne(at, view, found, card));
-    if (typeof show === 'string') out.set(show, [...(out.get(show) ?? []), view]);
-    else {
-      sends.push(...show);
-      count += 1;
-    }
-  }
-  const left = [...out].map(([why, views]) => answerOnce.leftOut[why](views.length, someNames(views.map(labelOf), 3)));
+  const { sends, count, left } = await forEach(
+    at,
+    card,
+    async (view, spoke) => (await leftOut(at, view, card, spoke)) ?? (await showOne(at, view, found, card)),
+  );
   const line = [count === 0 ? words.shownToNobody : words.shownTo(count), ...left].join('\n');
   return [settled(at, card, 'done'), ...sends, say(at, line)];
 }

@@ -104,7 +104,7 @@ export async function offersSeen(tx: Tx, context: CommitContext, row: OutboxRow,
 export async function offerTapped({ tx, context }: Arrived, contactId: ContactId, { content }: InboundMessage): Promise<boolean> {
   const tapped = content.type === 'tap' || content.type === 'pick' ? offerAnswer(content.id) : null;
   if (!tapped) return false;
-  const looks = (await openRead(tx, context.tenant.id).looksOf(contactId, 200)).filter(({ offer }) => offer.id === tapped.id);
+  const looks = await openRead(tx, context.tenant.id).looksOf(contactId, { offer: tapped.id }, 200);
   const [look] = looks;
   if (!look) return false;
   if (!looks.some(({ what }) => what === tapped.answer))

@@ -1,15 +1,15 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { records } from '../../db/schema/records.ts';
+import { clashAt } from '../commands/appointment-free.ts';
 import { wordsFor } from '../commands/words.ts';
 import { lockRecord } from '../crm/business-record.store.ts';
-import { type Appointment, type BusinessRecord, calendarOf, stands } from '../crm/business-record.ts';
+import { type BusinessRecord, calendarOf } from '../crm/business-record.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import type { Settled } from '../crm/effect.ts';
 import { nameKey } from '../crm/locale.ts';
 import { openRead } from '../crm/read.store.ts';
-import type { Stretch } from '../crm/slots.ts';
 import { readTeam } from '../crm/team.store.ts';
 import type { Ring } from '../crm/work.ts';
 import { minuteMs } from '../kit/clock.ts';
@@ -36,7 +36,7 @@ export async function recordReported(tx: Tx, context: CommitContext, event: Reco
   const calendar = await calendarFor(tx, context, event, record);
   const usualMs = tenant.settings.appointmentMinutes * minuteMs;
   const span = spanOf(event, { record, usualMs });
-  const clash = span && calendar ? await clashAt(tx, context, span, calendar, record?.id) : null;
+  const clash = span && calendar ? await clashAt(span, calendar, openRead(tx, tenant.id), record?.id) : null;
   const decided = decideRecord(event, {
     ...{ record, whose, calendar, now, usualMs },
     ...{ taken: clash !== null, id: newId<RecordId>(), system: from.system, name: from.name },
@@ -88,16 +88,4 @@ async function calendarFor(
   const whole = team.filter((one) => one.key === key);
   const found = whole.length > 0 ? whole : team.filter((one) => ` ${one.key} `.includes(` ${key} `));
   return found.length === 1 ? calendarOf(found[0]!.id) : null;
-}
-
-/** Who has this time already. What comes between this look and the writing is refused by the database, and looked at again. */
-async function clashAt(
-  tx: Tx,
-  { tenant }: CommitContext,
-  { from, to }: Stretch,
-  calendar: CalendarId,
-  except: RecordId | undefined,
-): Promise<Appointment | null> {
-  const there = await openRead(tx, tenant.id).appointments(from, to, 20, calendar);
-  return there.find((one) => stands(one) && one.id !== except) ?? null;
 }

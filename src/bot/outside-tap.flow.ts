@@ -4,20 +4,16 @@ import { mayAs } from '../crm/access.ts';
 import { hiddenCode } from '../crm/access-code.ts';
 import type { Act, Card } from '../crm/card.ts';
 import type { Effect } from '../crm/effect.ts';
-import { minuteMs } from '../kit/clock.ts';
 import { type Id, newId } from '../kit/ids.ts';
 import { isOlder, type OwnerSituation, say, settled } from './owner-situation.ts';
 
 type KeyAct = Extract<Act, { verb: 'add-api-key' | 'revoke-api-key' }>;
 
-/** So long after it was asked a question about something that cannot be undone may be answered. */
-const freshMs = 10 * minuteMs;
-
 /** Keys of other systems. What a role may is asked again here: it may have changed since the card came. */
 export async function keyTapped(at: OwnerSituation, act: KeyAct, card: Card): Promise<Effect[]> {
   const { outside, answer } = at.words;
   if (!mayAs(at.operator.role, 'owner')) return [settled(at, card, 'dismissed'), say(at, answer.mayNot('api keys', 'owner'))];
-  if (isOlder(at, card, freshMs)) return [settled(at, card, 'dismissed'), say(at, outside.tooOld)];
+  if (isOlder(at, card)) return [settled(at, card, 'dismissed'), say(at, outside.tooOld)];
   return act.verb === 'add-api-key' ? await makeKey(at, act.system, card) : await revokeKey(at, act.id, card);
 }
 
@@ -58,7 +54,7 @@ async function revokeKey(at: OwnerSituation, id: Id<'api-key'>, card: Card): Pro
 }
 
 /** Once more, as things stand now: a list's row may be tapped again and again, and what is done already stays done. */
-export function retryOutside(at: OwnerSituation, id: Id<'outside-event'>, card: Card): Effect[] {
+export function retryOutside(at: OwnerSituation, id: Id<'outside-event'> | null, card: Card): Effect[] {
   const { outside, answer } = at.words;
   // A card that asks about one event was brought to whoever it concerns; the list is the managers'.
   if (card.kind === 'list' && !mayAs(at.operator.role, 'manager')) return [say(at, answer.mayNot('events', 'manager'))];

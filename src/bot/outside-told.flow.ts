@@ -2,15 +2,20 @@ import type { Tx } from '../../db/client.ts';
 import { appointmentLine, showSpan } from '../commands/appointment-line.ts';
 import { showMoney } from '../commands/money.ts';
 import { recordName } from '../commands/record-words.ts';
+import { dotted } from '../commands/rows.ts';
+import { wordsFor } from '../commands/words.ts';
+import { mayAs } from '../crm/access.ts';
 import { type Appointment, type BusinessRecord, stateAt } from '../crm/business-record.ts';
 import type { Choice } from '../crm/card.ts';
 import { cardLimits } from '../crm/card-limits.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import { contactLabel } from '../crm/contact.ts';
 import type { Settled } from '../crm/effect.ts';
+import { isAskedAlready } from '../crm/live-cards.store.ts';
 import { openRead } from '../crm/read.store.ts';
 import type { Stretch } from '../crm/slots.ts';
-import { chooseOperator } from '../crm/team.store.ts';
+import { chooseOperator, readTeam } from '../crm/team.store.ts';
+import { whoOf } from '../crm/team.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import type { ContactId, OperatorId } from '../kit/ids.ts';
 import type { From } from './came.ts';
@@ -66,6 +71,30 @@ export async function takenCard(
       `${other ? `${contactLabel(other.contact)}, ` : ''}${await appointmentLine(clash, contextOf(at))}`,
     ),
   );
+}
+
+/**
+ * What failed again and again is a manager's to see: one card, however much fails, since its tap tries all of it again. While one is open there is
+ * no other.
+ */
+export async function failedCard(
+  tx: Tx,
+  context: CommitContext,
+  { system, type, reference }: { system: string; type: string; reference: string | null },
+): Promise<Settled[]> {
+  if (await isAskedAlready(tx, context, { verb: 'retry-outside', id: null })) return [];
+  const team = await readTeam(tx, context.tenant.id);
+  const managers = team.filter((one) => mayAs(one.role, 'manager'));
+  const to = whoOf(managers, managers, context.now);
+  if (!to) return [];
+  const { outside, label } = wordsFor(to.locale);
+  const what = oneLine(dotted(type, reference && clipText(reference, 60)));
+  const choices: Choice[] = [
+    { label: outside.tryAgain, act: { verb: 'retry-outside', id: null } },
+    { label: label.dismiss, act: { verb: 'dismiss' } },
+  ];
+  const body = clipText(outside.keepsFailing(clipText(system, 60), what), cardLimits.body);
+  return [{ do: 'show', to: to.id, push: 'needs-me', card: { kind: 'notice', body, choices } }];
 }
 
 async function tell(

@@ -1,4 +1,5 @@
 import { type Tx, withTenant } from '../../db/client.ts';
+import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import type { Ring } from '../crm/work.ts';
 import {
@@ -17,6 +18,7 @@ import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
 import { contactReported, customReported } from './outside-contact.flow.ts';
 import { recordReported } from './outside-record.flow.ts';
+import { failedCard } from './outside-told.flow.ts';
 import { paymentOutside } from './payment-outside.flow.ts';
 
 /** At most so many in one go, so that one busy business does not keep the others waiting. */
@@ -37,8 +39,7 @@ export async function handleOutside(needs: BotNeeds, tenantId: TenantId): Promis
       rings.push(...more);
     } catch (error) {
       needs.log.error('event from outside failed', { event: at.event ?? null, ...errorFacts(error) });
-      if (at.event) await later(needs, tenantId, at.event);
-      return rings;
+      return at.event ? [...rings, ...(await later(needs, tenantId, at.event))] : rings;
     }
   }
   return [...rings, { work: { do: 'outside', tenant: tenantId } }];
@@ -79,7 +80,11 @@ async function handle(tx: Tx, context: CommitContext, row: WaitingEvent): Promis
   }
 }
 
-async function later(needs: BotNeeds, tenantId: TenantId, id: WaitingEvent['id']): Promise<void> {
-  const machineNow = new Date(needs.clock.machineMs());
-  await withTenant(needs.db, tenantId, (tx) => postponeOutside(tx, tenantId, id, needs.clock.now(), machineNow));
+/** What is set aside is told in the same transaction: it is not hidden, whatever dies. */
+async function later(needs: BotNeeds, tenantId: TenantId, id: WaitingEvent['id']): Promise<Ring[]> {
+  return await withTenant(needs.db, tenantId, async (tx) => {
+    const context = await openContext(tx, needs, tenantId);
+    const aside = await postponeOutside(tx, tenantId, id, context.now, context.machineNow);
+    return aside ? await commit(tx, context, await failedCard(tx, context, aside)) : [];
+  });
 }

@@ -10,7 +10,7 @@ import type { Effect } from '../crm/effect.ts';
 import type { LogCheck } from '../crm/log-line.ts';
 import type { Operator } from '../crm/operator.ts';
 import type { Read } from '../crm/read.ts';
-import { addMs } from '../kit/clock.ts';
+import { addMs, minuteMs } from '../kit/clock.ts';
 
 /** An operator did something in the thread: who, with what in view, and the message to react on. */
 export type OwnerSituation = {
@@ -39,8 +39,11 @@ export function settled(at: OwnerSituation, card: Pick<Card, 'id'>, as: string):
   return { do: 'settle-card', cardId: card.id, as, by: at.operator.id, state: 'settled' };
 }
 
+/** So long after it was asked a question about something that is hard to take back may be answered. */
+export const freshMs = 10 * minuteMs;
+
 /** Whether a card was made so long ago that what it asks may not be meant any more. */
-export function isOlder(at: OwnerSituation, card: Pick<Card, 'createdAt'>, ms: number): boolean {
+export function isOlder(at: OwnerSituation, card: Pick<Card, 'createdAt'>, ms = freshMs): boolean {
   return at.context.now > addMs(card.createdAt, ms);
 }
 

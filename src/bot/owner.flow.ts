@@ -1,6 +1,6 @@
 import { markEmoji } from '../commands/emoji.ts';
 import { looksLikeCommand, parseSentence } from '../commands/parse.ts';
-import { lookAgain } from '../crm/attention.store.ts';
+import { lookBehindOthers } from '../crm/attention.store.ts';
 import { lockAct } from '../crm/card.store.ts';
 import { commit } from '../crm/commit.store.ts';
 import { readBusinessPick } from '../crm/console.ts';
@@ -68,13 +68,13 @@ export async function ownerWrote(
     ...(arrived.console?.elsewhere ? { elsewhere: true } : {}),
   };
   const woken = message.content.type === 'tap' && message.content.id === openPayload;
-  const { rings, toldDay } = await flushParked(situation, woken);
+  const asks = hat === 'own' && asksForDay(message);
+  const { rings, toldDay } = await flushParked(situation, { answer: woken, asksForDay: asks });
   if (woken) return rings;
   const file = await takeFile(arrived, message, id);
   const sent = { messageId: id, content: message.content, file: file?.id ?? null, heard: arrived.needs.hears };
   // Who opens their window by asking for the day has it in the list that waited for them.
-  const isAnswered = hat === 'own' && toldDay && asksForDay(message);
-  const effects = isAnswered
+  const effects = toldDay
     ? []
     : hat === 'own'
       ? await meetOthers(situation, await decide(situation, message, sent))
@@ -84,7 +84,7 @@ export async function ownerWrote(
   const settled = [...decided, ...(await judged(situation, decided))];
   const done = await commit(tx, context, (await settleAssigned(situation, settled)) as Settled[]);
   // What they decided made room for what stands behind it.
-  const next = await lookAgain(tx, context, operator.id, { why: 'many' });
+  const next = await lookBehindOthers(tx, context, operator.id);
   return [...rings, ...(file?.rings ?? []), ...done, ...next];
 }
 

@@ -10,9 +10,13 @@ const cardsAtOnce = 5;
 
 /**
  * The operator's window is open again: what was parked comes, as far as it is still true. Many things come as one list, which the cards
- * stay behind. `answer`: they tapped the wake-up and expect an answer even when nothing is left. `toldDay`: their day is in it.
+ * stay behind. `answer`: they tapped the wake-up and expect an answer even when nothing is left. `asksForDay`: they want to know whether their day
+ * is in it.
  */
-export async function flushParked(at: OwnerSituation, answer: boolean): Promise<{ rings: Ring[]; toldDay: boolean }> {
+export async function flushParked(
+  at: OwnerSituation,
+  { answer = false, asksForDay = false }: { answer?: boolean; asksForDay?: boolean } = {},
+): Promise<{ rings: Ring[]; toldDay: boolean }> {
   const { tx, context, operator, words } = at;
   const still = await stillTrue(at, await parkedFor(tx, context, operator.id));
   if (still.length === 0) {
@@ -20,7 +24,7 @@ export async function flushParked(at: OwnerSituation, answer: boolean): Promise<
     return { rings: await commit(tx, context, nothing), toldDay: false };
   }
   if (still.length <= cardsAtOnce) {
-    const toldDay = still.some(({ card }) => card?.kind === 'digest') && (await digestNow(at, [])) !== null;
+    const toldDay = asksForDay && still.some(({ card }) => card?.kind === 'digest') && (await digestNow(at, [])) !== null;
     return { rings: await bringCards(at, still), toldDay };
   }
   const { rows, about, rings } = await mergeIntoRows(at, still);

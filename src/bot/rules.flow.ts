@@ -1,4 +1,5 @@
 import { type Tx, withTenant } from '../../db/client.ts';
+import type { Around } from '../commands/rules/around.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import { situationsOf } from '../crm/event.store.ts';
 import type { EventSituation, Happened, Rule } from '../crm/rule.ts';
@@ -23,9 +24,10 @@ import {
 import { holds } from '../rules/holds.ts';
 import { allowed, isTimed, judge, stillSo, wakes } from '../rules/judge.ts';
 import { whatIsGone } from '../rules/refuse.ts';
+import { fireAnswered } from './clock-rule.flow.ts';
 import { openContext } from './context.store.ts';
 import type { BotNeeds } from './context.ts';
-import { type Around, doIt, knownTo, pauseRule } from './rule-doing.flow.ts';
+import { doIt, knownTo, pauseRule } from './rule-doing.flow.ts';
 
 /** At most so many events in one go, so that one busy business does not keep the others waiting. */
 const eventsAtOnce = 25;
@@ -75,7 +77,7 @@ async function meet(tx: Tx, context: CommitContext, event: Happened): Promise<Ri
   if (woken.length === 0) return [];
   const [situation] = await situationsOf(tx, tenant.id, [event]);
   if (!situation?.view) return [];
-  const known = await knownTo(tx, tenant.id);
+  const known = await knownTo(tx, tenant);
   const rings: Ring[] = [];
   const held = await holdRules(
     tx,
@@ -172,19 +174,20 @@ async function fireWaiting(tx: Tx, context: CommitContext, row: FiringRow): Prom
   const { tenant, now } = context;
   const [rule] = await holdRules(tx, tenant.id, [row.ruleId]);
   const event = eventOf(row);
-  const [situation] = await situationsOf(tx, tenant.id, [event]);
   const stop = async (because: Parameters<typeof setFiring>[3] & { state: 'stopped' }) => {
     await setFiring(tx, context, row.id, because);
     return [];
   };
   if (rule?.state !== 'on') return await stop({ state: 'stopped', because: 'switched-off' });
-  if (!situation?.view) return await stop({ state: 'stopped', because: 'gone' });
-  const known = await knownTo(tx, tenant.id);
+  const known = await knownTo(tx, tenant);
   const gone = whatIsGone(rule.body, known);
   if (gone) {
     await setFiring(tx, context, row.id, { state: 'stopped', because: 'gone' });
     return await pauseRule(tx, context, rule, gone, known);
   }
+  if (rule.body.when.on === 'clock') return await fireAnswered(tx, context, rule, row, known);
+  const [situation] = await situationsOf(tx, tenant.id, [event]);
+  if (!situation?.view) return await stop({ state: 'stopped', because: 'gone' });
   const so = stillSo(rule.body.when, situation, now);
   if (so.is === 'later') {
     await setFiring(tx, context, row.id, { dueAt: so.at });

@@ -39,7 +39,7 @@ export type SendNeeds = BotNeeds & {
 /** At most so many messages in one go, so that a long queue to one person does not keep others waiting. */
 const messagesAtOnce = 10;
 
-/** A message's time to wait is over: what was not taken back in its grace may leave; what was held back is looked at. */
+/** A message's time to wait is over: what was not taken back in its grace may leave. */
 export async function releaseHeld(needs: BotNeeds, tenantId: TenantId, id: OutboxId): Promise<Ring[]> {
   return await withTenant(needs.db, tenantId, async (tx) => {
     const context = await openContext(tx, needs, tenantId);
@@ -49,7 +49,6 @@ export async function releaseHeld(needs: BotNeeds, tenantId: TenantId, id: Outbo
       .where(and(eq(outbox.tenantId, tenantId), eq(outbox.id, id), eq(outbox.state, 'held')))
       .for('update');
     if (!row?.heldUntil) return [];
-    if (row.heldFor === 'attention') return [{ work: { do: 'bring' as const, tenant: tenantId, operator: row.operatorId! } }];
     if (row.heldFor !== 'grace' && row.heldFor !== 'announced' && row.heldFor !== 'night') return [];
     const waitMs = row.heldUntil.getTime() - context.now.getTime();
     if (waitMs > 0) return [{ work: { do: 'release' as const, tenant: tenantId, outbox: id }, afterMs: waitMs }];
@@ -105,11 +104,14 @@ async function prepare(needs: SendNeeds, tenantId: TenantId, claim: Claim): Prom
   return theirs && attached.ok ? { ok: true, outgoing: signed(attached.outgoing, claim.business) } : attached;
 }
 
+/** What Meta says to a message that it does not know, and to a picture that it does not like. */
+const notTaken = ['request-invalid', 'media-refused'] as const;
+
 /** Pictures to swipe through that Meta will not take as they are go as a list: what was refused has not left, so nothing is sent twice. */
 async function postOrList(needs: SendNeeds, claim: Claim, outgoing: Outgoing): Promise<SendResult> {
   const result = await postOnce(needs, claim, outgoing);
   const content = claim.row.content as Content;
-  const refused = result.outcome === 'refused' && result.error.code === 'request-invalid';
+  const refused = result.outcome === 'refused' && notTaken.some((code) => code === result.error.code);
   return refused && outgoing.type === 'carousel' && content.type === 'carousel'
     ? await postOnce(needs, claim, asList(content))
     : result;

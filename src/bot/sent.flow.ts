@@ -3,7 +3,7 @@ import type { Tx } from '../../db/client.ts';
 import { conversations, messages } from '../../db/schema/crm.ts';
 import { callName } from '../commands/colleague.ts';
 import { wordsFor } from '../commands/words.ts';
-import { type Because, isUnattended } from '../crm/because.ts';
+import { type Because, isByItself, isUnattended } from '../crm/because.ts';
 import type { CardSpec } from '../crm/card.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
@@ -56,7 +56,7 @@ export async function wasAccepted(tx: Tx, context: CommitContext, row: OutboxRow
   const view = await openRead(tx, context.tenant.id).conversation(row.conversationId);
   if (view) await offersSeen(tx, context, row, view);
   // Whoever answers somebody that nobody is responsible for is from then on.
-  const byPerson = row.approvedBy && row.because.what !== 'by-itself' && row.because.what !== 'autopilot' ? row.approvedBy : null;
+  const byPerson = row.approvedBy && row.because.what !== 'by-itself' && !isByItself(row) ? row.approvedBy : null;
   if (byPerson && view?.conversation && view.conversation.responsibleId === null && !view.contact.testOf)
     effects.push({
       do: 'assign',

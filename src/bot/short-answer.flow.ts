@@ -58,6 +58,9 @@ async function meansLastSend(at: OwnerSituation): Promise<boolean> {
 function chooseAct(short: ShortAnswer, acts: readonly ActRow[], card: Card): ActRow | null {
   if (short.is === 'number') return acts[short.number - 1] ?? null;
   if (short.is === 'yes') return card.kind === 'list' ? null : (acts[0] ?? null);
+  // "Were these right?" "No" asks which was not.
+  const no = card.kind === 'question' ? acts.find(({ act }) => act.verb === 'rate-which') : undefined;
+  if (no) return no;
   return acts.find(({ act }) => act.verb === 'not-now' || act.verb === 'dismiss' || act.verb === 'keep') ?? null;
 }
 

@@ -34,30 +34,37 @@ import { filledTemplate } from './filled-template.flow.ts';
  * transaction: a process that dies leaves it due, or it went.
  */
 export async function sendSlotLetter(needs: BotNeeds, tenantId: TenantId, id: Id<'slot-letter'>): Promise<Ring[]> {
-  return await withTenant(needs.db, tenantId, async (tx) => {
-    const context = await openContext(tx, needs, tenantId);
-    const found = await lockLetter(tx, context, id);
-    if (found?.letter.state !== 'due') return [];
-    const { now, tenant } = context;
-    const afterMs = found.letter.dueAt.getTime() - now.getTime();
-    if (afterMs > 0) return [{ work: { do: 'slot-letter', tenant: tenantId, letter: id }, afterMs }];
-    const read = openRead(tx, tenantId);
-    const view = await read.contact(found.waiting.contactId);
-    const wakesAt = view && leavesAt(now, nightOf(view.contact, tenant));
-    const decision = decideLetter(await momentOf(tx, context, found), {
-      waits: found.waiting.endedAt === null && view?.conversation != null,
-      blocked: view?.contact.blockedAt != null,
-      stopped: view !== null && (await read.marketing(view.contact.id)) === 'stopped',
-      wakesAt: wakesAt && wakesAt > now ? wakesAt : null,
-    });
-    if (decision.do === 'wait') {
-      await setLetter(tx, context, id, { dueAt: decision.until });
-      return [];
-    }
-    const effects = decision.do === 'send' && view ? await offerTo(tx, context, found, view) : [];
-    await setLetter(tx, context, id, { state: effects.length > 0 ? 'sent' : 'dropped' });
-    return await commit(tx, context, effects);
+  const rings = await withTenant(needs.db, tenantId, async (tx) => {
+    const sent = await lookAt(tx, await openContext(tx, needs, tenantId), id);
+    await needs.reached('freed:before-commit');
+    return sent;
   });
+  await needs.reached('freed:after-commit');
+  return rings;
+}
+
+async function lookAt(tx: Tx, context: CommitContext, id: Id<'slot-letter'>): Promise<Ring[]> {
+  const found = await lockLetter(tx, context, id);
+  if (found?.letter.state !== 'due') return [];
+  const { now, tenant } = context;
+  const afterMs = found.letter.dueAt.getTime() - now.getTime();
+  if (afterMs > 0) return [{ work: { do: 'slot-letter', tenant: tenant.id, letter: id }, afterMs }];
+  const read = openRead(tx, tenant.id);
+  const view = await read.contact(found.waiting.contactId);
+  const wakesAt = view && leavesAt(now, nightOf(view.contact, tenant));
+  const decision = decideLetter(await momentOf(tx, context, found), {
+    waits: found.waiting.endedAt === null && view?.conversation != null,
+    blocked: view?.contact.blockedAt != null,
+    stopped: view !== null && (await read.marketing(view.contact.id)) === 'stopped',
+    wakesAt: wakesAt && wakesAt > now ? wakesAt : null,
+  });
+  if (decision.do === 'wait') {
+    await setLetter(tx, context, id, { dueAt: decision.until });
+    return [];
+  }
+  const effects = decision.do === 'send' && view ? await offerTo(tx, context, found, view) : [];
+  await setLetter(tx, context, id, { state: effects.length > 0 ? 'sent' : 'dropped' });
+  return await commit(tx, context, effects);
 }
 
 async function momentOf(tx: Tx, { tenant, now }: CommitContext, { offer, waiting }: Letter): Promise<OfferMoment> {

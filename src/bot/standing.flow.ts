@@ -1,13 +1,15 @@
-import { and, eq, gt, notInArray, sql } from 'drizzle-orm';
+import { and, eq, gt, notInArray, or, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
+import { messages } from '../../db/schema/crm.ts';
 import { outbox } from '../../db/schema/queues.ts';
 import { canReach, fillFor } from '../commands/answer-many.ts';
 import { countStanding, readStanding } from '../crm/asking.store.ts';
 import { questionIn, type StandingAnswer } from '../crm/asking.ts';
+import { byNoHand } from '../crm/because.ts';
 import { commit } from '../crm/commit.store.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import type { Conversation } from '../crm/conversation.ts';
-import type { messagesOfTurn } from '../crm/message.store.ts';
+import type { MessageRow } from '../crm/message.store.ts';
 import { type OutboxRow, setOutboxState } from '../crm/outbox.store.ts';
 import { sentLately } from '../crm/playbook.store.ts';
 import { openRead } from '../crm/read.store.ts';
@@ -24,7 +26,7 @@ export async function answerByItself(
   tx: Tx,
   context: CommitContext,
   turn: TurnRow,
-  said: Awaited<ReturnType<typeof messagesOfTurn>>,
+  said: readonly MessageRow[],
 ): Promise<Ring[] | null> {
   const { tenant, now } = context;
   if (isPutOff(turn)) return null;
@@ -75,28 +77,45 @@ export async function givesWay(
   if (row.because?.what !== 'standing-answer') return null;
   const { tenant, now } = context;
   const stands = (await readStanding(tx, tenant.id, now)).some(({ id }) => id === row.because?.note);
-  const wrote = conversation.lastOutboundAt !== null && conversation.lastOutboundAt > row.createdAt;
-  const answered = wrote || (await isBeingAnswered(tx, context, row));
+  const answered = await isAnsweredByPerson(tx, context, row, conversation.id);
   if (stands && !answered) return null;
   await setOutboxState(tx, context, row.id, { state: 'cancelled', cancelledBecause: 'no-longer-true' });
   if (answered) return [];
   return await commit(tx, context, [{ do: 'unanswered', conversationId: conversation.id, whole: true }]);
 }
 
-/** Words of a person's for them wait to leave. */
-async function isBeingAnswered(tx: Tx, context: CommitContext, row: OutboxRow): Promise<boolean> {
-  const [other] = await tx
+/** Since it was decided a person's words for them left, here or on the phone, or wait to. */
+async function isAnsweredByPerson(
+  tx: Tx,
+  { tenant }: CommitContext,
+  { id, createdAt }: OutboxRow,
+  conversationId: Conversation['id'],
+): Promise<boolean> {
+  const [sent] = await tx
     .select({ id: outbox.id })
     .from(outbox)
     .where(
       and(
-        eq(outbox.tenantId, context.tenant.id),
-        eq(outbox.conversationId, row.conversationId!),
-        gt(outbox.id, row.id),
+        eq(outbox.tenantId, tenant.id),
+        eq(outbox.conversationId, conversationId),
+        or(gt(outbox.id, id), gt(outbox.acceptedAt, createdAt)),
         notInArray(outbox.state, ['cancelled', 'failed']),
-        sql`${outbox.because} ->> 'what' not in ('standing-answer', 'by-itself')`,
+        sql`${outbox.because} ->> 'what' not in ${byNoHand}`,
       ),
     )
     .limit(1);
-  return other !== undefined;
+  if (sent) return true;
+  const [said] = await tx
+    .select({ id: messages.id })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.tenantId, tenant.id),
+        eq(messages.conversationId, conversationId),
+        eq(messages.author, 'phone-app'),
+        gt(messages.at, createdAt),
+      ),
+    )
+    .limit(1);
+  return said !== undefined;
 }

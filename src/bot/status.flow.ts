@@ -5,7 +5,7 @@ import type { CommitContext } from '../crm/commit-context.ts';
 import { type OutboxRow, outboxByWamid, setOutboxState } from '../crm/outbox.store.ts';
 import { afterReport } from '../crm/send-state.ts';
 import type { Ring } from '../crm/work.ts';
-import { type Id, newId, type OutboxId } from '../kit/ids.ts';
+import { type Id, isId, newId, type OutboxId } from '../kit/ids.ts';
 import { graphErrorCode } from '../meta/graph-errors.ts';
 import type { InboundStatus } from '../meta/inbound.ts';
 import { warnOfAllowance } from './allowance.flow.ts';
@@ -13,15 +13,13 @@ import type { Arrived } from './arrived.ts';
 import { refused, setStopped, stopsNumber } from './refused.flow.ts';
 import { tellFailure, wasAccepted } from './sent.flow.ts';
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /**
  * What became of a sent message. It is found by the id we sent along, so that a status which overtakes the answer to the send finds it too,
  * and settles one that was unsure. A message that is not ours is written down and nothing else.
  */
 export async function statusTold({ tx, context }: Arrived, status: InboundStatus): Promise<Ring[]> {
   const tenantId = context.tenant.id;
-  const id = status.callbackData && uuid.test(status.callbackData) ? (status.callbackData as OutboxId) : null;
+  const id = status.callbackData && isId(status.callbackData) ? (status.callbackData as OutboxId) : null;
   const [byId] = id
     ? await tx
         .select()

@@ -3,49 +3,44 @@ import { markEmoji } from '../commands/emoji.ts';
 import { commandNamed } from '../commands/list.ts';
 import { readDraft } from '../crm/card.store.ts';
 import type { Act, Card } from '../crm/card.ts';
-import { contactLabel } from '../crm/contact.ts';
-import type { Content } from '../crm/content.ts';
-import { windowUntil } from '../crm/conversation.ts';
 import type { Effect } from '../crm/effect.ts';
-import { outboxById } from '../crm/outbox.store.ts';
 import type { ContactView } from '../crm/read.ts';
-import { addMs, minuteMs } from '../kit/clock.ts';
 import { answerMany, keepAnswering, stopAnswering, wordsForMany } from './answer-many.flow.ts';
 import { approve, overtakenBy } from './approve.flow.ts';
 import { approveMany } from './approve-many.flow.ts';
+import { askForWords } from './ask-words.flow.ts';
 import { permitAnswered, permitEnded } from './autonomy.flow.ts';
 import { stopAutopilot } from './autopilot-tap.flow.ts';
-import { knock, sendTemplate } from './closed-window.flow.ts';
+import { switchedOff } from './checkup.flow.ts';
+import { knocked, templateChosen } from './closed-window-tap.flow.ts';
 import { contextOf } from './command-context.ts';
-import { editFormCard } from './edit-form.flow.ts';
+import { askWhereDoubtful } from './draft-doubts.flow.ts';
 import { tellAsker } from './escalation.flow.ts';
+import { forgotten } from './forget-tap.flow.ts';
 import { sameTapped } from './healing.flow.ts';
 import { startImport } from './import-card.ts';
 import { askKind, kindTapped } from './kind.flow.ts';
 import { leave, snooze } from './lay-aside.flow.ts';
-import { askAboutOther, otherAt } from './meet-others.flow.ts';
 import { memberTapped } from './member-tap.flow.ts';
 import { mergeTapped } from './merge.flow.ts';
 import { more } from './more.flow.ts';
 import { showToMany } from './offer-many.flow.ts';
 import { keyTapped, retryOutside } from './outside-tap.flow.ts';
-import { isOlder, mark, type OwnerSituation, say, settled } from './owner-situation.ts';
+import { mark, type OwnerSituation, say, settled } from './owner-situation.ts';
 import { fileTapped } from './pass-on.flow.ts';
+import { quotedMeans } from './quoted-means.flow.ts';
+import { askWhichWrong, askWhyWrong, rated } from './rate.flow.ts';
+import { retried } from './retry.flow.ts';
 import { reviewGoesOn } from './review.flow.ts';
-import { runAbout, runFixed, runForAll, runNamed } from './run.flow.ts';
+import { runFixed, runForAll, runNamed } from './run.flow.ts';
 import { addLeads } from './shared-cards.flow.ts';
 import { showAgain } from './show-again.flow.ts';
 import { skip, skippedBecause } from './skip.flow.ts';
-import { answerStale, takeBack, tooLate } from './stale.flow.ts';
+import { answerStale, takeBack } from './stale.flow.ts';
 import { suggestedTapped } from './suggested-tap.flow.ts';
 import { takeOver } from './take-over.flow.ts';
 import { heldAbout } from './triage.flow.ts';
-import { promptedWords } from './typed-words.flow.ts';
 import { visited } from './visited.flow.ts';
-import { inWords, noteOf } from './voice.flow.ts';
-
-/** How long words are waited for after Edit or Reply. */
-const promptMs = 5 * minuteMs;
 
 /** A tap: the card is locked, so that of two at once one goes on; then it is checked that it still means what it meant, and done. */
 export async function tapped(at: OwnerSituation, act: Act, card: Card): Promise<Effect[]> {
@@ -82,7 +77,8 @@ async function decided(at: OwnerSituation, act: OnCard, card: Card, view: Contac
   switch (act.verb) {
     case 'send': {
       const draft = await readDraft(at.tx, at.context, act.draftId);
-      return draft && view ? await approve(at, card, view, draft) : [say(at, thread.noDraft)];
+      if (!draft || !view) return [say(at, thread.noDraft)];
+      return (await askWhereDoubtful(at, act, card, view, draft)) ?? (await approve(at, card, view, draft));
     }
     case 'edit':
     case 'reply': {
@@ -111,51 +107,33 @@ async function decided(at: OwnerSituation, act: OnCard, card: Card, view: Contac
       return view ? await kindTapped(at, act.intent, card, view) : [say(at, thread.cardGone)];
     case 'knock':
       return await knocked(at, act, card, view);
-    case 'send-template': {
-      const overtaken = await overtakenBy(at, card, view);
-      if (overtaken) return overtaken;
-      return view ? await sendTemplate(at, card, view, act.templateName) : [say(at, thread.cardGone)];
-    }
+    case 'send-template':
+      return await templateChosen(at, act, card, view);
     case 'move':
       return moved(at, act, card, view);
     case 'retry':
       return await retried(at, act, card, view);
-    case 'done': {
-      const told = await tellAsker(at, act.taskId);
-      const outcome = told.length === 0 ? askOutcome(view, contextOf(at)) : null;
-      return [
-        { do: 'finish-task', taskId: act.taskId, operatorId: at.operator.id },
-        settled(at, card, 'done'),
-        ...told,
-        outcome ? { do: 'show', to: at.operator.id, card: outcome } : mark(at, markEmoji.done),
-      ];
-    }
+    case 'done':
+      return await taskDone(at, act, card, view);
     case 'visited':
       return await visited(at, act, card);
     case 'as-reply':
-      if (!view) return [say(at, thread.cardGone)];
-      return [
-        settled(at, card, 'answered'),
-        ...(act.prompt
-          ? await promptedWords(at, act.prompt, view, act.text)
-          : await runNamed(at, 'reply', act.text, view.contact.id, { what: 'quoted' })),
-      ];
     case 'in-words':
-      return view ? await inWords(at, act.messageId, card, view) : [say(at, thread.cardGone)];
     case 'as-note':
-      if (!view) return [say(at, thread.cardGone)];
-      return [
-        { do: 'note', contactId: view.contact.id, operatorId: at.operator.id, text: await noteOf(at, act) },
-        settled(at, card, 'noted'),
-        mark(at, markEmoji.done),
-      ];
     case 'as-command':
-      if (!view) return [say(at, thread.cardGone)];
-      return [settled(at, card, 'done'), ...(await runAbout(at, act.text, view.contact.id, act.cardId))];
+      return view ? await quotedMeans(at, act, card, view) : [say(at, thread.cardGone)];
     case 'answer-permit':
       return await permitAnswered(at, act, card);
     case 'end-permit':
       return await permitEnded(at, act.permitId);
+    case 'rate':
+      return await rated(at, act, card);
+    case 'rate-which':
+      return await askWhichWrong(at, act, card);
+    case 'rate-why':
+      return await askWhyWrong(at, act, card);
+    case 'switch-off':
+      return await switchedOff(at, act, card);
     case 'stop-autopilot':
       return await stopAutopilot(at, act, card, view);
     case 'take-over':
@@ -211,64 +189,6 @@ async function claimed(at: OwnerSituation, card: Card, view: ContactView | null)
   return [touched(card), ...taken, mark(at, markEmoji.done)];
 }
 
-/** The next text is the draft's new wording, or for this customer. Where there is a form for it, the draft comes in it; words count all the same. */
-async function askForWords(
-  at: OwnerSituation,
-  act: Extract<Act, { verb: 'edit' | 'reply' }>,
-  card: Card,
-  view: ContactView | null,
-): Promise<Effect[]> {
-  if (!view?.conversation) return [say(at, at.words.thread.cardGone)];
-  const { contact, conversation } = view;
-  const shared = {
-    cardId: card.id,
-    conversationId: conversation.id,
-    contactId: contact.id,
-    until: addMs(at.context.now, promptMs).toISOString(),
-  };
-  const asked =
-    act.verb === 'edit' ? { what: 'edit' as const, draftId: act.draftId, ...shared } : { what: 'reply' as const, ...shared };
-  const form = act.verb === 'edit' ? await editFormCard(at, act, card, view) : null;
-  if (form)
-    return [
-      { do: 'ask', operator: at.operator.id, asked },
-      { do: 'show', to: at.operator.id, card: form },
-    ];
-  const prompt = act.verb === 'edit' ? at.words.thread.editPrompt : at.words.thread.replyPrompt;
-  return [{ do: 'ask', operator: at.operator.id, asked }, say(at, prompt(contactLabel(contact)), [contact.id])];
-}
-
-/** Where the window has opened again in the meantime, the words need no knock. What Meta itself refused does, whatever we think of the window. */
-async function knocked(
-  at: OwnerSituation,
-  act: Extract<Act, { verb: 'knock' }>,
-  card: Card,
-  view: ContactView | null,
-): Promise<Effect[]> {
-  const overtaken = await overtakenBy(at, card, view);
-  if (overtaken) return overtaken;
-  const draft = await readDraft(at.tx, at.context, act.draftId);
-  if (!draft || !view) return [say(at, at.words.thread.noDraft)];
-  const until = view.conversation ? windowUntil(view.conversation) : null;
-  if (card.kind !== 'failure' && until && at.context.now < until) return await approve(at, card, view, draft);
-  return await knock(at, card, view, draft);
-}
-
-/** So long after it was asked a question about something that cannot be undone may be answered. */
-const freshMs = 10 * minuteMs;
-
-function forgotten(at: OwnerSituation, card: Card): Effect[] {
-  const words = at.words.forget;
-  if (!card.contactId) return [say(at, at.words.thread.cardGone)];
-  if (at.operator.role === 'agent') return [settled(at, card, 'dismissed'), say(at, at.words.answer.mayNot('forget', 'manager'))];
-  if (isOlder(at, card, freshMs)) return [settled(at, card, 'dismissed'), say(at, words.tooOld)];
-  return [
-    settled(at, card, 'done'),
-    { do: 'forget', contactId: card.contactId, operatorId: at.operator.id, called: words.called },
-    say(at, words.began),
-  ];
-}
-
 /** A review flag's Yes. Whoever moved the deal since knew better than the flag. */
 function moved(at: OwnerSituation, act: Extract<Act, { verb: 'move' }>, card: Card, view: ContactView | null): Effect[] {
   if (!view?.deal) return [say(at, at.words.thread.cardGone)];
@@ -284,27 +204,19 @@ function moved(at: OwnerSituation, act: Extract<Act, { verb: 'move' }>, card: Ca
   ];
 }
 
-/** Sends again what failed or was not confirmed, unless it has turned out meanwhile that it did arrive. */
-async function retried(
+/** What was asked of them is done; whoever asked hears of it, and a visit is asked how it went. */
+async function taskDone(
   at: OwnerSituation,
-  act: Extract<Act, { verb: 'retry' }>,
+  { taskId }: Extract<Act, { verb: 'done' }>,
   card: Card,
   view: ContactView | null,
 ): Promise<Effect[]> {
-  const row = await outboxById(at.tx, at.context, act.outboxId);
-  if (row?.state !== 'failed' && row?.state !== 'unsure') {
-    const text = row && view ? tooLate(at, row, contactLabel(view.contact)) : at.words.thread.cardGone;
-    return [settled(at, card, 'done'), say(at, text, view ? [view.contact.id] : [])];
-  }
-  const because = { what: 'tap' as const, cardId: card.id };
-  const other = view && (await otherAt(at, view, because, false));
-  // A colleague has answered since: taking over sends these words, leaving it does not.
-  if (view && other)
-    return [settled(at, card, 'done'), await askAboutOther(at, view, other, { contents: [row.content as Content], because })];
+  const told = await tellAsker(at, taskId);
+  const outcome = told.length === 0 ? askOutcome(view, contextOf(at)) : null;
   return [
-    { do: 'retry-send', outboxId: act.outboxId, by: at.operator.id, causedByWamid: at.wamid },
-    ...(row.conversationId ? [{ do: 'answered' as const, conversationId: row.conversationId }] : []),
-    settled(at, card, 'retried'),
-    mark(at, markEmoji.waiting),
+    { do: 'finish-task', taskId, operatorId: at.operator.id },
+    settled(at, card, 'done'),
+    ...told,
+    outcome ? { do: 'show', to: at.operator.id, card: outcome } : mark(at, markEmoji.done),
   ];
 }

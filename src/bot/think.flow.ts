@@ -31,7 +31,7 @@ import { type DraftId, newId, randomToken, type TenantId, type ThoughtId } from 
 import type { Log } from '../kit/log.ts';
 import { openContext } from './context.store.ts';
 import { lockFollowUp, showFollowUp } from './follow-up.flow.ts';
-import { showTurn } from './turn.flow.ts';
+import { showTurn } from './show-turn.flow.ts';
 
 type Needs = { db: Db; clock: Clock; log: Log; vault: Marks; model: Model; models: ModelNames };
 type ThoughtRow = typeof thoughts.$inferSelect;

@@ -3,7 +3,7 @@ import { cards } from '../../db/schema/followups.ts';
 import { outbox } from '../../db/schema/queues.ts';
 import { worthAnsweringOnce } from '../commands/questions.ts';
 import { someNames } from '../commands/some-names.ts';
-import { heldBack, heldBehindOthers, mostUrgentFirst } from '../crm/attention.store.ts';
+import { countBehindOthers, heldBack, heldBehindOthers, mostUrgentFirst } from '../crm/attention.store.ts';
 import type { CardSpec } from '../crm/card.ts';
 import { cardLimits } from '../crm/card-limits.ts';
 import { commit } from '../crm/commit.store.ts';
@@ -28,7 +28,7 @@ const fewest = 2;
  */
 export async function keepTriage(at: OwnerSituation): Promise<Ring[]> {
   const { tx, context, operator } = at;
-  const waiting = await heldBehindOthers(tx, context, operator.id);
+  const waiting = await countBehindOthers(tx, context, operator.id);
   const [last] = await tx
     .select({ id: cards.id, subject: cards.subject, sending: outbox.state })
     .from(cards)
@@ -45,16 +45,21 @@ export async function keepTriage(at: OwnerSituation): Promise<Ring[]> {
     .limit(1);
   const said = Number(last?.subject.counts ?? 0);
   const hasLeft = last !== undefined && last.sending !== 'queued' && last.sending !== 'held';
-  const over = waiting.length === 0;
-  if (waiting.length === said || (hasLeft && !over && waiting.length < 2 * said)) return [];
-  const worthIt = waiting.length >= fewest;
+  const over = waiting === 0;
+  if (waiting === said || (hasLeft && !over && waiting < 2 * said)) return [];
+  const worthIt = waiting >= fewest;
   return await commit(tx, context, [
     ...(last ? [{ do: 'settle-card' as const, cardId: last.id, as: 'replaced', by: null, state: 'superseded' as const }] : []),
-    ...(worthIt ? [{ do: 'show' as const, to: operator.id, card: await triageCard(at, waiting) }] : []),
+    ...(worthIt
+      ? [{ do: 'show' as const, to: operator.id, card: await triageCard(at, await heldBehindOthers(tx, context, operator.id)) }]
+      : []),
   ]);
 }
 
-async function triageCard({ words, read, context }: OwnerSituation, waiting: readonly ContactId[]): Promise<CardSpec> {
+async function triageCard(
+  { words, read, context }: OwnerSituation,
+  { people: waiting, silent }: { people: readonly ContactId[]; silent: boolean },
+): Promise<CardSpec> {
   const same = worthAnsweringOnce(await read.asking(context.now));
   const atOnce = (count: number) => clipText(words.answerOnce.answerAtOnce(count), cardLimits.button);
   const first = await read.contacts(waiting.slice(0, namedAtMost));
@@ -62,10 +67,10 @@ async function triageCard({ words, read, context }: OwnerSituation, waiting: rea
   const list = someNames(names, namedAtMost, waiting.length);
   return {
     kind: 'triage',
-    body: clipText(words.attention.manyWait(waiting.length, list), cardLimits.body),
+    body: clipText(words.attention[silent ? 'manySilent' : 'manyWait'](waiting.length, list), cardLimits.body),
     choices: [
       { act: { verb: 'next' }, label: words.attention.next },
-      { act: { verb: 'run', command: 'inbox', rest: '' }, label: words.attention.seeAll },
+      { act: { verb: 'run', command: silent ? 'followups' : 'inbox', rest: '' }, label: words.attention.seeAll },
       ...(same ? [{ act: { verb: 'run' as const, command: 'questions', rest: same.words }, label: atOnce(same.count) }] : []),
     ],
     counts: waiting.length,

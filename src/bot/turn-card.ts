@@ -25,6 +25,8 @@ export type TurnCardFacts = {
   /** It was put off, and nothing has come since. */
   putOff?: boolean;
   draft: Draft | null;
+  /** What the draft says and nobody knows: it is to be looked at before it goes. */
+  doubts?: readonly string[];
   /** What is to be known of what they say, and is not in it. */
   notes?: readonly string[];
   /** Nobody is responsible for them yet, and whoever wants to be may say so. */
@@ -64,7 +66,7 @@ export function turnCard(facts: TurnCardFacts): CardSpec {
     ...(facts.notes ?? []),
     ...toldLine(facts),
     // Never cut: what a tap sends must have been there to be read.
-    ...(facts.draft ? ['', suggestion(facts.draft, words), facts.draft.text] : []),
+    ...(facts.draft ? ['', ...(facts.doubts ?? []), suggestion(facts.draft, words), facts.draft.text] : []),
   ];
   return {
     kind: 'turn',
@@ -130,7 +132,8 @@ export function suggestion(draft: Draft, words: Words): string {
 /** What is nobody's can be claimed, and what they said can be made something of: what gives way to that is behind More. */
 function choicesOf(facts: TurnCardFacts): Choice[] {
   const { draft, isNobodys, modelIsLate, words } = facts;
-  const choices = draft ? turnChoices(draft, modelIsLate === true, words) : openChoices(words);
+  const doubtful = (facts.doubts ?? []).length > 0;
+  const choices = draft ? turnChoices(draft, modelIsLate === true, doubtful, words) : openChoices(words);
   const more: Choice = { act: { verb: 'more' }, label: words.label.more };
   if (!isNobodys && facts.suggested) return [choices[0]!, suggestedChoice(facts.suggested), more];
   if (!isNobodys)
@@ -155,17 +158,16 @@ export function kindsChoice(intent: Intent | null, words: Words): Choice {
 }
 
 /** While the model is late its draft must be within reach, so More stands where Not now does, which is behind it. */
-function turnChoices(draft: Draft, modelIsLate: boolean, words: Words): Choice[] {
-  const [send, edit, notNow] = draftChoices(draft, words);
-  return [send!, edit!, modelIsLate ? { act: { verb: 'more' }, label: words.label.more } : notNow!];
+function turnChoices(draft: Draft, modelIsLate: boolean, doubtful: boolean, words: Words): Choice[] {
+  const [first, second, notNow] = draftChoices(draft, doubtful, words);
+  return [first!, second!, modelIsLate ? { act: { verb: 'more' }, label: words.label.more } : notNow!];
 }
 
-export function draftChoices(draft: Draft, words: Words): Choice[] {
-  return [
-    { act: { verb: 'send', draftId: draft.id }, label: words.label.send },
-    { act: { verb: 'edit', draftId: draft.id }, label: words.label.edit },
-    { act: { verb: 'not-now' }, label: words.label.notNow },
-  ];
+/** Where a model's words are in doubt, Edit stands where Send does; Send asks once more. */
+export function draftChoices(draft: Draft, doubtful: boolean, words: Words): Choice[] {
+  const send: Choice = { act: { verb: 'send', draftId: draft.id }, label: words.label.send };
+  const edit: Choice = { act: { verb: 'edit', draftId: draft.id }, label: words.label.edit };
+  return [...(doubtful ? [edit, send] : [send, edit]), { act: { verb: 'not-now' }, label: words.label.notNow }];
 }
 
 export function openChoices(words: Words): Choice[] {

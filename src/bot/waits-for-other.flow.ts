@@ -15,8 +15,8 @@ export async function waitsForOther(
 ): Promise<Settled[]> {
   const { calendarId, startsAt, endsAt } = record;
   if (!calendarId) return [];
-  const there = await openRead(tx, context.tenant.id).waitingList(1_000);
-  if (there.some((one) => one.contactId === view.contact.id && one.calendarId === calendarId)) return [];
+  const there = await openRead(tx, context.tenant.id).waitingOf(view.contact.id);
+  if (there.some((one) => one.calendarId === calendarId)) return [];
   const isToCome = stands(noticed);
   const waiting = {
     id: newId<Waiting['id']>(),

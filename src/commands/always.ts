@@ -7,6 +7,7 @@ import { deriveRule } from '../rules/derive.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { wordsOf } from './place.ts';
 import { readNothing } from './rest.ts';
+import { aroundOf } from './rules/around.ts';
 import { tellDoing } from './rules/explain.ts';
 import { offerBody } from './rules/offer.ts';
 import { tellingOf } from './rules/telling.ts';
@@ -40,15 +41,15 @@ async function offerWhatWasDone(context: CommandContext): Promise<Outcome> {
   const deed = await read.lastDeed({ operatorId: operator.id, since: addMs(now, -dayMs), ...(contactId ? { contactId } : {}) });
   const view = deed && (await read.contact(deed.contactId));
   if (!deed || !view) return { answer: { text: [words.nothingDone, ...example(words.examples)].join('\n') }, effects: [] };
-  const [stages, team] = [await read.stages(), await read.team()];
+  const around = await aroundOf(context);
   const before = await read.before(deed.contactId, { since: addMs(deed.at, -dayMs), until: deed.at });
   const lately = before.some(({ event }) => event.kind === 'message')
     ? await read.happened('message', addMs(now, -7 * dayMs), mostMessages)
     : [];
   const did = forAnybody(deed.did, firstName(view.contact));
-  const body = deriveRule(did, before, lately, { stages, team });
-  if (body) return await offerBody(body, 'asks', { stages, team }, context);
-  const what = tellDoing(did, tellingOf({ stages, team }, context));
+  const body = deriveRule(did, before, lately, around);
+  if (body) return await offerBody(body, 'asks', around, context);
+  const what = tellDoing(did, tellingOf(around, context));
   const text = [words.nothingBefore(clipText(oneLine(contactLabel(view.contact)), 60), what), ...example(words.examples)].join(
     '\n',
   );

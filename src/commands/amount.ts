@@ -44,6 +44,31 @@ export function readPrice(text: string, currency: string, locale: Locale): { amo
     : null;
 }
 
+/** An amount as it stands in a text. */
+export type SaidAmount = { amount: number; said: string };
+
+// What can be nothing but money: with a sign or a currency's name, in thousands ("240k"), or with its thousands set apart ("1.200").
+const money = new RegExp(
+  `(?<![\\p{L}\\d.,:/-])(?:(?:${sign})\\s*(${figure})\\s?(k|mil|m)?|(${figure})\\s?(k|mil|m)?\\s?(?:(?:${sign})|(?:${name})(?![\\p{L}\\d]))|(${figure})\\s?(k|mil)|(\\d{1,3}(?:[.,]\\d{3})+))(?![\\p{L}\\d])`,
+  'giu',
+);
+
+/** The amounts in a text, as they were written there. A bare number may be anything, and is none. */
+export function amountsIn(text: string, currency: string, locale: Locale): SaidAmount[] {
+  return [...text.matchAll(money)].map((match) => {
+    const figures = match[1] ?? match[3] ?? match[5] ?? match[7]!;
+    const scale = match[2] ?? match[4] ?? match[6];
+    return { amount: inSmallest(figures, scale, currency, locale), said: match[0].trim() };
+  });
+}
+
+const anyFigure = new RegExp(`(?<![\\d.,])(${figure})\\s?(k|mil)?(?![\\p{L}\\d])`, 'giu');
+
+/** Every number in a text as the amount it would be. */
+export function figuresIn(text: string, currency: string, locale: Locale): number[] {
+  return [...text.matchAll(anyFigure)].map(([, figures, scale]) => inSmallest(figures!, scale, currency, locale));
+}
+
 function inSmallest(figures: string, scale: string | undefined, currency: string, locale: Locale): number {
   const digits = digitsOf(currency);
   const units = Number(withPoint(figures.replace(/[ \u00a0'’]/g, ''), scale ? 3 : digits, locale));

@@ -81,7 +81,7 @@ export async function findPlace(
     to: addMs(plan.time.at, minutes * minuteMs),
     calendar: calendarOfPlan(plan, context),
   };
-  const clash = await clashOf(place, context, going.record?.id);
+  const clash = await clashAt(place, place.calendar, context.read, going.record?.id);
   if (clash) {
     const line = await appointmentLine(clash, context);
     const view = await context.read.contact(clash.contactId);
@@ -132,19 +132,22 @@ export function timeChoice(at: Date, plan: Plan, going: Going, context: CommandC
   };
 }
 
+type Reads = CommandContext['read'];
+
 /** Whether nothing stands at that time, here or in a calendar outside. */
-export async function isFree(
-  slot: Stretch,
-  calendar: CalendarId,
-  read: CommandContext['read'],
-  except?: RecordId,
-): Promise<boolean> {
-  const clash = await clashOf({ ...slot, calendar }, { read }, except);
+export async function isFree(slot: Stretch, calendar: CalendarId, read: Reads, except?: RecordId): Promise<boolean> {
+  const clash = await clashAt(slot, calendar, read, except);
   return clash === null && (await read.busy(slot.from, slot.to, calendar)).length === 0;
 }
 
-async function clashOf(place: Place, { read }: Pick<CommandContext, 'read'>, except?: RecordId): Promise<Appointment | null> {
-  const there = await read.appointments(place.from, place.to, 20, place.calendar);
+/** Who has this time already. What comes between this look and the writing is refused by the database. */
+export async function clashAt(
+  { from, to }: Stretch,
+  calendar: CalendarId,
+  read: Pick<Reads, 'appointments'>,
+  except?: RecordId,
+): Promise<Appointment | null> {
+  const there = await read.appointments(from, to, 20, calendar);
   return there.find((one) => stands(one) && one.id !== except) ?? null;
 }
 

@@ -1,4 +1,5 @@
 import { type BusinessRecord, calendarOf } from '../crm/business-record.ts';
+import { whoseCalendar } from '../crm/calendar.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import { callName } from './colleague.ts';
 import type { CommandContext } from './command.ts';
@@ -19,7 +20,7 @@ export async function whatOf({ title, forName, calendarId, state }: Shown, conte
   const colleague =
     calendarId === null || calendarId === calendarOf(context.tenant.id)
       ? null
-      : (await context.read.team()).find((one) => calendarOf(one.id) === calendarId);
+      : whoseCalendar(calendarId, await context.read.team());
   return dotted(
     title !== appointments.plain && clipText(oneLine(title), 60),
     forName && records.forName(clipText(oneLine(forName), 30)),

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Going } from '../crm/autopilot.ts';
 import type { CardSpec, Choice } from '../crm/card.ts';
 import { cardLimits } from '../crm/card-limits.ts';
+import type { Stage } from '../crm/deal.ts';
+import type { Operator } from '../crm/operator.ts';
 import type { Permit } from '../crm/permit.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import { announcement } from './announcement.ts';
@@ -70,7 +72,7 @@ async function turn({ view, who }: Somebody, to: 'on' | 'off' | undefined, conte
   }
   const going = (await context.read.goingByThemselves(lookedAt)).rows.find((one) => one.view.contact.id === contact.id);
   if (going && !to) return { answer: announce(going, context), effects: [] };
-  if (contact.autopilotBy) return { answer: await standing({ view, who }, context), effects: [] };
+  if (contact.autopilotBy) return { answer: standing({ view, who }, await context.read.team(), context), effects: [] };
   if (contact.blockedAt) return { answer: { text: words.blocked(who), about }, effects: [] };
   if (contact.stopAutomation) {
     const first = `${followagain.words[context.operator.locale][0]} ${oneLine(contact.name)}`;
@@ -88,12 +90,12 @@ function announce({ view, followUpId, text, at }: Going, context: CommandContext
 }
 
 /** That it is on, since when and by whom, with what ends it. */
-async function standing({ view: { contact }, who }: Pick<Somebody, 'view' | 'who'>, context: CommandContext): Promise<CardSpec> {
+function standing({ view: { contact }, who }: Pick<Somebody, 'view' | 'who'>, team: Team, context: CommandContext): CardSpec {
   const { autopilot: words } = wordsOf(context);
   const since = showTime(contact.autopilotSince ?? context.now, placeOf(context));
   return {
     kind: 'question',
-    body: words.isOn(who, await nameOf(contact.autopilotBy, context), since),
+    body: words.isOn(who, nameOf(contact.autopilotBy, team), since),
     choices: [
       {
         act: { verb: 'run', command: 'autopilot', rest: 'off', contactId: contact.id },
@@ -112,20 +114,18 @@ async function listAll(context: CommandContext): Promise<Outcome> {
   const permits = await context.read.permits(cardLimits.rows);
   if (going.total + people.total + permits.length === 0) return { answer: { text: words.none }, effects: [] };
   const place = placeOf(context);
+  const [team, stages] = [await context.read.team(), permits.length > 0 ? await context.read.stages() : []];
   const next = going.rows.map(({ view, text, at }) => ({
     view,
     description: dotted(words.goesAt(showTime(at, place)), oneLine(text)),
   }));
   const resting = people.rows.filter(({ contact }) => !going.rows.some(({ view }) => view.contact.id === contact.id));
-  const others = resting.map(async (view) => ({
+  const others = resting.map((view) => ({
     view,
-    description: words.since(
-      showTime(view.contact.autopilotSince ?? context.now, place),
-      await nameOf(view.contact.autopilotBy, context),
-    ),
+    description: words.since(showTime(view.contact.autopilotSince ?? context.now, place), nameOf(view.contact.autopilotBy, team)),
   }));
-  const rows = [...next, ...(await Promise.all(others))].slice(0, cardLimits.rows);
-  const kinds = await Promise.all(permits.map((permit) => permitRow(permit, context)));
+  const rows = [...next, ...others].slice(0, cardLimits.rows);
+  const kinds = permits.map((permit) => permitRow(permit, { stages, team }, context));
   const contacts = contactChoices(rows.map((row) => ({ ...row, command: 'autopilot', rest: '' })));
   const choices: Choice[] = [...kinds.map(({ choice }) => choice), ...contacts];
   const title = dotted(people.total > 0 && words.list(people.total), going.total > 0 && words.going(going.total));
@@ -134,10 +134,14 @@ async function listAll(context: CommandContext): Promise<Outcome> {
 }
 
 /** A kind of follow-up that goes by itself: who allowed it, and how many went. */
-async function permitRow(permit: Permit & { went: number }, context: CommandContext): Promise<{ line: string; choice: Choice }> {
-  const stage = (await context.read.stages()).find(({ id }) => id === permit.stageId);
+function permitRow(
+  permit: Permit & { went: number },
+  { stages, team }: { stages: readonly Stage[]; team: Team },
+  context: CommandContext,
+): { line: string; choice: Choice } {
+  const stage = stages.find(({ id }) => id === permit.stageId);
   const name = stepName(stage?.name ?? '', permit.step, wordsOf(context));
-  const description = wordsOf(context).autonomy.row(await nameOf(permit.operatorId, context), permit.went);
+  const description = wordsOf(context).autonomy.row(nameOf(permit.operatorId, team), permit.went);
   return {
     line: `⏩ ${dotted(name, description)}`,
     choice: {
@@ -148,7 +152,9 @@ async function permitRow(permit: Permit & { went: number }, context: CommandCont
   };
 }
 
-async function nameOf(id: string | null, { read }: CommandContext): Promise<string> {
-  const one = (await read.team()).find((operator) => operator.id === id);
+type Team = readonly Operator[];
+
+function nameOf(id: string | null, team: Team): string {
+  const one = team.find((operator) => operator.id === id);
   return one ? callName(one) : '';
 }

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { contactLabel } from '../crm/contact.ts';
 import { canSend } from '../crm/conversation.ts';
-import { type Dialogue, dialogueKinds } from '../crm/dialogue.ts';
+import type { Dialogue } from '../crm/dialogue.ts';
 import type { ContactView } from '../crm/read.ts';
 import { oneLine } from '../kit/clip.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { askStep } from './dialogues/ask-step.ts';
-import { beginning, dialoguesOf } from './dialogues/begin.ts';
+import { beginning, dialoguesOf, lacksHours } from './dialogues/begin.ts';
 import { readKind } from './dialogues/kinds.ts';
+import { dialogueNamed, namesOf } from './dialogues/which.ts';
 import { hours } from './hours.ts';
 import { wordsOf } from './place.ts';
 import { readWho } from './rest.ts';
@@ -30,28 +31,36 @@ export const begin = defineCommand({
     es: ['empezar preguntas con ana', 'iniciar presupuesto con ana'],
     pt: ['começar perguntas com ana', 'iniciar orçamento com ana'],
   },
-  args: z.object({ kind: z.enum(dialogueKinds), who: z.string() }),
+  args: z.object({ which: z.string(), who: z.string() }),
   read(rest, named) {
     const found = readKind(rest);
-    if (!found) return null;
-    const who = readWho(found.behind.replace(joining, ''))?.who ?? '';
-    return named || who !== '' ? { kind: found.kind, who } : null;
+    if (named) return { which: found?.kind ?? rest.trim(), who: '' };
+    const { which, behind } = found ? { which: found.kind, behind: found.behind.replace(joining, '') } : partName(rest);
+    const who = readWho(behind)?.who ?? '';
+    return which !== '' && who !== '' ? { which, who } : null;
   },
   changes: true,
   sharesWord: true,
-  async run({ kind, who }, context): Promise<Outcome> {
-    const whom = await findWho(who, context);
-    const question = askWhom(whom, { command: 'begin', rest: kind, shown: '' }, context);
-    if (question || whom.is !== 'exact') return question ?? { effects: [] };
+  async run({ which, who }, context): Promise<Outcome> {
     const all = dialoguesOf(await context.read.dialogues(), context.tenant, context.tenant.locale);
-    const found = all.find((one) => one.kind === kind);
-    if (!found) {
-      const names = all.map((one) => wordsOf(context).dialogues.kinds[one.kind]).join(', ');
-      return { answer: { text: wordsOf(context).dialogues.noneSuch(names) }, effects: [] };
-    }
+    const found = dialogueNamed(which, all);
+    const { dialogues } = wordsOf(context);
+    if (!found) return { answer: { text: dialogues.noneSuch(namesOf(all, dialogues.kinds)) }, effects: [] };
+    const whom = await findWho(who, context);
+    const question = askWhom(whom, { command: 'begin', rest: found.kind, shown: '' }, context);
+    if (question || whom.is !== 'exact') return question ?? { effects: [] };
     return await beginWith(whom.view, found, context);
   },
 });
+
+/** "Viewing with ana": a name of one's own is known by what joins it to theirs. */
+function partName(rest: string): { which: string; behind: string } {
+  const found =
+    /^(?:(?:the )?conversation |(?:la )?conversación |(?:a )?conversa )?(.{2,40}?)\s+(?:with|con|com)\s+(.+)$/isu.exec(
+      rest.trim(),
+    );
+  return { which: found?.[1] ?? '', behind: found?.[2] ?? '' };
+}
 
 async function beginWith(view: ContactView, dialogue: Dialogue, context: CommandContext): Promise<Outcome> {
   const words = wordsOf(context);
@@ -66,9 +75,7 @@ async function beginWith(view: ContactView, dialogue: Dialogue, context: Command
     return refuse(dialogues.windowOver(who, dialogues.nudgeThem(first)));
   const last = await context.read.lastDialogue(contact.id);
   if (last?.state === 'running') return refuse(dialogues.beginsAlready(who, last.body.name));
-  const needsTimes = dialogue.body.steps.some(({ wants }) => wants.as === 'slot');
-  if (needsTimes && !context.tenant.settings.opening)
-    return refuse(dialogues.noHours(hours.examples[context.operator.locale][0]!));
+  if (lacksHours(dialogue.body, context.tenant)) return refuse(dialogues.noHours(hours.examples[context.operator.locale][0]!));
   const id = context.newId<NonNullable<typeof last>['id']>();
   const { run, effects } = beginning(dialogue, { id, view, by: context.operator.id, wrote: null, words: dialogues }, context);
   const question = await askStep(run, run.body.steps[0]!, view, null, context);

@@ -126,6 +126,12 @@ export const kinds: Record<BusinessSetting, Kind> = {
     shown: ({ settings: { reminders } }) => (reminders ? 'on' : 'off'),
     offered: ['on', 'off'],
   },
+  week: {
+    called: /^(weekly( picture)?|week( picture)?|(imagen de la )?semana|(imagem da )?semana|semanal)( |$)/,
+    read: (text) => yesOrNo(text, (weekPicture) => ({ weekPicture })),
+    shown: ({ settings: { weekPicture } }) => (weekPicture ? 'on' : 'off'),
+    offered: ['on', 'off'],
+  },
   surveys: {
     called: /^(surveys?|encuestas?|pesquisas?)( |$)/,
     read: (text) => yesOrNo(text, (surveys) => ({ surveys })),

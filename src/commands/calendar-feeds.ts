@@ -1,6 +1,6 @@
 import { mayAs } from '../crm/access.ts';
 import { calendarOf } from '../crm/business-record.ts';
-import { type CalendarFeed, mostFeeds, ownCalendar } from '../crm/calendar.ts';
+import { type CalendarFeed, mostFeeds, ownCalendar, whoseCalendar } from '../crm/calendar.ts';
 import { cardLimits } from '../crm/card-limits.ts';
 import { nameKey } from '../crm/locale.ts';
 import type { Operator } from '../crm/operator.ts';
@@ -123,6 +123,6 @@ function feedsMeant(text: string, feeds: readonly CalendarFeed[]): CalendarFeed[
 }
 
 function whoseName(calendarId: CalendarId, team: readonly Operator[]): string | null {
-  const whose = team.find((one) => calendarOf(one.id) === calendarId);
+  const whose = whoseCalendar(calendarId, team);
   return whose ? callName(whose) : null;
 }

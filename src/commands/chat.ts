@@ -1,7 +1,11 @@
+import { mayAs } from '../crm/access.ts';
 import { contactLabel } from '../crm/contact.ts';
 import type { TranscriptLine } from '../crm/read.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
+import { dialoguesOf } from './dialogues/begin.ts';
+import { showDialogue } from './dialogues/show-one.ts';
+import { dialogueNamed } from './dialogues/which.ts';
 import { placeOf, wordsOf } from './place.ts';
 import { readWhoText, whoTextArgs } from './rest.ts';
 import { aboutSomebody } from './somebody.ts';
@@ -32,6 +36,7 @@ export const chat = defineCommand({
   read: readWhoText,
   changes: false,
   needsName: true,
+  otherwise: conversationWithSteps,
   run: (args, context): Promise<Outcome> =>
     aboutSomebody(chat, args, context, async ({ view, who, text }) => {
       const { everyday } = wordsOf(context);
@@ -46,6 +51,14 @@ export const chat = defineCommand({
       return { answer: { text: body.join('\n'), about: [contact.id] }, effects: [] };
     }),
 });
+
+/** "conversation visit": nobody is called so, but a conversation with steps may be. */
+async function conversationWithSteps(said: string, context: CommandContext): Promise<Outcome | null> {
+  const { read, tenant, operator } = context;
+  if (!mayAs(operator.role, 'manager')) return null;
+  const meant = dialogueNamed(said, dialoguesOf(await read.dialogues(), tenant, tenant.locale));
+  return meant && (await showDialogue(meant, context));
+}
 
 function transcriptLine(line: TranscriptLine, context: CommandContext): string {
   const words = wordsOf(context);

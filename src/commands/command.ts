@@ -66,6 +66,8 @@ export type Command<Args = unknown> = {
   alone?: true;
   /** Its word begins ordinary sentences too ("lost my keys"): it counts alone or before somebody's name only. */
   needsName?: true;
+  /** Before what is nobody's name: what else it may mean; null where it means nothing. */
+  otherwise?(rest: string, context: CommandContext): Promise<Outcome | null>;
   /** Its words call another command as well: it is asked first, and reads nothing that could be meant for that. */
   sharesWord?: true;
   /** Nothing happens before its own question is answered: it cannot be undone, or there is something to be said first. */

@@ -63,8 +63,8 @@ export async function contactSheet(view: ContactView, context: CommandContext): 
 /** What they said they want, whatever has become of it. */
 async function likedOffers({ contact }: ContactView, context: CommandContext): Promise<string[]> {
   const { offers } = wordsOf(context);
-  const liked = (await context.read.looksOf(contact.id, 50)).filter(({ what }) => what === 'liked');
-  const named = liked.slice(0, 3).map(({ offer }) => dotted(offers.offer(offer.number), offer.title, offers.state[offer.state]));
+  const liked = await context.read.looksOf(contact.id, { what: 'liked' }, 3);
+  const named = liked.map(({ offer }) => dotted(offers.offer(offer.number), offer.title, offers.state[offer.state]));
   return named.length > 0 ? [clipText(offers.looked(named.join(', ')), 200)] : [];
 }
 

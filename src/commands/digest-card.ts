@@ -22,11 +22,11 @@ export async function digestCard(first: readonly Choice[], context: CommandConte
   if (lines.length === 0 && rows.length === 0 && !week) return null;
   const name = clipText(oneLine(context.operator.name.split(' ')[0] ?? ''), 40);
   const title = words.attention.digestTitle(name, inPlace(context.now, placeOf(context)).toFormat('cccc d LLLL'));
-  const room = cardLimits.rows - (week ? 1 : 0);
+  const room = cardLimits.rows - (week?.rows.length ?? 0);
   const left = rows.length - room;
   const shown = left > 0 ? rows.slice(0, room - 1) : [...rows];
   if (left > 0) shown.push({ act: { verb: 'run', command: 'inbox', rest: '' }, label: words.answer.more(left + 1) });
-  if (week) shown.push(week.row);
+  if (week) shown.push(...week.rows);
   const waits = lines.length === 0 && rows.length > 0 ? [words.thread.thingsWaiting(rows.length)] : [];
   return {
     kind: 'digest',

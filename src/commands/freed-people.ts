@@ -1,21 +1,16 @@
-import type { Appointment } from '../crm/business-record.ts';
 import { stands } from '../crm/business-record.ts';
 import { contactLabel, firstName } from '../crm/contact.ts';
 import type { Read } from '../crm/read.ts';
-import { type Candidate, type WaitingLine, whoFits } from '../crm/waiting-list.ts';
+import type { Candidate, WaitingLine } from '../crm/waiting-list.ts';
 import { oneLine } from '../kit/clip.ts';
 
 /** So many who wait are looked through. */
 const mostWaiting = 200;
 
-/** Whom the time of a cancelled appointment would help, who has waited longest first. */
-export async function peopleFor(
-  { startsAt, endsAt, calendarId, contactId }: Pick<Appointment, 'startsAt' | 'endsAt' | 'calendarId' | 'contactId'>,
-  read: Read,
-): Promise<(Candidate & WaitingLine)[]> {
-  const lines = await read.waitingList(mostWaiting);
-  const candidates = await Promise.all(lines.map((line) => candidateOf(line, read)));
-  return whoFits({ from: startsAt, to: endsAt, calendarId, freedBy: contactId }, candidates);
+/** Whoever waits for a time, with what decides whether one would help them. */
+export async function whoWaits(read: Read, now: Date): Promise<(Candidate & WaitingLine)[]> {
+  const lines = await read.waitingList(now, mostWaiting);
+  return await Promise.all(lines.map((line) => candidateOf(line, read)));
 }
 
 /** How somebody is called among several. */

@@ -1,7 +1,6 @@
-import type { Appointment } from '../crm/business-record.ts';
 import { cardLimits } from '../crm/card-limits.ts';
 import { contactLabel } from '../crm/contact.ts';
-import { isWorthOffering, offerEnds } from '../crm/waiting-list.ts';
+import { type FreedTime, isWorthOffering, offerEnds, whoFits } from '../crm/waiting-list.ts';
 import { clipText } from '../kit/clip.ts';
 import { addMs, hourMs } from '../kit/clock.ts';
 import type { Id } from '../kit/ids.ts';
@@ -9,7 +8,7 @@ import { isFree } from './appointment-free.ts';
 import { showSpan } from './appointment-line.ts';
 import { readRest, restArgs } from './clock-words.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
-import { peopleFor, shortName } from './freed-people.ts';
+import { shortName, whoWaits } from './freed-people.ts';
 import { wordsOf } from './place.ts';
 import { listOutcome } from './rows.ts';
 
@@ -36,29 +35,25 @@ export const freed = defineCommand({
   confirms: true,
   alone: true,
   async run({ text }, context): Promise<Outcome> {
-    const [, number, offers] = /^#(\d{1,9})( offer)?$/.exec(text) ?? [];
-    if (!number) return await listFreed(context);
-    const { appointments, waiting } = wordsOf(context);
-    const record = await context.read.recordNumbered('appointment', Number(number));
-    if (!record?.calendarId || !record.startsAt) return { answer: { text: appointments.noSuch(number) }, effects: [] };
-    return await offerTime(record as Appointment, offers !== undefined, context, waiting.gone(showSpan(record, context)));
+    const [id = '', offers] = text.split(' ');
+    const time = await context.read.freedTime(id);
+    return time ? await offerTime(time, offers === 'offer', context) : await listFreed(context);
   },
 });
 
 /** Whom it would go to, with the one tap that sends it; or that it is sent. */
-async function offerTime(record: Appointment, confirmed: boolean, context: CommandContext, gone: string): Promise<Outcome> {
+async function offerTime(time: FreedTime, confirmed: boolean, context: CommandContext): Promise<Outcome> {
   const { waiting: words, label } = wordsOf(context);
-  const slot = { from: record.startsAt, to: record.endsAt };
-  const isThere = isWorthOffering(slot, context.now) && (await isFree(slot, record.calendarId, context.read));
-  if (record.state !== 'cancelled' || !isThere) return { answer: { text: gone }, effects: [] };
-  const people = await peopleFor(record, context.read);
-  const when = showSpan(record, context);
+  const when = showSpan({ startsAt: time.from, endsAt: time.to }, context);
+  const isThere = isWorthOffering(time, context.now) && (await isFree(time, time.calendarId, context.read));
+  if (!isThere) return { answer: { text: words.gone(when) }, effects: [] };
+  const people = whoFits(time, await whoWaits(context.read, context.now));
   if (people.length === 0) return { answer: { text: words.nobodyFits(when) }, effects: [] };
   const about = people.slice(0, cardLimits.rows).map(({ contactId }) => contactId);
   if (!confirmed) {
     const names = people.map(({ view }) => `· ${contactLabel(view.contact)}`);
     const body = clipText([words.offerQuestion(when, people.length), ...names].join('\n'), cardLimits.body);
-    const act = { verb: 'run' as const, command: 'freed', rest: `#${record.number} offer` };
+    const act = { verb: 'run' as const, command: 'freed', rest: `${time.id} offer` };
     return {
       answer: {
         kind: 'question',
@@ -73,10 +68,11 @@ async function offerTime(record: Appointment, confirmed: boolean, context: Comma
     };
   }
   const offer = {
-    ...slot,
+    from: time.from,
+    to: time.to,
     id: context.newId<Id<'slot-offer'>>(),
-    recordId: record.id,
-    expiresAt: offerEnds(slot),
+    recordId: time.recordId,
+    expiresAt: offerEnds(time),
     waiting: people.map(({ id }) => id),
     by: context.operator.id,
   };
@@ -90,17 +86,16 @@ async function offerTime(record: Appointment, confirmed: boolean, context: Comma
 async function listFreed(context: CommandContext): Promise<Outcome> {
   const { waiting: words } = wordsOf(context);
   const { read, now } = context;
-  const all = await read.appointments(now, addMs(now, aheadMs), 500);
+  const waiting = await whoWaits(read, now);
   const rows = [];
-  for (const one of all.filter(({ state }) => state === 'cancelled')) {
-    const slot = { from: one.startsAt, to: one.endsAt };
-    if (rows.length >= cardLimits.rows || !isWorthOffering(slot, now) || !(await isFree(slot, one.calendarId, read))) continue;
-    const people = await peopleFor(one, read);
-    if (people.length === 0) continue;
+  for (const one of await read.freedTimes(now, addMs(now, aheadMs), 500)) {
+    if (rows.length >= cardLimits.rows) break;
+    const people = whoFits(one, waiting);
+    if (people.length === 0 || !isWorthOffering(one, now) || !(await isFree(one, one.calendarId, read))) continue;
     rows.push({
-      label: clipText(showSpan(one, context), cardLimits.row),
+      label: clipText(showSpan({ startsAt: one.from, endsAt: one.to }, context), cardLimits.row),
       description: clipText(people.map(shortName).join(', '), cardLimits.description),
-      act: { verb: 'run' as const, command: 'freed', rest: `#${one.number}` },
+      act: { verb: 'run' as const, command: 'freed', rest: one.id },
     });
   }
   return rows.length === 0 ? { answer: { text: words.noneFreed }, effects: [] } : listOutcome(words.freedTitle, rows, context);

@@ -40,7 +40,7 @@ export async function findGroup(text: string, context: CommandContext): Promise<
 async function namedList(text: string, tokens: readonly Token[], context: CommandContext): Promise<Group | null> {
   // "quiet" alone sets quiet hours; behind "all" it can only be people who are quiet.
   const words = tokens.slice(1).map((token) => (token.key === 'quiet' ? { ...token, key: 'silent' } : token));
-  const match = matchWords(words, lists());
+  const match = matchWords(words, listsOfPeople());
   if (!match || match.slip) return null;
   const from = 1 + match.tokens;
   for (let to = Math.min(tokens.length, from + 4); to >= from; to -= 1) {
@@ -53,10 +53,7 @@ async function namedList(text: string, tokens: readonly Token[], context: Comman
 
 /** "mine" and "unassigned" are lists by themselves. */
 async function ownList(text: string, tokens: readonly Token[], context: CommandContext): Promise<Group | null> {
-  const match = matchWords(
-    tokens,
-    ['mine', 'unassigned'].flatMap((name) => commandNamed(name) ?? []),
-  );
+  const match = matchWords(tokens, ownLists());
   if (!match || match.slip) return null;
   const views = await peopleOf(match.command.name, '', context);
   return views && { views, rest: behind(text, tokens, match.tokens) };
@@ -70,10 +67,16 @@ async function peopleOf(name: string, rest: string, context: CommandContext): Pr
   return views && oncePerson(views, (view) => view.contact.id);
 }
 
-function lists(): Command[] {
-  return ['inbox', 'awaited', 'leads', 'tags', 'silent', 'winback', 'mine', 'unassigned'].flatMap(
-    (name) => commandNamed(name) ?? [],
-  );
+const listsOfPeople = commandsNamed(['inbox', 'awaited', 'leads', 'tags', 'silent', 'winback', 'mine', 'unassigned']);
+const ownLists = commandsNamed(['mine', 'unassigned']);
+
+/** Looked up when first asked for: while this file loads the commands are not there yet. */
+function commandsNamed(names: readonly string[]): () => readonly Command[] {
+  let found: readonly Command[] | null = null;
+  return () => {
+    found ??= names.flatMap((name) => commandNamed(name) ?? []);
+    return found;
+  };
 }
 
 /** What would be done and for whom: the count, three of them, one tap. */

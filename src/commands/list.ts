@@ -23,10 +23,13 @@ import { close } from './close.ts';
 import { closed } from './closed.ts';
 import type { Command } from './command.ts';
 import { confirm } from './confirm.ts';
+import { connect } from './connect.ts';
+import { connections } from './connections.ts';
 import { conversations } from './conversations.ts';
 import { cost } from './cost.ts';
 import { deal } from './deal.ts';
 import { digest } from './digest.ts';
+import { disconnect } from './disconnect.ts';
 import { email } from './email.ts';
 import { emergency } from './emergency.ts';
 import { escalate } from './escalate.ts';
@@ -52,6 +55,7 @@ import { leave } from './leave.ts';
 import { lock } from './lock.ts';
 import { log } from './log.ts';
 import { lost } from './lost.ts';
+import { makeconversation } from './makeconversation.ts';
 import { makerule } from './makerule.ts';
 import { merge } from './merge.ts';
 import { mine } from './mine.ts';
@@ -79,6 +83,7 @@ import { queue } from './queue.ts';
 import { quiet } from './quiet.ts';
 import { quote } from './quote.ts';
 import { quotes } from './quotes.ts';
+import { rate } from './rate.ts';
 import { rebook } from './rebook.ts';
 import { recovery } from './recovery.ts';
 import { remove } from './remove.ts';
@@ -173,8 +178,8 @@ export const groups: Groups = {
   contacts: [tag, untag, tags, silent, rename, block, unblock, merge, unmerge, forget, leave, followagain],
   team: [on, off, away, mine, unassigned, claim, assign, transfer, escalate, watch, routes, route, queue],
   members: [team, invite, uninvite, role, lock, remove, recovery],
-  files: [importing, exporting, apikeys, events],
-  numbers: [report, cost, health, why, log, rules, makerule, every, always, rule, conversations, types],
+  files: [importing, exporting, apikeys, events, connect, connections, disconnect],
+  numbers: [report, rate, cost, health, why, log, rules, makerule, every, always, rule, conversations, makeconversation, types],
   settings: [settings, setting, paylink, cards, quiet, digest, language, email, pause, resume],
   more: [undo, hours, closed, open, hoursmessage, emergency, start, hat, business],
 };

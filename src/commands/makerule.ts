@@ -3,8 +3,10 @@ import type { Choice } from '../crm/card.ts';
 import { cardLimits } from '../crm/card-limits.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
+import { namesOf } from './dialogues/which.ts';
 import { wordsOf } from './place.ts';
 import { listOutcome } from './rows.ts';
+import { aroundOf } from './rules/around.ts';
 import { offerBody } from './rules/offer.ts';
 import { readRule } from './rules/read-rule.ts';
 import { resolveRule } from './rules/resolve.ts';
@@ -44,8 +46,9 @@ async function offerRule(text: string, context: CommandContext): Promise<Outcome
   if (read?.is !== 'rule')
     return showHow(read?.is === 'partly' ? words.notUnderstood(clipText(read.part, 80)) : words.none, context);
   const { operator, tenant } = context;
-  const [stages, team] = [await context.read.stages(), await context.read.team()];
-  const names = { stages, team, speaker: operator.id, currency: tenant.currency, locale: operator.locale };
+  const around = await aroundOf(context);
+  const { stages, team } = around;
+  const names = { ...around, speaker: operator.id, currency: tenant.currency, locale: operator.locale };
   const resolved = resolveRule(read.rule, names);
   if (!resolved.ok) {
     if (resolved.why === 'stage')
@@ -60,9 +63,20 @@ async function offerRule(text: string, context: CommandContext): Promise<Outcome
         },
         effects: [],
       };
+    if (resolved.why === 'connection' || resolved.why === 'both') {
+      const tell = resolved.why === 'both' ? words.bothCalled : words.noConnection;
+      return { answer: { text: tell(clipText(resolved.words, 40)) }, effects: [] };
+    }
+    if (resolved.why === 'dialogue') {
+      const all = namesOf(around.dialogues, wordsOf(context).dialogues.kinds);
+      return { answer: { text: wordsOf(context).dialogues.noneSuch(all) }, effects: [] };
+    }
+    if (resolved.why === 'appointment' || resolved.why === 'quote')
+      return { answer: { text: words.cannotOpen[resolved.why] }, effects: [] };
+    if (resolved.why === 'variable') return { answer: { text: words.noVariable(clipText(resolved.words, 40)) }, effects: [] };
     return showHow(words.notUnderstood(clipText(resolved.words || text, 80)), context);
   }
-  return await offerBody(resolved.body, 'acts', { stages, team }, context);
+  return await offerBody(resolved.body, read.asks ? 'asks' : 'acts', around, context);
 }
 
 /** What can be said, as rows that say it. */

@@ -27,3 +27,8 @@ export function showDollars({ micros, estimated }: { micros: number; estimated: 
 export function showCount(count: number, locale: Locale): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(count);
 }
+
+/** A part of one, in whole percents. */
+export function showShare(share: number, locale: Locale): string {
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+}

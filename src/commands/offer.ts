@@ -1,6 +1,6 @@
 import type { CardSpec, Choice } from '../crm/card.ts';
 import { cardLimits } from '../crm/card-limits.ts';
-import { canBeShown, longestDetails, longestName, mostPhotos, type Offer, type OfferChange } from '../crm/offer.ts';
+import { canBeShown, longestDetails, longestName, mostPhotos, type Offer, type OfferChange, photosAfter } from '../crm/offer.ts';
 import { clipText } from '../kit/clip.ts';
 import type { OfferId } from '../kit/ids.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
@@ -70,9 +70,8 @@ async function aboutOffer(
   const change = changeOf(found, edit, context);
   if (typeof change === 'string') return { answer: { text: change }, effects: [] };
   if (!change) return { answer: offerCard(found, interest, context), effects: [] };
-  const { addPhotos = [], dropPhotos = [], ...fields } = change;
-  const photos = [...found.photos, ...addPhotos].filter((id) => !dropPhotos.includes(id));
-  const changed = { ...found, ...fields, photos, version: found.version + 1 };
+  const { addPhotos: _added, dropPhotos: _dropped, ...fields } = change;
+  const changed = { ...found, ...fields, photos: photosAfter(found.photos, change), version: found.version + 1 };
   return {
     answer: await withNews(offerCard(changed, interest, context), found, changed, context),
     effects: [{ do: 'change-offer', offerId: found.id, change, by: context.operator.id }],

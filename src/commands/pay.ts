@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { contactLabel, firstName } from '../crm/contact.ts';
+import { contactLabel } from '../crm/contact.ts';
 import type { ContactView } from '../crm/read.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import type { RecordId } from '../kit/ids.ts';
@@ -7,7 +7,7 @@ import { readAmount } from './amount.ts';
 import { longestTitle } from './case.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { showMoney } from './money.ts';
-import { fillPaymentWords, referenceOf } from './payment-words.ts';
+import { paymentText } from './payment-text.ts';
 import { placeOf, wordsOf } from './place.ts';
 import { readRecord, recordArgs } from './record-args.ts';
 import { aboutRecord, listRecords } from './record-card.ts';
@@ -68,15 +68,21 @@ function withDate(text: string): { said: string; until: string | null } {
   return match ? { said: text.slice(0, match.index), until: match[1]! } : { said: text, until: null };
 }
 
-function endOfDay(at: Date, days: number, { tenant }: CommandContext): Date {
+/** When a payment is due that was asked for now. */
+export function paymentDue(context: Pick<CommandContext, 'tenant' | 'now'>): Date {
+  return endOfDay(context.now, daysToPay, context);
+}
+
+function endOfDay(at: Date, days: number, { tenant }: Pick<CommandContext, 'tenant'>): Date {
   return DateTime.fromJSDate(at, { zone: tenant.timezone }).plus({ days }).endOf('day').toJSDate();
 }
 
-type Request = { view: ContactView; amount: number; title: string; dueAt?: Date };
+/** `madeFrom`: the quote or order whose payment it is. */
+type Request = { view: ContactView; amount: number; title: string; dueAt?: Date; madeFrom?: RecordId };
 
 /** Opens a payment request, with the business's own payment words ready for its customer. */
 export async function requestPayment(request: Request, context: CommandContext): Promise<Outcome> {
-  const { view, amount, dueAt = endOfDay(context.now, daysToPay, context) } = request;
+  const { view, amount, dueAt = paymentDue(context), madeFrom } = request;
   const { tenant, operator } = context;
   const { orders } = wordsOf(context);
   const { contact, conversation } = view;
@@ -91,13 +97,7 @@ export async function requestPayment(request: Request, context: CommandContext):
     dotted(`*${money}*`, title, orders.until.payment(showDay(dueAt, placeOf(context)))),
     ...(tenant.settings.paymentWords === null ? [orders.noPaymentWords] : []),
   ].join('\n');
-  const asked = showMoney(amount, tenant.currency, tenant.locale);
-  const how = fillPaymentWords(
-    tenant.settings.paymentWords,
-    { amount, currency: tenant.currency, reference: referenceOf({ number }) },
-    tenant.locale,
-  );
-  const text = [theirs.askPayment(firstName(contact), title, asked), ...(how === '' ? [] : [how])].join('\n');
+  const text = paymentText({ contact, title, amount, number }, tenant);
   const ready = await tellCard({ head, text, view, record: { id, state: 'requested' } }, context);
   const open = {
     do: 'open-record' as const,
@@ -110,6 +110,7 @@ export async function requestPayment(request: Request, context: CommandContext):
       title,
       amount,
       dueAt,
+      ...(madeFrom ? { madeFrom } : {}),
     },
     by: { who: 'operator' as const, id: operator.id },
   };

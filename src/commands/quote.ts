@@ -1,9 +1,10 @@
 import { DateTime } from 'luxon';
-import { type BusinessRecord, type RecordChange, stateAt } from '../crm/business-record.ts';
+import { type BusinessRecord, madeAlready, type RecordChange, stateAt } from '../crm/business-record.ts';
 import { cardLimits } from '../crm/card-limits.ts';
 import { contactLabel, firstName } from '../crm/contact.ts';
 import type { Effect } from '../crm/effect.ts';
 import type { ContactView } from '../crm/read.ts';
+import { clipText } from '../kit/clip.ts';
 import type { RecordId } from '../kit/ids.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { showMoney } from './money.ts';
@@ -11,7 +12,7 @@ import { openWithLines } from './open-with-lines.ts';
 import { requestPayment } from './pay.ts';
 import { placeOf, wordsOf } from './place.ts';
 import { readRecord, recordArgs } from './record-args.ts';
-import { aboutRecord, listRecords, recordHead } from './record-card.ts';
+import { aboutRecord, listRecords, recordCard, recordHead } from './record-card.ts';
 import { editRecord } from './record-edit.ts';
 import { linesForThem } from './record-lines.ts';
 import { recordName } from './record-words.ts';
@@ -91,8 +92,7 @@ async function further(number: number, what: Further, context: CommandContext): 
     case 'order':
       return await toOrder(record, view, context);
     case 'pay':
-      if (record.amount === null) return { answer: { text: orders.noTotal, about: [view.contact.id] }, effects: [] };
-      return await requestPayment({ view, amount: record.amount, title: record.title }, context);
+      return await toPay(record, view, context);
   }
 }
 
@@ -124,9 +124,27 @@ async function sendAgain(
   return { answer: ready.card, effects: [...effects, ready.draft] };
 }
 
-/** The same lines as an order. */
+/** All of it is asked for, where nothing has been asked for it yet, by anybody or a rule. */
+async function toPay(record: BusinessRecord, view: ContactView, context: CommandContext): Promise<Outcome> {
+  const { id, amount, title } = record;
+  if (amount === null) return { answer: { text: wordsOf(context).orders.noTotal, about: [view.contact.id] }, effects: [] };
+  const asked = (await context.read.madeFrom(id)).find(({ kind }) => kind === 'payment');
+  if (asked) return isMade(asked, record, view, context);
+  return await requestPayment({ view, amount, title, madeFrom: id }, context);
+}
+
+/** What was to be made of it is there: that is shown instead of a second one. */
+function isMade(made: BusinessRecord, of: BusinessRecord, view: ContactView, context: CommandContext): Outcome {
+  const card = recordCard(made, view, context);
+  const said = wordsOf(context).orders.isMade(recordName(made, context, 'first'), recordName(of, context));
+  return { answer: { ...card, body: clipText(`${said}\n\n${card.body}`, cardLimits.body) }, effects: [] };
+}
+
+/** The same lines as an order, once. */
 async function toOrder(record: BusinessRecord, view: ContactView, context: CommandContext): Promise<Outcome> {
   const { orders } = wordsOf(context);
+  const there = madeAlready(record, { kind: 'order' }, await context.read.madeFrom(record.id));
+  if (there) return isMade(there, record, view, context);
   const number = await context.takeNumber('order');
   const { contactId, conversationId, dealId, title, lines, amount, currency } = record;
   const name = recordName({ kind: 'order', number }, context, 'first');
@@ -146,6 +164,7 @@ async function toOrder(record: BusinessRecord, view: ContactView, context: Comma
           lines,
           amount,
           currency,
+          madeFrom: record.id,
         },
         by: { who: 'operator', id: context.operator.id },
         because: recordName(record, context),

@@ -1,4 +1,5 @@
 import { stands } from '../crm/business-record.ts';
+import { whoseCalendar } from '../crm/calendar.ts';
 import { minuteMs } from '../kit/clock.ts';
 import { findPlace, isPlace, noSuchTime } from './appointment-free.ts';
 import { appointmentLine } from './appointment-line.ts';
@@ -77,6 +78,6 @@ async function moveTo({ record, who, view }: Named, said: Plan, context: Command
 async function asItIs(record: Named['record'], said: Plan, { read }: CommandContext): Promise<Plan> {
   const minutes = said.minutes ?? Math.round((record.endsAt.getTime() - record.startsAt.getTime()) / minuteMs);
   const team = await read.team();
-  const colleague = said.colleague ?? team.find((one) => String(one.id) === String(record.calendarId)) ?? null;
+  const colleague = said.colleague ?? whoseCalendar(record.calendarId, team);
   return { ...said, minutes, colleague };
 }

@@ -1,11 +1,16 @@
 import { z } from 'zod';
-import type { Rule } from '../crm/rule.ts';
+import { cardLimits } from '../crm/card-limits.ts';
+import { onlyTells, type Rule } from '../crm/rule.ts';
+import { isTooOld } from '../crm/rule-clock.ts';
+import { clipText } from '../kit/clip.ts';
 import type { Id } from '../kit/ids.ts';
 import { whatIsGone } from '../rules/refuse.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { wordsOf } from './place.ts';
+import { aroundOf } from './rules/around.ts';
 import { tellRule } from './rules/explain.ts';
 import { findRule, noSuchRule, readWhich } from './rules/one-rule.ts';
+import { sendLines, writesToThem } from './rules/send-lines.ts';
 import { tellingOf } from './rules/telling.ts';
 import { rules } from './rules.ts';
 import { keyOf, tokensOf } from './tokens.ts';
@@ -19,6 +24,7 @@ const deeds = {
   remove: /^(?:remove|delete|quitar|quita|borrar|eliminar|remover|excluir|apague)$/,
   now: /^(?:now|run|ahora|ya|agora|ja)$/,
   ask: /^(?:ask|ask me|ask first|pregunta|preguntar|pergunte|perguntar)$/,
+  sure: /^(?:sure|really|seguro|de verdad|certo|mesmo)$/,
   alone: /^(?:alone|by itself|sola|por si sola|sozinha)$/,
   do: /^(?:do|yes|si|sim)$/,
   no: /^(?:no|nao)$/,
@@ -32,7 +38,7 @@ const args = z.object({
     z.strictObject({ ruleId: z.string() }),
     z.strictObject({ firingId: z.string() }),
   ]),
-  deed: z.enum(['on', 'off', 'remove', 'now', 'ask', 'alone', 'do', 'no', 'undo']).nullable(),
+  deed: z.enum(['on', 'off', 'remove', 'now', 'ask', 'alone', 'sure', 'do', 'no', 'undo']).nullable(),
   rest: z.string(),
 });
 
@@ -67,7 +73,8 @@ export const rule = defineCommand({
     if (!found) return noSuchRule(which, context);
     if (deed === 'now') return runNow(found, context);
     if (deed === 'ask' || deed === 'alone') return setAsks(found, deed === 'ask', context);
-    return deed === 'off' || deed === 'remove' ? switchOff(found, deed, context) : switchOn(found, {}, context);
+    if (deed === 'off' || deed === 'remove') return switchOff(found, deed, context);
+    return switchOn(found, deed === 'sure' ? { sure: true } : {}, context);
   },
 });
 
@@ -94,8 +101,12 @@ async function aboutFiring(id: Id<'firing'>, deed: Deed, context: CommandContext
   if (!found || firing?.state !== 'asked') return { answer: { text: words.settledAlready, about }, effects: [] };
   const answered = { do: 'answer-firing' as const, firingId: id, yes: deed !== 'no', by: context.operator.id };
   const number = found.number ?? 0;
+  const tooOld = firing.kind === 'clock' && isTooOld(firing.at, context.now);
+  if (tooOld && deed !== 'no') return { answer: { text: words.forAnotherDay(number) }, effects: [answered] };
   if (deed === 'no') return { answer: { text: words.notAnyMore, about }, effects: [answered] };
   if (deed === 'do') return { answer: { text: words.doesIt(number), about }, effects: [answered] };
+  // This once; that it writes to everybody by itself is a question of its own.
+  if (writesToThem(found.body)) return { ...(await askWhetherSure(found, context)), effects: [answered] };
   return {
     answer: { text: words.nowAlone(number), about },
     effects: [{ ...set(found, found.state, context), asks: false }, answered],
@@ -104,25 +115,50 @@ async function aboutFiring(id: Id<'firing'>, deed: Deed, context: CommandContext
 
 async function setAsks(found: Rule, asks: boolean, context: CommandContext): Promise<Outcome> {
   const { rules: words } = wordsOf(context);
-  if (asks && found.body.when.on === 'clock') return { answer: { text: words.cannotAsk }, effects: [] };
+  if (asks && onlyTells(found.body)) return { answer: { text: words.cannotAsk }, effects: [] };
   if (found.state !== 'on') return switchOn(found, { asks }, context);
+  if (!asks && found.asks && writesToThem(found.body)) return askWhetherSure(found, context);
   const text = asks ? words.nowAsks(found.number ?? 0) : words.nowAlone(found.number ?? 0);
   return { answer: { text }, effects: [{ ...set(found, 'on', context), asks }] };
 }
 
-async function switchOn(found: Rule, how: { asks?: boolean }, context: CommandContext): Promise<Outcome> {
+/** It writes to people without asking: what leaves is shown once more, and only a second yes lets it. */
+async function askWhetherSure(found: Rule, context: CommandContext): Promise<Outcome> {
+  const { rules: words, label } = wordsOf(context);
+  const telling = tellingOf(await aroundOf(context), context);
+  const lines = [words.sendsAlone, tellRule(found.body, telling), ...(await sendLines(found.body, context))];
+  return {
+    answer: {
+      kind: 'question',
+      body: clipText(lines.join('\n'), cardLimits.body),
+      choices: [
+        { act: { verb: 'run', command: 'rule', rest: `#${found.id} sure` }, label: words.letItSend },
+        { act: { verb: 'run', command: 'rule', rest: `#${found.id} ask` }, label: words.askMeFirst },
+        { act: { verb: 'dismiss' }, label: label.notNow },
+      ],
+    },
+    effects: [],
+  };
+}
+
+async function switchOn(found: Rule, how: { asks?: boolean; sure?: true }, context: CommandContext): Promise<Outcome> {
   const { rules: words } = wordsOf(context);
+  const asks = how.sure ? false : (how.asks ?? found.asks);
+  const alone = writesToThem(found.body) && !asks;
+  if (found.state === 'on' && how.sure && found.asks)
+    return { answer: { text: words.nowAlone(found.number ?? 0) }, effects: [{ ...set(found, 'on', context), asks: false }] };
   if (found.state === 'on') return { answer: { text: words.alreadyOn(found.number ?? 0) }, effects: [] };
   const all = await context.read.rules();
   if (found.state === 'offered' && all.length >= mostRules) return { answer: { text: words.tooMany(mostRules) }, effects: [] };
-  const [stages, team] = [await context.read.stages(), await context.read.team()];
+  const around = await aroundOf(context);
   // Something it names may have gone since it was explained, or since it stopped.
-  const gone = whatIsGone(found.body, { stages, team });
+  const gone = whatIsGone(found.body, around);
   if (gone) return { answer: { text: words.refused[gone] }, effects: [] };
-  const told = tellRule(found.body, tellingOf({ stages, team }, context));
+  if (alone && !how.sure) return askWhetherSure(found, context);
+  const told = tellRule(found.body, tellingOf(around, context));
   const number = found.number ?? (await context.read.nextRuleNumber());
-  const said = [words.nowOn(number, told), ...((how.asks ?? found.asks) ? [words.asksFirst] : [])].join(' ');
-  return { answer: { text: said }, effects: [{ ...set({ ...found, number }, 'on', context), ...how, number }] };
+  const said = [words.nowOn(number, told), ...(asks ? [words.asksFirst] : [])].join(' ');
+  return { answer: { text: said }, effects: [{ ...set({ ...found, number }, 'on', context), asks, number }] };
 }
 
 function switchOff(found: Rule, deed: 'off' | 'remove', context: CommandContext): Outcome {

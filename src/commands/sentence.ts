@@ -24,7 +24,7 @@ export async function answerSentence(text: string, context: CommandContext): Pro
     if ((parsed.slip || parsed.command.needsName) && parsed.rest === '' && (await context.read.namedExactly(text)).length > 0)
       return showNamed(text, context);
     if (!parsed.slip && (await isMeant(parsed, context))) return runArgs(parsed.command, parsed.args, context);
-    if (!parsed.slip) return unread(text, context);
+    if (!parsed.slip) return (await parsed.command.otherwise?.(parsed.rest, context)) ?? unread(text, context);
   }
   const replied = await replyBehindColon(text, context);
   if (replied) return replied;

@@ -2,7 +2,6 @@ import { cardLimits } from '../crm/card-limits.ts';
 import type { Stage } from '../crm/deal.ts';
 import type { Effect } from '../crm/effect.ts';
 import { mostHours, mostSteps, type Sequence, type Step } from '../crm/sequence.ts';
-import { followUpTemplate, followUpTemplates } from '../crm/template.ts';
 import { clipText, oneLine } from '../kit/clip.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
 import { wordsOf } from './place.ts';
@@ -10,6 +9,7 @@ import { explainSequence, wouldHaveCome } from './sequence-shown.ts';
 import { readSequenceChange, type SequenceChange } from './sequence-text.ts';
 import { stepTemplateLines, templateLine } from './sequences.ts';
 import { stageArgs, stageOrAsk } from './stage-words.ts';
+import { templateWrong } from './template-wrong.ts';
 
 /** So many of a stage's people are looked through for what would have come. */
 const mostPeople = 500;
@@ -77,15 +77,6 @@ async function whatIsWrong({ name, sequence }: Stage, change: SequenceChange, co
     return change.template === null ? null : await templateWrong(change.template, context);
   }
   return change.wrong && { order: say.wrongOrder, late: say.tooLate(mostHours / 24), many: say.tooMany(mostSteps) }[change.wrong];
-}
-
-/** A template that could not go out is said now, and not when it is due. */
-async function templateWrong(name: string, context: CommandContext): Promise<string | null> {
-  const { sequences: say } = wordsOf(context);
-  const { locale } = context.tenant;
-  const all = await context.read.templates();
-  const found = followUpTemplate(name, all, locale);
-  return 'template' in found ? null : say.templateWrong[found.unfit](clipText(name, 60), followUpTemplates(all, locale));
 }
 
 /** Which step is meant, from zero on: the one of that number, else the one of that day; null where there is none. */

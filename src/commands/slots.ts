@@ -1,4 +1,5 @@
 import { stands } from '../crm/business-record.ts';
+import { whoseCalendar } from '../crm/calendar.ts';
 import { contactLabel } from '../crm/contact.ts';
 import { minuteMs } from '../kit/clock.ts';
 import { freeTimes, minutesOf, searchDays } from './appointment-free.ts';
@@ -70,7 +71,7 @@ async function forAppointment(number: number, context: Parameters<typeof offerTi
   const about = [view.contact.id];
   if (!stands(record))
     return { answer: { text: words.already(who, await appointmentLine(record, context)), about }, effects: [] };
-  const colleague = (await context.read.team()).find((one) => String(one.id) === String(record.calendarId)) ?? null;
+  const colleague = whoseCalendar(record.calendarId, await context.read.team());
   const minutes = Math.round((record.endsAt.getTime() - record.startsAt.getTime()) / minuteMs);
   const plan = { time: { is: 'none' as const }, minutes, forName: null, colleague, title: '', anyway: false };
   return await offerTimes(plan, who, { command: 'rebook', contactId: view.contact.id, record }, context);

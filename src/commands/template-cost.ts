@@ -12,6 +12,16 @@ export function templateCost(
   { tenant, now }: { tenant: Pick<Tenant, 'timezone'>; now: Date },
   locale: Locale,
 ): string {
+  return costIn(category, countryOf(contact) ?? '', { tenant, now }, locale);
+}
+
+/** The same in a country, two letters; '' where nobody knows which. */
+export function costIn(
+  category: string,
+  country: string,
+  { tenant, now }: { tenant: Pick<Tenant, 'timezone'>; now: Date },
+  locale: Locale,
+): string {
   const day = dayOf(now, tenant.timezone);
-  return showDollars(priceOf({ day, category, kind: 'regular', country: countryOf(contact) ?? '' }), locale);
+  return showDollars(priceOf({ day, category, kind: 'regular', country }), locale);
 }

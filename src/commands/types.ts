@@ -2,7 +2,7 @@ import type { Choice } from '../crm/card.ts';
 import { cardLimits } from '../crm/card-limits.ts';
 import type { Dialogue, DialogueKind } from '../crm/dialogue.ts';
 import { letBy, type SuggestedAnswer } from '../crm/interaction.ts';
-import { countTypes, type MessageType, type TypeCount, worthNext } from '../crm/message-type.ts';
+import { askedAbout, countTypes, type MessageType, type TypeCount, worthNext } from '../crm/message-type.ts';
 import { clipText } from '../kit/clip.ts';
 import { addMs, hourMs } from '../kit/clock.ts';
 import { type CommandContext, defineCommand, type Outcome } from './command.ts';
@@ -91,7 +91,10 @@ const settings: Record<SuggestedAnswer, string> = {
   appointment: 'answer appointments on',
 };
 
-/** How a kind could run without a person, where it does not yet: a known answer, a conversation of the trade, the same words for all. */
+/**
+ * How a kind could run without a person, where it does not yet: a known answer, a conversation that there is, the same words for all, a conversation
+ * to be written.
+ */
 function wayFor(
   type: MessageType,
   all: readonly Dialogue[],
@@ -109,7 +112,8 @@ function wayFor(
       choice: { label: words.switchOn, act: { verb: 'run', command: 'set', rest: settings[answer] } },
     };
   }
-  const fitting = dialogues[type]?.flatMap((kind) => all.find((one) => one.kind === kind) ?? []) ?? [];
+  const own = all.filter(({ body }) => body.starts.about?.some((one) => one === type));
+  const fitting = [...own, ...(dialogues[type]?.flatMap((kind) => all.find((one) => one.kind === kind) ?? []) ?? [])];
   if (fitting.some(({ on }) => on)) return null;
   const [ready] = fitting;
   if (ready)
@@ -119,7 +123,13 @@ function wayFor(
     };
   const alike = counts.find((one) => one.type === type)?.alike ?? 0;
   const isOne = ['place', 'delivery', 'payment'].includes(type) && alike >= alikeFrom;
-  return isOne
-    ? { says: words.byOnce, choice: { label: words.questions, act: { verb: 'run', command: 'questions', rest: '' } } }
-    : null;
+  if (isOne)
+    return { says: words.byOnce, choice: { label: words.questions, act: { verb: 'run', command: 'questions', rest: '' } } };
+  const about = askedAbout.find((one) => one === type);
+  if (!about) return null;
+  const { topics } = wordsOf(context).dialogues.write;
+  return {
+    says: words.byWriting,
+    choice: { label: words.write, act: { verb: 'run', command: 'makeconversation', rest: words.about(topics[about]) } },
+  };
 }

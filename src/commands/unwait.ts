@@ -24,7 +24,7 @@ export const unwait = defineCommand({
     aboutSomebody(unwait, args, context, async ({ view, who }) => {
       const { waiting: words } = wordsOf(context);
       const { id: contactId } = view.contact;
-      const there = (await context.read.waitingList(1_000)).filter((one) => one.contactId === contactId);
+      const there = await context.read.waitingOf(contactId);
       const text = there.length === 0 ? words.waitsNot(who) : words.waitsNoLonger(who);
       return {
         answer: { text, about: [contactId] },

@@ -78,9 +78,7 @@ async function waitFor(
   };
   const by = context.operator.id;
   const undone = words.undone(who);
-  const earlier = (await context.read.waitingList(1_000)).filter(
-    (one) => one.contactId === contact.id && one.calendarId === calendarId,
-  );
+  const earlier = (await context.read.waitingOf(contact.id)).filter((one) => one.calendarId === calendarId);
   return {
     answer: { text: words.waits(who, until && showLimit(until, placeOf(context))), about: [contact.id] },
     effects: [

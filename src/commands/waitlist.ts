@@ -25,8 +25,7 @@ export const waitlist = defineCommand({
   alone: true,
   async run(_, context): Promise<Outcome> {
     const { waiting: words, appointments, answer } = wordsOf(context);
-    // A time after the one they needed it by helps nobody any more.
-    const rows = (await context.read.waitingList(200)).filter(({ until }) => !until || until > context.now);
+    const rows = await context.read.waitingList(context.now, 200);
     if (rows.length === 0) return { answer: { text: words.nobodyWaits }, effects: [] };
     const team = await context.read.team();
     const place = placeOf(context);

@@ -56,6 +56,7 @@ function tellWhy(found: Why, context: CommandContext): Outcome {
     ...readingLines(found, context),
     suggestionLine(found, context),
     ...moveLine(found, context),
+    ...found.byRules.map(({ rule, text, at }) => say.byRule(rule, time(at, context), clipText(oneLine(text), 120))),
     ...outcomeLines(found, context),
   ];
   return { answer: { text: lines.join('\n'), about: [contact.id] }, effects: [] };

@@ -10,7 +10,9 @@ import { type AutopilotWords, autopilotWords } from './words/autopilot.ts';
 import { type AwaitedWords, awaitedWords } from './words/awaited.ts';
 import { type ByItselfWords, byItselfWords } from './words/by-itself.ts';
 import { type CalendarWords, calendarWords } from './words/calendars.ts';
+import { type CalloutWords, calloutWords } from './words/callouts.ts';
 import { type CardWords, cardWords } from './words/card.ts';
+import { type CheckupWords, checkupWords } from './words/checkup.ts';
 import { type CollisionWords, collisionWords } from './words/collision.ts';
 import { type ConsoleWords, consoleWords } from './words/console.ts';
 import { type CostWords, costWords } from './words/cost.ts';
@@ -42,6 +44,7 @@ import { type OpeningWords, openingWords } from './words/opening.ts';
 import { type OrderWords, orderWords } from './words/orders.ts';
 import { type OutsideWords, outsideWords } from './words/outside.ts';
 import { type PipelineWords, pipelineWords } from './words/pipelines.ts';
+import { type RatingWords, ratingWords } from './words/rating.ts';
 import { type RecordWords, recordWords } from './words/records.ts';
 import { type ReportWords, reportWords } from './words/report.ts';
 import { type ResponsibleWords, responsibleWords } from './words/responsible.ts';
@@ -64,8 +67,11 @@ import { type WinbackWords, winbackWords } from './words/winback.ts';
 export type Words = {
   label: LabelWords;
   calendars: CalendarWords;
+  callouts: CalloutWords;
   waiting: WaitingWords;
   card: CardWords;
+  checkup: CheckupWords;
+  rating: RatingWords;
   healing: HealingWords;
   health: HealthWords;
   autonomy: AutonomyWords;
@@ -126,8 +132,11 @@ export function wordsFor(locale: Locale): Words {
   return {
     label: labelWords[locale],
     calendars: calendarWords[locale],
+    callouts: calloutWords[locale],
     waiting: waitingWords[locale],
     card: cardWords[locale],
+    checkup: checkupWords[locale],
+    rating: ratingWords[locale],
     healing: healingWords[locale],
     health: healthWords[locale],
     autonomy: autonomyWords[locale],

@@ -10,16 +10,18 @@ export type SecretCode =
   | { what: 'invitation'; id: Id<'invitation'> }
   | { what: 'recovery'; id: Id<'recovery-code'> }
   | { what: 'calendar'; id: Id<'calendar-link'> }
-  | { what: 'api-key'; id: Id<'api-key'> };
+  | { what: 'api-key'; id: Id<'api-key'> }
+  | { what: 'connection'; id: Id<'connection'> };
 
 /** What stands for the code in a text that is kept. */
 export const hiddenCode = '••••••';
 
 const digits = { invitation: 6, recovery: 16 };
 
-/** The code in plain digits, an API key as it is sent; the secret of an address, which nobody types, has all that the key gives. */
+/** The code in plain digits, an API key and a signing secret as they are used; the secret of an address, which nobody types, has all that the key gives. */
 export function codeOf(marks: Marks, tenantId: TenantId, { what, id }: SecretCode): string {
   if (what === 'api-key') return apiKeyOf(marks, id);
+  if (what === 'connection') return calloutSecretOf(marks, id);
   const mark = BigInt(`0x${marks.mark(id, `${tenantId}/${what}`)}`);
   if (what === 'calendar') return mark.toString(36);
   return String(mark % 10n ** BigInt(digits[what])).padStart(digits[what], '0');
@@ -60,4 +62,9 @@ export function asKeyId(digits: string): Id<'api-key'> | null {
 /** What a system signs with that sends no key: the key's last part, which both sides have (Standard Webhooks: `whsec_` and base64). */
 export function signingSecretOf(marks: Marks, id: Id<'api-key'>): string {
   return `whsec_${marks.mark(id, 'api-key')}`;
+}
+
+/** What calls to a connection are signed with: 32 bytes, as the specification writes them. */
+export function calloutSecretOf(marks: Pick<Marks, 'mark'>, id: Id<'connection'>): string {
+  return `whsec_${Buffer.from(marks.mark(id, 'connection'), 'hex').toString('base64')}`;
 }

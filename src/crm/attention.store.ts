@@ -1,9 +1,9 @@
-import { and, asc, eq, gt, gte, inArray, isNotNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, lte, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { cards } from '../../db/schema/followups.ts';
 import { outbox } from '../../db/schema/queues.ts';
 import { addMs, hourMs, minuteMs } from '../kit/clock.ts';
-import type { ContactId, OperatorId, OutboxId, TenantId } from '../kit/ids.ts';
+import type { ContactId, OperatorId, TenantId } from '../kit/ids.ts';
 import { decideReach, type HeldBack, type Load, type Reach, type Urgency } from './attention.ts';
 import type { CommitContext } from './commit-context.ts';
 import { todayAt } from './hours.ts';
@@ -20,44 +20,58 @@ const waitsForMs = 12 * hourMs;
 
 /** What lies unanswered in an operator's thread. */
 export async function loadOf(tx: Tx, context: CommitContext, operatorId: OperatorId): Promise<Load> {
-  const cameAt = sql<Date>`max(coalesce(${outbox.acceptedAt}, ${outbox.createdAt}))`.mapWith(outbox.createdAt);
-  const rows = await tx
-    .select({ cameAt })
-    .from(cards)
-    .innerJoin(outbox, and(eq(outbox.tenantId, cards.tenantId), eq(outbox.cardId, cards.id)))
-    .where(
-      and(
-        eq(cards.tenantId, context.tenant.id),
-        eq(cards.operatorId, operatorId),
-        eq(cards.state, 'live'),
-        gt(cards.createdAt, addMs(context.now, -waitsForMs)),
-        inArray(cards.kind, ['turn', 'follow-up', 'review', 'failure']),
-        sql`${outbox.state} not in ('held', 'cancelled', 'failed')`,
-      ),
-    )
-    .groupBy(cards.id);
   const aMinuteAgo = addMs(context.now, -minuteMs);
-  const today = await countPushed(tx, context.tenant.id, operatorId, todayAt('00:00', context.now, context.tenant.timezone));
-  return { waiting: rows.length, lastMinute: rows.filter((row) => row.cameAt > aMinuteAgo).length, today };
+  const recent = addMs(context.now, -waitsForMs);
+  const midnight = todayAt('00:00', context.now, context.tenant.timezone);
+  const came = await cameInto(tx, context.tenant.id, operatorId, new Date(Math.min(recent.getTime(), midnight.getTime())));
+  const waiting = came.filter((card) => card.live && card.createdAt > recent);
+  return {
+    waiting: waiting.length,
+    lastMinute: waiting.filter((card) => card.cameAt > aMinuteAgo).length,
+    today: came.filter((card) => card.pushed && card.createdAt >= midnight).length,
+  };
 }
 
 /** The cards that came since then and nobody asked for; a task's reminder was asked for. */
 export async function countPushed(tx: Tx, tenantId: TenantId, operatorId: OperatorId, since: Date): Promise<number> {
-  const [row] = await tx
-    .select({ n: sql<number>`count(distinct ${cards.id})::int` })
+  return (await cameInto(tx, tenantId, operatorId, since)).filter((card) => card.pushed).length;
+}
+
+type Came = { createdAt: Date; cameAt: Date; live: boolean; pushed: boolean };
+
+/**
+ * The cards to be answered that were made since then and are in an operator's thread or on their way there. Read by what left and not by the
+ * cards, of which thousands may be held back: it is asked for each of them.
+ */
+async function cameInto(tx: Tx, tenantId: TenantId, operatorId: OperatorId, since: Date): Promise<Came[]> {
+  // The limit makes it a look-up for each row, whatever the planner knows of the table.
+  const card = tx
+    .select({ id: cards.id, kind: cards.kind, state: cards.state, pushed: cards.pushed, createdAt: cards.createdAt })
     .from(cards)
-    .innerJoin(outbox, and(eq(outbox.tenantId, cards.tenantId), eq(outbox.cardId, cards.id)))
+    .where(and(eq(cards.tenantId, outbox.tenantId), eq(cards.id, outbox.cardId)))
+    .limit(1)
+    .as('card');
+  return await tx
+    .select({
+      createdAt: card.createdAt,
+      cameAt: sql<Date>`max(coalesce(${outbox.acceptedAt}, ${outbox.createdAt}))`.mapWith(outbox.createdAt),
+      live: sql<boolean>`${card.state} = 'live'`,
+      pushed: card.pushed,
+    })
+    .from(outbox)
+    .innerJoinLateral(card, sql`true`)
     .where(
       and(
-        eq(cards.tenantId, tenantId),
-        eq(cards.operatorId, operatorId),
-        sql`${cards.pushed}`,
-        gte(cards.createdAt, since),
-        inArray(cards.kind, ['turn', 'follow-up', 'review', 'failure']),
-        sql`${outbox.state} not in ('held', 'cancelled', 'failed')`,
+        eq(outbox.tenantId, tenantId),
+        eq(outbox.operatorId, operatorId),
+        // No message is older than its card.
+        gte(outbox.createdAt, since),
+        gte(card.createdAt, since),
+        inArray(card.kind, ['turn', 'follow-up', 'review', 'failure']),
+        sql`${outbox.cardId} is not null and ${outbox.state} not in ('held', 'cancelled', 'failed')`,
       ),
-    );
-  return row?.n ?? 0;
+    )
+    .groupBy(card.id, card.createdAt, card.state, card.pushed);
 }
 
 /**
@@ -95,25 +109,52 @@ export async function heldBack(
   return rows.map((row) => ({ row, held: (row.because as { held: Held }).held }));
 }
 
-/** Who waits behind the cards in the thread, most urgent first, each once. Asked whenever a card is held back, so it reads nothing else. */
-export async function heldBehindOthers(tx: Tx, context: CommitContext, operatorId: OperatorId): Promise<ContactId[]> {
-  const rows = await tx
-    .select({ about: outbox.about, held: sql<Held>`${outbox.because} -> 'held'` })
+/** How many wait behind the cards in the thread. Asked whenever a card is held back, so it is counted where the rows are. */
+export async function countBehindOthers(tx: Tx, context: CommitContext, operatorId: OperatorId): Promise<number> {
+  const [row] = await tx
+    .select({ n: sql<number>`count(distinct ${outbox.about} ->> 0)::int` })
     .from(outbox)
-    .where(and(isHeldFor(context, operatorId), inArray(outbox.cardId, liveCards(tx, context, operatorId))))
-    .orderBy(asc(outbox.id));
-  const behind = rows.filter(({ held }) => held.why === 'many').toSorted((a, b) => rank[a.held.urgency] - rank[b.held.urgency]);
-  return [...new Set(behind.flatMap(({ about }) => about[0] ?? []))];
+    .where(isBehindOthers(tx, context, operatorId));
+  return row?.n ?? 0;
 }
 
-const rank: Record<Urgency, number> = { urgent: 0, own: 1, 'needs-me': 2, ordinary: 3, idle: 4 };
+/** Who they are, most urgent first, each once; `silent`: none of them waits for an answer. */
+export async function heldBehindOthers(
+  tx: Tx,
+  context: CommitContext,
+  operatorId: OperatorId,
+): Promise<{ people: ContactId[]; silent: boolean }> {
+  const behind = await tx
+    .select({ about: outbox.about, held: sql<Held>`${outbox.because} -> 'held'` })
+    .from(outbox)
+    .where(isBehindOthers(tx, context, operatorId))
+    .orderBy(asc(outbox.id));
+  return {
+    people: [...new Set(behind.toSorted(byUrgency).flatMap(({ about }) => about[0] ?? []))],
+    silent: behind.every(({ held }) => held.urgency === 'idle'),
+  };
+}
+
+function isBehindOthers(tx: Tx, context: CommitContext, operatorId: OperatorId) {
+  return and(isHeldFor(context, operatorId), isHeldAs('many'), inArray(outbox.cardId, liveCards(tx, context, operatorId)));
+}
+
+function isHeldAs(why: HeldBack) {
+  return sql`${outbox.because} -> 'held' ->> 'why' = ${why}`;
+}
+
+const mostUrgent: readonly Urgency[] = ['urgent', 'own', 'needs-me', 'ordinary', 'idle'];
+
+function byUrgency(a: { held: Held }, b: { held: Held }): number {
+  return mostUrgent.indexOf(a.held.urgency) - mostUrgent.indexOf(b.held.urgency);
+}
 
 /** Most urgent first; of two alike whoever has waited longer. */
 export function mostUrgentFirst(held: readonly { row: OutboxRow; held: Held }[]): OutboxRow[] {
-  return held.toSorted((a, b) => rank[a.held.urgency] - rank[b.held.urgency]).map(({ row }) => row);
+  return held.toSorted(byUrgency).map(({ row }) => row);
 }
 
-/** Has everything that is held back for an operator looked at again: their hours, mode or pause have changed, or they answered a card. */
+/** Has everything that is held back for an operator looked at again: their hours, mode or pause have changed. One look sees it all. */
 export async function lookAgain(
   tx: Tx,
   context: CommitContext,
@@ -123,14 +164,34 @@ export async function lookAgain(
   const rows = await tx
     .update(outbox)
     .set({ heldUntil: context.now })
-    .where(and(isHeldFor(context, operatorId), which.why ? sql`${outbox.because} -> 'held' ->> 'why' = ${which.why}` : undefined))
+    .where(and(isHeldFor(context, operatorId), which.why ? isHeldAs(which.why) : undefined))
     .returning({ id: outbox.id });
-  // One look sees them all.
-  return rows.slice(0, 1).map(({ id }) => lookRing(context, id));
+  return rows.length > 0 ? [bringRing(context, operatorId)] : [];
 }
 
-export function lookRing(context: Pick<CommitContext, 'tenant'>, id: OutboxId): Ring {
-  return { work: { do: 'release', tenant: context.tenant.id, outbox: id } };
+/**
+ * Has what stands behind others looked at again, as far as there is room in the thread, most urgent first: thousands may stand there. One of
+ * them at least, which shows whether they are held for that reason still.
+ */
+export async function lookBehindOthers(tx: Tx, context: CommitContext, operatorId: OperatorId): Promise<Ring[]> {
+  const { waiting } = await loadOf(tx, context, operatorId);
+  const first = tx
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(isHeldFor(context, operatorId), isHeldAs('many')))
+    .orderBy(sql`array_position(${sql.param(mostUrgent)}::text[], ${outbox.because} -> 'held' ->> 'urgency')`, asc(outbox.id))
+    .limit(Math.max(1, context.tenant.settings.cardsAtOnce - waiting));
+  const rows = await tx
+    .update(outbox)
+    .set({ heldUntil: context.now })
+    .where(and(isHeldFor(context, operatorId), inArray(outbox.id, first)))
+    .returning({ id: outbox.id });
+  return rows.length > 0 ? [bringRing(context, operatorId)] : [];
+}
+
+/** What is held back for an operator is to be looked at. */
+export function bringRing({ tenant }: Pick<CommitContext, 'tenant'>, operator: OperatorId): Ring {
+  return { work: { do: 'bring', tenant: tenant.id, operator } };
 }
 
 function liveCards(tx: Tx, context: CommitContext, operatorId: OperatorId) {

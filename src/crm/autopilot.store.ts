@@ -5,6 +5,7 @@ import { cards } from '../../db/schema/followups.ts';
 import { outbox } from '../../db/schema/queues.ts';
 import type { ContactId, ConversationId, FollowUpId, Id, OperatorId, TenantId } from '../kit/ids.ts';
 import type { AutopilotRead } from './autopilot.ts';
+import { isByItself } from './because.ts';
 import type { CommitContext } from './commit-context.ts';
 import { type Content, contentWords } from './content.ts';
 import type { OutboxRow } from './outbox.store.ts';
@@ -69,24 +70,27 @@ export function openAutopilotRead(tx: Tx, tenantId: TenantId): AutopilotRead {
 /** Approved without a tap, announced, and not on its way. */
 const notLeft = and(eq(outbox.state, 'held'), eq(outbox.heldFor, 'announced'));
 
-/** What went, or is to go, without a tap of this follow-up: its message. */
-export async function sentByItself(
-  tx: Tx,
-  context: CommitContext,
-  { id, conversationId }: { id: FollowUpId; conversationId: ConversationId },
-): Promise<OutboxRow | null> {
+type Which = { id: FollowUpId; conversationId: ConversationId };
+
+/** What went, or is to go, of this follow-up: its message. */
+export async function sentFor(tx: Tx, context: CommitContext, which: Which): Promise<OutboxRow | null> {
+  return (await messagesFor(tx, context, which))[0] ?? null;
+}
+
+/** The same where nobody tapped. */
+export async function sentByItself(tx: Tx, context: CommitContext, which: Which): Promise<OutboxRow | null> {
+  return (await messagesFor(tx, context, which)).find(isByItself) ?? null;
+}
+
+/** The newest first. */
+async function messagesFor(tx: Tx, context: CommitContext, { id, conversationId }: Which): Promise<OutboxRow[]> {
   const rows = await tx
     .select()
     .from(outbox)
     .where(and(eq(outbox.tenantId, context.tenant.id), eq(outbox.conversationId, conversationId)))
     .orderBy(desc(outbox.id))
     .limit(20);
-  return rows.find((row) => isByItself(row) && row.unless?.followUp === id) ?? null;
-}
-
-/** Whether a message was approved without a tap. */
-export function isByItself({ because }: Pick<OutboxRow, 'because'>): boolean {
-  return because.what === 'autopilot';
+  return rows.filter((row) => row.unless?.followUp === id);
 }
 
 /** What was let go without a tap may not be so any more: it is looked at now instead of when it would have left, and asks. */

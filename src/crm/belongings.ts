@@ -6,6 +6,7 @@ export type Belonging = { table: string; column: 'contact_id' | 'conversation_id
 
 /** What belongs to a contact. */
 export const ofContact: readonly Belonging[] = [
+  { table: 'callouts', column: 'contact_id', key: 'id' },
   { table: 'cards', column: 'contact_id', key: 'id' },
   { table: 'contact_references', column: 'contact_id', key: 'id' },
   { table: 'deals', column: 'contact_id', key: 'id' },

@@ -24,6 +24,18 @@ export function lastDays(at: Date, timezone: string, count: number): { days: Day
   return { days: { from: day(count - 1), to: day(0) }, before: { from: day(2 * count - 1), to: day(count) } };
 }
 
+/** The whole week, Monday to Sunday, before the one in which `at` lies. */
+export function weekBefore(at: Date, timezone: string): Days {
+  const monday = DateTime.fromJSDate(at, { zone: timezone }).startOf('week').minus({ weeks: 1 });
+  return { from: monday.toISODate()!, to: monday.plus({ days: 6 }).toISODate()! };
+}
+
+/** When they begin and when they are over; a day of a changed clock is longer or shorter than others. */
+export function momentsOf({ from, to }: Days, timezone: string): { begins: Date; ends: Date } {
+  const zone = { zone: timezone };
+  return { begins: DateTime.fromISO(from, zone).toJSDate(), ends: DateTime.fromISO(to, zone).plus({ days: 1 }).toJSDate() };
+}
+
 /** Each of them. */
 export function eachDay({ from, to }: Days): string[] {
   const [first, last] = [DateTime.fromISO(from), DateTime.fromISO(to)];

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, ne, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { recordChanges, recordNumbers, records } from '../../db/schema/records.ts';
 import { AppError } from '../kit/errors.ts';
@@ -9,6 +9,7 @@ import {
   firstState,
   isEnded,
   lookAgainAt,
+  madeAlready,
   mayBecome,
   type NumberedKind,
   type RecordContent,
@@ -39,6 +40,10 @@ export function openRecordRead(tx: Tx, tenantId: TenantId): RecordRead {
           desc(records.createdAt),
         )
         .limit(limit),
+    async madeFrom(id) {
+      const { root } = await lockRoot(tx, tenantId, id);
+      return await standing(tx, tenantId, root);
+    },
     async openRecords(kind, limit) {
       const which = there(and(eq(records.kind, kind), isNull(records.closedAt)));
       const rows = await tx.select().from(records).where(which).orderBy(asc(records.createdAt), asc(records.id)).limit(limit);
@@ -72,16 +77,21 @@ export function openRecordRead(tx: Tx, tenantId: TenantId): RecordRead {
 /** No appointment is longer. */
 export const longestMs = 24 * 3_600_000;
 
-/** Writes a new record under the next number of its kind. Fails with `slot-taken` where its time is somebody else's. */
+/**
+ * Writes a new record under the next number of its kind; null where it is made of something of which it has been made already. Fails with
+ * `slot-taken` where its time is somebody else's.
+ */
 export async function insertRecord(
   tx: Tx,
   context: CommitContext,
   record: NewRecord,
   by: RecordBy,
   because: string,
-): Promise<RecordContent> {
+): Promise<RecordContent | null> {
   const { tenant, now } = context;
-  const { id, kind, currency = tenant.currency, ...rest } = record;
+  const { id, kind, currency = tenant.currency, madeFrom: of, ...rest } = record;
+  const madeFrom = of ? await claimMaking(tx, tenant.id, of, record) : null;
+  if (of && !madeFrom) return null;
   const state = firstState(kind);
   const number = record.number ?? (await takeNumber(tx, tenant.id, kind));
   const [row] = await claimingSlot(
@@ -89,6 +99,7 @@ export async function insertRecord(
       .insert(records)
       .values({
         ...rest,
+        madeFrom,
         tenantId: tenant.id,
         id,
         kind,
@@ -104,6 +115,43 @@ export async function insertRecord(
   );
   await writeChange(tx, context, { recordId: id, from: null, to: state, startsAt: rest.startsAt ?? null, by, because });
   return contentOf(row!);
+}
+
+/** What an order is made of, or a payment is asked for, is the quote at the beginning. Whoever else makes something of it waits. */
+async function lockRoot(tx: Tx, tenantId: TenantId, id: RecordId): Promise<{ root: RecordId; amount: number | null }> {
+  const which = (one: RecordId) => and(eq(records.tenantId, tenantId), eq(records.id, one));
+  const [row] = await tx.select({ madeFrom: records.madeFrom }).from(records).where(which(id));
+  const root = row?.madeFrom ?? id;
+  const [locked] = await tx.select({ amount: records.amount }).from(records).where(which(root)).for('no key update');
+  return { root, amount: locked?.amount ?? null };
+}
+
+/** What was made of it and counts: what was cancelled may be made again. */
+async function standing(tx: Tx, tenantId: TenantId, root: RecordId): Promise<BusinessRecord[]> {
+  return await tx
+    .select()
+    .from(records)
+    .where(
+      and(eq(records.tenantId, tenantId), eq(records.madeFrom, root), ne(records.state, 'cancelled'), isNull(records.removedAt)),
+    )
+    .orderBy(asc(records.createdAt), asc(records.id));
+}
+
+/** Of what it is made, for nobody else to make it again; null where it is there. What was cancelled gives way to what is made in its stead. */
+async function claimMaking(
+  tx: Tx,
+  tenantId: TenantId,
+  of: RecordId,
+  { kind, amount }: Pick<NewRecord, 'kind' | 'amount'>,
+): Promise<RecordId | null> {
+  const { root, amount: whole } = await lockRoot(tx, tenantId, of);
+  const wanted = kind === 'order' ? { kind } : { kind: 'payment' as const, amount: amount ?? 0 };
+  if (madeAlready({ amount: whole }, wanted, await standing(tx, tenantId, root))) return null;
+  await tx
+    .update(records)
+    .set({ madeFrom: null })
+    .where(and(eq(records.tenantId, tenantId), eq(records.madeFrom, root), eq(records.state, 'cancelled')));
+  return root;
 }
 
 /** The next number of a kind. What was taken and not used is left out: a gap says nothing wrong, and a number given twice would. */

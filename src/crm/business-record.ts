@@ -242,6 +242,21 @@ export function paidBy(
   );
 }
 
+/**
+ * What is there already of what somebody would make of a quote or an order: its order; the payment of the same amount, or of all of it. Null where
+ * nothing is.
+ */
+export function madeAlready(
+  { amount: whole }: Pick<BusinessRecord, 'amount'>,
+  wanted: { kind: 'order' } | { kind: 'payment'; amount: number },
+  made: readonly BusinessRecord[],
+): BusinessRecord | null {
+  const isIt = ({ kind, amount }: BusinessRecord) =>
+    kind === wanted.kind &&
+    (wanted.kind === 'order' || amount === wanted.amount || (amount !== null && whole !== null && amount >= whole));
+  return made.find(isIt) ?? null;
+}
+
 /** What the lines come to; null where one of them has no price. */
 export function totalOf(lines: readonly RecordLine[]): number | null {
   if (lines.length === 0) return null;
@@ -258,6 +273,8 @@ export type RecordRead = {
   recordNumbered(kind: RecordKind, number: number): Promise<BusinessRecord | null>;
   /** A contact's: what is still open first (the next appointment at the top), then what ended last. */
   recordsOf(contact: ContactId, limit: number): Promise<BusinessRecord[]>;
+  /** What was made of a quote, or of an order, and was not cancelled, oldest first. Until this is written nobody else makes any more of it. */
+  madeFrom(id: RecordId): Promise<BusinessRecord[]>;
   /** Those of a kind in which something is still to happen, oldest first. */
   openRecords(kind: RecordKind, limit: number): Promise<{ rows: BusinessRecord[]; total: number }>;
   /** Appointments that touch this stretch of time, in their order: all, or only those that take their time in one calendar. */

@@ -35,6 +35,11 @@ export function ownCalendar(operator: OperatorId, team: readonly { id: OperatorI
   return calendarOf(team.length > 1 ? operator : tenantId);
 }
 
+/** Whoever's calendar it is, where it is somebody's own; null for the business's. */
+export function whoseCalendar<One extends { id: OperatorId }>(calendarId: CalendarId | null, team: readonly One[]): One | null {
+  return team.find((one) => calendarOf(one.id) === calendarId) ?? null;
+}
+
 /** Where a calendar is read: the secret goes into the path, where nothing but the two ends of the connection sees it. */
 export function calendarAddress(publicUrl: string, id: Id<'calendar-link'>, secret: string): string {
   return `${publicUrl}/calendar/${id}/${secret}.ics`;

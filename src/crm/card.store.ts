@@ -8,6 +8,7 @@ import {
   type CardId,
   type DraftId,
   type FollowUpId,
+  isId,
   newId,
   newSecretId,
   type OperatorId,
@@ -137,7 +138,7 @@ export async function lockAct(
   context: CommitContext,
   id: string,
 ): Promise<{ act: ActRow; card: Card & { operatorId: OperatorId } } | null> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return null;
+  if (!isId(id)) return null;
   const [row] = await tx
     .select()
     .from(acts)

@@ -17,17 +17,19 @@ import type {
   TurnId,
 } from '../kit/ids.ts';
 import type { Because } from './because.ts';
+import type { Automation } from './checkup.ts';
 import type { CardHeader, Content } from './content.ts';
 import type { Intent } from './intent.ts';
 import type { Adds, Prompt } from './operator.ts';
 import type { CardSubject, Review } from './people.ts';
+import type { Rating } from './rating.ts';
 import type { SkipReason } from './skip-reason.ts';
 import type { Suggested } from './wish.ts';
 
 /** What a tap may mean. A button carries only the id of an act; this is what the act's row says. */
 export type Act =
-  /** Sends the card's draft as it is. */
-  | { verb: 'send'; draftId: DraftId }
+  /** Sends the card's draft as it is. `anyway`: also where it says what nobody knows, which was shown. */
+  | { verb: 'send'; draftId: DraftId; anyway?: true }
   /** The next text is the draft's new wording. */
   | { verb: 'edit'; draftId: DraftId }
   /** A form holds the card's draft: what comes back is its new wording. */
@@ -49,7 +51,7 @@ export type Act =
   | { verb: 'kinds' }
   | { verb: 'kind'; intent: Intent }
   /** Parks the words and asks the customer, by a template, to open the window. */
-  | { verb: 'knock'; draftId: DraftId }
+  | { verb: 'knock'; draftId: DraftId; anyway?: true }
   /** Sends the filled template instead of own words. */
   | { verb: 'send-template'; templateName: string }
   /** Moves the deal (a review flag's Yes, or a choice). */
@@ -108,6 +110,13 @@ export type Act =
   /** Whether follow-ups of a kind go without a tap from now on; and no longer. */
   | { verb: 'answer-permit'; permitId: Id<'permit'>; yes: boolean }
   | { verb: 'end-permit'; permitId: Id<'permit'> }
+  /** Whether follow-ups that went were right. `others`: what is still to be said of, where one was not. */
+  | { verb: 'rate'; followUps: FollowUpId[]; as: Rating; others: FollowUpId[] }
+  /** Which of them was not, from that place in the list on; and why that one was not. */
+  | { verb: 'rate-which'; followUps: FollowUpId[]; from: number }
+  | { verb: 'rate-why'; followUpId: FollowUpId; others: FollowUpId[] }
+  /** What made a bad week does not go by itself any more. */
+  | { verb: 'switch-off'; automations: Automation[] }
   /** Takes back a follow-up that goes without a tap, and asks again from then on. */
   | { verb: 'stop-autopilot'; followUpId: FollowUpId }
   /** Ends a colleague's access; only while the card is fresh. */
@@ -120,8 +129,8 @@ export type Act =
   | { verb: 'add-api-key'; system: string }
   /** From then on a key is none. */
   | { verb: 'revoke-api-key'; id: Id<'api-key'> }
-  /** Looks again at what another system reported. */
-  | { verb: 'retry-outside'; id: Id<'outside-event'> }
+  /** Looks again at what another system reported; null: at all that failed again and again. */
+  | { verb: 'retry-outside'; id: Id<'outside-event'> | null }
   /** The same for everybody the card is about, as one act. */
   | { verb: 'run-all'; command: string; rest: string }
   /** Hands a file, place or contact card that an operator sent to this customer. */

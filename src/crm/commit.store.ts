@@ -3,6 +3,7 @@ import { type Id, newId } from '../kit/ids.ts';
 import { autopilotWriters } from './commit/autopilot.store.ts';
 import { businessRecordWriters } from './commit/business-records.store.ts';
 import { calendarWriters } from './commit/calendars.store.ts';
+import { calloutWriters } from './commit/callouts.store.ts';
 import { contactWriters } from './commit/contacts.store.ts';
 import { dialogueWriters } from './commit/dialogues.store.ts';
 import { erasingWriters } from './commit/erasing.store.ts';
@@ -18,6 +19,7 @@ import { outsideWriters } from './commit/outside.store.ts';
 import { permitWriters } from './commit/permits.store.ts';
 import { pipelineWriters } from './commit/pipeline.store.ts';
 import { pipelinesWriters } from './commit/pipelines.store.ts';
+import { ratingWriters } from './commit/ratings.store.ts';
 import { recordWriters } from './commit/records.store.ts';
 import { responsibleWriters } from './commit/responsible.store.ts';
 import { ruleWriters } from './commit/rules.store.ts';
@@ -45,6 +47,7 @@ export const writers: Writers<Settled['do']> = {
   ...contactWriters,
   ...autopilotWriters,
   ...permitWriters,
+  ...ratingWriters,
   ...responsibleWriters,
   ...settingWriters,
   ...standingWriters,
@@ -59,6 +62,7 @@ export const writers: Writers<Settled['do']> = {
   ...ruleWriters,
   ...dialogueWriters,
   ...outsideWriters,
+  ...calloutWriters,
   ...firstContactWriters,
   ...logWriters,
 };

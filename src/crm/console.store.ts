@@ -3,7 +3,7 @@ import type { Tx } from '../../db/client.ts';
 import { acts } from '../../db/schema/followups.ts';
 import { outbox } from '../../db/schema/queues.ts';
 import { invitations, numbers, operators } from '../../db/schema/tenants.ts';
-import type { ActId, OutboxId, TenantId } from '../kit/ids.ts';
+import { type ActId, isId, type OutboxId, type TenantId } from '../kit/ids.ts';
 import { phoneKey } from '../kit/phone.ts';
 import type { SeatAtConsole } from './console.ts';
 
@@ -65,11 +65,9 @@ export async function chooseSeat(tx: Tx, { tenantId, operatorId }: SeatAtConsole
     .where(and(eq(operators.tenantId, tenantId), eq(operators.id, operatorId)));
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /** Whose button or row this is. */
 export async function whoseAct(tx: Tx, tenantIds: readonly TenantId[], id: string): Promise<TenantId | null> {
-  if (!uuid.test(id) || tenantIds.length === 0) return null;
+  if (!isId(id) || tenantIds.length === 0) return null;
   const [row] = await tx
     .select({ tenantId: acts.tenantId })
     .from(acts)
@@ -87,7 +85,7 @@ export async function whoseMessage(
   const ofTheirs = inArray(outbox.tenantId, [...tenantIds]);
   const ask = async (which: Parameters<typeof and>[0]) =>
     (await tx.select({ tenantId: outbox.tenantId }).from(outbox).where(and(ofTheirs, which)).limit(1))[0]?.tenantId ?? null;
-  const byId = named.id && uuid.test(named.id) ? await ask(eq(outbox.id, named.id as OutboxId)) : null;
+  const byId = named.id && isId(named.id) ? await ask(eq(outbox.id, named.id as OutboxId)) : null;
   return byId ?? (named.wamid ? await ask(eq(outbox.wamid, named.wamid)) : null);
 }
 

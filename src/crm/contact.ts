@@ -84,5 +84,10 @@ export function firstName(contact: Pick<Contact, 'name' | 'nameFrom'>): string {
   return (words.find((word) => /\p{L}/u.test(word)) ?? '').replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}.]+$/gu, '');
 }
 
+/** How a template calls them, where Meta refuses an empty value. */
+export function addressedAs(contact: Pick<Contact, 'name' | 'nameFrom'>): string {
+  return firstName(contact) || contact.name;
+}
+
 /** What brought somebody who did not come but stood in the phone's address book: kept where an advertisement's referral is kept otherwise. */
 export const fromPhoneBook = { sourceType: 'phone-book' } as const;

@@ -41,10 +41,11 @@ export const keepingActions = [
   ...['consent', 'open-record', 'change-record', 'correct-intent', 'wait', 'take-slot', 'skip', 'begin-dialogue'],
 ] as const;
 
-/** Under this share somebody should look why; of so few turns it says nothing yet. */
-const flagBelow = { share: 0.8, from: 20 };
+/** Under `share` somebody should look why, and `wished` is what is aimed at; of so few turns it says nothing yet. */
+const flagBelow = { share: 0.8, wished: 0.95, from: 20 };
 
-/** Whether so little is kept that it is said. */
-export function keepsTooLittle({ turns, kept }: Coverage): boolean {
-  return turns >= flagBelow.from && kept / turns < flagBelow.share;
+/** Whether as much is kept as is wished, less, or so little that it is said. */
+export function judgeCoverage({ turns, kept }: Coverage): 'enough' | 'short' | 'too-little' {
+  if (turns < flagBelow.from || kept / turns >= flagBelow.wished) return 'enough';
+  return kept / turns < flagBelow.share ? 'too-little' : 'short';
 }

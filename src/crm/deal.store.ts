@@ -1,8 +1,7 @@
 import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { deals, pipelines, stageMoves, stages } from '../../db/schema/crm.ts';
-import type { ContactId, DealId, Id, OperatorId, StageId, TenantId } from '../kit/ids.ts';
-import { newId } from '../kit/ids.ts';
+import { type ContactId, type DealId, type Id, newId, type OperatorId, type StageId, type TenantId } from '../kit/ids.ts';
 import type { CommitContext } from './commit-context.ts';
 import { lockConversation } from './contact.store.ts';
 import type { Deal, Stage } from './deal.ts';

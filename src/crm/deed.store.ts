@@ -6,7 +6,7 @@ import { outbox } from '../../db/schema/queues.ts';
 import { events } from '../../db/schema/rules.ts';
 import type { ContactId, Id, OperatorId, OutboxId, StageId, TenantId } from '../kit/ids.ts';
 import type { Undo } from './effect.ts';
-import { asHappened, situationsOf } from './event.store.ts';
+import { recalled } from './event.store.ts';
 import type { Recalled } from './event.ts';
 import { mergedFamily } from './merge.store.ts';
 import type { Action, Deed } from './rule.ts';
@@ -98,7 +98,5 @@ export async function readBefore(
     )
     .orderBy(desc(events.id))
     .limit(20);
-  const found = rows.map(asHappened);
-  const situations = await situationsOf(tx, tenantId, found);
-  return found.flatMap((event, n) => (situations[n]?.view ? [{ event, situation: situations[n] }] : []));
+  return await recalled(tx, tenantId, rows);
 }

@@ -1,7 +1,7 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { dialogueRuns, dialogues } from '../../db/schema/dialogues.ts';
-import type { ConversationId, Id, TenantId } from '../kit/ids.ts';
+import type { ConversationId, Id, StageId, TenantId } from '../kit/ids.ts';
 import type { CommitContext } from './commit-context.ts';
 import {
   type DialogueKind,
@@ -41,6 +41,15 @@ export function openDialogueRead(tx: Tx, tenantId: TenantId): DialogueRead {
         .orderBy(desc(dialogueRuns.id))
         .limit(1);
       return row ? asRun(row) : null;
+    },
+    async lastWords(kind) {
+      const [row] = await tx
+        .select({ body: dialogueRuns.body })
+        .from(dialogueRuns)
+        .where(and(eq(dialogueRuns.tenantId, tenantId), eq(dialogueRuns.kind, kind)))
+        .orderBy(desc(dialogueRuns.id))
+        .limit(1);
+      return row ? dialogueBody.parse(row.body) : null;
     },
   };
 }
@@ -85,6 +94,28 @@ export async function leaveDialogue(
         eq(dialogueRuns.state, 'running'),
       ),
     );
+}
+
+/** Notes that the stage to which one moves is gone; false where it was noted before, or the conversation names another one by now. */
+export async function noteStageGone(
+  tx: Tx,
+  { tenant }: Pick<CommitContext, 'tenant'>,
+  kind: DialogueKind,
+  stageId: StageId,
+): Promise<boolean> {
+  const noted = await tx
+    .update(dialogues)
+    .set({ body: sql`jsonb_set(${dialogues.body}, '{end,toldGone}', to_jsonb(${stageId}::text))` })
+    .where(
+      and(
+        eq(dialogues.tenantId, tenant.id),
+        eq(dialogues.kind, kind),
+        sql`${dialogues.body} #>> '{end,stage}' = ${stageId}`,
+        sql`${dialogues.body} #>> '{end,toldGone}' is distinct from ${stageId}`,
+      ),
+    )
+    .returning({ kind: dialogues.kind });
+  return noted.length > 0;
 }
 
 function asRun(row: RunRow): DialogueRun {

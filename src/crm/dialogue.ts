@@ -1,17 +1,30 @@
 import { z } from 'zod';
-import type { ContactId, ConversationId, Id, OperatorId } from '../kit/ids.ts';
+import type { ContactId, ConversationId, Id, OperatorId, StageId } from '../kit/ids.ts';
 import { cardLimits } from './card-limits.ts';
 import { locales, nameKey } from './locale.ts';
+import { askedAbout } from './message-type.ts';
 
-/** What a conversation with steps is for; a business has one of each at most. */
-export const dialogueKinds = ['intake', 'booking', 'quote', 'documents'] as const;
-export type DialogueKind = (typeof dialogueKinds)[number];
+/** What a trade's conversations with steps are for; a business has one of each at most. */
+export const readyKinds = ['intake', 'booking', 'quote', 'documents'] as const;
+export type ReadyKind = (typeof readyKinds)[number];
+
+/** One that the business wrote itself, by an id that is never given twice. */
+export type OwnKind = `own-${string}`;
+export type DialogueKind = ReadyKind | OwnKind;
+
+export function isReady(kind: DialogueKind): kind is ReadyKind {
+  return readyKinds.some((one) => one === kind);
+}
+
+/** What a conversation has room for: steps, words that begin it, letters of a question and of a name, and conversations of one's own. */
+export const dialogueLimits = { steps: 12, words: 10, ask: 800, name: 40, label: 40, own: 10 } as const;
 
 const key = z.string().regex(/^[a-z][a-z0-9-]{0,29}$/);
-const line = z.string().trim().min(1).max(40);
+const line = z.string().trim().min(1).max(dialogueLimits.label);
 
 /** What is done with an answer besides keeping it. */
-const write = z.enum(['name', 'tag', 'value']);
+export const dialogueWrites = ['name', 'tag', 'value', 'note'] as const;
+const write = z.enum(dialogueWrites);
 
 const choice = z.strictObject({
   label: z.string().trim().min(1).max(cardLimits.row),
@@ -37,7 +50,7 @@ const step = z.strictObject({
   /** What its answer is called on the card. */
   label: line,
   /** The question, with {first_name} and {business} in it. */
-  ask: z.string().trim().min(1).max(800),
+  ask: z.string().trim().min(1).max(dialogueLimits.ask),
   wants: wanted,
   write: write.optional(),
 });
@@ -48,16 +61,30 @@ export const dialogueBody = z.strictObject({
   /** The language in which it asks. */
   locale: z.enum(locales),
   name: line,
-  /** Whom it begins with by itself: whoever writes for the first time, whoever writes one of these words; else nobody. */
-  starts: z.strictObject({ first: z.boolean(), words: z.array(z.string().trim().min(2).max(40)).max(10) }),
-  steps: z.array(step).min(1).max(12),
+  /** Whom it begins with by itself: whoever writes for the first time, one of these words, or about one of these things; else nobody. */
+  starts: z.strictObject({
+    first: z.boolean(),
+    words: z.array(z.string().trim().min(2).max(40)).max(dialogueLimits.words),
+    about: z.array(z.enum(askedAbout)).max(3).optional(),
+  }),
+  steps: z.array(step).min(1).max(dialogueLimits.steps),
   end: z.strictObject({
     /** What they are told. */
-    say: z.string().trim().min(1).max(800),
+    say: z.string().trim().min(1).max(dialogueLimits.ask),
+    tags: z.array(z.string().trim().min(1).max(40)).max(3).optional(),
+    /** Where their deal goes. */
+    stage: z
+      .string()
+      .transform((id) => id as StageId)
+      .optional(),
+    /** The stage of which it was told that it is gone. */
+    toldGone: z.string().optional(),
     /** What is opened for the team to fill. */
     opens: z.enum(['quote', 'order', 'case']).optional(),
     /** Whether it becomes a task of whoever is responsible, or only a line in their thread. */
     tells: z.enum(['task', 'notice']),
+    /** What the task says, where it is other than to go on with them. */
+    task: z.string().trim().min(1).max(200).optional(),
   }),
 });
 
@@ -147,4 +174,6 @@ export type DialogueRead = {
   dialogueRun(id: Id<'dialogue-run'>): Promise<DialogueRun | null>;
   /** The last one with somebody, going on or over. */
   lastDialogue(contactId: ContactId): Promise<DialogueRun | null>;
+  /** The words of the one of a kind that was begun last; null where none is kept. */
+  lastWords(kind: DialogueKind): Promise<DialogueBody | null>;
 };

@@ -27,7 +27,9 @@ import type { Urgency } from './attention.ts';
 import type { AutopilotOver } from './autopilot.ts';
 import type { Because } from './because.ts';
 import type { BusinessRecord, RecordActor, RecordChange, RecordContent, RecordState } from './business-record.ts';
-import type { CardSpec } from './card.ts';
+import type { OffBecause } from './callout.ts';
+import type { CalloutBody } from './callout-body.ts';
+import type { Act, CardSpec } from './card.ts';
 import type { Content } from './content.ts';
 import type { Deal, Pipeline, Stage } from './deal.ts';
 import type { DialogueBody, DialogueKind, DialogueRun, LeftBecause } from './dialogue.ts';
@@ -40,6 +42,7 @@ import type { Asked, LockedBecause, Operator, OperatorChange, Proposed, WelcomeS
 import type { Review } from './people.ts';
 import type { FollowUpKind, JudgedFollowUp } from './permit.ts';
 import type { PresetName } from './preset.ts';
+import type { Rating } from './rating.ts';
 import type { PausedBecause, Rule, RuleBody } from './rule.ts';
 import type { Sequence } from './sequence.ts';
 import type { SkipReason } from './skip-reason.ts';
@@ -75,10 +78,15 @@ export type SendEffect = {
   quote?: string;
 };
 
-/** A record to be opened. `number`: where it was taken already, to be said in the same breath. */
+/**
+ * A record to be opened. `number`: where it was taken already, to be said in the same breath. `madeFrom`: the quote or order it comes of; where that
+ * has been done already, nothing is opened.
+ */
 export type NewRecord = Pick<BusinessRecord, 'id' | 'kind' | 'contactId' | 'title'> &
   RecordChange &
-  Partial<Pick<BusinessRecord, 'number' | 'conversationId' | 'currency' | 'externalSystem' | 'externalRef'>>;
+  Partial<Pick<BusinessRecord, 'number' | 'conversationId' | 'currency' | 'externalSystem' | 'externalRef'>> & {
+    madeFrom?: RecordId;
+  };
 
 /** Who or what opens or changes a record; an operator's own act can be undone by them. */
 export type RecordBy = { who: 'operator'; id: OperatorId } | { who: Exclude<RecordActor, 'operator'>; id?: string };
@@ -121,6 +129,8 @@ export type Effect =
       from: string;
     }
   | { do: 'settle-card'; cardId: CardId; as: string; by: OperatorId | null; state: 'settled' | 'superseded' }
+  /** Decided for everybody who was asked the same: no other card with this button is live any more. */
+  | { do: 'settle-same'; act: Act; by: OperatorId }
   /** Its operator is at it: it is not passed on. */
   | { do: 'touch-card'; cardId: CardId }
   /** What a card suggested was made of it. */
@@ -232,8 +242,42 @@ export type Effect =
   /** Another system may report what happens, with the key of this row; and no longer. */
   | { do: 'add-api-key'; id: Id<'api-key'>; number: number; system: string; by: OperatorId }
   | { do: 'revoke-api-key'; id: Id<'api-key'>; by: OperatorId }
-  /** What another system reported is looked at again. */
-  | { do: 'retry-outside'; id: Id<'outside-event'>; by: OperatorId }
+  /** Another system may be called by rules, at this address, which is sealed when it is written. `undone`: what an undo says has come back. */
+  | {
+      do: 'add-connection';
+      id: Id<'connection'>;
+      number: number;
+      name: string;
+      address: string;
+      host: string;
+      by: OperatorId;
+      undone: string;
+    }
+  /** It is called no longer, or again. `by` null: it ended by itself, `because` of that. */
+  | {
+      do: 'set-connection';
+      id: Id<'connection'>;
+      state: 'on' | 'off' | 'removed';
+      because?: OffBecause;
+      by: OperatorId | null;
+      undone: string;
+    }
+  /** A call: it waits in a row of its own, and leaves after the commit. `contactId` null: it is about nobody. */
+  | {
+      do: 'call-out';
+      id: Id<'callout'>;
+      connectionId: Id<'connection'>;
+      contactId: ContactId | null;
+      body: CalloutBody;
+      at: Date;
+      undone: string;
+    }
+  /** It does not leave, or not once more; nothing where it was taken already. */
+  | { do: 'drop-call'; id: Id<'callout'> }
+  /** What this connection has not taken is tried again. */
+  | { do: 'retry-calls'; connectionId: Id<'connection'>; by: OperatorId }
+  /** What another system reported is looked at again; null: all that failed again and again. */
+  | { do: 'retry-outside'; id: Id<'outside-event'> | null; by: OperatorId }
   /** It said that this happened to somebody: rules may act on it. */
   | { do: 'happened-outside'; contactId: ContactId; name: string; event: Id<'outside-event'> }
   /** What the deal is worth, in the currency's smallest unit. */
@@ -304,6 +348,8 @@ export type Effect =
   | { do: 'leave'; contactId: ContactId; operatorId: OperatorId; left: boolean }
   /** What somebody made of a follow-up that was proposed to them. */
   | ({ do: 'verdict' } & JudgedFollowUp)
+  /** Whether follow-ups that went were right; null: it is taken back. `undone`: what an undo says is as before. */
+  | { do: 'rate'; followUps: FollowUpId[]; as: Rating | null; by: OperatorId; undone: string }
   /** Follow-ups of a kind have earned to go without a tap, and somebody is asked whether they shall. */
   | { do: 'offer-permit'; permit: FollowUpKind & { id: Id<'permit'>; earnedBy: number } }
   /** `undone`: what an undo says is as before. */
@@ -537,6 +583,8 @@ export type UndoneKind =
   | 'record'
   | 'intent'
   | 'offer'
+  | 'call'
+  | 'rule-send'
   | 'setting';
 
 /** What takes an act back, as it is kept beside the log. A message can only be stopped while it has not left; anything else has effects that undo it. */

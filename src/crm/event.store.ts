@@ -76,7 +76,12 @@ export async function recall(tx: Tx, tenantId: TenantId, kind: string, since: Da
     .where(and(eq(events.tenantId, tenantId), eq(events.kind, kind), gte(events.at, since)))
     .orderBy(desc(events.id))
     .limit(limit);
-  const found = rows.reverse().map(asHappened);
+  return await recalled(tx, tenantId, rows.reverse());
+}
+
+/** Events in their order, each with what is known of its person now; without those of nobody. */
+export async function recalled(tx: Tx, tenantId: TenantId, rows: readonly (typeof events.$inferSelect)[]): Promise<Recalled[]> {
+  const found = rows.map(asHappened);
   const situations = await situationsOf(tx, tenantId, found);
   return found.flatMap((event, n) => (situations[n]?.view ? [{ event, situation: situations[n] }] : []));
 }

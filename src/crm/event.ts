@@ -19,8 +19,8 @@ export type Occurrence =
   | { kind: 'consent'; facts: { state: 'given' | 'stopped' } }
   | { kind: 'responsible'; facts: { from: OperatorId | null; to: OperatorId | null } }
   | { kind: 'task-done'; facts: { taskId: TaskId } }
-  /** The clock said so, to a rule that goes by it: about nobody in particular. */
-  | { kind: 'clock'; facts: { ruleId: Id<'rule'> } }
+  /** The clock said so, to a rule that goes by it: about nobody in particular. `people`: of whom it asked, where it asks first. */
+  | { kind: 'clock'; facts: { ruleId: Id<'rule'>; people?: ContactId[] } }
   /** An appointment, order, quote, case or payment request was opened (`from` null), has another state, or (`moved`) another time. */
   | {
       kind: 'record';

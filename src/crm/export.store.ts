@@ -12,6 +12,7 @@ import {
   stages,
   tasks,
 } from '../../db/schema/crm.ts';
+import { dialogueRuns } from '../../db/schema/dialogues.ts';
 import { offerLooks, offers } from '../../db/schema/offers.ts';
 import { records } from '../../db/schema/records.ts';
 import { operators } from '../../db/schema/tenants.ts';
@@ -223,6 +224,11 @@ export async function recordsOf(tx: Tx, tenantId: TenantId, contactId: ContactId
       .innerJoin(offers, and(eq(offers.tenantId, offerLooks.tenantId), eq(offers.id, offerLooks.offerId)))
       .where(and(eq(offerLooks.tenantId, tenantId), eq(offerLooks.contactId, contactId)))
       .orderBy(asc(offerLooks.at)),
+    dialogues: await tx
+      .select({ at: dialogueRuns.startedAt, name: sql<string>`${dialogueRuns.body}->>'name'`, answers: dialogueRuns.answers })
+      .from(dialogueRuns)
+      .where(and(eq(dialogueRuns.tenantId, tenantId), eq(dialogueRuns.contactId, contactId)))
+      .orderBy(asc(dialogueRuns.startedAt)),
     consents: await tx
       .select({ at: consents.at, state: consents.state, source: consents.source, evidence: consents.evidence })
       .from(consents)

@@ -1,3 +1,4 @@
+import { addMs, hourMs } from '../kit/clock.ts';
 import type { OperatorId } from '../kit/ids.ts';
 import type { Days } from './business-days.ts';
 
@@ -14,6 +15,7 @@ import type { Days } from './business-days.ts';
  * - `won-by`: key: the operator who moved it there
  * - `to-close`: won deals; key: a bucket of the time it took; sum: milliseconds
  * - `follow-up`: key: what became of it. `skipped`: those of them that were left out and somebody said why; key: the reason
+ * - `rated`: those that went and somebody said of whether they were right, on the day on which they went; key: `Rating`
  * - `steps-begun`, `steps-finished`: conversations with steps, on the day on which they began; key: which. `steps-dropped`, `steps-left`: those
  *   that nobody went on with, or a person took over; key: `which/step`
  * - `by-itself`: what went to customers without a person; key: its type. `fell-back`: those of them that were no help
@@ -34,6 +36,7 @@ export type FigureName =
   | 'to-close'
   | 'follow-up'
   | 'skipped'
+  | 'rated'
   | 'by-itself'
   | 'fell-back'
   | 'steps-begun'
@@ -54,6 +57,13 @@ export type FiguresRead = {
   /** Everybody who works or worked here, for their names. */
   staff(): Promise<{ id: OperatorId; name: string }[]>;
 };
+
+/** Figures of days before this one are over wherever the business is. */
+export function tidyBefore(now: Date): string {
+  return addMs(now, -48 * hourMs)
+    .toISOString()
+    .slice(0, 10);
+}
 
 /** How often, over all keys or one. */
 export function countOf(lines: readonly FigureLine[], name: FigureName, key?: string): number {

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Tx } from '../../db/client.ts';
 import { erasures, undos } from '../../db/schema/audit.ts';
+import { callouts } from '../../db/schema/callouts.ts';
 import {
   consents,
   contacts,
@@ -381,6 +382,10 @@ async function eraseRecords(tx: Tx, context: CommitContext, contactId: ContactId
     .update(events)
     .set({ facts: {}, state: 'done' })
     .where(theirs(events, tenant.id, contactId));
+  await tx
+    .update(callouts)
+    .set({ body: '', state: sql`case when ${callouts.state} = 'done' then 'done' else 'dropped' end` })
+    .where(theirs(callouts, tenant.id, contactId));
   await tx
     .update(firings)
     .set({ facts: {} })

@@ -1,13 +1,13 @@
-import { and, desc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
-import { contacts, conversations } from '../../db/schema/crm.ts';
+import { contacts, conversations, messages } from '../../db/schema/crm.ts';
 import { cards, intentExamples, turns } from '../../db/schema/followups.ts';
 import { type ConversationId, type Id, newId, type TenantId, type TurnId } from '../kit/ids.ts';
 import type { CommitContext } from './commit-context.ts';
 import type { Settled } from './effect.ts';
 import type { Intent, Verdict } from './intent.ts';
+import { handOn } from './live-cards.store.ts';
 import { masked } from './masked.ts';
-import { messagesOfTurn } from './message.store.ts';
 import { saidWords } from './playbook.ts';
 import { kindOf } from './route.ts';
 import { setTurn } from './turn.store.ts';
@@ -96,26 +96,9 @@ export async function lateIntent(
   return await lookAtCard(tx, context, turnId, { touched: false });
 }
 
-async function lookAtCard(
-  tx: Tx,
-  { tenant, now }: CommitContext,
-  turnId: TurnId,
-  { touched }: { touched: boolean },
-): Promise<Ring[]> {
-  const rows = await tx
-    .update(cards)
-    .set({ handOnAt: now })
-    .where(
-      and(
-        eq(cards.tenantId, tenant.id),
-        eq(cards.turnId, turnId),
-        eq(cards.state, 'live'),
-        eq(cards.kind, 'turn'),
-        touched ? undefined : isNotNull(cards.handOnAt),
-      ),
-    )
-    .returning({ id: cards.id });
-  return rows.map(({ id }) => ({ work: { do: 'hand-on', tenant: tenant.id, card: id } }));
+async function lookAtCard(tx: Tx, context: CommitContext, turnId: TurnId, { touched }: { touched: boolean }): Promise<Ring[]> {
+  const ofTurn = and(eq(cards.turnId, turnId), eq(cards.kind, 'turn'));
+  return await handOn(tx, context, touched ? ofTurn : and(ofTurn, isNotNull(cards.handOnAt)));
 }
 
 /** What customers said, and what a person said that they wanted by it. Nothing in it tells who they are; what was forgotten is gone. */
@@ -131,10 +114,16 @@ export async function readIntentExamples(tx: Tx, tenantId: TenantId): Promise<{ 
     .where(and(eq(intentExamples.tenantId, tenantId), isNotNull(intentExamples.intent)))
     .orderBy(desc(intentExamples.at))
     .limit(examplesShown);
-  const examples: { said: string; intent: Intent }[] = [];
-  for (const { turnId, intent, name } of rows) {
-    const said = masked(saidWords(await messagesOfTurn(tx, tenantId, turnId, 10)), name, exampleLimit);
-    if (said !== '' && intent) examples.push({ said, intent });
-  }
-  return examples;
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ turnId }) => turnId);
+  const all = await tx
+    .select()
+    .from(messages)
+    .where(and(eq(messages.tenantId, tenantId), inArray(messages.turnId, ids)))
+    .orderBy(asc(messages.at), asc(messages.id));
+  const byTurn = Map.groupBy(all, (one) => one.turnId);
+  return rows.flatMap(({ turnId, intent, name }) => {
+    const said = masked(saidWords((byTurn.get(turnId) ?? []).slice(-10)), name, exampleLimit);
+    return said !== '' && intent ? [{ said, intent }] : [];
+  });
 }

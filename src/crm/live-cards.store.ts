@@ -1,11 +1,12 @@
-import { and, desc, eq, gt, inArray, isNotNull, isNull, notInArray, or } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNotNull, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
-import { cards } from '../../db/schema/followups.ts';
+import { acts, cards } from '../../db/schema/followups.ts';
 import { outbox } from '../../db/schema/queues.ts';
 import type { CardId, ContactId, ConversationId, OperatorId, TurnId } from '../kit/ids.ts';
-import type { Card, CardKind } from './card.ts';
+import type { Act, Card, CardKind } from './card.ts';
 import type { CommitContext } from './commit-context.ts';
 import { unseenTurns } from './turn.store.ts';
+import type { Ring } from './work.ts';
 
 /** The live cards with something to decide that an operator was shown since a moment, newest first. */
 export async function liveCardsSince(tx: Tx, context: CommitContext, operatorId: OperatorId, since: Date): Promise<Card[]> {
@@ -24,6 +25,16 @@ export async function liveCardsSince(tx: Tx, context: CommitContext, operatorId:
     .orderBy(desc(cards.createdAt), desc(cards.id))
     .limit(11);
   return rows.map((row) => ({ ...row, kind: row.kind as CardKind }));
+}
+
+/** Has it looked at whose thread these live cards belong in. */
+export async function handOn(tx: Tx, { tenant, now }: CommitContext, which: SQL | undefined): Promise<Ring[]> {
+  const rows = await tx
+    .update(cards)
+    .set({ handOnAt: now })
+    .where(and(eq(cards.tenantId, tenant.id), eq(cards.state, 'live'), which))
+    .returning({ id: cards.id });
+  return rows.map(({ id }) => ({ work: { do: 'hand-on', tenant: tenant.id, card: id } }));
 }
 
 /** The last thing said in an operator's thread by us, reactions left out. */
@@ -113,4 +124,30 @@ export async function supersedeReviews(tx: Tx, context: CommitContext, contactId
         eq(cards.state, 'live'),
       ),
     );
+}
+
+/** Whether some live card has this button already. */
+export async function isAskedAlready(tx: Tx, context: Pick<CommitContext, 'tenant'>, act: Act): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: cards.id })
+    .from(cards)
+    .where(askingThis(tx, context, act))
+    .limit(1);
+  return row !== undefined;
+}
+
+/** Whoever decided first did so for everybody who was asked the same; who taps it later is told who it was. */
+export async function settleSame(tx: Tx, context: CommitContext, act: Act, by: OperatorId): Promise<void> {
+  await tx
+    .update(cards)
+    .set({ state: 'superseded', settledAs: 'colleague:decided', settledBy: by, settledAt: context.now })
+    .where(askingThis(tx, context, act));
+}
+
+function askingThis(tx: Tx, { tenant }: Pick<CommitContext, 'tenant'>, act: Act): SQL | undefined {
+  const withIt = tx
+    .select({ id: acts.cardId })
+    .from(acts)
+    .where(and(eq(acts.tenantId, tenant.id), eq(acts.verb, act.verb), sql`${acts.args} = ${JSON.stringify(act)}::text::jsonb`));
+  return and(eq(cards.tenantId, tenant.id), eq(cards.state, 'live'), inArray(cards.id, withIt));
 }

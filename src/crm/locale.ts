@@ -9,7 +9,11 @@ export function nearestLocale(tag: string): Locale {
   return locales.find((locale) => locale === language) ?? 'en';
 }
 
+/** Words without anything to take off them, as nearly all are; every word of every sentence is compared. */
+const plain = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
+
 /** A name as it is compared: lower case, no accents, single spaces. */
 export function nameKey(name: string): string {
+  if (plain.test(name)) return name.toLowerCase();
   return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 }

@@ -10,7 +10,7 @@ import { waitsAgain, waitsFor } from './awaiting.store.ts';
 import { reopenCard } from './card.store.ts';
 import type { CommitContext } from './commit-context.ts';
 import { endFollowUps } from './follow-up.store.ts';
-import { supersedeCards } from './live-cards.store.ts';
+import { handOn, supersedeCards } from './live-cards.store.ts';
 import { readTeam } from './team.store.ts';
 import { whoGets } from './team.ts';
 import type { Ring } from './work.ts';
@@ -159,19 +159,6 @@ async function endInvitations(tx: Tx, context: CommitContext, by: OperatorId): P
 
 /** What waits in somebody's thread that they can no longer answer; `only`: one of it. Where nobody else is there, it stays. */
 export async function handCardsOn(tx: Tx, context: CommitContext, from: OperatorId, only?: CardId): Promise<Ring[]> {
-  const { tenant, now } = context;
-  const rows = await tx
-    .update(cards)
-    .set({ handOnAt: now })
-    .where(
-      and(
-        eq(cards.tenantId, tenant.id),
-        eq(cards.operatorId, from),
-        eq(cards.state, 'live'),
-        inArray(cards.kind, ['turn', 'follow-up', 'review', 'failure', 'task']),
-        only ? eq(cards.id, only) : undefined,
-      ),
-    )
-    .returning({ id: cards.id });
-  return rows.map(({ id }) => ({ work: { do: 'hand-on', tenant: tenant.id, card: id } }));
+  const waiting = inArray(cards.kind, ['turn', 'follow-up', 'review', 'failure', 'task']);
+  return await handOn(tx, context, and(eq(cards.operatorId, from), waiting, only ? eq(cards.id, only) : undefined));
 }

@@ -27,6 +27,18 @@ export const messageTypes = [
 ] as const;
 export type MessageType = (typeof messageTypes)[number];
 
+/** Those that say what somebody wants, so that a conversation can begin with them. */
+export const askedAbout = [
+  'appointment',
+  'price',
+  'delivery',
+  'documents',
+  'availability',
+  'buy',
+  'help',
+] as const satisfies readonly MessageType[];
+export type AskedAbout = (typeof askedAbout)[number];
+
 /** What a customer said in a turn, and what one of us answered; null where nobody did. */
 export type SaidAndAnswered = {
   said: string;

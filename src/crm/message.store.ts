@@ -2,9 +2,18 @@ import { and, desc, eq, gte, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { media, messages } from '../../db/schema/crm.ts';
 import { addMs, minuteMs } from '../kit/clock.ts';
-import type { CardId, ConversationId, MediaId, MessageId, NumberId, TenantId, TurnId } from '../kit/ids.ts';
-import { newId } from '../kit/ids.ts';
+import {
+  type CardId,
+  type ConversationId,
+  type MediaId,
+  type MessageId,
+  type NumberId,
+  newId,
+  type TenantId,
+  type TurnId,
+} from '../kit/ids.ts';
 
+export type MessageRow = typeof messages.$inferSelect;
 export type NewMessage = Omit<typeof messages.$inferInsert, 'tenantId' | 'id' | 'indexed'>;
 
 /** Writes a message. Null where its wamid is there already: a repeat ends here, quietly. */
@@ -42,7 +51,7 @@ export async function insertMedia(
 }
 
 /** The message with this wamid, whoever wrote it. */
-export async function messageByWamid(tx: Tx, tenantId: TenantId, wamid: string): Promise<typeof messages.$inferSelect | null> {
+export async function messageByWamid(tx: Tx, tenantId: TenantId, wamid: string): Promise<MessageRow | null> {
   const [row] = await tx
     .select()
     .from(messages)
@@ -51,12 +60,7 @@ export async function messageByWamid(tx: Tx, tenantId: TenantId, wamid: string):
 }
 
 /** The latest messages of a turn, oldest first. */
-export async function messagesOfTurn(
-  tx: Tx,
-  tenantId: TenantId,
-  turnId: string,
-  limit: number,
-): Promise<(typeof messages.$inferSelect)[]> {
+export async function messagesOfTurn(tx: Tx, tenantId: TenantId, turnId: string, limit: number): Promise<MessageRow[]> {
   const rows = await tx
     .select()
     .from(messages)

@@ -1,14 +1,14 @@
-import { and, desc, eq, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, ne, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { contacts } from '../../db/schema/crm.ts';
 import { customerActs, notices, records } from '../../db/schema/records.ts';
 import { addMs, secondMs } from '../kit/clock.ts';
-import { type ContactId, type Id, type NoticeId, newId, type RecordId } from '../kit/ids.ts';
-import type { BusinessRecord } from './business-record.ts';
+import { type ContactId, type Id, isId, type NoticeId, newId, type RecordId } from '../kit/ids.ts';
+import type { BusinessRecord, RecordContent } from './business-record.ts';
 import type { CommitContext } from './commit-context.ts';
 import { nightOf } from './customer-time.ts';
 import type { RecordBy } from './effect.ts';
-import { freedFor, type Heard, isStillMeant, type Noticed, newsOf, type Planned, plannedFor } from './notice.ts';
+import { freedFor, type Heard, isStillMeant, type Noticed, newsOf, type Planned, plannedFor, type Slot } from './notice.ts';
 import type { Ring } from './work.ts';
 
 export type NoticeRow = typeof notices.$inferSelect;
@@ -27,15 +27,28 @@ export async function readNoticed(
     .from(records)
     .where(and(eq(records.tenantId, tenant.id), eq(records.id, id)));
   if (row?.kind !== 'appointment' || !row.startsAt || !row.endsAt) return null;
-  const { kind, state, startsAt, endsAt } = row;
-  return { record: { ...row, startsAt, endsAt }, noticed: { kind, state, startsAt, endsAt, removed: row.removedAt !== null } };
+  const { kind, state, startsAt, endsAt, calendarId } = row;
+  const noticed = { kind, state, startsAt, endsAt, calendarId, removed: row.removedAt !== null };
+  return { record: { ...row, startsAt, endsAt }, noticed };
+}
+
+/** The time that a notice says came free; null of any other. */
+export function slotOf({ freedFrom, freedTo, freedCalendarId }: NoticeRow): Slot | null {
+  return freedFrom && freedTo && freedCalendarId ? { from: freedFrom, to: freedTo, calendarId: freedCalendarId } : null;
 }
 
 /**
  * Brings the notices of an appointment in line with how it stands, in the transaction that changed it: what no longer means it ends, and what
- * it lets be expected waits. What its customer did themselves they know; of anything else they hear after the grace.
+ * it lets be expected waits. What its customer did themselves they know; of anything else they hear after the grace. `was`: how it stood
+ * before, where the time it had may have come free.
  */
-export async function planNotices(tx: Tx, context: CommitContext, recordId: RecordId, by: RecordBy): Promise<Ring[]> {
+export async function planNotices(
+  tx: Tx,
+  context: CommitContext,
+  recordId: RecordId,
+  by: RecordBy,
+  was?: RecordContent,
+): Promise<Ring[]> {
   const found = await readNoticed(tx, context, recordId);
   if (!found) return [];
   const { record, noticed } = found;
@@ -45,16 +58,18 @@ export async function planNotices(tx: Tx, context: CommitContext, recordId: Reco
     .where(and(eq(contacts.tenantId, context.tenant.id), eq(contacts.id, record.contactId)));
   const there = await tx.select().from(notices).where(of(context, recordId));
   for (const row of there)
-    if (row.state === 'waiting' && (row.kind === 'news' || !isStillMeant({ ...row, kind: row.kind }, noticed)))
+    if (row.state === 'waiting' && (row.kind === 'news' || !isStillMeant({ ...row, kind: row.kind, slot: slotOf(row) }, noticed)))
       await settleNotice(tx, context, row.id, 'overtaken');
   for (const planned of plannedFor(noticed, context.now, nightOf(contact ?? { phone: null, userId: null }, context.tenant)))
     await expect(tx, context, recordId, planned);
-  const freed = freedFor(noticed, context.now, context.tenant.settings.graceSeconds * secondMs);
+  const { startsAt, endsAt } = was ?? {};
+  const before = was && startsAt && endsAt ? { ...noticed, ...was, startsAt, endsAt } : noticed;
+  const freed = freedFor(before, noticed, context.now, context.tenant.settings.graceSeconds * secondMs);
   if (freed) await expect(tx, context, recordId, freed);
   return await planNews(tx, context, { record, noticed }, by);
 }
 
-async function expect(tx: Tx, context: CommitContext, recordId: RecordId, { kind, key, dueAt }: Planned): Promise<void> {
+async function expect(tx: Tx, context: CommitContext, recordId: RecordId, { kind, key, dueAt, slot }: Planned): Promise<void> {
   await tx
     .insert(notices)
     .values({
@@ -65,6 +80,7 @@ async function expect(tx: Tx, context: CommitContext, recordId: RecordId, { kind
       key,
       dueAt,
       state: 'waiting',
+      ...(slot ? { freedFrom: slot.from, freedTo: slot.to, freedCalendarId: slot.calendarId } : {}),
       createdAt: context.now,
     })
     .onConflictDoUpdate({
@@ -176,7 +192,7 @@ export async function customerActOf(
   id: string,
   contactId: ContactId,
 ): Promise<CustomerAct | null> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return null;
+  if (!isId(id)) return null;
   const [row] = await tx
     .select({ act: customerActs })
     .from(customerActs)
@@ -185,6 +201,16 @@ export async function customerActOf(
       and(eq(customerActs.tenantId, tenant.id), eq(customerActs.id, id as Id<'customer-act'>), eq(records.contactId, contactId)),
     );
   return row?.act ?? null;
+}
+
+/** Whether any customer of the business has asked for another time before; the tap that is being answered is none yet. */
+export async function askedOtherBefore(tx: Tx, { tenant }: CommitContext): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: customerActs.id })
+    .from(customerActs)
+    .where(and(eq(customerActs.tenantId, tenant.id), eq(customerActs.verb, 'other-time'), isNotNull(customerActs.usedAt)))
+    .limit(1);
+  return row !== undefined;
 }
 
 export async function useCustomerAct(tx: Tx, { tenant, now }: CommitContext, id: CustomerAct['id']): Promise<void> {

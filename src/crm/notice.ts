@@ -1,6 +1,8 @@
 import { addMs, hourMs, minuteMs } from '../kit/clock.ts';
+import type { CalendarId } from '../kit/ids.ts';
 import { type BusinessRecord, stands } from './business-record.ts';
 import { type Night, nightBegan } from './customer-time.ts';
+import type { Stretch } from './slots.ts';
 import type { Settings } from './tenant.ts';
 import { isWorthOffering } from './waiting-list.ts';
 
@@ -11,10 +13,13 @@ import { isWorthOffering } from './waiting-list.ts';
 export type NoticeKind = 'news' | 'reminder' | 'survey' | 'before' | 'after' | 'freed';
 
 /** One that comes by itself. `key` says of which time of the appointment it tells: for one time there is one of a kind. */
-export type Planned = { kind: Exclude<NoticeKind, 'news'>; key: string; dueAt: Date };
+export type Planned = { kind: Exclude<NoticeKind, 'news'>; key: string; dueAt: Date; slot?: Slot | null };
+
+/** Where an appointment stood before it left its time free. */
+export type Slot = Stretch & { calendarId: CalendarId };
 
 /** What is looked at of an appointment. */
-export type Noticed = Pick<BusinessRecord, 'kind' | 'state'> & { startsAt: Date; endsAt: Date; removed: boolean };
+export type Noticed = Pick<BusinessRecord, 'kind' | 'state' | 'calendarId'> & { startsAt: Date; endsAt: Date; removed: boolean };
 
 /** So long before it begins somebody is reminded of it, and so near to it no longer. */
 const [remindMs, tooNearMs] = [2 * hourMs, 30 * minuteMs];
@@ -55,14 +60,20 @@ export function plannedFor(record: Noticed, now: Date, night: Night): Planned[] 
   return planned;
 }
 
-/** What a cancellation lets be expected: after the grace, in which it can be taken back, somebody hears that the time is free. */
-export function freedFor({ removed, state, startsAt, endsAt }: Noticed, now: Date, graceMs: number): Planned | null {
-  const isFreed = state === 'cancelled' && !removed && isWorthOffering({ from: startsAt, to: endsAt }, now);
-  return isFreed ? { kind: 'freed', key: startsAt.toISOString(), dueAt: addMs(now, graceMs) } : null;
+/**
+ * What a cancellation lets be expected, and that an appointment was moved away: after the grace, in which it can be taken back, somebody hears
+ * that its time is free.
+ */
+export function freedFor(was: Noticed, record: Noticed, now: Date, graceMs: number): Planned | null {
+  if (!stands(was) || !was.calendarId) return null;
+  const slot = { from: was.startsAt, to: was.endsAt, calendarId: was.calendarId };
+  if (!isLeft(slot, record) || !isWorthOffering(slot, now)) return null;
+  return { kind: 'freed', key: `${slot.from.toISOString()} ${slot.calendarId}`, dueAt: addMs(now, graceMs), slot };
 }
 
 /** Whether one that waits is still to be looked at when it is due, now that the appointment has changed. */
-export function isStillMeant({ kind, key }: Pick<Planned, 'kind' | 'key'>, record: Noticed): boolean {
+export function isStillMeant({ kind, key, slot }: Omit<Planned, 'dueAt'>, record: Noticed): boolean {
+  if (kind === 'freed') return slot != null && isLeft(slot, record);
   return !record.removed && record.startsAt.toISOString() === key && isTrue(kind, record);
 }
 
@@ -87,17 +98,18 @@ export type NoticeDecision =
   | { do: 'tell' };
 
 /** Looked at once more in the moment it would go: whether it is still true, and still welcome. */
-export function decideNotice({ kind, key, dueAt }: Planned, moment: Moment): NoticeDecision {
+export function decideNotice(planned: Planned, moment: Moment): NoticeDecision {
+  const { kind, dueAt, slot } = planned;
   const { now, record } = moment;
   if (now < dueAt) return { do: 'wait', until: dueAt };
-  if (!record || !isStillMeant({ kind, key }, record)) return drop('overtaken');
+  if (!record || !isStillMeant(planned, record)) return drop('overtaken');
   switch (kind) {
     case 'before':
       return now < record.startsAt ? { do: 'send' } : drop('late');
     case 'after':
       return now < addMs(record.endsAt, staleAfterMs) ? { do: 'send' } : drop('late');
     case 'freed':
-      return isWorthOffering({ from: record.startsAt, to: record.endsAt }, now) ? { do: 'send' } : drop('late');
+      return slot && isWorthOffering(slot, now) ? { do: 'send' } : drop('late');
     case 'reminder':
       return welcome(moment, moment.settings.reminders) ?? reminded(moment, addMs(record.startsAt, -tooNearMs));
     case 'survey':
@@ -105,8 +117,13 @@ export function decideNotice({ kind, key, dueAt }: Planned, moment: Moment): Not
   }
 }
 
-function isTrue(kind: Planned['kind'], record: Noticed): boolean {
-  if (kind === 'freed') return record.state === 'cancelled';
+/** Whether an appointment that was there is there no longer; one that was made by mistake never was. */
+function isLeft({ from, calendarId }: Slot, record: Noticed): boolean {
+  const isThere = stands(record) && record.startsAt.getTime() === from.getTime() && record.calendarId === calendarId;
+  return !record.removed && !isThere;
+}
+
+function isTrue(kind: Exclude<Planned['kind'], 'freed'>, record: Noticed): boolean {
   return kind === 'survey' ? record.kind === 'appointment' && record.state === 'done' : stands(record);
 }
 

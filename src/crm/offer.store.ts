@@ -94,12 +94,18 @@ export function openOfferRead(tx: Tx, tenantId: TenantId): OfferRead {
         done: done.map((row) => row.id),
       };
     },
-    looksOf: (contact, limit) =>
+    looksOf: (contact, { what, offer }, limit) =>
       tx
         .select({ offer: offers, what: offerLooks.what, price: offerLooks.price, at: offerLooks.at })
         .from(offerLooks)
         .innerJoin(offers, and(eq(offers.tenantId, offerLooks.tenantId), eq(offers.id, offerLooks.offerId)))
-        .where(there(eq(offerLooks.contactId, contact)))
+        .where(
+          and(
+            there(eq(offerLooks.contactId, contact)),
+            what ? eq(offerLooks.what, what) : undefined,
+            offer ? eq(offerLooks.offerId, offer) : undefined,
+          ),
+        )
         .orderBy(desc(offerLooks.at), desc(offerLooks.id))
         .limit(limit),
   };
@@ -107,8 +113,8 @@ export function openOfferRead(tx: Tx, tenantId: TenantId): OfferRead {
 
 /** What somebody said they want, the newest first; only what is to be had. */
 export async function wantedOffers(tx: Tx, tenantId: TenantId, contact: ContactId): Promise<Offer[]> {
-  const looks = await openOfferRead(tx, tenantId).looksOf(contact, 50);
-  const wanted = looks.filter(({ what, offer }) => what === 'liked' && canBeShown(offer)).map(({ offer }) => offer);
+  const looks = await openOfferRead(tx, tenantId).looksOf(contact, { what: 'liked' }, 50);
+  const wanted = looks.map(({ offer }) => offer).filter(canBeShown);
   return wanted.filter((one, at) => wanted.findIndex(({ id }) => id === one.id) === at);
 }
 

@@ -70,7 +70,11 @@ export type OfferRead = {
   /** Whom its newest price or state is news for, as far as the offer itself knows. */
   offerNews(id: OfferId, limit: number): Promise<OfferNews>;
   /** What somebody saw and said to it, the newest first. */
-  looksOf(contact: ContactId, limit: number): Promise<{ offer: Offer; what: OfferLook; price: number | null; at: Date }[]>;
+  looksOf(
+    contact: ContactId,
+    which: { what?: OfferLook; offer?: Offer['id'] },
+    limit: number,
+  ): Promise<{ offer: Offer; what: OfferLook; price: number | null; at: Date }[]>;
 };
 
 /** Only what is to be had is shown to anybody. */

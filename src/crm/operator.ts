@@ -118,9 +118,3 @@ export function operatorWindowOpen(operator: Operator, now: Date): boolean {
   const until = operatorWindowUntil(operator);
   return until !== null && now < until;
 }
-
-/** On duty, not away and not locked out: what nobody asked for may be for them. */
-export function isThere(operator: Pick<Operator, 'onDuty' | 'awayUntil' | 'pausedUntil' | 'lockedAt'>, now: Date): boolean {
-  const until = [operator.awayUntil, operator.pausedUntil];
-  return operator.onDuty && operator.lockedAt === null && until.every((moment) => moment === null || moment <= now);
-}

@@ -5,7 +5,7 @@ import { templates } from '../../db/schema/followups.ts';
 import { type OutboxState, outbox } from '../../db/schema/queues.ts';
 import { type ConversationId, type Id, newId, type OperatorId, type OutboxId, type TenantId } from '../kit/ids.ts';
 import { addressCountry } from '../kit/phone.ts';
-import type { Because } from './because.ts';
+import { type Because, ofNobody } from './because.ts';
 import { cardLimits } from './card-limits.ts';
 import type { CommitContext } from './commit-context.ts';
 import { type Content, contentWords } from './content.ts';
@@ -152,7 +152,7 @@ export async function answerUnderWay(tx: Tx, context: CommitContext, conversatio
         eq(outbox.conversationId, conversationId),
         or(inArray(outbox.state, ['queued', 'sending', 'unsure']), and(eq(outbox.state, 'held'), eq(outbox.heldFor, 'grace'))),
         isNotNull(outbox.approvedBy),
-        sql`${outbox.because} ->> 'what' not in ${['by-itself', 'dialogue']}`,
+        sql`${outbox.because} ->> 'what' not in ${ofNobody}`,
       ),
     )
     .limit(1);
@@ -288,11 +288,17 @@ export async function outboxByWamid(tx: Tx, context: Pick<CommitContext, 'tenant
   return row ?? null;
 }
 
-export async function outboxById(tx: Tx, context: Pick<CommitContext, 'tenant'>, id: OutboxId): Promise<OutboxRow | null> {
-  const [row] = await tx
+export async function outboxById(
+  tx: Tx,
+  context: Pick<CommitContext, 'tenant'>,
+  id: OutboxId,
+  lock?: 'update',
+): Promise<OutboxRow | null> {
+  const found = tx
     .select()
     .from(outbox)
     .where(and(eq(outbox.tenantId, context.tenant.id), eq(outbox.id, id)));
+  const [row] = await (lock ? found.for(lock) : found);
   return row ?? null;
 }
 

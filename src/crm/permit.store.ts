@@ -16,25 +16,30 @@ export function openPermitRead(tx: Tx, tenantId: TenantId): PermitRead {
         .where(and(eq(permits.tenantId, tenantId), eq(permits.state, 'granted')))
         .orderBy(desc(permits.answeredAt))
         .limit(limit);
-      const counted: (Permit & { went: number })[] = [];
-      for (const row of rows) counted.push({ ...row, went: await wentBy(tx, tenantId, row.id) });
-      return counted;
+      const went = await wentBy(
+        tx,
+        tenantId,
+        rows.map(({ id }) => id),
+      );
+      return rows.map((row) => ({ ...row, went: went.get(row.id) ?? 0 }));
     },
   };
 }
 
-async function wentBy(tx: Tx, tenantId: TenantId, id: Permit['id']): Promise<number> {
-  const [row] = await tx
-    .select({ n: count() })
+async function wentBy(tx: Tx, tenantId: TenantId, ids: readonly Permit['id'][]): Promise<Map<Permit['id'] | null, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: outbox.permitId, n: count() })
     .from(outbox)
     .where(
       and(
         eq(outbox.tenantId, tenantId),
-        eq(outbox.permitId, id),
+        inArray(outbox.permitId, [...ids]),
         inArray(outbox.state, ['accepted', 'sent', 'delivered', 'read']),
       ),
-    );
-  return row?.n ?? 0;
+    )
+    .groupBy(outbox.permitId);
+  return new Map(rows.map(({ id, n }) => [id, n]));
 }
 
 /** The permit by which a kind goes without a tap now; null: it is asked about. */
@@ -98,7 +103,7 @@ export async function isUnbroken(
         eq(verdicts.tenantId, tenant.id),
         isOf(verdicts, kind),
         gt(verdicts.at, since),
-        inArray(verdicts.verdict, ['edited', 'skipped', 'undone']),
+        inArray(verdicts.verdict, ['edited', 'skipped', 'undone', 'wrong']),
       ),
     )
     .limit(1);

@@ -13,8 +13,11 @@ export type Permit = FollowUpKind & {
   answeredAt: Date | null;
 };
 
+/** What a person made of a follow-up: `wrong`, where they say afterwards that it should not have gone like that. */
+export type Verdict = 'approved' | 'edited' | 'skipped' | 'undone' | 'wrong';
+
 /** A verdict as it is kept. */
-export type JudgedFollowUp = FollowUpKind & { followUpId: FollowUpId; verdict: 'approved' | 'edited' | 'skipped' | 'undone' };
+export type JudgedFollowUp = FollowUpKind & { followUpId: FollowUpId; verdict: Verdict };
 
 /** What may be asked about follow-ups that earned to go without a tap. */
 export type PermitRead = {

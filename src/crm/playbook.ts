@@ -27,6 +27,11 @@ export function fillLine(text: string, values: PlaybookValues): string {
     .trim();
 }
 
+/** A variable, with its braces, that nothing fills where only the name and the business are known; it would leave as a hole in a sentence. */
+export function strayVariable(text: string): string | null {
+  return /\{(?!(?:first_name|business)\})[^}]*\}?/.exec(text)?.[0] ?? null;
+}
+
 /** What the choice of a suggestion rests on. */
 export type PlaybookSituation = {
   stageId: StageId | null;

@@ -6,7 +6,7 @@ import { outbox } from '../../db/schema/queues.ts';
 import { operators } from '../../db/schema/tenants.ts';
 import { addMs, hourMs, secondMs } from '../kit/clock.ts';
 import type { CardId, ContactId, ConversationId, OperatorId, OutboxId, TenantId } from '../kit/ids.ts';
-import { type Held, lookRing } from './attention.store.ts';
+import { bringRing, type Held } from './attention.store.ts';
 import { isUnattended } from './because.ts';
 import type { CommitContext } from './commit-context.ts';
 import { type Content, contentWords, templateWords } from './content.ts';
@@ -173,7 +173,7 @@ export async function queueToOperator(
     unless: message.cardId ? { card: message.cardId } : null,
     nextTryMachine: context.machineNow,
   });
-  if (heldFor === 'attention') return { id, rings: [lookRing(context, id)] };
+  if (heldFor === 'attention') return { id, rings: [bringRing(context, operator.id)] };
   if (open) return { id, rings: [{ work: { do: 'send', tenant: tenant.id, pair } }] };
   return { id, rings: await wake(tx, context, operator.id) };
 }

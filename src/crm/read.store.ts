@@ -10,8 +10,10 @@ import { openAutopilotRead } from './autopilot.store.ts';
 import { openAwaitedRead } from './awaited.store.ts';
 import { openRecordRead } from './business-record.store.ts';
 import { openCalendarRead } from './calendar.store.ts';
+import { openCalloutRead } from './callout.store.ts';
 import type { CardKind } from './card.ts';
 import { openChargesRead } from './charges.store.ts';
+import { openCheckupRead } from './checkup.store.ts';
 import { readMarketing } from './consent.store.ts';
 import { asShown } from './contact.ts';
 import { withDeal } from './contact-view.ts';
@@ -32,6 +34,7 @@ import { approvedPurposes } from './outbox.store.ts';
 import { openOutsideRead } from './outside.store.ts';
 import { openPeopleRead } from './people.store.ts';
 import { openPermitRead } from './permit.store.ts';
+import { openRatingRead } from './rating.store.ts';
 import type { Draft, Read } from './read.ts';
 import { openResponsibleRead } from './responsible.store.ts';
 import { openRulesRead } from './rule.store.ts';
@@ -72,8 +75,11 @@ export function openRead(tx: Tx, tenantId: TenantId): Read {
     ...openRulesRead(tx, tenantId),
     ...openDialogueRead(tx, tenantId),
     ...openOutsideRead(tx, tenantId),
+    ...openCalloutRead(tx, tenantId),
     ...openMessageRead(tx, tenantId),
     ...openCoverageRead(tx, tenantId),
+    ...openCheckupRead(tx, tenantId),
+    ...openRatingRead(tx, tenantId),
     byName: (words) => matchNames(tx, tenantId, words),
     namedExactly: (words) => namedExactly(tx, tenantId, words),
     contact: async (id) => (await viewsOf(tx, tenantId, [id]))[0] ?? null,

@@ -4,7 +4,9 @@ import type { AutopilotRead } from './autopilot.ts';
 import type { AwaitedRead } from './awaited.ts';
 import type { RecordRead } from './business-record.ts';
 import type { CalendarRead } from './calendar.ts';
+import type { CalloutRead } from './callout.ts';
 import type { Card } from './card.ts';
+import type { CheckupRead } from './checkup.ts';
 import type { Contact } from './contact.ts';
 import type { ContactView } from './contact-view.ts';
 import type { ChargesRead } from './cost.ts';
@@ -23,6 +25,7 @@ import type { OfferRead } from './offer.ts';
 import type { OutsideRead } from './outside.ts';
 import type { PeopleRead } from './people.ts';
 import type { PermitRead } from './permit.ts';
+import type { RatingRead } from './rating.ts';
 import type { ResponsibleRead } from './responsible.ts';
 import type { RulesRead } from './rule.ts';
 import type { TagRead } from './tag.ts';
@@ -84,10 +87,13 @@ export type Read = ChargesRead &
   CalendarRead &
   OfferRead &
   OutsideRead &
+  CalloutRead &
   TagRead &
   DialogueRead &
   MessageRead &
   CoverageRead &
+  CheckupRead &
+  RatingRead &
   RulesRead & {
     /** Contacts a typed name may mean, at most ten of each. Exact is one whole word, or the whole name; case and accents do not matter. */
     byName(words: string): Promise<NameMatch>;

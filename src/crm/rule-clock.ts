@@ -1,5 +1,7 @@
 import { DateTime } from 'luxon';
+import { addMs, hourMs } from '../kit/clock.ts';
 import { todayAt } from './hours.ts';
+import { type OpeningHours, specialOn } from './opening-hours.ts';
 import type { Trigger } from './rule.ts';
 
 type ByClock = Pick<Extract<Trigger, { on: 'clock' }>, 'days' | 'at'>;
@@ -20,4 +22,18 @@ export function slotsBetween(when: ByClock, from: Date, until: Date, timezone: s
   const slots: Date[] = [];
   for (let slot = nextSlot(when, from, timezone); slot <= until; slot = nextSlot(when, slot, timezone)) slots.push(slot);
   return slots;
+}
+
+/** What it asked a day ago was for that day: a yes to it comes too late. */
+export function isTooOld(asked: Date, now: Date): boolean {
+  return now.getTime() - asked.getTime() >= 24 * hourMs;
+}
+
+/** Whether a moment that the clock said falls on a day on which the business has said it is closed. Its weekly closing days are none: a rule names its days itself. */
+export function isHoliday(when: ByClock, slot: Date, opening: OpeningHours | null, timezone: string): boolean {
+  if (!opening) return false;
+  // Somebody runs it by hand: then it is not the clock that says so.
+  if (nextSlot(when, addMs(slot, -1), timezone).getTime() !== slot.getTime()) return false;
+  const day = DateTime.fromJSDate(slot, { zone: timezone }).toISODate()!;
+  return specialOn(opening, day)?.spans.length === 0;
 }

@@ -6,6 +6,7 @@ import { readBefore, readLastDeed } from './deed.store.ts';
 import { recall } from './event.store.ts';
 import { whoMayBeMeant } from './meant.store.ts';
 import { type Firing, type PausedBecause, type Rule, type RulesRead, ruleBody } from './rule.ts';
+import { sentByRules } from './rule-send.store.ts';
 
 /** Opens the rules of one business for reading. */
 export function openRulesRead(tx: Tx, tenantId: TenantId): RulesRead {
@@ -35,6 +36,7 @@ export function openRulesRead(tx: Tx, tenantId: TenantId): RulesRead {
         .groupBy(firings.ruleId);
       return new Map(rows.map(({ id, n }) => [id, n]));
     },
+    sentByRules: (from, until) => sentByRules(tx, tenantId, from, until),
     async firings({ ruleId }, limit) {
       const rows = await tx
         .select()

@@ -71,6 +71,26 @@ export const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('note'), text: z.string().min(1).max(500), afterMinutes: minutes.optional() }),
   /** Words for them, as a card for whoever is responsible: nothing leaves by itself. */
   z.strictObject({ do: z.literal('prepare'), text: z.string().min(1).max(900), afterMinutes: minutes.optional() }),
+  /** Another system is told: facts, in a call of its own that leaves afterwards. `name`: what it is called, which does not change. */
+  z.strictObject({ do: z.literal('call'), connection: id<Id<'connection'>>(), name: key, afterMinutes: minutes.optional() }),
+  /** An order with the quote's own lines. */
+  z.strictObject({ do: z.literal('order'), afterMinutes: minutes.optional() }),
+  /** A payment is asked for, in words laid ready for a tap. `amount` null: what the record comes to. `text`: for what. */
+  z.strictObject({
+    do: z.literal('pay'),
+    amount: z.number().int().positive().nullable(),
+    text: z.string().max(120),
+    afterMinutes: minutes.optional(),
+  }),
+  /** A message that leaves by itself: these words of the business's while their window is open, else this template; '' where there is none of it. */
+  z.strictObject({
+    do: z.literal('send'),
+    text: z.string().max(700),
+    template: z.string().max(512),
+    afterMinutes: minutes.optional(),
+  }),
+  /** A conversation with steps: its first question leaves by itself. `name`: what it was called when the rule was made. */
+  z.strictObject({ do: z.literal('begin'), dialogue: key, name: z.string().min(1).max(200), afterMinutes: minutes.optional() }),
 ]);
 
 /** A rule as data. `v` says how it is to be read, should that change. */
@@ -87,7 +107,7 @@ export type Action = z.infer<typeof action>;
 export type RuleBody = z.infer<typeof ruleBody>;
 
 /** Why a rule stopped itself: it fired too often, or something it names is no longer there. */
-export type PausedBecause = 'too-many' | 'stage-gone' | 'person-gone';
+export type PausedBecause = 'too-many' | 'stage-gone' | 'person-gone' | 'connection-gone' | 'dialogue-gone';
 
 export type Rule = {
   id: Id<'rule'>;
@@ -116,7 +136,30 @@ export type StoppedBecause =
   | 'gone'
   | 'failed'
   | 'nobody'
-  | 'declined';
+  | 'declined'
+  | 'no-amount'
+  | 'made-already'
+  | 'another-day'
+  | 'closed-day'
+  | NotSent;
+
+/** Why a message that was to leave by itself did not. */
+export type NotSent =
+  | 'no-customer'
+  | 'maker-gone'
+  | 'blocked'
+  | 'opted-out'
+  | 'not-agreed'
+  | 'left-alone'
+  | 'case'
+  | 'wants-person'
+  | 'one-a-day'
+  | 'talking'
+  | 'unreachable'
+  | 'wrote-since'
+  | 'night'
+  | 'not-begun'
+  | 'late';
 
 /** A rule met an event. */
 export type Firing = {
@@ -144,6 +187,8 @@ export type RulesRead = {
   nextRuleNumber(): Promise<number>;
   /** How often each has fired since then. */
   firedSince(since: Date): Promise<Map<Id<'rule'>, number>>;
+  /** How many messages left by each, by its number, in a stretch of time; most first. */
+  sentByRules(from: Date, until: Date): Promise<{ number: number; count: number }[]>;
   /** Of one rule or of all, newest first. */
   firings(which: { ruleId?: Id<'rule'> }, limit: number): Promise<Firing[]>;
   firing(id: Id<'firing'>): Promise<Firing | null>;
@@ -160,6 +205,11 @@ export type RulesRead = {
 /** The kind of event a trigger listens to. */
 export function listensTo({ on }: Trigger): Occurrence['kind'] {
   return on === 'quiet' || on === 'waits' ? 'message' : on;
+}
+
+/** By the clock it only reminds and tells: there is nothing to ask somebody before it. */
+export function onlyTells({ when, do: actions }: Pick<RuleBody, 'when' | 'do'>): boolean {
+  return when.on === 'clock' && actions.every((one) => one.do === 'remind' || one.do === 'notify');
 }
 
 /** The condition that says whom a rule means that is about nobody in particular; null where none does. */

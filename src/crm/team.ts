@@ -1,4 +1,5 @@
 import type { OperatorId } from '../kit/ids.ts';
+import { mayAs } from './access.ts';
 import type { Operator } from './operator.ts';
 
 /** Who is of the business. Nobody who was removed is among them. */
@@ -12,6 +13,18 @@ export type TeamRead = {
 /** Whether somebody takes what comes now: on duty, not away and not locked out. */
 export function isThere(operator: Pick<Operator, 'onDuty' | 'awayUntil' | 'lockedAt'>, now: Date): boolean {
   return operator.onDuty && operator.lockedAt === null && !isAway(operator, now);
+}
+
+/** Whether what nobody asked for is welcome to somebody: they are there, and have not paused their cards. */
+export function takesCards(
+  operator: Pick<Operator, 'onDuty' | 'awayUntil' | 'pausedUntil' | 'lockedAt' | 'removedAt'>,
+  now: Date,
+): boolean {
+  return operator.removedAt === null && isThere(operator, now) && !isPaused(operator, now);
+}
+
+function isPaused({ pausedUntil }: Pick<Operator, 'pausedUntil'>, now: Date): boolean {
+  return pausedUntil !== null && now < pausedUntil;
 }
 
 export function isAway({ awayUntil }: Pick<Operator, 'awayUntil'>, now: Date): boolean {
@@ -38,6 +51,15 @@ export function whoOf(members: readonly Operator[], people: readonly Operator[],
   return firstThere(members, now) ?? deputies() ?? whoGets(people, null, now);
 }
 
+/**
+ * With whom a rule, or a conversation with steps, is talked about: whoever made it, where they are there and still a manager, else a manager who is.
+ */
+export function speakerOf({ operatorId }: { operatorId: OperatorId }, people: readonly Operator[], now: Date): Operator | null {
+  const managers = people.filter((one) => mayAs(one.role, 'manager'));
+  const own = managers.find((one) => one.id === operatorId && isThere(one, now));
+  return own ?? managers.find((one) => isThere(one, now)) ?? managers[0] ?? null;
+}
+
 const byMode = { everything: 0, 'needs-me': 1, digest: 2 };
 
 /**
@@ -45,7 +67,7 @@ const byMode = { everything: 0, 'needs-me': 1, digest: 2 };
  * who wants little before them.
  */
 function firstThere(people: readonly Operator[], now: Date): Operator | null {
-  const rank = (one: Operator) => (one.pausedUntil && now < one.pausedUntil ? 3 : byMode[one.mode]);
+  const rank = (one: Operator) => (isPaused(one, now) ? 3 : byMode[one.mode]);
   const there = people.filter((one) => isThere(one, now));
   return there.toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
 }
@@ -56,7 +78,7 @@ function firstThere(people: readonly Operator[], now: Date): Operator | null {
  */
 export function nextInTurn(people: readonly Operator[], turns: ReadonlyMap<OperatorId, number>, now: Date): Operator | null {
   const there = people.filter((one) => isThere(one, now));
-  const open = there.filter((one) => !one.pausedUntil || now >= one.pausedUntil);
+  const open = there.filter((one) => !isPaused(one, now));
   return (open.length > 0 ? open : there).toSorted((a, b) => (turns.get(a.id) ?? 0) - (turns.get(b.id) ?? 0))[0] ?? null;
 }
 

@@ -12,6 +12,11 @@ export type TemplateLine = {
   purpose: TemplatePurpose | null;
 };
 
+/** What a message counts as where this template leaves as one: advertising, or what concerns them. */
+export function countsAs({ category }: Pick<TemplateLine, 'category'>): 'utility' | 'marketing' {
+  return category === 'marketing' ? 'marketing' : 'utility';
+}
+
 /** Why a template cannot go out as a follow-up. `values`: it wants more than a first name and the business's, or a file, or an address. */
 export type Unfit = 'unknown' | 'pending' | 'rejected' | 'paused' | 'values';
 

@@ -80,6 +80,8 @@ export type Settings = {
   /** Whether customers are reminded of appointments, and asked how it was. */
   reminders: boolean;
   surveys: boolean;
+  /** Whether last week comes as a picture behind Monday's list, to those who manage. */
+  weekPicture: boolean;
 };
 
 export const defaultSettings: Settings = {
@@ -116,6 +118,7 @@ export const defaultSettings: Settings = {
   answerAppointments: null,
   reminders: true,
   surveys: true,
+  weekPicture: false,
 };
 
 /** What a number is for: its customers, only its people's threads, or nothing any more. */

@@ -1,5 +1,5 @@
 import { addMs, hourMs, minuteMs } from '../kit/clock.ts';
-import type { CalendarId, ContactId, Id, OperatorId, RecordId } from '../kit/ids.ts';
+import type { CalendarId, ContactId, Id, NoticeId, OperatorId, RecordId } from '../kit/ids.ts';
 import type { ContactView } from './contact-view.ts';
 import type { Stretch } from './slots.ts';
 
@@ -31,6 +31,9 @@ export const mostOffered = 20;
 
 /** A time that came free. `freedBy`: whose it was. */
 export type Freed = Stretch & { calendarId: CalendarId; freedBy: ContactId };
+
+/** The same, by the notice that tells of it. */
+export type FreedTime = Freed & { id: NoticeId; recordId: RecordId };
 
 /** What is looked at of somebody who waits. `appointmentAt`: when the appointment is that they would rather have earlier; null: they have none. */
 export type Candidate = Waiting & {
@@ -96,6 +99,12 @@ export type WaitingLine = Waiting & { view: ContactView };
 
 /** What may be asked about who waits for a time. */
 export type WaitingRead = {
-  /** Who waits longest first. */
-  waitingList(limit: number): Promise<WaitingLine[]>;
+  /** Whom a time from now on would still help, who waits longest first. */
+  waitingList(now: Date, limit: number): Promise<WaitingLine[]>;
+  /** What one person waits for. */
+  waitingOf(contact: ContactId): Promise<Waiting[]>;
+  /** A time that came free, by the notice of it. */
+  freedTime(id: string): Promise<FreedTime | null>;
+  /** What came free between the two, the next first; whether it still is, its calendar says. */
+  freedTimes(from: Date, until: Date, limit: number): Promise<FreedTime[]>;
 };

@@ -4,10 +4,12 @@ import { messages, stageMoves } from '../../db/schema/crm.ts';
 import { cards, drafts, followUps, playbook, thoughts } from '../../db/schema/followups.ts';
 import { outbox } from '../../db/schema/queues.ts';
 import { operators } from '../../db/schema/tenants.ts';
+import { addMs, hourMs } from '../kit/clock.ts';
 import type { CardId, TenantId } from '../kit/ids.ts';
-import { isByItself } from './autopilot.store.ts';
+import { isByItself } from './because.ts';
 import { readStages } from './deal.store.ts';
 import { messagesOfTurn } from './message.store.ts';
+import { writtenByRules } from './rule-send.store.ts';
 import { viewsOf } from './views.store.ts';
 import type { Why, WhyRead } from './why.ts';
 
@@ -36,6 +38,9 @@ export function openWhyRead(tx: Tx, tenantId: TenantId): WhyRead {
         draft,
         read: await readingOf(tx, tenantId, card, names),
         move: await moveSince(tx, tenantId, card, view.deal?.id ?? null, names),
+        byRules: card.conversationId
+          ? await writtenByRules(tx, tenantId, card.conversationId, addMs(card.createdAt, -24 * hourMs))
+          : [],
         sent: await sentOf(tx, tenantId, card),
       };
     },

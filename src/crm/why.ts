@@ -1,6 +1,9 @@
 import type { CardId, ContactId, OperatorId } from '../kit/ids.ts';
 import type { ContactView } from './contact-view.ts';
 
+/** Words that left by a rule, which is called by its number. */
+export type WrittenByRule = { rule: number; text: string; at: Date };
+
 /** What led to a card, and what became of it. What there was not is null. */
 export type Why = {
   view: ContactView;
@@ -39,6 +42,8 @@ export type Why = {
     confidence: number | null;
     at: Date;
   } | null;
+  /** What rules wrote to them by themselves, from a day before it until now, oldest first. */
+  byRules: WrittenByRule[];
   /** What was sent from it, oldest first. */
   sent: {
     text: string;

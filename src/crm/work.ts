@@ -40,6 +40,8 @@ export type Work =
   | { do: 'events'; tenant: TenantId }
   /** What other systems reported is looked at. */
   | { do: 'outside'; tenant: TenantId }
+  /** What rules have to tell another system leaves. */
+  | { do: 'calls'; tenant: TenantId; connection: Id<'connection'> }
   /** What a rule was to do later. */
   | { do: 'firing'; tenant: TenantId; firing: Id<'firing'> }
   /** Nobody has answered a step for a day. */
@@ -62,6 +64,8 @@ export type Work =
   | { do: 'export'; tenant: TenantId; export: ExportId }
   | { do: 'index'; tenant: TenantId }
   | { do: 'tidy'; tenant: TenantId }
+  /** Last week is looked at. */
+  | { do: 'checkup'; tenant: TenantId }
   /** Meta is asked which templates there are. */
   | { do: 'templates'; tenant: TenantId }
   /** What was kept long enough, of the whole installation. */
@@ -71,8 +75,20 @@ export type Work =
   | { do: 'forget-test'; tenant: TenantId; contact: ContactId }
   | { do: 'prove'; tenant: TenantId; erasure: Id<'erasure'> };
 
-/** Work and, where it is not for now, how long to wait (machine time). */
-export type Ring = { work: Work; afterMs?: number };
+/**
+ * Work and, where it is not for now, how long to wait (machine time). `patient`: nobody is waiting for it, so it has only its own hands, and
+ * so has what comes of it.
+ */
+export type Ring = { work: Work; afterMs?: number; patient?: boolean };
+
+/**
+ * What a sweep rings for. What is merely due is patient, however much of it there is: only what somebody wrote is never kept waiting by it.
+ * Whatever else just happened had its own ring.
+ */
+export function sweptRing(work: Work): Ring {
+  const wrote = work.do === 'split' || work.do === 'items' || work.do === 'turn' || work.do === 'think';
+  return { work, patient: !wrote };
+}
 
 /** One name for the same work, so that ringing twice is doing once. */
 export function workKey(work: Work): string {

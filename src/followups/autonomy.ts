@@ -1,5 +1,4 @@
-/** What a person made of a follow-up that was proposed to them: sent as it was, changed first, left out, or taken back once approved. */
-export type Verdict = 'approved' | 'edited' | 'skipped' | 'undone';
+import type { Verdict } from '../crm/permit.ts';
 
 /** How far the follow-ups of one kind have come with one person: whether they go without a tap, and how many were approved unchanged in a row. */
 export type Earned = { granted: boolean; inARow: number };

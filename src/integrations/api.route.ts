@@ -3,7 +3,7 @@ import type { Db } from '../../db/client.ts';
 import { asKeyId, readApiKey, signingSecretOf } from '../crm/access-code.ts';
 import type { Marks } from '../crm/commit-context.ts';
 import type { Clock } from '../kit/clock.ts';
-import type { Id, TenantId } from '../kit/ids.ts';
+import { type Id, isId, type TenantId } from '../kit/ids.ts';
 import { errorFacts, type Log } from '../kit/log.ts';
 import { admit, type Caller, readStored, type Stored, storeEvent } from './event-inbox.store.ts';
 import { openApiDocument } from './openapi.ts';
@@ -32,7 +32,12 @@ export async function apiRoute(server: FastifyInstance, needs: Needs): Promise<v
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));
 
-  server.get('/openapi.json', async (_request, reply) => reply.send(openApiDocument()));
+  // Made when it is first asked for, and the same ever after.
+  let document: ReturnType<typeof openApiDocument> | null = null;
+  server.get('/openapi.json', async (_request, reply) => {
+    document ??= openApiDocument();
+    return reply.send(document);
+  });
 
   server.post('/events', { bodyLimit, onRequest: keyFirst(needs) }, async (request, reply) => {
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
@@ -56,7 +61,7 @@ export async function apiRoute(server: FastifyInstance, needs: Needs): Promise<v
     const caller = await callerOf(needs, request, Buffer.alloc(0));
     if ('problem' in caller) return refuse(reply, caller.problem, { waitMs: caller.waitMs });
     const { id } = request.params;
-    const found = /^[0-9a-f-]{36}$/.test(id) ? await readStored(needs, caller, id as Id<'outside-event'>) : null;
+    const found = isId(id) ? await readStored(needs, caller, id as Id<'outside-event'>) : null;
     if (!found) return refuse(reply, 'not-found');
     const { at, ...rest } = found;
     return reply.send({ ...rest, receivedAt: at });

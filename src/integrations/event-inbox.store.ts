@@ -133,15 +133,23 @@ export async function wakeRefused(tx: Tx, tenantId: TenantId, { system, referenc
 /** So often an event is tried that fails for a reason nobody knows; then it is set aside, and shown. */
 const triesBeforeAside = 6;
 
-/** It failed: later again, and not for ever. */
-export async function postponeOutside(tx: Tx, tenantId: TenantId, id: EventId, now: Date, machineNow: Date): Promise<void> {
+/** It failed: later again, and not for ever. What is set aside with this is given. */
+export async function postponeOutside(
+  tx: Tx,
+  tenantId: TenantId,
+  id: EventId,
+  now: Date,
+  machineNow: Date,
+): Promise<WaitingEvent | null> {
   const row = and(eq(outsideEvents.tenantId, tenantId), eq(outsideEvents.id, id), eq(outsideEvents.state, 'waiting'));
-  const [was] = await tx.select({ attempts: outsideEvents.attempts }).from(outsideEvents).where(row).for('update');
-  if (!was) return;
+  const [was] = await tx.select().from(outsideEvents).where(row).for('update');
+  if (!was) return null;
   const attempts = was.attempts + 1;
-  const aside = attempts >= triesBeforeAside ? { state: 'refused' as const, reason: 'failed', settledAt: now } : {};
+  const isAside = attempts >= triesBeforeAside;
+  const aside = isAside ? { state: 'refused' as const, reason: 'failed', settledAt: now } : {};
   await tx
     .update(outsideEvents)
     .set({ attempts, nextTryMachine: addMs(machineNow, Math.min(minuteMs, 250 * 4 ** attempts)), ...aside })
     .where(row);
+  return isAside ? was : null;
 }

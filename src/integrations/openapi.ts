@@ -1,16 +1,21 @@
 import { z } from 'zod';
+import { type CalloutType, calloutShapes, calloutTypes } from '../crm/callout-body.ts';
 import { outsideEvent } from './outside-event.ts';
 import { type ProblemCode, problems } from './problem.ts';
 
-/** The API as an OpenAPI 3.1 document: what an event may be is what the door reads, and what can go wrong is the table of problems. */
+/**
+ * The API as an OpenAPI 3.1 document: what an event may be is what the door reads, what can go wrong is the table of problems, and what a call says is
+ * what is sent.
+ */
 export function openApiDocument() {
   const { $schema: _, ...event } = z.toJSONSchema(outsideEvent, { target: 'draft-2020-12', io: 'input' });
   return {
     openapi: '3.1.0',
     info: {
-      title: 'Hilo: events from outside',
+      title: 'Hilo: events from outside, and calls to others',
       version: '1',
-      description: 'Other systems report what happened: payments, orders, appointments, cases, people. See docs/api.md.',
+      description:
+        'Other systems report what happened: payments, orders, appointments, cases, people. See docs/api.md. What Hilo tells them: docs/webhooks.md.',
     },
     servers: [{ url: '/api/v1' }],
     security: [{ key: [] }, { signature: [] }],
@@ -60,6 +65,7 @@ export function openApiDocument() {
         },
       },
     },
+    webhooks: Object.fromEntries(calloutTypes.map((type) => [type, webhook(type)])),
     components: {
       schemas: { Event: event, Stored: stored, Outcome: outcome, Problem: problem },
       securitySchemes: {
@@ -70,6 +76,31 @@ export function openApiDocument() {
           name: 'webhook-signature',
           description: 'Signed as Standard Webhooks says, with webhook-id and webhook-timestamp beside it.',
         },
+      },
+    },
+  };
+}
+
+/** A call to a system that the owner has connected (docs/webhooks.md). */
+function webhook(type: CalloutType) {
+  const { $schema: _, ...schema } = z.toJSONSchema(calloutShapes[type], { target: 'draft-2020-12' });
+  const header = (name: string, description: string) => ({
+    ...{ name, description, in: 'header', required: true, schema: { type: 'string' } },
+  });
+  return {
+    post: {
+      summary: type,
+      security: [],
+      parameters: [
+        header('webhook-id', 'The name of the call, the same at every try. Take the same one once.'),
+        header('webhook-timestamp', 'When this try is made, in seconds of Unix time.'),
+        header('webhook-signature', 'v1, and the HMAC-SHA256 of id.timestamp.body with your secret, as Standard Webhooks says.'),
+      ],
+      requestBody: { required: true, content: { 'application/json': { schema } } },
+      responses: {
+        '2XX': { description: 'Taken.' },
+        '410': { description: 'No more calls are wanted: the connection is switched off.' },
+        default: { description: 'Not taken: it is tried again, ten times in three days.' },
       },
     },
   };

@@ -53,18 +53,38 @@ function busyIn(calendar: ICAL.Component, reading: Reading): Stretch[] {
 
 type Placing = Reading & { zones: ReadonlyMap<string, ICAL.Timezone> };
 
-/** An event with the times that were changed for one of its days: those stand by themselves, and their day is left out of the rule's. */
+/** What was changed of a rule's times: some of them stand by themselves, and from some on all are otherwise. */
+type Changes = { alone: ReadonlySet<number>; onwards: readonly Onwards[] };
+
+/** All of a rule's times from then on: so much later by the clock, so long, or not at all. */
+type Onwards = { since: number; shift: ICAL.Duration; last: ((from: Date) => Stretch) | null };
+
+/** An event with the times that were changed of it: those stand by themselves, and are left out of the rule's. */
 function ofOneEvent(same: readonly ICAL.Component[], at: Placing): Stretch[] {
   const isChange = (event: ICAL.Component) => event.hasProperty('recurrence-id');
   const changes = same.filter(isChange);
-  const changed = changes.flatMap((event) => {
-    const moment = momentOf(event.getFirstProperty('recurrence-id'), at);
-    return moment ? [moment.from.getTime()] : [];
-  });
+  const alone = changes.flatMap((event) => momentOf(event.getFirstProperty('recurrence-id'), at)?.from.getTime() ?? []);
+  const onwards = changes.flatMap((event) => onwardsOf(event, at) ?? []).toSorted((a, b) => b.since - a.since);
   return [
-    ...same.filter((event) => !isChange(event)).flatMap((event) => safely(() => timesOf(event, new Set(changed), at))),
-    ...changes.flatMap((event) => safely(() => timesOf(event, new Set(), at))),
+    ...same
+      .filter((event) => !isChange(event))
+      .flatMap((event) => safely(() => timesOf(event, { alone: new Set(alone), onwards }, at))),
+    ...changes.flatMap((event) => safely(() => timesOf(event, { alone: new Set(), onwards: [] }, at))),
   ];
+}
+
+/** Null for a change that is meant for its own day alone. */
+function onwardsOf(event: ICAL.Component, at: Placing): Onwards | null {
+  const [id, begins] = [event.getFirstProperty('recurrence-id'), event.getFirstProperty('dtstart')];
+  if (String(id?.getParameter('range') ?? '').toUpperCase() !== 'THISANDFUTURE' || !id || !begins) return null;
+  const [was, is] = [momentOf(id, at), momentOf(begins, at)];
+  if (!was || !is) return null;
+  // By the clock, so that a day later is a day later where the hour changes in between; where two clocks are named, by the time that passes.
+  const sameClock = zoneIn(id) === zoneIn(begins) && was.time.isDate === is.time.isDate && isUtc(was.time) === isUtc(is.time);
+  const shift = sameClock
+    ? is.time.subtractDate(was.time)
+    : ICAL.Duration.fromSeconds((is.from.getTime() - was.from.getTime()) / 1_000);
+  return { since: was.from.getTime(), shift, last: takesTime(event, at) ? lengthOf(event, is, at) : null };
 }
 
 function safely(read: () => Stretch[]): Stretch[] {
@@ -75,26 +95,36 @@ function safely(read: () => Stretch[]): Stretch[] {
   }
 }
 
-function timesOf(event: ICAL.Component, changed: ReadonlySet<number>, at: Placing): Stretch[] {
+function timesOf(event: ICAL.Component, { alone, onwards }: Changes, at: Placing): Stretch[] {
   const begins = event.getFirstProperty('dtstart');
   const first = momentOf(begins, at);
-  if (!first || !begins || !takesTime(event, at)) return [];
-  const last = lengthOf(event, first, at);
+  if (!first || !begins) return [];
+  const last = takesTime(event, at) ? lengthOf(event, first, at) : null;
   if (!['rrule', 'rdate'].some((name) => event.hasProperty(name)) || event.hasProperty('recurrence-id'))
-    return [last(first.from)];
+    return last ? [last(first.from)] : [];
   const left = leftOut(event, at);
   event.removeAllProperties('exdate');
   const times = new ICAL.RecurExpansion({ component: event, dtstart: first.time });
+  // What was moved to an earlier time may lie in the stretch although its old time does not.
+  const until = addMs(at.until, Math.max(0, ...onwards.map(({ shift }) => -shift.toSeconds() * 1_000)));
   const found: Stretch[] = [];
   for (let count = 0; count < mostTimes; count++) {
     const time = times.next();
     if (!time) break;
     const from = placed(time, zoneIn(begins), at);
-    if (from >= at.until) break;
-    if (changed.has(from.getTime()) || left.moments.has(from.getTime()) || left.days.has(dayOf(time))) continue;
-    found.push(last(from));
+    if (from >= until) break;
+    if (alone.has(from.getTime()) || left.moments.has(from.getTime()) || left.days.has(dayOf(time))) continue;
+    const change = onwards.find(({ since }) => since <= from.getTime());
+    if (!change) found.push(...(last ? [last(from)] : []));
+    else if (change.last) found.push(change.last(placed(laterBy(time, change.shift), zoneIn(begins), at)));
   }
   return found;
+}
+
+function laterBy(time: ICAL.Time, shift: ICAL.Duration): ICAL.Time {
+  const later = time.clone();
+  later.addDuration(shift);
+  return later;
 }
 
 /** Cancelled, free and declined events take nobody's time. */
@@ -169,13 +199,17 @@ function placed(time: ICAL.Time, tzid: string | null, { timezone, zones }: Placi
   const { year, month, day } = time;
   const clock = time.isDate ? { hour: 0, minute: 0, second: 0 } : { hour: time.hour, minute: time.minute, second: time.second };
   const wall = { year, month, day, ...clock };
-  if (!time.isDate && time.zone?.tzid === 'UTC') return DateTime.fromObject(wall, { zone: 'utc' }).toJSDate();
+  if (isUtc(time)) return DateTime.fromObject(wall, { zone: 'utc' }).toJSDate();
   if (time.isDate || tzid === null) return DateTime.fromObject(wall, { zone: timezone }).toJSDate();
   const known = DateTime.fromObject(wall, { zone: tzid.replace(/^\/.*?\/(?=[A-Z])/, '') });
   if (known.isValid) return known.toJSDate();
   const zone = zones.get(tzid);
   if (!zone) return DateTime.fromObject(wall, { zone: timezone }).toJSDate();
   return addMs(DateTime.fromObject(wall, { zone: 'utc' }).toJSDate(), -zone.utcOffset(time) * 1_000);
+}
+
+function isUtc(time: ICAL.Time): boolean {
+  return !time.isDate && time.zone?.tzid === 'UTC';
 }
 
 function dayOf({ year, month, day }: ICAL.Time): string {

@@ -138,6 +138,11 @@ export const errorTable = {
     fault: 'business',
     says: 'What lies there is no calendar that can be read. Take the address that ends in .ics, or that is called iCal.',
   },
+  'call-unreachable': { retry: 'soon', fault: 'passing', says: 'Its server could not be reached, or did not answer in time.' },
+  'call-refused': { retry: 'soon', fault: 'business', says: 'It did not take the call.' },
+  'call-private': { retry: 'soon', fault: 'business', says: 'Its address does not lie on the open internet.' },
+  'call-gone': { retry: 'never', fault: 'business', says: 'It wants no calls any more.' },
+  'call-off': { retry: 'later', fault: 'business', says: 'The connection was switched off before.' },
   'nested-transaction': { retry: 'never', fault: 'us', says: 'Something asked the database outside the open transaction.' },
   poison: { retry: 'never', fault: 'us', says: 'This message could not be handled after several tries. It is kept.' },
 } as const satisfies Record<string, ErrorEntry>;

@@ -37,6 +37,11 @@ export function newId<T extends Id<string>>(): T {
   return v7() as T;
 }
 
+/** Whether words from outside can be an id at all: PostgreSQL refuses to compare one with what is none. */
+export function isId(text: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text);
+}
+
 /** The least id that sorts behind every `newId` of before this moment: rows that are old are found by their key. */
 export function idsBefore<T extends Id<string>>(moment: Date): T {
   const time = moment.getTime().toString(16).padStart(12, '0');

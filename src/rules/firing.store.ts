@@ -134,6 +134,14 @@ export async function lockDue(tx: Tx, { tenant, now }: Context, id: Id<'firing'>
   return row ?? null;
 }
 
+export async function readFiring(tx: Tx, { tenant }: Pick<Context, 'tenant'>, id: Id<'firing'>): Promise<FiringRow | null> {
+  const [row] = await tx
+    .select()
+    .from(firings)
+    .where(and(eq(firings.tenantId, tenant.id), eq(firings.id, id)));
+  return row ?? null;
+}
+
 /** The event of a firing, which is remembered longer than the event. */
 export function eventOf(row: FiringRow): Happened {
   return asHappened({ ...row, id: row.eventId, cause: null, chain: row.chain });

@@ -1,5 +1,6 @@
-import { and, inArray, lt, ne, type SQL } from 'drizzle-orm';
+import { and, lt, ne } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
+import { removeOldest } from '../../db/remove.ts';
 import { events, firings } from '../../db/schema/rules.ts';
 import { addMs, hourMs } from '../kit/clock.ts';
 import { type Id, idsBefore } from '../kit/ids.ts';
@@ -12,14 +13,5 @@ export async function purgeEvents(tx: Tx, machineNow: Date, atMost: number): Pro
   const before = (days: number) => addMs(machineNow, -days * 24 * hourMs);
   const old = and(lt(events.id, idsBefore<Id<'event'>>(before(keptDays.events))), ne(events.state, 'due'));
   const settled = and(lt(firings.id, idsBefore<Id<'firing'>>(before(keptDays.firings))), ne(firings.state, 'waiting'));
-  return (await remove(tx, events, old, atMost)) + (await remove(tx, firings, settled, atMost));
-}
-
-async function remove(tx: Tx, table: typeof events | typeof firings, which: SQL | undefined, atMost: number): Promise<number> {
-  const ids = tx.select({ id: table.id }).from(table).where(which).orderBy(table.id).limit(atMost);
-  const gone = await tx
-    .delete(table)
-    .where(inArray(table.id, ids as never))
-    .returning({ id: table.id });
-  return gone.length;
+  return (await removeOldest(tx, events, old, atMost)) + (await removeOldest(tx, firings, settled, atMost));
 }

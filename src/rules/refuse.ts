@@ -1,5 +1,6 @@
+import type { Connection } from '../crm/callout.ts';
 import { nameKey } from '../crm/locale.ts';
-import { anchorOf, type Condition, type RuleBody } from '../crm/rule.ts';
+import { type Action, anchorOf, type Condition, type PausedBecause, type RuleBody } from '../crm/rule.ts';
 import type { OperatorId, StageId } from '../kit/ids.ts';
 import { isTimed } from './judge.ts';
 
@@ -7,6 +8,8 @@ import { isTimed } from './judge.ts';
 export type Refusal =
   | 'stage-gone'
   | 'person-gone'
+  | 'connection-gone'
+  | 'dialogue-gone'
   | 'contradiction'
   | 'everybody'
   | 'itself'
@@ -14,16 +17,30 @@ export type Refusal =
   | 'two-delays'
   | 'no-whom'
   | 'each'
+  | 'each-sent'
+  | 'two-sends'
+  | 'no-lines'
+  | 'no-amount'
+  | 'two-payments'
   | 'stops-anyway';
 
-/** What there is: a rule that names a stage or a colleague who is gone stops, and says so. */
-export type Known = { stages: readonly { id: StageId }[]; team: readonly { id: OperatorId }[] };
+/** What there is: a rule that names a stage, a colleague or a conversation that is gone, or a connection that is off, stops, and says so. */
+export type Known = {
+  stages: readonly { id: StageId }[];
+  team: readonly { id: OperatorId }[];
+  connections: readonly Pick<Connection, 'id' | 'state'>[];
+  dialogues: readonly { kind: string; body: { name: string } }[];
+};
 
 /** Why this rule is not to be had; null where nothing stands against it. */
 export function whyNot(body: RuleBody, known: Known): Refusal | null {
   const gone = whatIsGone(body, known);
   if (gone) return gone;
   if (body.if.some(({ is }) => is === 'words') && body.when.on !== 'message' && !isTimed(body.when)) return 'no-message';
+  if (twiceAtOnce(body, ['send', 'begin'])) return 'two-sends';
+  if (twiceAtOnce(body, ['pay'])) return 'two-payments';
+  const missing = lacksContent(body);
+  if (missing) return missing;
   if (body.when.on === 'clock') return whyNotByClock(body);
   if (isTimed(body.when) && body.do.some(({ afterMinutes }) => afterMinutes !== undefined)) return 'two-delays';
   if (setsItselfOff(body)) return 'itself';
@@ -40,17 +57,32 @@ export function whyNot(body: RuleBody, known: Known): Refusal | null {
 function whyNotByClock(body: RuleBody): Refusal | null {
   const { if: conditions, do: actions } = body;
   if (actions.some(({ afterMinutes }) => afterMinutes !== undefined)) return 'two-delays';
-  if (actions.some((one) => one.do === 'prepare')) return 'each';
+  if (actions.some((one) => one.do === 'prepare' || one.do === 'pay')) return 'each';
+  if (actions.some((one) => one.do === 'send' || one.do === 'begin')) return 'each-sent';
   if (contradicts(body)) return 'contradiction';
   if (conditions.length > 0) return anchorOf(conditions) ? null : 'no-whom';
   return actions.every((one) => one.do === 'remind' || one.do === 'notify') ? null : 'no-whom';
 }
 
-/** A stage or a colleague it names that is no longer there. */
+/** Two of a kind in one moment: nobody gets two messages or bills at once. */
+function twiceAtOnce({ do: actions }: RuleBody, kinds: readonly Action['do'][]): boolean {
+  const moments = actions.flatMap((one) => (kinds.includes(one.do) ? [one.afterMinutes ?? 0] : []));
+  return new Set(moments).size < moments.length;
+}
+
+/** Lines and amounts come from the record it waits for, or an amount from the sentence: nothing is made up. */
+function lacksContent({ when, do: actions }: RuleBody): 'no-lines' | 'no-amount' | null {
+  const record = when.on === 'record' ? when.record : null;
+  if (record !== 'quote' && actions.some((one) => one.do === 'order')) return 'no-lines';
+  const priced = record === 'quote' || record === 'order';
+  return !priced && actions.some((one) => one.do === 'pay' && one.amount === null) ? 'no-amount' : null;
+}
+
+/** A stage, a colleague, a connection or a conversation it names that is no longer there, or is called otherwise now. */
 export function whatIsGone(
   { when, if: conditions, do: actions }: RuleBody,
-  { stages, team }: Known,
-): 'stage-gone' | 'person-gone' | null {
+  { stages, team, connections, dialogues }: Known,
+): Exclude<PausedBecause, 'too-many'> | null {
   const named = {
     stages: [
       ...(when.on === 'stage' ? [when.to] : []),
@@ -65,6 +97,11 @@ export function whatIsGone(
   };
   if (named.stages.some((id) => !stages.some((stage) => stage.id === id))) return 'stage-gone';
   if (named.people.some((id) => id !== null && !team.some((one) => one.id === id))) return 'person-gone';
+  const called = actions.flatMap((one) => (one.do === 'call' ? [one.connection] : []));
+  if (called.some((id) => !connections.some((one) => one.id === id && one.state === 'on'))) return 'connection-gone';
+  const isThere = (one: { dialogue: string; name: string }) =>
+    dialogues.some(({ kind, body }) => kind === one.dialogue && body.name === one.name);
+  if (actions.some((one) => one.do === 'begin' && !isThere(one))) return 'dialogue-gone';
   return null;
 }
 
@@ -75,12 +112,13 @@ function setsItselfOff({ when, do: actions }: RuleBody): boolean {
       (when.on === 'tag' && one.do === 'tag' && nameKey(one.tag) === when.tag) ||
       (when.on === 'untag' && one.do === 'untag' && nameKey(one.tag) === when.tag) ||
       (when.on === 'stage' && one.do === 'move' && one.to === when.to) ||
-      (when.on === 'responsible' && one.do === 'assign' && one.to === when.to),
+      (when.on === 'responsible' && one.do === 'assign' && one.to === when.to) ||
+      (when.on === 'record' && when.record === 'payment' && when.to === 'requested' && one.do === 'pay'),
   );
 }
 
 /** Two things that are never true together: what it waits for counts as one of them. */
-function contradicts({ when, if: conditions }: RuleBody): boolean {
+function contradicts({ when, if: conditions, do: actions }: RuleBody): boolean {
   const all: Condition[] = [
     ...conditions,
     ...(when.on === 'stage' ? [{ is: 'stage' as const, stage: when.to, not: false }] : []),
@@ -89,6 +127,9 @@ function contradicts({ when, if: conditions }: RuleBody): boolean {
     ...(when.on === 'consent' ? [{ is: 'marketing' as const, state: when.state }] : []),
     ...(when.on === 'responsible' ? [{ is: 'responsible' as const, who: when.to, not: false }] : []),
   ];
+  // Nothing goes by itself to whoever wants nothing.
+  const wantsNone = all.some((one) => one.is === 'marketing' && one.state === 'stopped');
+  if (wantsNone && actions.every((one) => one.do === 'send')) return true;
   return all.some((one, n) => isEmpty(one) || all.slice(n + 1).some((other) => excludes(one, other)));
 }
 

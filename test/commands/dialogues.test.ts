@@ -6,7 +6,7 @@ import { answerSentence } from '../../src/commands/sentence.ts';
 import { dialogueCustomerWords } from '../../src/commands/words/dialogue-customer.ts';
 import { dialogueListWords } from '../../src/commands/words/dialogue-list.ts';
 import { lastDays } from '../../src/crm/business-days.ts';
-import { type DialogueRun, type DialogueStep, dialogueBody, dialogueKinds, troubleIn } from '../../src/crm/dialogue.ts';
+import { type DialogueRun, type DialogueStep, dialogueBody, readyKinds, troubleIn } from '../../src/crm/dialogue.ts';
 import { whichBegins } from '../../src/crm/dialogue-begin.ts';
 import { editDialogue } from '../../src/crm/dialogue-edit.ts';
 import { type Locale, locales } from '../../src/crm/locale.ts';
@@ -213,7 +213,7 @@ describe('conversations', () => {
     expect(card.body).toContain('Begins with whoever writes for the first time.\nLast week it would have begun with 1 person.');
     expect(card.choices.map(({ label }) => label)).toEqual(['Switch on', 'Try it']);
     for (const trade of Object.keys(presets))
-      for (const kind of dialogueKinds)
+      for (const kind of readyKinds)
         for (const locale of locales) {
           const body = readyDialogue(trade, kind, locale);
           if (body) expect(tellDialogue(body, dialogueListWords[locale]).join('\n').length, `${trade} ${kind}`).toBeLessThan(800);

@@ -22,7 +22,7 @@ describe('The day’s list', () => {
   test('on a Monday has last week in one line and a row to its report, even where nobody waits', async () => {
     const card = await digestCard([], shopOn(monday).context());
     expect(card?.body.split('\n')[1]).toMatch(/^📈 Last week: 12 new · 3 won \(€1,200\) · 1 lost$/);
-    expect(card?.choices).toEqual([{ label: 'Report of the week', act: { verb: 'run', command: 'report', rest: 'week' } }]);
+    expect(card?.choices).toEqual([{ label: 'Report of the week', act: { verb: 'run', command: 'report', rest: 'last week' } }]);
   });
 
   test('on another day has none', async () => {

@@ -5,6 +5,7 @@ import { looksLikeCommand, parseSentence } from '../../src/commands/parse.ts';
 import { answerSentence } from '../../src/commands/sentence.ts';
 import { keyOf, tokensOf } from '../../src/commands/tokens.ts';
 import { calendarOf } from '../../src/crm/business-record.ts';
+import type { Connection } from '../../src/crm/callout.ts';
 import { locales } from '../../src/crm/locale.ts';
 import { hourMs } from '../../src/kit/clock.ts';
 import type { Id } from '../../src/kit/ids.ts';
@@ -76,6 +77,8 @@ describe('an example', () => {
         problem: null,
       },
     ];
+    // A system that is told, so that there is one to try and to end.
+    shop.connections = [connected];
     // Somebody who waits, so that there is somebody to take off the list.
     shop.waiting = [
       {
@@ -140,6 +143,11 @@ test('words that quote a customer are taken for a command only where they are on
     ].map(looksLikeCommand),
   ).not.toContain(true);
 });
+
+const connected: Connection = {
+  ...{ id: 'connection' as Id<'connection'>, number: 1, name: 'shop', host: 'shop.example.com' },
+  ...{ state: 'on', offBecause: null, failingSince: null },
+};
 
 const openOrder = {
   ...{ id: 'order-12', kind: 'order', number: 12, state: 'open', contactId: 'contact-0', title: 'lamp', currency: 'EUR' },

@@ -16,7 +16,9 @@ const least: Record<string, 'manager' | 'owner'> = {
   cost: 'manager',
   log: 'manager',
   conversations: 'manager',
+  makeconversation: 'manager',
   types: 'manager',
+  rate: 'manager',
   makerule: 'manager',
   every: 'manager',
   always: 'manager',
@@ -28,6 +30,10 @@ const least: Record<string, 'manager' | 'owner'> = {
   // Who may report what from outside, and what was reported.
   apikeys: 'owner',
   events: 'manager',
+  // Who is told of customers outside.
+  connect: 'owner',
+  disconnect: 'owner',
+  connections: 'manager',
   // What counts for everybody.
   set: 'manager',
   closed: 'manager',

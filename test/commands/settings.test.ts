@@ -46,6 +46,7 @@ describe('settings', () => {
       ['Answer appointments', 'off'],
       ['Acknowledge', 'on'],
       ['Reminders', '2 h before'],
+      ['Weekly picture', 'off'],
       ['Surveys', 'a day after'],
     ]);
   });

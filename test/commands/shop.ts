@@ -3,7 +3,9 @@ import { oneSlipApart } from '../../src/commands/distance.ts';
 import type { RecoveryCode } from '../../src/crm/access.ts';
 import type { Appointment, BusinessRecord } from '../../src/crm/business-record.ts';
 import type { CalendarFeed } from '../../src/crm/calendar.ts';
+import type { Connection } from '../../src/crm/callout.ts';
 import type { CardSpec } from '../../src/crm/card.ts';
+import type { Checkup, Rescue } from '../../src/crm/checkup.ts';
 import type { Contact } from '../../src/crm/contact.ts';
 import type { ChargeLine } from '../../src/crm/cost.ts';
 import type { Coverage } from '../../src/crm/coverage.ts';
@@ -19,6 +21,7 @@ import type { Offer } from '../../src/crm/offer.ts';
 import type { Operator } from '../../src/crm/operator.ts';
 import type { ApiKey, ReportedEvent } from '../../src/crm/outside.ts';
 import { seedPreset } from '../../src/crm/preset.ts';
+import type { ToRate } from '../../src/crm/rating.ts';
 import type { ContactView, FoundLine, NoteLine, Read, TaskLine, TranscriptLine } from '../../src/crm/read.ts';
 import type { Firing, Recalled, Rule } from '../../src/crm/rule.ts';
 import { topicOf } from '../../src/crm/same-question.ts';
@@ -132,11 +135,17 @@ export type Shop = {
   why: Why | null;
   rules: Rule[];
   apiKeys: ApiKey[];
+  connections: Connection[];
+  failedCalls: number;
   reported: ReportedEvent[];
   fired: Map<Rule['id'], number>;
   firings: Firing[];
   saidAndAnswered: SaidAndAnswered[];
   coverage: Coverage;
+  rescues: Rescue[];
+  toRate: ToRate[];
+  /** What was told of weeks, by their Mondays. */
+  told: Record<string, Checkup>;
   dialogues: Awaited<ReturnType<Read['dialogues']>>;
   dialogueRun: Awaited<ReturnType<Read['dialogueRun']>>;
   happened: Recalled[];
@@ -170,6 +179,9 @@ export function openShop(
     stage.dealCount = inIt.length;
     stage.dealValue = inIt.reduce((sum, view) => sum + (view.deal?.value ?? 0), 0);
   }
+  // Rows have theirs in a column.
+  const keys = new Map<string, string>();
+  const keyOfName = (name: string) => keys.get(name) ?? keys.set(name, nameKey(name)).get(name)!;
   const shop: Shop = {
     views,
     cardsToday: 7,
@@ -210,6 +222,8 @@ export function openShop(
     log: [],
     why: null,
     apiKeys: [],
+    connections: [],
+    failedCalls: 0,
     reported: [],
     rules: [
       {
@@ -234,6 +248,9 @@ export function openShop(
     dialogues: [],
     saidAndAnswered: [],
     coverage: { turns: 0, kept: 0 },
+    rescues: [],
+    toRate: [],
+    told: {},
     dialogueRun: null,
     happened: [],
     health: {
@@ -275,10 +292,10 @@ export function openShop(
         const isExact = (name: string) => ` ${name.replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${key} `);
         const isNear = (name: string) =>
           name.includes(key) || name.split(' ').some((word) => word.length > 2 && oneSlipApart(word, key));
-        const whole = views.filter((view) => key.includes(' ') && nameKey(view.contact.name) === key);
-        const exact = whole.length > 0 ? whole : views.filter((view) => isExact(nameKey(view.contact.name)));
+        const whole = views.filter((view) => key.includes(' ') && keyOfName(view.contact.name) === key);
+        const exact = whole.length > 0 ? whole : views.filter((view) => isExact(keyOfName(view.contact.name)));
         if (exact.length > 0) return { exact, near: [] };
-        return { exact, near: views.filter((view) => isNear(nameKey(view.contact.name))).slice(0, 10) };
+        return { exact, near: views.filter((view) => isNear(keyOfName(view.contact.name))).slice(0, 10) };
       },
       namedExactly: async (words) => (await shop.read.byName(words)).exact,
       contact: async (contactId) => views.find((view) => view.contact.id === contactId) ?? null,
@@ -288,6 +305,7 @@ export function openShop(
       record: async (recordId) => shop.records.find((one) => one.id === recordId) ?? null,
       recordNumbered: async (kind, number) => shop.records.find((one) => one.kind === kind && one.number === number) ?? null,
       recordsOf: async (contactId, limit) => shop.records.filter((one) => one.contactId === contactId).slice(0, limit),
+      madeFrom: async () => [],
       async openRecords(kind, limit) {
         const rows = shop.records.filter((one) => one.kind === kind && !one.closedAt);
         return { rows: rows.slice(0, limit), total: rows.length };
@@ -299,7 +317,10 @@ export function openShop(
           .toSorted((a, b) => Number(a.startsAt) - Number(b.startsAt))
           .slice(0, limit),
       calendarLinks: async () => [],
-      waitingList: async (limit) => shop.waiting.slice(0, limit),
+      waitingList: async (now, limit) => shop.waiting.filter(({ until }) => !until || until > now).slice(0, limit),
+      freedTime: async () => null,
+      freedTimes: async () => [],
+      waitingOf: async (contact) => shop.waiting.filter(({ contactId }) => contactId === contact),
       feeds: async () => shop.feeds,
       busy: async (from, until, calendar) =>
         shop.busy.filter((one) => one.calendar === calendar && one.from < until && one.to > from),
@@ -415,6 +436,12 @@ export function openShop(
       staff: async () => shop.staff,
       health: async () => shop.health,
       why: async () => shop.why,
+      connections: async () => shop.connections,
+      nextConnectionNumber: async () => shop.connections.length + 1,
+      callCounts: async () =>
+        new Map(shop.connections.map((one) => [one.id, { done: 0, waiting: 0, failed: shop.failedCalls, lastDoneAt: null }])),
+      callTroubles: async () => [],
+      callsSince: async () => ({ failed: shop.failedCalls, waiting: 0 }),
       apiKeys: async () => shop.apiKeys,
       nextApiKeyNumber: async () => shop.apiKeys.length + 1,
       reported: async (limit) => shop.reported.slice(0, limit),
@@ -438,9 +465,16 @@ export function openShop(
       nextRuleNumber: async () => shop.rules.length + 1,
       dialogues: async () => shop.dialogues,
       saidAndAnswered: async () => shop.saidAndAnswered,
+      toRate: async (_, limit) => shop.toRate.slice(0, limit),
+      unrated: async (ids) => [...ids],
+      rescues: async () => shop.rescues,
+      neededMore: async () => [],
+      toldOf: async (week) => shop.told[week] ?? null,
       coverage: async () => shop.coverage,
       dialogueRun: async () => shop.dialogueRun,
       lastDialogue: async () => shop.dialogueRun,
+      lastWords: async () => shop.dialogueRun?.body ?? null,
+      sentByRules: async () => [],
       firedSince: async () => shop.fired,
       firings: async ({ ruleId }, limit) => shop.firings.filter((one) => !ruleId || one.ruleId === ruleId).slice(0, limit),
       firing: async (firingId) => shop.firings.find((one) => one.id === firingId) ?? null,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerSentence } from '../../src/commands/sentence.ts';
+import { answerSentence, runCommand } from '../../src/commands/sentence.ts';
 import { countTypes, type SaidAndAnswered, typeOf, worthNext } from '../../src/crm/message-type.ts';
 import { defaultSettings } from '../../src/crm/tenant.ts';
 import type { OperatorId } from '../../src/kit/ids.ts';
@@ -82,6 +82,15 @@ describe('types', () => {
     );
     expect(card.body).toContain('Worth automating next: *Price* (6). “Quote” asks what it needs and stops for a person.');
     expect(card.choices).toMatchObject([{ label: 'Look at it', act: { command: 'conversations', rest: 'quote' } }]);
+  });
+
+  test('proposes to write one where there is none for it, with an example of it to copy', async () => {
+    const shop = shopWith(...many(6, 'do you deliver?'));
+    const card = cardIn(await answerSentence('types', shop.context()));
+    expect(card.body).toContain('You could write a conversation that asks what you need to know first.');
+    expect(card.choices).toMatchObject([{ label: 'Write one', act: { command: 'makeconversation', rest: 'about delivery' } }]);
+    const how = await runCommand('makeconversation', 'about delivery', shop.context());
+    expect(saidIn(how)).toContain('conversation Visit\nwhen they ask about delivery\n');
   });
 
   test('proposes a known answer that is off, and nothing that is on', async () => {

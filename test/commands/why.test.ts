@@ -15,6 +15,7 @@ function shopWith(change: Partial<Why> = {}) {
     draft: null,
     read: null,
     move: null,
+    byRules: [],
     sent: [],
     ...change,
   };

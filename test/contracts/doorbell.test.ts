@@ -10,6 +10,7 @@ import { silentLog } from '../../src/kit/log.ts';
 import type { Doorbell } from '../../src/queues.ts';
 import { openRedisProxy, type RedisProxy } from './redis-proxy.ts';
 
+const hands = { live: 4, patient: 2 };
 const redisUrl = process.env.REDIS_URL;
 const work = (): Work => ({ do: 'split', delivery: newId<DeliveryId>() });
 const idOf = (one: Work) => (one as { delivery: string }).delivery;
@@ -23,12 +24,10 @@ async function until(true_: () => boolean, atMostMs = 5_000): Promise<number> {
   return Date.now() - began;
 }
 
-const openings: [string, () => Doorbell][] = [
-  ['inside the process', () => openInProcessDoorbell({ concurrency: 4, log: silentLog })],
-];
+const openings: [string, () => Doorbell][] = [['inside the process', () => openInProcessDoorbell({ hands, log: silentLog })]];
 if (redisUrl) {
   const prefix = () => `hilo-test-${randomBytes(6).toString('hex')}`;
-  openings.push(['on BullMQ', () => openBullmqDoorbell(redisUrl, { concurrency: 4, log: silentLog, prefix: prefix() })]);
+  openings.push(['on BullMQ', () => openBullmqDoorbell(redisUrl, { hands, log: silentLog, prefix: prefix() })]);
 }
 
 describe.each(openings)('A doorbell %s', (_name, open) => {
@@ -78,25 +77,78 @@ describe.each(openings)('A doorbell %s', (_name, open) => {
     expect(most).toBeGreaterThan(1);
   });
 
-  it('answers a spare ring once however often it came while it waited', async () => {
+  it.each([
+    { patient: false, of: 'what somebody waits for' },
+    { patient: true, of: 'what is patient' },
+  ])('answers a spare ring of $of once however often it came while it waited', async ({ patient }) => {
     let open_ = false;
-    const blockers = Array.from({ length: 4 }, work);
+    const blockers = Array.from({ length: patient ? hands.patient : hands.live }, work);
     const answered = await openAnswered(async (one) => {
       if (blockers.some((other) => idOf(other) === idOf(one))) while (!open_) await sleep(10);
       return [];
     });
-    bell.ring(blockers.map((one) => ({ work: one })));
-    await until(() => answered.length === 4);
+    bell.ring(blockers.map((one) => ({ work: one, patient })));
+    await until(() => answered.length === blockers.length);
     const spare = work();
     for (let n = 0; n < 10; n++) {
-      bell.ring([{ work: spare }], { spare: true });
+      bell.ring([{ work: spare, patient }], { spare: true });
       await sleep(10);
     }
-    expect(await bell.depth()).toBe(5);
+    expect(await bell.depth()).toBe(blockers.length + 1);
     open_ = true;
     await until(() => answered.includes(idOf(spare)));
     await sleep(200);
     expect(answered.filter((id) => id === idOf(spare))).toHaveLength(1);
+  });
+
+  it('gives what is patient, and what comes of it, only hands of its own, and loses none of it', async () => {
+    const [patient, come] = [0, 1].map(() => Array.from({ length: 20 }, work));
+    let [now, most] = [0, 0];
+    const answered = await openAnswered(async (one) => {
+      most = Math.max(most, ++now);
+      await sleep(10);
+      now--;
+      const n = patient!.findIndex((other) => idOf(other) === idOf(one));
+      return n < 0 ? [] : [{ work: come![n]! }];
+    });
+    most = 0;
+    bell.ring(patient!.map((work) => ({ work, patient: true })));
+    await until(() => answered.length === 40);
+    expect(new Set(answered)).toEqual(new Set([...patient!, ...come!].map(idOf)));
+    expect(most).toBe(hands.patient);
+  });
+
+  it('answers what somebody waits for while all that is patient is stuck', async () => {
+    let open_ = false;
+    const stuck = Array.from({ length: 10 }, work);
+    const answered = await openAnswered(async (one) => {
+      while (!open_ && stuck.some((other) => idOf(other) === idOf(one))) await sleep(10);
+      return [];
+    });
+    bell.ring(stuck.map((work) => ({ work, patient: true })));
+    await until(() => answered.length === hands.patient);
+    const urgent = Array.from({ length: 10 }, work);
+    bell.ring(urgent.map((work) => ({ work })));
+    await until(() => answered.length === hands.patient + 10);
+    expect(answered.slice(hands.patient).toSorted()).toEqual(urgent.map(idOf).toSorted());
+    open_ = true;
+    await until(() => answered.length === 20);
+  });
+
+  it('answers what is patient though somebody always writes', async () => {
+    const writing = new Set(Array.from({ length: 2 * hands.live }, work).map(idOf));
+    let over = false;
+    const answered = await openAnswered(async (one) => {
+      if (!writing.has(idOf(one))) return [];
+      await sleep(5);
+      return over ? [] : [{ work: one }];
+    });
+    bell.ring([...writing].map((id) => ({ work: { do: 'split', delivery: id as DeliveryId } })));
+    const patient = Array.from({ length: 10 }, work);
+    bell.ring(patient.map((work) => ({ work, patient: true })));
+    await until(() => patient.every((one) => answered.includes(idOf(one))));
+    expect(answered.length).toBeGreaterThan(10);
+    over = true;
   });
 
   it('answers once more what is rung for again while it is being done', async () => {
@@ -111,6 +163,34 @@ describe.each(openings)('A doorbell %s', (_name, open) => {
     });
     bell.ring([{ work: again }]);
     await until(() => answered.length === 2);
+  });
+
+  it('does what is patient once for all that rang while it waited, and once more for all that rang while it was done', async () => {
+    let open_ = false;
+    const stuck = Array.from({ length: hands.patient }, work);
+    const look = work();
+    let looks = 0;
+    const answered = await openAnswered(async (one) => {
+      while (!open_ && stuck.some((other) => idOf(other) === idOf(one))) await sleep(10);
+      if (idOf(one) !== idOf(look) || ++looks > 1) return [];
+      for (let n = 0; n < 20; n++) bell.ring([{ work: look, patient: true }]);
+      await sleep(200);
+      // What comes of it may be the same again.
+      return [{ work: look }];
+    });
+    bell.ring(stuck.map((work) => ({ work, patient: true })));
+    await until(() => answered.length === hands.patient);
+    for (let n = 0; n < 20; n++) bell.ring([{ work: look, patient: true }]);
+    await sleep(100);
+    expect(await bell.depth()).toBe(hands.patient + 1);
+    open_ = true;
+    await until(() => looks === 2);
+    await sleep(200);
+    expect(looks).toBe(2);
+    expect(await bell.depth()).toBe(0);
+    // It is rung for as ever afterwards.
+    bell.ring([{ work: look, patient: true }]);
+    await until(() => looks === 3);
   });
 
   it('waits as long as it is told, and not much longer', async () => {
@@ -171,7 +251,7 @@ describe.skipIf(!redisUrl)('A doorbell whose Redis fails', () => {
 
   /** A worker's doorbell and a web process's, which only rings. */
   async function openTwo(prefix = `hilo-test-${randomBytes(6).toString('hex')}`) {
-    const [worker, web] = [0, 1].map(() => openBullmqDoorbell(proxy.url, { concurrency: 4, log: silentLog, prefix })) as [
+    const [worker, web] = [0, 1].map(() => openBullmqDoorbell(proxy.url, { hands, log: silentLog, prefix })) as [
       Doorbell,
       Doorbell,
     ];

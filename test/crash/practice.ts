@@ -6,6 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { sql } from 'drizzle-orm';
+import { openDb } from '../../db/client.ts';
+import { openEmbedded } from '../../db/embedded.ts';
 import { type Simulator, startSimulator } from '../../simulator/server.ts';
 import type { Figures } from '../../src/health.store.ts';
 import { copyPrepared } from '../world/database.ts';
@@ -22,6 +25,8 @@ export type Practice = {
   start(): Promise<void>;
   /** As `kill -9` would, at whatever line it is. */
   kill(): Promise<void>;
+  /** While it is dead: minutes of the machine's own time are over, for which a claim of what the dead one was doing holds. */
+  claimsAreOver(): Promise<void>;
   /** From now on the app dies when it reaches this label. */
   arm(label: string): void;
   /** Resolves when it has. */
@@ -39,7 +44,8 @@ export type Practice = {
   end(): Promise<void>;
 };
 
-export async function openPractice(): Promise<Practice> {
+/** `receiver`: where calls to https://shop.example.com go. */
+export async function openPractice({ receiver = '' } = {}): Promise<Practice> {
   keepCompiled();
   const folder = mkdtempSync(join(tmpdir(), 'hilo-crash-'));
   await copyPrepared(join(folder, 'postgres'));
@@ -98,6 +104,7 @@ export async function openPractice(): Promise<Practice> {
         SIMULATOR_PORT: new URL(simulator.url).port,
         DATA_DIR: folder,
         HILO_CRASH_AT: `@${armedFile}`,
+        PRACTICE_RECEIVER: receiver,
       };
       const env = { ...process.env, ...own, NODE_COMPILE_CACHE: compiled };
       app = spawn(process.execPath, [program], { env, stdio: ['ignore', 'ignore', 'pipe'] });
@@ -110,6 +117,15 @@ export async function openPractice(): Promise<Practice> {
         await sleep(50);
       }
       throw new Error(`The app did not get ready: ${said}`);
+    },
+    async claimsAreOver() {
+      const embedded = await openEmbedded(join(folder, 'postgres'));
+      const db = openDb(embedded.url, { poolSize: 1 });
+      await db.orm.execute(sql`update callouts set next_try_machine = to_timestamp(0) where state = 'waiting'`);
+      await db.orm.execute(sql`update connections set lease_until_machine = null`);
+      await db.orm.execute(sql`update exports set next_try_machine = to_timestamp(0) where state = 'waiting'`);
+      await db.close();
+      await embedded.close();
     },
     arm: (label) => writeFileSync(armedFile, label),
     kill: () => ended('SIGKILL'),

@@ -5,6 +5,7 @@ import {
   firstState,
   isEnded,
   lookAgainAt,
+  madeAlready,
   mayBecome,
   nextStates,
   type RecordActor,
@@ -120,5 +121,19 @@ describe('Time and a record', () => {
     ['declined', -1, 'declined'],
   ])('a quote that is %s with its date in %s h is %s, whatever its row says', (state, hours, is) => {
     expect(stateAt(facts('quote', state, { dueAt: hours === null ? null : inHours(hours) }), now)).toBe(is);
+  });
+});
+
+describe('What is made of a quote', () => {
+  const of = { amount: 53_000 };
+  const made = (kind: RecordKind, amount: number | null) => ({ kind, amount }) as BusinessRecord;
+  test.each<[string, Parameters<typeof madeAlready>[1], BusinessRecord[], boolean]>([
+    ['an order, where there is none', { kind: 'order' }, [made('payment', 53_000)], false],
+    ['an order, whatever its lines have become', { kind: 'order' }, [made('order', 10)], true],
+    ['the same deposit', { kind: 'payment', amount: 5_000 }, [made('payment', 5_000)], true],
+    ['the whole after a deposit', { kind: 'payment', amount: 53_000 }, [made('order', 53_000), made('payment', 5_000)], false],
+    ['a deposit after the whole', { kind: 'payment', amount: 5_000 }, [made('payment', 53_000)], true],
+  ])('%s', (_, wanted, there, already) => {
+    expect(madeAlready(of, wanted, there) !== null).toBe(already);
   });
 });

@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest';
 import { logWords } from '../../src/commands/words/log.ts';
-import { keepingActions, keepsTooLittle } from '../../src/crm/coverage.ts';
+import { judgeCoverage, keepingActions } from '../../src/crm/coverage.ts';
 
 test.each([
-  [{ turns: 0, kept: 0 }, false],
-  [{ turns: 19, kept: 0 }, false],
-  [{ turns: 20, kept: 15 }, true],
-  [{ turns: 20, kept: 16 }, false],
-  [{ turns: 1_000, kept: 799 }, true],
-])('%o is too little: %s', (coverage, expected) => {
-  expect(keepsTooLittle(coverage)).toBe(expected);
+  [{ turns: 0, kept: 0 }, 'enough'],
+  [{ turns: 19, kept: 0 }, 'enough'],
+  [{ turns: 20, kept: 15 }, 'too-little'],
+  [{ turns: 20, kept: 16 }, 'short'],
+  [{ turns: 1_000, kept: 799 }, 'too-little'],
+  [{ turns: 1_000, kept: 949 }, 'short'],
+  [{ turns: 1_000, kept: 950 }, 'enough'],
+] as const)('%o is judged: %s', (coverage, expected) => {
+  expect(judgeCoverage(coverage)).toBe(expected);
 });
 
 test('what counts as kept is logged under that name', () => {

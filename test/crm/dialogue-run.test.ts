@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { type DialogueBody, type DialogueStep, dialogueBody, dialogueKinds, toEnd, troubleIn } from '../../src/crm/dialogue.ts';
+import { type DialogueBody, type DialogueStep, dialogueBody, readyKinds, toEnd, troubleIn } from '../../src/crm/dialogue.ts';
 import { advance, begin, type Heard, type Move, type Progress, stepOf } from '../../src/crm/dialogue-run.ts';
 import { locales } from '../../src/crm/locale.ts';
 import { presets } from '../../src/crm/preset.ts';
 import { readyDialogue } from '../../src/crm/presets/dialogues/trades.ts';
+import { dice } from './dice.ts';
 
 const text = (key: string): DialogueStep => ({ key, label: key, ask: `${key}?`, wants: { as: 'text' } });
 const choice = (key: string, ...to: (string | undefined)[]): DialogueStep => ({
@@ -87,9 +88,7 @@ test.each([
 test('every ready one of every trade can be had, in every language', () => {
   const trades = Object.keys(presets);
   const ready = trades.flatMap((trade) =>
-    dialogueKinds.flatMap((kind) =>
-      locales.map((locale) => ({ trade, kind, locale, found: readyDialogue(trade, kind, locale) })),
-    ),
+    readyKinds.flatMap((kind) => locales.map((locale) => ({ trade, kind, locale, found: readyDialogue(trade, kind, locale) }))),
   );
   for (const { trade, kind, locale, found } of ready.filter((one) => one.found)) {
     expect(() => dialogueBody.parse(found), `${trade} ${kind} ${locale}`).not.toThrow();
@@ -99,17 +98,6 @@ test('every ready one of every trade can be had, in every language', () => {
   for (const trade of trades)
     expect(ready.filter((one) => one.trade === trade && one.found).length / 3).toBeGreaterThanOrEqual(2);
 });
-
-/** Numbers that look like chance and are the same every time (mulberry32). */
-function dice(seed: number): (sides: number) => number {
-  let state = seed;
-  return (sides) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * sides) | 0;
-  };
-}
 
 /** A conversation that can be had: up to eight steps, choices that lead forward. */
 function anyBody(roll: (sides: number) => number): DialogueBody {

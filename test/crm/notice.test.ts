@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { leavesAt, type Night } from '../../src/crm/customer-time.ts';
 import {
   decideNotice,
+  freedFor,
   type Heard,
   isStillMeant,
   type Moment,
@@ -12,14 +13,17 @@ import {
   reminderAt,
 } from '../../src/crm/notice.ts';
 import { addMs, hourMs, minuteMs } from '../../src/kit/clock.ts';
+import type { CalendarId } from '../../src/kit/ids.ts';
 
 const madrid: Night = { from: '21:00', until: '07:00', zone: 'Europe/Madrid' };
 const at = (text: string) => new Date(text);
+const [calendarId, another] = ['calendar-1', 'calendar-2'] as [CalendarId, CalendarId];
 const visit = (startsAt: string, more: Partial<Noticed> = {}): Noticed => ({
   kind: 'appointment',
   state: 'booked',
   startsAt: at(startsAt),
   endsAt: addMs(at(startsAt), 30 * minuteMs),
+  calendarId,
   removed: false,
   ...more,
 });
@@ -53,6 +57,40 @@ describe('A reminder comes', () => {
     expect(kinds('2026-11-20T15:50+01:00')).toEqual(['after']);
   });
 });
+
+describe('A time comes free', () => {
+  const was = visit('2026-11-20T16:00+01:00');
+  const now = at('2026-11-20T12:00+01:00');
+  test.each<[string, Partial<Noticed>, Partial<Noticed>, boolean]>([
+    ['where its appointment was cancelled', {}, { state: 'cancelled' }, true],
+    ['where it was moved to another time', {}, { startsAt: at('2026-11-21T16:00+01:00') }, true],
+    ['where it was moved to another calendar', {}, { calendarId: another }, true],
+    ['and not where it was only confirmed', {}, { state: 'confirmed' }, false],
+    ['and not where it was made by mistake', {}, { removed: true }, false],
+    [
+      'and not where nothing stood there any more',
+      { state: 'cancelled' },
+      { state: 'booked', startsAt: at('2026-11-21T16:00Z') },
+      false,
+    ],
+    ['and not where it was in nobody’s calendar', { calendarId: null }, { state: 'cancelled' }, false],
+    ['and not where it is too late to offer it', { startsAt: at('2026-11-20T12:30+01:00') }, { state: 'cancelled' }, false],
+  ])('%s', (_, before, after, isFreed) => {
+    const stood = { ...was, ...before };
+    const stands = { ...stood, ...after };
+    const planned = freedFor(stood, stands, now, 5_000);
+    expect(planned !== null).toBe(isFreed);
+    if (!planned) return;
+    expect(planned.slot).toEqual({ from: stood.startsAt, to: stood.endsAt, calendarId });
+    expect(decideNotice(planned, { ...calm, now, record: stands })).toEqual({ do: 'wait', until: addMs(now, 5_000) });
+    const later = { ...calm, now: planned.dueAt };
+    expect(decideNotice(planned, { ...later, record: stands })).toEqual({ do: 'send' });
+    // It was taken back: it is there again.
+    expect(decideNotice(planned, { ...later, record: stood })).toEqual({ do: 'drop', as: 'overtaken' });
+  });
+});
+
+const calm = { blocked: false, stopped: false, settings: { reminders: true, surveys: true }, quietUntil: null };
 
 describe('In the moment it would go', () => {
   const record = visit('2026-11-20T16:00+01:00');
@@ -145,6 +183,7 @@ test('in 100,000 lives nothing is sent for what was cancelled, moved or is over,
       state: 'booked',
       startsAt,
       endsAt: addMs(startsAt, 30 * minuteMs),
+      calendarId,
       removed: false,
     };
     let [blocked, stopped] = [false, false];

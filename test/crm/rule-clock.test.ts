@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
-import { expect, test } from 'vitest';
-import { nextSlot, slotsBetween } from '../../src/crm/rule-clock.ts';
+import { describe, expect, test } from 'vitest';
+import { isHoliday, nextSlot, slotsBetween } from '../../src/crm/rule-clock.ts';
 
 const zone = 'Europe/Madrid';
 const week = [1, 2, 3, 4, 5];
@@ -21,4 +21,24 @@ test('in a year of weekdays there is one a day, at that time, whatever the clock
   const slots = slotsBetween({ days: week, at: '09:00' }, there('2026-01-01T00:00'), there('2027-01-01T00:00'), zone);
   expect(slots).toHaveLength(261);
   expect(new Set(slots.map((slot) => DateTime.fromJSDate(slot, { zone }).toFormat('HH:mm')))).toEqual(new Set(['09:00']));
+});
+
+describe('a day on which the business is closed', () => {
+  const at = { days: [1, 2, 3, 4, 5, 6, 7], at: '09:00' };
+  const opening = {
+    week: [[], [], [], [], [], [], []],
+    days: [
+      { from: '12-25', to: '12-25', spans: [] },
+      { from: '2026-12-24', to: '2026-12-24', spans: [{ from: '09:00', until: '13:00' }] },
+    ],
+  };
+  test.each([
+    ['every year’s holiday', '2026-12-25T08:00:00Z', true],
+    ['a day with other hours', '2026-12-24T08:00:00Z', false],
+    ['a weekday that is closed every week', '2026-12-23T08:00:00Z', false],
+    ['a holiday on which somebody runs it by hand', '2026-12-25T09:30:00Z', false],
+  ])('%s', (_, slot, expected) => expect(isHoliday(at, new Date(slot), opening, 'Europe/Madrid')).toBe(expected));
+
+  test('without opening hours there is none', () =>
+    expect(isHoliday(at, new Date('2026-12-25T08:00:00Z'), null, 'Europe/Madrid')).toBe(false));
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Operator } from '../../src/crm/operator.ts';
-import { isThere, whoGets } from '../../src/crm/team.ts';
+import { isThere, takesCards, whoGets } from '../../src/crm/team.ts';
 import { addMs, hourMs } from '../../src/kit/clock.ts';
 import { colleague, now } from '../commands/shop.ts';
 
@@ -54,5 +54,16 @@ describe('Who gets what comes', () => {
   test('a moment decides, not a day', () => {
     expect(isThere({ ...maria, ...away }, addMs(later, -1))).toBe(false);
     expect(isThere({ ...maria, ...away }, later)).toBe(true);
+  });
+
+  test.each([
+    ['who is there', {}, true],
+    ['not who is away', away, false],
+    ['not who is off duty', { onDuty: false }, false],
+    ['not who has paused', { pausedUntil: later }, false],
+    ['not who is locked out', { lockedAt: now }, false],
+    ['not who was removed', { removedAt: now }, false],
+  ])('cards that nobody asked for are for %s', (_, change, takes) => {
+    expect(takesCards({ ...maria, ...change }, now)).toBe(takes);
   });
 });

@@ -7,7 +7,7 @@ import { rowsOf } from './rows.ts';
 
 /** What `hilo_system` may read of the businesses' tables: due columns, claims and counters. A column added here is a decision. */
 const systemReads: Record<string, string> = {
-  tenants: 'id timezone',
+  tenants: 'checkup_at id timezone',
   operators: 'tenant_id id phone_key user_id proposed last_inbound_at locked_at console_chosen_at list_at mail_at removed_at',
   invitations: 'tenant_id phone_key state created_at',
   acts: 'tenant_id id',
@@ -38,6 +38,7 @@ const systemReads: Record<string, string> = {
   rules: 'tenant_id id next_at',
   api_keys: 'tenant_id id system revoked_at',
   outside_events: 'tenant_id id state next_try_machine',
+  callouts: 'tenant_id id connection_id state next_try_machine',
   cards: 'tenant_id id state hand_on_at',
   items: 'id delivery_id tenant_id number_id kind scope key lane state reason attempts next_try_machine received_machine',
   deliveries: 'id app body state attempts received_machine',
@@ -73,6 +74,8 @@ const appMay: Record<string, string> = {
   contact_words: 'DELETE INSERT SELECT',
   calendar_busy: 'DELETE INSERT SELECT',
   audit_chain: 'INSERT SELECT',
+  checkups: 'INSERT SELECT',
+  verdicts: 'INSERT SELECT',
   audit_waiting: 'DELETE INSERT SELECT',
   consents: 'INSERT SELECT',
   stage_moves: 'INSERT SELECT',
@@ -143,7 +146,7 @@ describe('What the database allows', () => {
       { role: 'hilo_system', table: 'chores', may: 'SELECT' },
       { role: 'hilo_system', table: 'console_letters', may: 'DELETE INSERT SELECT' },
       ...['delivery_counts', 'item_counts', 'outbox_counts'].map((table) => ({ role: 'hilo_system', table, may: 'SELECT' })),
-      ...['events', 'firings', 'outside_events'].map((table) => ({ role: 'hilo_system', table, may: 'DELETE' })),
+      ...['callouts', 'events', 'firings', 'outside_events'].map((table) => ({ role: 'hilo_system', table, may: 'DELETE' })),
       { role: 'hilo_system', table: 'items', may: 'DELETE INSERT' },
       { role: 'hilo_system', table: 'items_received', may: 'INSERT SELECT UPDATE' },
     ];

@@ -51,6 +51,34 @@ describe('One business and another', () => {
     }
   });
 
+  it('shows each its own by a query that its connection kept, whoever it was kept for', async () => {
+    // Three askers, so that each connection of a pool comes to each of them.
+    for (let n = 0; n < 60; n++) {
+      const tenant = [ours, theirs, '' as TenantId][n % 3]!;
+      const rows = await withTenant(database.db, tenant, (tx) =>
+        rowsOf(tx, sql`select tenant_id from operators where role <> ${'nobody'}`),
+      );
+      expect(rows).toEqual(tenant === '' ? [] : [{ tenant_id: tenant }]);
+    }
+  });
+
+  it('keeps a query that is asked often on its connection, but neither a list nor what was asked once', async () => {
+    const kept = await asUs(async (tx) => {
+      const list = (length: number) =>
+        sql.join(
+          Array.from({ length }, (_, n) => sql`${`kept ${n}`}`),
+          sql`, `,
+        );
+      for (const length of [2, 101, 2, 101, 2, 101, 3])
+        await tx.execute(sql`select id from operators where name in (${list(length)})`);
+      return await rowsOf(
+        tx,
+        sql`select statement from pg_prepared_statements where starts_with(statement, ${'select id from operators where name in'})`,
+      );
+    });
+    expect(kept).toEqual([{ statement: 'select id from operators where name in ($1, $2)' }]);
+  });
+
   it('shows nothing where no business is named', async () => {
     for (const { table } of tables) {
       const rows = await withTenant(database.db, '' as TenantId, (tx) => rowsOf(tx, sql`select 1 from ${sql.identifier(table)}`));

@@ -92,6 +92,18 @@ describe('What is kept long enough', () => {
     expect((await readFigures(database.db, now.getTime())).figures).toEqual(figures);
   });
 
+  it('is what others were told, too, after a month; what is still to be told stays', async () => {
+    await database.underneath((tx) =>
+      tx.execute(sql`insert into callouts (tenant_id, id, connection_id, type, body, state, next_try_machine, at)
+        select ${tenantId}::uuid, id::uuid, ${newId()}::uuid, 'ping', state, state, now(), now()
+        from (values (${oldId(31)}, 'done'), (${oldId(31)}, 'failed'), (${oldId(29)}, 'done'), (${oldId(400)}, 'waiting')) c (id, state)`),
+    );
+    await again();
+    await purgeAll();
+    const kept = await database.underneath((tx) => rowsOf(tx, sql`select state from callouts order by state`));
+    expect(kept).toEqual([{ state: 'done' }, { state: 'waiting' }]);
+  });
+
   it('is due again a day later, and not before', async () => {
     await receive(40, 'handled');
     expect(await findDue(needs())).not.toContainEqual({ do: 'purge' });

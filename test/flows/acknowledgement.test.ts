@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { DateTime } from 'luxon';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -6,7 +5,7 @@ import { closeTurn } from '../../src/bot/turn.flow.ts';
 import type { OpeningHours } from '../../src/crm/opening-hours.ts';
 import { practiceTenantId } from '../../src/practice-seed.ts';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { cardsAbout, clearThreads, run } from './thread.ts';
+import { cardsAbout, clearThreads, heard, joins, run } from './thread.ts';
 
 /** Open only tomorrow at nine, whatever the day: it is closed now, and everybody knows when it opens. */
 function closedToday(now = new Date()): { opening: OpeningHours; opens: DateTime } {
@@ -31,7 +30,6 @@ describe('Somebody who writes while nobody will answer', () => {
 
   let next = 0;
   const customer = (name: string) => world.phone(`+3460001${String(7000 + next++)}`, name);
-  const heard = async (phone: Phone) => (await phone.thread()).filter(({ from }) => from === 'business').map(({ text }) => text);
   async function asks(phone: Phone, text: string): Promise<string[]> {
     await phone.says(text);
     await world.turnEnds();
@@ -198,17 +196,18 @@ describe('Somebody who writes of an emergency', () => {
   let maria: Phone;
   beforeAll(async () => {
     world = await openWorld({ settings: { opening: closedToday().opening } });
-    await run(
-      world,
-      sql`insert into operators (tenant_id, id, name, role, locale, phone, phone_key, created_at)
-          values (${practiceTenantId}, ${randomUUID()}, 'Maria López', 'agent', 'es', '+34600000101', '34600000101', '2099-01-01')`,
-    );
-    maria = world.phone('+34600000101');
+    maria = await joins(world, { name: 'Maria López', phone: '+34600000101', locale: 'es' });
     await maria.says('hola');
     await world.owner.says('set emergency Call 112 now, or us on 555 0100.');
   });
   afterAll(() => world.close());
-  const heard = async (phone: Phone) => (await phone.thread()).filter(({ from }) => from === 'business').map(({ text }) => text);
+
+  it('who says that it is none reads when they are answered', async () => {
+    const leo = world.phone('+34600018002', 'Leo');
+    await leo.says('Hello, it is not an emergency, just a question');
+    await world.turnEnds();
+    expect(await heard(leo)).toEqual([expect.stringContaining('We have your message.')]);
+  });
 
   it('reads at once what to do, before the turn is over, and once; nobody tells them next that it is closed', async () => {
     const ana = world.phone('+34600018001', 'Ana Ruiz');
@@ -228,13 +227,6 @@ describe('Somebody who writes of an emergency', () => {
     const notice = (await heard(maria)).find((text) => text.includes('emergencia'));
     expect(notice).toContain('Ana Ruiz');
     expect(notice).toContain('tiene la tarjeta');
-  });
-
-  it('who says that it is none reads when they are answered', async () => {
-    const leo = world.phone('+34600018002', 'Leo');
-    await leo.says('Hello, it is not an emergency, just a question');
-    await world.turnEnds();
-    expect(await heard(leo)).toEqual([expect.stringContaining('We have your message.')]);
   });
 
   it('nothing is said where the business has no word for it', async () => {

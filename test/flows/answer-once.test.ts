@@ -199,6 +199,10 @@ describe('One answer for many', () => {
   });
 
   it('gives way where it is stopped, or a person answers, before it has left', async () => {
+    const [wes] = (await ask(['Wes Gray', 'Hello'])) as [Phone];
+    await owner.says('book wes gray in 3 days 12:00 anyway');
+    await world.passes('10s');
+    await world.passes('61m');
     await askForLamps();
     await owner.says('questions price lamp');
     await owner.says('Hi {name}, 40 €.');
@@ -209,6 +213,14 @@ describe('One answer for many', () => {
     const grace = (seconds: number) =>
       run(world, sql`update tenants set settings = jsonb_set(settings, '{graceSeconds}', ${String(seconds)}::jsonb)`);
     await grace(60);
+    // What goes to them by itself is nobody's answer.
+    await wes.says('lamp price');
+    await world.turnEnds();
+    await run(world, sql`update notices set due_at = now() - interval '100 years' where kind = 'reminder'`);
+    await world.passes('2s');
+    expect((await wes.last()).text).toContain('A reminder');
+    await world.passes('61s');
+    expect((await wes.last()).text).toBe('Hi Wes, 40 €.');
     const [una, vic] = (await ask(['Una Vera', 'lamp price'], ['Vic Lima', 'lamp price'])) as [Phone, Phone];
     expect(await cardsAbout(owner, 'Una Vera')).toHaveLength(0);
     await owner.says('vic lima: For you 35 €.');

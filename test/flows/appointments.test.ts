@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { run } from './thread.ts';
+import { forgets, run } from './thread.ts';
 
 const records = (world: World) =>
   run(
@@ -64,6 +64,19 @@ describe('An appointment in the owner’s thread', () => {
     expect((await records(world)).map(({ state }) => state)).toEqual(['cancelled', 'booked']);
     await owner.says('undo');
     expect((await records(world)).map(({ state }) => state)).toEqual(['booked', 'booked']);
+  });
+
+  it('can be put elsewhere only by a person while nobody said when it is open: that this would help is said once', async () => {
+    await world.passes('10s');
+    for (const [number, hints] of [
+      ['+34600000411', 1],
+      ['+34600000412', 0],
+    ] as const) {
+      await world.phone(number).taps('Another time');
+      const card = await owner.last();
+      expect(card.text).toContain('asks for another time');
+      expect(card.text.split('“hours mon-fri 9-18”')).toHaveLength(1 + hints);
+    }
   });
 });
 
@@ -229,9 +242,8 @@ describe('What waits for an appointment', () => {
     await world.passes('10s');
     const before = (await world.sentTo(ana.number)).length;
     await owner.says('block ana ruiz');
-    await owner.says('forget leo gomes');
-    await owner.taps('Forget for good');
-    await world.passes('30h');
+    await forgets(world, owner, 'leo gomes');
+    await world.passes('48h');
     expect(await world.sentTo(ana.number)).toHaveLength(before);
     const left = (await notices(world)).filter(({ kind }) => kind === 'reminder').map((one) => one.settled_as);
     expect(left.toSorted()).toEqual(['blocked', 'forgotten']);

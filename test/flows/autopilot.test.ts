@@ -1,7 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { withTenant } from '../../db/client.ts';
+import { openRead } from '../../src/crm/read.store.ts';
+import { practiceTenantId } from '../../src/practice-seed.ts';
 import { openWorld, type Phone, type World } from '../world/world.ts';
 import { ask, cardAbout, clearThreads, messageWith, run, sentTexts } from './thread.ts';
+
+const always = [new Date(0), new Date(Date.UTC(9999, 0))] as const;
 
 describe('Autopilot', () => {
   let world: World;
@@ -72,6 +77,10 @@ describe('Autopilot', () => {
     await owner.taps('Undo', await messageWith(owner, '*Bea Sanz'));
     expect(await texts()).toContain('Taken back. Follow-ups to Bea Sanz …0702 ask you again; here it is.');
     expect((await cardAbout(owner, 'Bea Sanz')).buttons.map(({ title }) => title)).toEqual(['Send', 'Edit', 'Not now']);
+    // It counts as one that somebody had to rescue.
+    const rescued = () =>
+      withTenant(world.database.db, practiceTenantId, (tx) => openRead(tx, practiceTenantId).rescues(...always));
+    expect(await rescued()).toMatchObject([{ of: { is: 'follow-up', step: 1 } }]);
     await owner.says('autopilot cai pons off');
     await world.turnEnds();
     expect((await cardAbout(owner, 'Cai Pons')).buttons.map(({ title }) => title)).toEqual(['Send', 'Edit', 'Not now']);
@@ -85,6 +94,13 @@ describe('Autopilot', () => {
     await owner.taps('Send', await cardAbout(owner, 'Dia Roca'));
     await world.turnEnds();
     expect(await sentTexts(world, dia)).toHaveLength(2);
+    // Nobody is there to stop one while whoever allowed it is away.
+    const eli = await onAutopilot('Eli Mata');
+    await run(world, sql`update operators set away_until = now() + interval '10 years'`);
+    await untilDue();
+    await world.passes('11m');
+    expect(await sentTexts(world, eli)).toHaveLength(1);
+    await run(world, sql`update operators set away_until = null`);
   });
 
   it('ends with a complaint, with asking for a person, and with words that were changed', async () => {

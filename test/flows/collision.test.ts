@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { practiceTenantId } from '../../src/practice-seed.ts';
 import { openWorld, type Phone, type Shown, type World } from '../world/world.ts';
-import { cardAbout, clearThreads, run, sentTexts } from './thread.ts';
+import { cardAbout, clearThreads, joins, run, sentTexts } from './thread.ts';
 
 describe('Two people never answer the same customer unknowingly', () => {
   let world: World;
@@ -15,11 +13,7 @@ describe('Two people never answer the same customer unknowingly', () => {
   beforeAll(async () => {
     world = await openWorld();
     await run(world, sql`update operators set name = 'Marta Gil' where role = 'owner'`);
-    await run(
-      world,
-      sql`insert into operators (tenant_id, id, name, role, locale, phone, phone_key, created_at)
-          values (${practiceTenantId}, ${randomUUID()}, 'Maria López', 'agent', 'en', '+34600000101', '34600000101', '2099-01-01')`,
-    );
+    await joins(world, { name: 'Maria López', phone: '+34600000101' });
     marta = world.owner;
     maria = world.phone('+34600000101');
   });

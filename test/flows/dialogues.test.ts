@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeTurn } from '../../src/bot/turn.flow.ts';
 import { practiceTenantId } from '../../src/practice-seed.ts';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { ask, cardAbout, cardsAbout, clearThreads, messageWith, run } from './thread.ts';
+import { ask, cardAbout, cardsAbout, clearThreads, heard, messageWith, run, runsWith, writesOut } from './thread.ts';
 
 describe('A conversation with steps', () => {
   let world: World;
@@ -18,17 +18,8 @@ describe('A conversation with steps', () => {
 
   let next = 0;
   const customer = (name: string) => world.phone(`+3460001${String(7000 + next++)}`, name);
-  const heard = async (phone: Phone) => (await phone.thread()).filter(({ from }) => from === 'business').map(({ text }) => text);
-  async function writes(phone: Phone, text: string): Promise<string | undefined> {
-    await phone.says(text);
-    await world.turnEnds();
-    return (await heard(phone)).at(-1);
-  }
-  const runs = (phone: Phone) =>
-    run(
-      world,
-      sql`select r.* from dialogue_runs r join contacts c on c.tenant_id = r.tenant_id and c.id = r.contact_id where c.phone = ${phone.number} order by r.id`,
-    );
+  const writes = (phone: Phone, text: string) => writesOut(world, phone, text);
+  const runs = (phone: Phone) => runsWith(world, phone);
   const counted = async (name: string, key: string) => {
     const [row] = await run(
       world,

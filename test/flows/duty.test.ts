@@ -1,21 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { practiceTenantId } from '../../src/practice-seed.ts';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { cardsAbout, run } from './thread.ts';
+import { cardsAbout, joins } from './thread.ts';
 
 describe('Two people of one business', () => {
   let world: World;
   let maria: Phone;
   beforeAll(async () => {
     world = await openWorld();
-    await run(
-      world,
-      sql`insert into operators (tenant_id, id, name, role, locale, phone, phone_key, created_at)
-          values (${practiceTenantId}, ${randomUUID()}, 'Maria López', 'agent', 'es', '+34600000101', '34600000101', '2099-01-01')`,
-    );
-    maria = world.phone('+34600000101');
+    maria = await joins(world, { name: 'Maria López', phone: '+34600000101', locale: 'es' });
     await maria.says('hola');
     await world.owner.says('hi');
   });

@@ -6,7 +6,7 @@ import { forgetEditForm, makeEditForm } from '../../src/setup/edit-form.flow.ts'
 import { openSecondBusiness, type SecondBusiness } from '../world/business.ts';
 import { type Door, delivery, message, openDoor, practice } from '../world/door.ts';
 import { openWorld, ownerPhone, type Phone, type Shown, type World } from '../world/world.ts';
-import { cardAbout, clearThreads, run, sentTexts } from './thread.ts';
+import { cardAbout, clearThreads, joins, run, sentTexts } from './thread.ts';
 
 type Form = Shown & { form?: { label: string; submit: string; fields: { name: string; value: string; max: number }[] } };
 
@@ -25,12 +25,7 @@ describe('A draft is changed in a form', () => {
     world = await openWorld();
     owner = world.owner;
     door = openDoor(world);
-    await run(
-      world,
-      sql`insert into operators (tenant_id, id, name, role, locale, phone, phone_key, created_at)
-          values (${practiceTenantId}, ${randomUUID()}, 'Maria López', 'agent', 'en', '+34600000101', '34600000101', '2099-01-01')`,
-    );
-    maria = world.phone('+34600000101');
+    maria = await joins(world, { name: 'Maria López', phone: '+34600000101' });
     second = await openSecondBusiness(world);
     expect(await made()).toMatchObject({ ok: true });
   });

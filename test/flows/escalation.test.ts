@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { practiceTenantId } from '../../src/practice-seed.ts';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { clearThreads, run } from './thread.ts';
+import { clearThreads, joins, run } from './thread.ts';
 
 describe('A decision is asked for', () => {
   let world: World;
@@ -13,11 +11,7 @@ describe('A decision is asked for', () => {
   beforeAll(async () => {
     world = await openWorld({ settings: { handOnMinutes: 0 } });
     await run(world, sql`update operators set name = 'Marta Gil' where role = 'owner'`);
-    await run(
-      world,
-      sql`insert into operators (tenant_id, id, name, role, locale, phone, phone_key, created_at)
-          values (${practiceTenantId}, ${randomUUID()}, 'Luis Peña', 'agent', 'en', '+34600000101', '34600000101', '2099-01-01')`,
-    );
+    await joins(world, { name: 'Luis Peña', phone: '+34600000101' });
     marta = world.owner;
     luis = world.phone('+34600000101');
     for (const phone of [marta, luis]) await phone.says('hi');

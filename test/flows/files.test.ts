@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import readSheets from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorld, type Phone, type World } from '../world/world.ts';
-import { run, sentTexts } from './thread.ts';
+import { openWorld, type World } from '../world/world.ts';
+import { lastDocument, run, sentTexts } from './thread.ts';
 
 /** One red dot. */
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
@@ -87,16 +87,6 @@ describe('Files in the thread', () => {
   });
 });
 
-/** The newest document in a thread: its caption, its name, its bytes. */
-async function lastDocument(world: World, phone: Phone): Promise<{ text: string; filename: string; bytes: Buffer }> {
-  const shown = (await phone.thread()).findLast((message) => message.type === 'document') as unknown as {
-    text: string;
-    media: { id: string; filename: string };
-  };
-  const answer = await fetch(`${world.simulatorUrl}/media/${shown.media.id}/content`);
-  return { text: shown.text, filename: shown.media.filename, bytes: Buffer.from(await answer.arrayBuffer()) };
-}
-
 describe('Export', () => {
   let world: World;
   beforeAll(async () => {
@@ -142,7 +132,19 @@ describe('Export', () => {
     const { filename, bytes } = await lastDocument(world, world.owner);
     expect(filename).toBe('Ana-Ruiz.xlsx');
     const sheets = new Map((await readSheets(bytes)).map(({ sheet, data }) => [sheet, data]));
-    expect([...sheets.keys()]).toEqual(['Person', 'Messages', 'Notes', 'Tasks', 'Stages', 'Records', 'Offers', 'Consent']);
+    expect([...sheets.keys()]).toEqual([
+      'Person',
+      'Messages',
+      'Notes',
+      'Tasks',
+      'Stages',
+      'Records',
+      'Offers',
+      'Answers',
+      'Consent',
+      'Reported from outside',
+      'Told other systems',
+    ]);
     expect(sheets.get('Messages')![1]!.slice(1)).toEqual(['customer', 'text', '=HYPERLINK("http://evil","click me")']);
     expect(sheets.get('Notes')![1]!.at(-1)).toBe('allergic to latex');
   });

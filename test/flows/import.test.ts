@@ -79,6 +79,9 @@ describe('A list of people', () => {
       { state: 'given', source: 'import', type: 'document' },
       { state: 'stopped', source: 'import', type: 'document' },
     ]);
+    // What a list brings has not happened: rules that wait for a yes, a tag or a lead are not asked about thousands at once.
+    const asked = sql`select e.kind from events e join contacts c on c.id = e.contact_id where c.import_id is not null`;
+    expect(await run(world, asked)).toEqual([]);
     // The file proves the consent, so it is kept.
     expect(await run(world, sql`select keep_until from media where filename = 'people.csv'`)).toEqual([{ keep_until: null }]);
   });

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { cardsAbout, run } from './thread.ts';
+import { cardsAbout, rest, run } from './thread.ts';
 
 describe('Somebody who is invited', () => {
   let world: World;
@@ -13,6 +13,7 @@ describe('Somebody who is invited', () => {
     await owner.says('hi');
   });
   afterAll(() => world.close());
+  afterEach(() => rest(world));
 
   async function asks(who: Phone, text: string): Promise<string> {
     await who.says(text);

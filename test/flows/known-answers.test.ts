@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeTurn } from '../../src/bot/turn.flow.ts';
 import { practiceTenantId } from '../../src/practice-seed.ts';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { cardAbout, cardsAbout, run } from './thread.ts';
+import { cardAbout, cardsAbout, heard, run } from './thread.ts';
 
 describe('A question that the opening hours answer', () => {
   let world: World;
@@ -19,7 +19,6 @@ describe('A question that the opening hours answer', () => {
   const answer = 'Tomorrow we are open from 0:00 to 24:00.';
   let next = 0;
   const customer = (name: string) => world.phone(`+3460001${String(9000 + next++)}`, name);
-  const heard = async (phone: Phone) => (await phone.thread()).filter(({ from }) => from === 'business').map(({ text }) => text);
   async function asks(phone: Phone, text: string): Promise<string[]> {
     await phone.says(text);
     await world.turnEnds();

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { ask, cardAbout, cardsAbout, clearThreads, run } from './thread.ts';
+import { ask, cardAbout, cardsAbout, clearThreads, heard, run } from './thread.ts';
 
 describe('A question that the records answer', () => {
   let world: World;
@@ -18,7 +18,6 @@ describe('A question that the records answer', () => {
   afterAll(() => world.close());
 
   let next = 0;
-  const heard = async (phone: Phone) => (await phone.thread()).filter(({ from }) => from === 'business').map(({ text }) => text);
   /** Somebody who wrote once, was answered and has what is typed then. */
   async function customer(name: string, ...sentences: string[]): Promise<Phone> {
     const phone = world.phone(`+3460002${String(9000 + next++)}`, name);

@@ -1,28 +1,21 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Operator } from '../../src/crm/operator.ts';
 import type { E164 } from '../../src/kit/phone.ts';
-import { practiceTenantId } from '../../src/practice-seed.ts';
 import { inviteOwner, renewRecovery } from '../../src/setup/let-in.flow.ts';
 import { delivery, message, openDoor, practice } from '../world/door.ts';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { cardAbout, cardsAbout, run } from './thread.ts';
+import { cardAbout, cardsAbout, heard, joins, run } from './thread.ts';
 
 const mariaPhone = '+34600000101';
 const luisPhone = '+34600000102';
 
-async function addColleague(world: World, name: string, role: string, phone: string): Promise<Phone> {
-  await run(
-    world,
-    sql`insert into operators (tenant_id, id, name, role, locale, phone, phone_key, created_at)
-        values (${practiceTenantId}, ${randomUUID()}, ${name}, ${role}, 'en', ${phone}, ${phone.slice(1)}, ${`2099-01-${phone.slice(-2)}`})`,
-  );
-  const colleague = world.phone(phone);
+async function addColleague(world: World, name: string, role: Operator['role'], phone: string): Promise<Phone> {
+  const colleague = await joins(world, { name, phone, role });
   await colleague.says('hi');
   return colleague;
 }
 
-const fromBusiness = async (who: Phone) => (await who.thread()).filter((one) => one.from === 'business').map((one) => one.text);
 const lockedOut =
   'This chat is locked. An owner or manager of the business has to confirm that it is you; or send the recovery code here.';
 
@@ -64,17 +57,17 @@ describe('A phone that is lost', () => {
     expect(await world.sentTo('+34600000811')).toEqual([]);
     // The customer waits again, and the card goes to whoever is there.
     expect(await cardsAbout(luis, 'Ana Ruiz')).toHaveLength(1);
-    const before = (await fromBusiness(maria)).length;
+    const before = (await heard(maria)).length;
     expect(await asks(maria, 'inbox')).toBe(lockedOut);
     await maria.taps('Send', card);
     await maria.says('ana');
     await world.turnEnds();
     // One sentence an hour, and nothing else.
-    expect((await fromBusiness(maria)).slice(before)).toEqual([lockedOut]);
+    expect((await heard(maria)).slice(before)).toEqual([lockedOut]);
     expect(await world.sentTo('+34600000811')).toEqual([]);
     await world.phone('+34600000812', 'Leo Gomes').says('Anybody there?');
     await world.turnEnds();
-    expect((await fromBusiness(maria)).slice(before)).toEqual([lockedOut]);
+    expect((await heard(maria)).slice(before)).toEqual([lockedOut]);
     expect(await cardsAbout(luis, 'Leo Gomes')).toHaveLength(1);
     await owner.says('inbox');
     expect((await owner.last()).rows.map((row) => row.title)).toContain('Ana Ruiz');
@@ -88,7 +81,7 @@ describe('A phone that is lost', () => {
     await owner.says('team maria');
     await owner.taps('It’s Maria');
     expect((await owner.last()).text).toBe('✅ Maria is back in.');
-    expect(await fromBusiness(maria)).toContain('✅ Owner says that it is you. You are back in.');
+    expect(await heard(maria)).toContain('✅ Owner says that it is you. You are back in.');
     expect(await asks(maria, 'inbox')).not.toBe(lockedOut);
     await owner.taps('It’s Maria');
     expect((await owner.last()).text).toContain('decided that already');
@@ -105,7 +98,7 @@ describe('A phone that is lost', () => {
 
   it('can be locked by its own holder where somebody can open it again', async () => {
     expect(await asks(luis, 'lock me')).toContain('🔒 This chat is locked.');
-    expect((await fromBusiness(owner)).some((text) => text.includes('*Luis Peña* is locked out'))).toBe(true);
+    expect((await heard(owner)).some((text) => text.includes('*Luis Peña* is locked out'))).toBe(true);
     // What waited with him waits with somebody else.
     expect(await cardsAbout(owner, 'Leo Gomes')).toHaveLength(1);
     expect(await cardsAbout(maria, 'Luis Peña')).toHaveLength(1);
@@ -189,10 +182,10 @@ describe('A phone behind which WhatsApp shows somebody else', () => {
     await maria.says('hello?');
     await owner.taps('It’s Maria');
     expect(await asks(fresh, 'pipeline')).not.toBe(lockedOut);
-    const old = await fromBusiness(maria);
+    const old = await heard(maria);
     await maria.says('pipeline');
     await world.turnEnds();
-    expect(await fromBusiness(maria)).toEqual(old);
+    expect(await heard(maria)).toEqual(old);
     expect(await cardsAbout(owner, 'pipeline')).not.toEqual([]);
   });
 
@@ -202,10 +195,10 @@ describe('A phone behind which WhatsApp shows somebody else', () => {
     await owner.taps('Remove Maria');
     await owner.taps('End access');
     expect((await owner.last()).text).toBe('Maria is no longer in the team.');
-    const before = await fromBusiness(fresh);
+    const before = await heard(fresh);
     await fresh.says('inbox');
     await world.turnEnds();
-    expect(await fromBusiness(fresh)).toEqual(before);
+    expect(await heard(fresh)).toEqual(before);
   });
 
   it('is the sole owner’s: the recovery code lets them in, tries are counted, and it is used up by it', async () => {
@@ -215,7 +208,7 @@ describe('A phone behind which WhatsApp shows somebody else', () => {
     expect(await asks(fresh, 'pipeline')).toBe(lockedOut);
     expect(await asks(fresh, '1111 2222 3333 4444')).toBe('That is not the recovery code. 4 tries are left.');
     await fresh.says(code);
-    const said = await fromBusiness(fresh);
+    const said = await heard(fresh);
     expect(said).toContain('✅ You are back in. That code is used up.');
     expect(said.at(-1)).toMatch(/^Your recovery code:\n\*\d{4} \d{4} \d{4} \d{4}\*/);
     expect(said.at(-1)).not.toContain(code);
@@ -237,7 +230,7 @@ describe('A phone behind which WhatsApp shows somebody else', () => {
     expect(await asks(fresh, code)).toBe(wait);
     await world.passes('25h');
     await fresh.says(code);
-    expect(await fromBusiness(fresh)).toContain('✅ You are back in. That code is used up.');
+    expect(await heard(fresh)).toContain('✅ You are back in. That code is used up.');
   });
 });
 
@@ -255,11 +248,11 @@ describe('Whoever runs the installation', () => {
     await world.owner.says('inbox', { userId: 'ES.777' });
     // The first word taught the user id, the second is another's.
     await world.owner.says('inbox', { userId: 'ES.888' });
-    expect(await fromBusiness(world.owner)).toContain(lockedOut);
+    expect(await heard(world.owner)).toContain(lockedOut);
     await world.owner.says(before!);
     expect((await world.owner.last()).text).toBe('That is not the recovery code. 4 tries are left.');
     await world.owner.says(code!);
-    expect(await fromBusiness(world.owner)).toContain('✅ You are back in. That code is used up.');
+    expect(await heard(world.owner)).toContain('✅ You are back in. That code is used up.');
     expect(await renewRecovery(needs(), '999')).toBe(null);
   });
 

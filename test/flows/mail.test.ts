@@ -50,7 +50,8 @@ describe('What WhatsApp cannot tell', () => {
     expect(more).toEqual([]);
     expect(mail).toMatchObject({ to: 'owner@sol.example', subject: 'Sol Studio: 2 things are waiting for you' });
     expect(mail!.text).toContain('+34600000199');
-    expect(JSON.stringify(mail)).not.toMatch(/Ana|Bru|secret|801/);
+    // Its id has digits of its own.
+    expect(JSON.stringify({ ...mail, messageId: '' })).not.toMatch(/Ana|Bru|secret|801/);
     await world.passes('5h');
     expect(await mails()).toHaveLength(1);
   });

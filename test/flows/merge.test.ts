@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ofContact, ofTalk } from '../../src/crm/belongings.ts';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { ask, clearThreads, run } from './thread.ts';
+import { ask, clearThreads, forgets, rest, run } from './thread.ts';
 
 const hidden = { hidePhone: true };
 
@@ -23,6 +23,7 @@ describe('Two contacts that are one person', () => {
     owner = world.owner;
   });
   afterAll(() => world.close());
+  afterEach(() => rest(world));
 
   const asks = (text: string) => ask(owner, text);
 
@@ -153,9 +154,7 @@ describe('Two contacts that are one person', () => {
   });
 
   it('are forgotten together', async () => {
-    await asks('forget rosa');
-    await owner.taps('Forget for good');
-    await world.passes('5s');
+    await forgets(world, owner, 'rosa');
     for (const text of ['34600000521', 'Rosita', 'Rosa Rio']) {
       const tables = await run(
         world,

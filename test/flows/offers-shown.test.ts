@@ -102,6 +102,29 @@ describe('Offers that are shown to a customer', () => {
     expect(JSON.stringify((await interactives(ana)).at(-1))).toContain('€240,000');
   });
 
+  it.each([
+    ['does not know such a message', 131009, 1, ['carousel 131009', 'list taken']],
+    ['does not like the pictures', 131053, 1, ['carousel 131053', 'list taken']],
+    ['takes neither', 131009, 2, ['carousel 131009', 'list 131009']],
+    ['has nothing against them but is busy', 131016, 1, ['carousel 131016']],
+  ])('are tried as a list, once, where Meta %s', async (_, code, times, tried) => {
+    await asks('offer 2 available');
+    await world.passes('1m');
+    const posts = async () =>
+      (await world.ledger())
+        .filter(({ body }) => body?.to === ana.number && body.interactive)
+        .map(({ body, error }) => `${(body.interactive as Sent).type} ${error?.code ?? 'taken'}`);
+    const before = (await posts()).length;
+    await asks('show ana offer 1 2');
+    await owner.taps('Send');
+    await world.fault({ kind: 'error', code, times });
+    await world.call('POST', '/clock', { advance: '6s' });
+    await world.settle({ queued: true });
+    expect((await posts()).slice(before)).toEqual(tried);
+    if (tried.length > 1) expect((await owner.last()).buttons.some(({ title }) => title === 'Retry')).toBe(times > 1);
+    await run(world, sql`update outbox set state = 'cancelled' where state = 'queued'`);
+  });
+
   it('go as a list where their pictures cannot: nobody is left without', async () => {
     await asks('offer 2 available');
     await run(world, sql`update media set state = 'gone'`);

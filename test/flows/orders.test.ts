@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type Phone, type Shown, type World } from '../world/world.ts';
-import { ask, run, sentTexts } from './thread.ts';
+import { ask, forgets, rest, run, sentTexts } from './thread.ts';
 
 describe('An order', () => {
   let world: World;
@@ -15,6 +15,7 @@ describe('An order', () => {
     await world.turnEnds();
   });
   afterAll(() => world.close());
+  afterEach(() => rest(world));
 
   const asks = (text: string) => ask(owner, text);
 
@@ -132,9 +133,7 @@ describe('An order', () => {
     expect(await asks('order 4')).toContain('Order 4* · Eva Sol');
     await asks('undo');
     expect(await asks('order 4')).toContain('Order 4* · Eva Twin');
-    await asks('forget twin');
-    await owner.taps('Forget for good');
-    await world.passes('5s');
+    await forgets(world, owner, 'twin');
     expect(await asks('order 4')).toBe('There is no order 4.');
     const [row] = await run(world, sql`select count(*)::int as n from records r where r::text ilike '%xylophone%'`);
     expect(row?.n).toBe(0);

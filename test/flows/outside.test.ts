@@ -1,11 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import readSheets from 'read-excel-file/node';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { handleOutside } from '../../src/bot/outside.flow.ts';
 import { storeEvent } from '../../src/integrations/event-inbox.store.ts';
 import { practiceTenantId } from '../../src/practice-seed.ts';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { ask, messageWith, run, sentTexts } from './thread.ts';
+import { ask, lastDocument, messageWith, rest, run, sentTexts } from './thread.ts';
 
 type Answer = {
   status: number;
@@ -30,6 +31,8 @@ describe('The events API', () => {
     await eva.says('I would like to book the portrait');
     await world.turnEnds();
   });
+  // Its owner is told more in these minutes than WhatsApp lets through.
+  beforeEach(() => rest(world));
   afterAll(() => world.close());
 
   const asks = (text: string) => ask(owner, text);
@@ -261,10 +264,27 @@ describe('The events API', () => {
     expect(await asks('health')).toContain(`From outside ${refused} came to nothing`);
   });
 
+  it('hands it over with everything else: facts, and not what was sent', async () => {
+    const exported = async (text: string) => {
+      await owner.says(text);
+      const sheets = await readSheets((await lastDocument(world, owner)).bytes);
+      return sheets.find(({ sheet }) => sheet === 'Reported from outside')!.data;
+    };
+    const [titles, ...all] = await exported('export');
+    expect(titles).toEqual(['When', 'System', 'What', 'Reference', 'Person', 'State']);
+    const [rows] = await run(world, sql`select count(*)::int as n from outside_events`);
+    expect(all).toHaveLength(rows!.n as number);
+    expect(all.map((row) => row.at(-1))).toContain('nobody known, and no phone');
+    const leos = (await exported('export leo mar')).slice(1).map((row) => row.slice(1));
+    expect(leos).toContainEqual(['stripe', 'custom · course_finished', null, 'Leo Mar', 'done']);
+    expect(new Set(leos.map((row) => row[3]))).toEqual(new Set(['Leo Mar']));
+  });
+
   it('asks a key that reports too much to wait, and no other', async () => {
     second = await makeKey('shop');
+    // More than two minutes allow: one may end in between.
     const answers = await Promise.all(
-      Array.from({ length: 130 }, () =>
+      Array.from({ length: 250 }, () =>
         fetch(`${world.appUrl}/api/v1/events/none`, { headers: { authorization: `Bearer ${key}` } }),
       ),
     );
@@ -297,6 +317,40 @@ describe('The events API', () => {
     await world.settle();
     expect(await run(world, sql`select state from outside_events where id = ${stored!.id}`)).toEqual([{ state: 'done' }]);
     expect(await run(world, sql`select count(*)::int as n from records where title = 'killed'`)).toEqual([{ n: 1 }]);
+  });
+
+  it('asks a manager once about what fails again and again, however much, and a tap tries all of it again', async () => {
+    const { needs } = world.app;
+    const failing = {
+      ...needs,
+      reached: async (label: string) => {
+        if (label === 'outside:before-commit') throw new Error('broken');
+      },
+    };
+    const cards = async () => (await owner.thread()).filter(({ text }) => text.includes('could not be taken in'));
+    const fail = async (name: string) => {
+      const event = { type: 'case.opened' as const, data: { reference: name, contact, title: `broken ${name}` } };
+      await storeEvent(needs, { tenantId: practiceTenantId, system: 'stripe' }, name, { event, hash: name });
+      for (let n = 0; n < 6; n++) {
+        await run(world, sql`update outside_events set next_try_machine = '2020-01-01' where name = ${name}`);
+        world.doorbell.ring(await handleOutside(failing, practiceTenantId));
+      }
+      await world.settle();
+    };
+    await fail('b1');
+    await fail('b2');
+    expect(await cards()).toHaveLength(1);
+    expect((await cards())[0]!.text).toContain(
+      'stripe reported could not be taken in, though I tried six times: case.opened · b1.',
+    );
+    await owner.taps('Try again', (await cards())[0]);
+    await world.settle();
+    expect(await run(world, sql`select name, state from outside_events where name in ('b1', 'b2') order by 1`)).toEqual([
+      { name: 'b1', state: 'done' },
+      { name: 'b2', state: 'done' },
+    ]);
+    await fail('b3');
+    expect(await cards()).toHaveLength(2);
   });
 
   it('turns a key away from the moment at which it is taken back', async () => {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { ask, clearThreads, messageWith, run } from './thread.ts';
+import { ask, clearThreads, heard, joins, messageWith, run } from './thread.ts';
 
 describe('A quote', () => {
   let world: World;
@@ -152,5 +152,26 @@ describe('A quote', () => {
     await world.turnEnds();
     expect(await asks('quote 6')).toContain('accepted');
     expect(await asks('quote 6 add frame 20')).toMatch(/^Quote 6 is accepted: its lines stay as they are/);
+  });
+
+  it('becomes one order where two of the team make it in the same moment, and whoever was later is told of it', async () => {
+    await clearThreads(world);
+    const lucia = await joins(world, { name: 'Lucía', phone: '+34600000112', role: 'manager' });
+    await lucia.says('hi');
+    for (const number of [7, 8, 9]) {
+      await asks(`quote eva frame ${number} for ${number}0`);
+      await owner.taps('Send');
+      await world.turnEnds();
+      await asks(`quote ${number} accepted`);
+      await Promise.all([owner, lucia].map((one) => one.says(`quote ${number} order`)));
+      const made = await run(
+        world,
+        sql`select o.number from records o join records q on q.id = o.made_from where q.kind = 'quote' and q.number = ${number} and o.kind = 'order'`,
+      );
+      expect(made).toHaveLength(1);
+      const told = [...(await heard(owner)), ...(await heard(lucia))].filter((text) => text.includes(`quote ${number}`));
+      expect(told).toContainEqual(expect.stringMatching(/^Order \d+ · .* · made of quote/));
+      expect(told).toContainEqual(expect.stringMatching(/^Order \d+ is there already, of quote/));
+    }
   });
 });

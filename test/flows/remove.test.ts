@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { practiceTenantId } from '../../src/practice-seed.ts';
 import { openWorld, type Phone, type Shown, type World } from '../world/world.ts';
-import { cardAbout, cardsAbout, run, sentTexts } from './thread.ts';
+import { cardAbout, cardsAbout, joins, run, sentTexts } from './thread.ts';
 
 describe('Somebody who is removed', () => {
   let world: World;
@@ -14,12 +12,7 @@ describe('Somebody who is removed', () => {
   beforeAll(async () => {
     world = await openWorld();
     owner = world.owner;
-    await run(
-      world,
-      sql`insert into operators (tenant_id, id, name, role, locale, phone, phone_key, created_at)
-          values (${practiceTenantId}, ${randomUUID()}, 'Luis Peña', 'agent', 'en', ${luisPhone}, ${luisPhone.slice(1)}, '2099-01-01')`,
-    );
-    luis = world.phone(luisPhone, 'Luis');
+    luis = await joins(world, { name: 'Luis Peña', phone: luisPhone });
     await luis.says('hi');
     await owner.says('off');
   });

@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { practiceTenantId } from '../../src/practice-seed.ts';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { cardAbout, cardsAbout, clearThreads, run, sentTexts } from './thread.ts';
+import { cardAbout, cardsAbout, clearThreads, joins, run, sentTexts } from './thread.ts';
 
 describe('Who is responsible for whom, with two phones', () => {
   let world: World;
@@ -12,11 +10,7 @@ describe('Who is responsible for whom, with two phones', () => {
   let n = 0;
   beforeAll(async () => {
     world = await openWorld();
-    await run(
-      world,
-      sql`insert into operators (tenant_id, id, name, role, locale, phone, phone_key, created_at)
-          values (${practiceTenantId}, ${randomUUID()}, 'Maria López', 'agent', 'en', '+34600000101', '34600000101', '2099-01-01')`,
-    );
+    await joins(world, { name: 'Maria López', phone: '+34600000101' });
     await run(world, sql`update operators set name = 'Marta Gil' where role = 'owner'`);
     marta = world.owner;
     maria = world.phone('+34600000101');

@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { practiceTenantId } from '../../src/practice-seed.ts';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { ask, cardAbout, cardsAbout, clearThreads, messageWith, run } from './thread.ts';
+import { ask, cardAbout, cardsAbout, clearThreads, joins, messageWith, run } from './thread.ts';
 
 const none = { kind: 'none', day: '', time: '', what: '' };
 
@@ -15,16 +13,9 @@ describe('What customers want goes to whoever has such', () => {
   beforeAll(async () => {
     world = await openWorld({ thinks: true, settings: { graceSeconds: 0 } });
     await run(world, sql`update operators set name = 'Marta Gil' where role = 'owner'`);
-    for (const [name, phone] of [
-      ['Maria López', '34600000101'],
-      ['Luis Peña', '34600000102'],
-    ] as const)
-      await run(
-        world,
-        sql`insert into operators (tenant_id, id, name, role, locale, phone, phone_key, created_at)
-            values (${practiceTenantId}, ${randomUUID()}, ${name}, 'agent', 'en', ${`+${phone}`}, ${phone}, ${`2099-01-${phone.slice(-2)}`})`,
-      );
-    [marta, maria, luis] = [world.owner, world.phone('+34600000101'), world.phone('+34600000102')];
+    marta = world.owner;
+    maria = await joins(world, { name: 'Maria López', phone: '+34600000101' });
+    luis = await joins(world, { name: 'Luis Peña', phone: '+34600000102' });
   });
   beforeEach(async () => {
     await clearThreads(world);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { withTenant } from '../../db/client.ts';
@@ -10,7 +9,7 @@ import { addMs, minuteMs } from '../../src/kit/clock.ts';
 import type { Id } from '../../src/kit/ids.ts';
 import { practiceTenantId } from '../../src/practice-seed.ts';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { ask, clearThreads, messageWith, run } from './thread.ts';
+import { ask, clearThreads, forgets, heard, joins, messageWith, run } from './thread.ts';
 
 describe('Rules', () => {
   let world: World;
@@ -19,12 +18,7 @@ describe('Rules', () => {
   beforeAll(async () => {
     world = await openWorld();
     owner = world.owner;
-    await run(
-      world,
-      sql`insert into operators (tenant_id, id, name, role, locale, phone, phone_key, created_at)
-          values (${practiceTenantId}, ${randomUUID()}, 'Maria López', 'agent', 'en', '+34600000101', '34600000101', '2099-01-01')`,
-    );
-    maria = world.phone('+34600000101');
+    maria = await joins(world, { name: 'Maria López', phone: '+34600000101' });
     await maria.says('hello');
   });
   afterAll(() => world.close());
@@ -50,9 +44,14 @@ describe('Rules', () => {
         sql`select t.tag from contact_tags t join contacts c on c.id = t.contact_id where c.name like ${`${name}%`} order by 1`,
       )
     ).map(({ tag }) => tag);
+  /** The rules that go by the clock are due in so many minutes. */
+  const dueIn = (minutes: number) =>
+    run(
+      world,
+      sql`update rules set next_at = ${addMs(world.app.needs.clock.now(), minutes * minuteMs).toISOString()}::timestamptz
+          where next_at is not null returning id`,
+    );
   const firings = () => run(world, sql`select state, because, after_minutes from firings order by id`);
-  const heard = async (phone: Phone) =>
-    (await phone.thread()).filter((message) => message.from === 'business').map(({ text }) => text);
 
   it('is explained, tried out on last week, and does nothing before it is switched on', async () => {
     const lucia = world.phone('+34611111101', 'Lucía Prado');
@@ -182,12 +181,6 @@ describe('Rules', () => {
     expect(said).toMatch(/Last week it would have fired 7 times\.\nNow it would be about .*Inés/);
     await owner.taps('Switch on');
     const lists = async () => (await heard(owner)).filter((text) => /^⚙️ Rule \d+: every day at 11:00/.test(text));
-    const dueIn = (minutes: number) =>
-      run(
-        world,
-        sql`update rules set next_at = ${addMs(world.app.needs.clock.now(), minutes * minuteMs).toISOString()}::timestamptz
-            where next_at is not null returning id`,
-      );
     await dueIn(10);
     await world.passes('11m');
     expect(await lists()).toEqual([expect.stringContaining('Inés')]);
@@ -199,6 +192,7 @@ describe('Rules', () => {
     const later = { ...needs, clock: { ...needs.clock, now: () => addMs(needs.clock.now(), 21 * minuteMs) } };
     const rings = await Promise.all([1, 2, 3].map(() => ringRule(later, practiceTenantId, row!.id as Id<'rule'>)));
     expect(rings.filter((one) => one.length > 0)).toHaveLength(1);
+    world.doorbell.ring(rings.flat());
     await world.settle();
     expect(await lists()).toHaveLength(2);
 
@@ -211,6 +205,69 @@ describe('Rules', () => {
     await owner.taps('Do it now', missed[0]);
     await world.passes('1m');
     expect(await lists()).toHaveLength(3);
+
+    // A day on which they are closed is left out, and the log says so.
+    await says('hours mon-sun 8:00-20:00');
+    await says('closed tomorrow');
+    const [due] = await run(world, sql`select next_at from rules where next_at is not null`);
+    const ahead = new Date(String(due!.next_at)).getTime() - world.app.needs.clock.now().getTime();
+    await world.passes(`${Math.ceil(ahead / minuteMs) + 1}m`);
+    await owner.says('today');
+    await world.passes('24h');
+    expect((await firings()).map(({ because }) => because)).toContain('closed-day');
+  });
+
+  it('asks by the clock before it does anything with many: of those it named, with whom it still holds, on that day', async () => {
+    await run(world, sql`update rules set state = 'removed', next_at = null`);
+    // A day has passed since they wrote: what was kept for them comes first.
+    await clearThreads(world);
+    await owner.says('today');
+    await world.turnEnds();
+    const lapsed = async (n: number, name: string) => {
+      await world.phone(`+3461111117${n}`, `${name} Sanz`).says('Hello');
+      await world.turnEnds();
+      expect(await says(`tag ${name} lapsed`)).toContain('lapsed');
+    };
+    await lapsed(1, 'Gilda');
+    await lapsed(2, 'Hana');
+    expect(await says('every day at 11, ask me before you remind me of everyone tagged lapsed')).toContain(
+      'nothing to ask you first',
+    );
+    const offer = await says('every day at 11, ask me before tagging cold everyone tagged lapsed');
+    expect(offer).toContain('It asks you each time first.');
+    await owner.taps('Switch on');
+    const asked = async () => {
+      await dueIn(10);
+      await world.passes('11m');
+      return await messageWith(owner, 'Shall I: tag “cold”?');
+    };
+    const card = await asked();
+    expect(card.text).toMatch(/2 people: (Gilda, Hana|Hana, Gilda)$/);
+    expect(card.buttons.map(({ title }) => title)).toEqual(['Do it', 'Do it always', 'Not this time']);
+    expect(await tagsOf('Gilda')).toEqual(['lapsed']);
+
+    // Looked at again: one is no longer meant, and of one it did not ask.
+    await says('untag hana lapsed');
+    await lapsed(3, 'Ivo');
+    await owner.taps('Do it', card);
+    await world.passes('1m');
+    expect([await tagsOf('Gilda'), await tagsOf('Hana'), await tagsOf('Ivo')]).toEqual([['cold', 'lapsed'], [], ['lapsed']]);
+
+    await clearThreads(world);
+    await owner.says('today');
+    await owner.taps('Not this time', await asked());
+    expect((await firings()).at(-1)).toMatchObject({ state: 'stopped', because: 'declined' });
+
+    await clearThreads(world);
+    await owner.says('today');
+    const late = await asked();
+    await world.passes('25h');
+    await owner.says('today');
+    await owner.taps('Do it', late);
+    expect((await owner.last()).text).toContain('that was for another day');
+    await world.passes('1m');
+    expect((await firings()).map(({ because }) => because)).toContain('another-day');
+    expect(await tagsOf('Ivo')).toEqual(['lapsed']);
   });
 
   it('is made of what was just done, asks first, and does it alone after a tap', async () => {
@@ -367,9 +424,7 @@ describe('Rules', () => {
     const iris = world.phone('+34611111104', 'Iris Vega');
     await rule('when a lead is quiet for 3 days, tag cold');
     await iris.says('hello');
-    await says('forget iris');
-    await owner.taps('Forget for good');
-    await world.settle();
+    await forgets(world, owner, 'iris');
     const left = await run(
       world,
       sql`select e.facts, e.state from events e join contacts c on c.id = e.contact_id where c.erased_at is not null`,

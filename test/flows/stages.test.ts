@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { practiceTenantId } from '../../src/practice-seed.ts';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { ask, run } from './thread.ts';
+import { ask, joins, run } from './thread.ts';
 
 describe('The stages of the pipeline', () => {
   let world: World;
@@ -12,12 +10,7 @@ describe('The stages of the pipeline', () => {
   beforeAll(async () => {
     world = await openWorld();
     owner = world.owner;
-    await run(
-      world,
-      sql`insert into operators (tenant_id, id, name, role, locale, phone, phone_key, created_at)
-          values (${practiceTenantId}, ${randomUUID()}, 'Maria López', 'agent', 'en', '+34600000101', '34600000101', '2099-01-01')`,
-    );
-    maria = world.phone('+34600000101');
+    maria = await joins(world, { name: 'Maria López', phone: '+34600000101' });
   });
   afterAll(() => world.close());
 

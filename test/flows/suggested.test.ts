@@ -78,6 +78,14 @@ describe('What a model hears in a customer’s words', () => {
     await owner.says('undo');
     expect(await recordsOf(world, 'order')).toEqual([]);
 
+    // What it took the place of is behind More.
+    const lou = await writes('Lou Vega', 'One lamp please', { kind: 'order', day: '', time: '', what: '1 lamp' });
+    await owner.taps('More', await cardAbout(owner, 'Lou Vega'));
+    await owner.picks('Edit');
+    await owner.says('Gladly, which colour?');
+    await world.turnEnds();
+    expect((await lou.last()).text).toBe('Gladly, which colour?');
+
     await writes('Bo Gil', 'My lamp does not work', { kind: 'case', day: '', time: '', what: 'x' });
     await owner.taps('Open a case', await cardAbout(owner, 'Bo Gil'));
     expect(await recordsOf(world, 'case')).toEqual([{ title: 'My lamp does not work' }]);

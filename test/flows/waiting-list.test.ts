@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type Phone, type World } from '../world/world.ts';
-import { ask, messageWith, run } from './thread.ts';
+import { ask, clearThreads, forgets, messageWith, run } from './thread.ts';
 
 const week = Array.from({ length: 7 }, () => [{ from: '00:00', until: '24:00' }]);
 
@@ -99,13 +99,53 @@ describe('A time that came free', () => {
     expect(await standing()).toEqual(rows);
   });
 
+  it('comes free as well where an appointment is moved, by either side, and is offered no longer once it is back', async () => {
+    await clearThreads(world);
+    const freed = async () => (await owner.thread()).filter(({ text }) => text.includes('11:00–11:30* has come free'));
+    const letters = () => run(world, sql`select state from slot_letters order by created_at desc, id desc limit 1`);
+    await owner.says('book zoe gil in 4 days 11:00');
+    await world.passes('10s');
+    await owner.says('rebook zoe gil in 5 days 12:00');
+    await owner.says('undo');
+    await world.passes('10s');
+    expect(await freed()).toEqual([]);
+    await owner.says('rebook zoe gil in 5 days 12:00');
+    await world.passes('10s');
+    const [card] = await freed();
+    await owner.taps('Offer it', card);
+    await owner.taps((await owner.last()).buttons[0]!.title);
+    expect(await letters()).toEqual([{ state: 'due' }]);
+    await owner.says('rebook zoe gil in 4 days 11:00');
+    await world.passes('10s');
+    expect(await letters()).toEqual([{ state: 'dropped' }]);
+
+    await owner.says('rebook zoe gil in 4 days 14:00');
+    await world.passes('10s');
+    await phone('Zoe Gil').taps('Another time');
+    await phone('Zoe Gil').picks((await phone('Zoe Gil').last()).rows[0]!.title);
+    await world.passes('10s');
+    await messageWith(owner, '14:00–14:30* has come free');
+    await owner.says('freed');
+    const list = await owner.last();
+    expect(list.rows.map(({ title }) => title).join()).toMatch(/11:00.*14:00/);
+  });
+
+  it('is asked about whoever still waits, however many no longer do', async () => {
+    await run(
+      world,
+      sql`insert into waiting_list (tenant_id, id, contact_id, calendar_id, until, created_at)
+        select tenant_id, gen_random_uuid(), contact_id, calendar_id, created_at, created_at - interval '1 day'
+        from (select * from waiting_list where ended_at is null limit 1) one, generate_series(1, 250)`,
+    );
+    expect(await ask(owner, 'waiting list')).toContain('2 people wait for a time:');
+    await run(world, sql`delete from waiting_list where until = created_at + interval '1 day'`);
+  });
+
   it('goes by the template where their 24 hours are over, and to nobody who was forgotten', async () => {
     await world.passes('26h');
     await owner.says('hi');
     await owner.says('book zoe gil tomorrow 12:00');
-    await owner.says('forget cora vega');
-    await owner.taps('Forget for good');
-    await world.passes('10s');
+    await forgets(world, owner, 'cora vega');
     await owner.says('unbook zoe gil');
     await world.passes('10s');
     const left = (

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Earned, type Verdict, weigh } from '../../src/followups/autonomy.ts';
+import type { Verdict } from '../../src/crm/permit.ts';
+import { type Earned, weigh } from '../../src/followups/autonomy.ts';
 
 const wanted = 5;
 /** Verdicts on what was asked about, and taps on the offer; `due`: a follow-up of the kind falls due, and goes by itself or is asked about. */

@@ -43,6 +43,34 @@ describe('Busy times are read as they are written by', () => {
       '03.12. 00:00 – 04.12. 00:00',
     ]);
   });
+
+  test('who changes a rule from a day on: moved and longer, moved for a day all the same, and ended', () => {
+    expect(fixture('onwards')).toEqual([
+      '20.11. 09:00 – 20.11. 10:00',
+      '21.11. 09:00 – 21.11. 10:00',
+      '23.11. 18:00 – 23.11. 19:00',
+      '01.12. 17:30 – 01.12. 19:00',
+      '09.12. 12:00 – 09.12. 13:00',
+    ]);
+    const later = { from: new Date('2026-12-14T00:00:00Z'), until: new Date('2026-12-16T00:00:00Z') };
+    expect(busyIn(readText('test/fixtures/calendars/onwards.ics'), later)).toEqual(['15.12. 17:30 – 15.12. 19:00']);
+  });
+
+  test('a change onwards: to an earlier time also where the old one is no longer looked at', () => {
+    const text = event(
+      'DTSTART;TZID=Europe/Madrid:20261202T100000',
+      'DURATION:PT1H',
+      'RRULE:FREQ=WEEKLY',
+      'END:VEVENT',
+      'BEGIN:VEVENT',
+      'UID:a',
+      'RECURRENCE-ID;RANGE=THISANDFUTURE:20261209T090000Z',
+      'DTSTART;TZID=Europe/Madrid:20261208T100000',
+      'DURATION:PT2H',
+    );
+    const there = { from: new Date('2026-12-14T12:00:00Z'), until: new Date('2026-12-15T12:00:00Z') };
+    expect(busyIn(text, there)).toEqual(['15.12. 10:00 – 15.12. 12:00']);
+  });
 });
 
 describe('A rule', () => {

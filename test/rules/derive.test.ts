@@ -6,7 +6,7 @@ import { deriveRule } from '../../src/rules/derive.ts';
 
 const [sold, open] = ['sold' as StageId, 'open' as StageId];
 const maria = 'maria' as OperatorId;
-const known = { stages: [{ id: sold }, { id: open }], team: [{ id: maria }] };
+const known = { stages: [{ id: sold }, { id: open }], team: [{ id: maria }], connections: [], dialogues: [] };
 const tag: Action = { do: 'tag', tag: 'Complaint' };
 
 function happened(occurrence: Occurrence, said = '', who = 'ana', tags: string[] = []): Recalled {

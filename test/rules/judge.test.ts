@@ -10,8 +10,17 @@ import { whyNot } from '../../src/rules/refuse.ts';
 
 const now = new Date('2026-11-20T19:30:00Z');
 const [sold, open] = ['sold' as StageId, 'open' as StageId];
+const [shop, off] = ['shop' as Id<'connection'>, 'off' as Id<'connection'>];
 const [maria, marco] = ['maria' as OperatorId, 'marco' as OperatorId];
-const known = { stages: [{ id: sold }, { id: open }], team: [{ id: maria }, { id: marco }] };
+const known = {
+  stages: [{ id: sold }, { id: open }],
+  team: [{ id: maria }, { id: marco }],
+  connections: [
+    { id: shop, state: 'on' as const },
+    { id: off, state: 'off' as const },
+  ],
+  dialogues: [{ kind: 'booking', body: { name: 'Booking' } }],
+};
 
 function situation(
   more: Partial<EventSituation> & { talk?: object; value?: number | null; stage?: StageId } = {},
@@ -86,6 +95,10 @@ describe('a rule is refused', () => {
   const cases: [string, RuleBody, ReturnType<typeof whyNot>][] = [
     ['never: it is fine', body(moved), null],
     ['a stage that is gone', body({ on: 'stage', to: 'gone' as StageId }), 'stage-gone'],
+    ['a connection that is on', body(moved, [], [{ do: 'call', connection: shop, name: 'shop' }]), null],
+    ['a conversation that is there', body(moved, [], [{ do: 'begin', dialogue: 'booking', name: 'Booking' }]), null],
+    ['a conversation called otherwise', body(moved, [], [{ do: 'begin', dialogue: 'booking', name: 'Visit' }]), 'dialogue-gone'],
+    ['a connection that is off', body(moved, [], [{ do: 'call', connection: off, name: 'off' }]), 'connection-gone'],
     ['a person who is gone', body(moved, [], [{ do: 'notify', who: 'gone' as OperatorId }]), 'person-gone'],
     ['whoever is responsible is never gone', body(moved, [], [{ do: 'notify', who: 'responsible' }]), null],
     ['two stages at once', body(moved, [{ is: 'stage', stage: open, not: false }]), 'contradiction'],

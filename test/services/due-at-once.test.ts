@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { practiceBusiness } from '../../simulator/practice-world.ts';
-import { practiceTenantId } from '../../src/practice-seed.ts';
 import { run } from '../flows/thread.ts';
+import { duePhones, openDue } from '../world/due.ts';
 import { openWorld, type World } from '../world/world.ts';
 
 /** `HILO_DUE=5000` is the size that is promised; two hundred show the same within a minute. */
@@ -16,69 +15,15 @@ describe(`${people.toLocaleString('en')} follow-ups due in one second`, () => {
   beforeAll(async () => {
     world = await openWorld({ settings: { cardsAtOnce: 5, cardsPerMinute: 3 } });
     await world.owner.says('today');
-    await wroteToday();
-    await fill();
+    await openDue(world, people);
   }, 120_000);
   afterAll(async () => {
     process.stdout.write(`${measured.join('\n')}\n`);
     await world.close();
   });
 
-  /** Rows as the product writes them: people who were answered twenty hours ago, and their follow-up. */
-  async function fill(): Promise<void> {
-    const now = world.app.needs.clock.now().toISOString();
-    const id = (what: string) => sql.raw(`md5('${what}' || n)::uuid`);
-    const every = sql`generate_series(1, ${people}) as n`;
-    const t = sql`${practiceTenantId}::uuid`;
-    const at = (ago: string) => sql`(${now}::timestamptz - ${ago}::interval)`;
-    const operator = sql`(select id from operators where tenant_id = ${t} limit 1)`;
-    const number = sql`(select id from numbers where tenant_id = ${t} limit 1)`;
-    const stage = sql`(select id from stages where tenant_id = ${t} and kind = 'open' order by position limit 1)`;
-    for (const statement of [
-      sql`insert into contacts (tenant_id, id, name, name_from, name_key, phone, autopilot_by, autopilot_since, created_at)
-        select ${t}, ${id('contact')}, 'Ana ' || n, 'profile', 'ana ' || n, '+34' || (610000000 + n),
-          case when n % 2 = 0 then ${operator} end, case when n % 2 = 0 then ${now}::timestamptz end, ${at('20 hours')} from ${every}`,
-      sql`insert into conversations (tenant_id, id, contact_id, number_id, last_inbound_at, last_outbound_at, last_text, created_at)
-        select ${t}, ${id('talk')}, ${id('contact')}, ${number}, ${at('20 hours')}, ${at('19 hours 59 minutes')}, 'how much?', ${at('20 hours')} from ${every}`,
-      sql`insert into deals (tenant_id, id, contact_id, conversation_id, stage_id, entered_at, created_at)
-        select ${t}, ${id('deal')}, ${id('contact')}, ${id('talk')}, ${stage}, ${at('20 hours')}, ${at('20 hours')} from ${every}`,
-      sql`insert into follow_ups (tenant_id, id, conversation_id, deal_id, stage_id, kind, step, state, card_at, silent_since, created_at)
-        select ${t}, ${id('followup')}, ${id('talk')}, ${id('deal')}, ${stage}, 'silence', 1, 'waiting', ${now}::timestamptz, ${at('19 hours 59 minutes')}, ${at('20 hours')} from ${every}`,
-    ])
-      await run(world, statement);
-  }
-
-  /** The simulator heard all of them twenty hours ago; under another account, so that the app has nothing to do with it. */
-  async function wroteToday(): Promise<void> {
-    const timestamp = String(Math.floor(world.app.needs.clock.now().getTime() / 1_000) - 20 * 3_600);
-    const messages = Array.from({ length: people }, (_, n) => {
-      const from = String(34_610_000_001 + n);
-      return { from, id: `wamid.due.${n}`, timestamp, type: 'text', text: { body: 'How much?' } };
-    });
-    const metadata = { display_phone_number: '34600000000', phone_number_id: practiceBusiness.phoneNumberId };
-    const value = { messaging_product: 'whatsapp', metadata, messages };
-    await world.call('POST', '/webhooks', {
-      object: 'whatsapp_business_account',
-      entry: [{ id: '1', changes: [{ field: 'messages', value }] }],
-    });
-    await world.settle();
-  }
-
-  const count = async (what: ReturnType<typeof sql>) => Number((await run(world, what))[0]!.n);
-
-  /** Sweeps once a second, as the app does, until nothing of this is left; how many seconds that took. */
-  async function until(left: ReturnType<typeof sql>): Promise<number> {
-    const began = performance.now();
-    while ((await count(left)) > 0) {
-      await world.app.sweep();
-      await sleep(1_000);
-      if (performance.now() - began > 900_000) throw new Error(`Still ${await count(left)} after a quarter of an hour.`);
-    }
-    return (performance.now() - began) / 1_000;
-  }
-
   it('brings its owner a few cards, a list of the rest, and a word about what goes by itself', async () => {
-    const seconds = await until(sql`select count(*) as n from follow_ups where state = 'waiting'`);
+    const seconds = await until(world, sql`select count(*) as n from follow_ups where state = 'waiting'`);
     measured.push(`looked at: ${people} in ${seconds.toFixed(0)} s`);
     const t0 = performance.now();
     await world.settle({ queued: true });
@@ -87,17 +32,24 @@ describe(`${people.toLocaleString('en')} follow-ups due in one second`, () => {
     measured.push(`messages to the owner: ${said.length}`);
     // The digest of "today", five cards, three announcements, the word that more go, and lists of how many wait, each for twice as many as the last.
     expect(said.length).toBeLessThan(30);
+    const list = said.findLast(({ text }) => text.includes('more follow-ups to decide: Ana '))!;
+    expect(list.buttons.map(({ title }) => title)).toEqual(['Open the next one', 'See all']);
     expect(said.filter(({ text }) => text.includes('goes by itself at'))).toHaveLength(3);
-    expect(await count(sql`select count(*) as n from follow_ups where state = 'shown'`)).toBe(people / 2);
-    expect(await count(sql`select count(*) as n from outbox where state = 'held' and held_for = 'announced'`)).toBe(people / 2);
+    expect(await count(world, sql`select count(*) as n from follow_ups where state = 'shown'`)).toBe(people / 2);
+    expect(await count(world, sql`select count(*) as n from outbox where state = 'held' and held_for = 'announced'`)).toBe(
+      people / 2,
+    );
   }, 1_000_000);
 
   it('lets what goes by itself leave once each, at the pace of the number', async () => {
     await world.call('POST', '/clock', { advance: '11m' });
     const seconds = await until(
+      world,
       sql`select count(*) as n from outbox where conversation_id is not null and state in ('held', 'queued', 'sending')`,
     );
-    const sent = (await world.ledger()).filter(({ body, status }) => status === 200 && String(body?.to ?? '').includes('3461'));
+    const sent = (await world.ledger()).filter(
+      ({ body, status }) => status === 200 && String(body?.to ?? '').includes(duePhones),
+    );
     measured.push(`left: ${sent.length} in ${seconds.toFixed(0)} s`);
     expect(new Set(sent.map(({ body }) => body.to)).size).toBe(people / 2);
     expect(sent).toHaveLength(people / 2);
@@ -107,3 +59,55 @@ describe(`${people.toLocaleString('en')} follow-ups due in one second`, () => {
     expect(most).toBeLessThanOrEqual(80);
   }, 1_000_000);
 });
+
+/** What was due while nothing ran is told to a person, whoever allowed it to go by itself. */
+const late = Math.min(500, people / 5);
+
+describe(`${late} follow-ups that fell due while nothing ran for two hours`, () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld({ settings: { cardsAtOnce: 5, cardsPerMinute: 3 } });
+    await world.owner.says('today');
+  }, 120_000);
+  afterAll(() => world.close());
+
+  const left = async () => (await world.ledger()).filter(({ body }) => String(body?.to ?? '').includes(duePhones)).length;
+  const toAsk = () => count(world, sql`select count(*) as n from follow_ups where state = 'shown'`);
+
+  it('ask instead of going by themselves', async () => {
+    await openDue(world, late, { ago: '2 hours 1 minute' });
+    await until(world, sql`select count(*) as n from follow_ups where state = 'waiting'`);
+    await world.settle({ queued: true });
+    expect(await toAsk()).toBe(late);
+    expect(await left()).toBe(0);
+  }, 600_000);
+
+  it('ask as well where they had been announced, and were to leave meanwhile', async () => {
+    await openDue(world, late, { first: late + 1 });
+    await until(world, sql`select count(*) as n from follow_ups where state = 'waiting'`);
+    await world.settle({ queued: true });
+    expect(await count(world, sql`select count(*) as n from outbox where held_for = 'announced'`)).toBe(late / 2);
+    await world.call('POST', '/clock', { advance: '2h12m' });
+    await until(world, sql`select count(*) as n from outbox where held_for = 'announced'`);
+    await world.settle({ queued: true });
+    expect(await count(world, sql`select count(*) as n from outbox where cancelled_because = 'stale'`)).toBe(late / 2);
+    expect(await toAsk()).toBe(2 * late);
+    expect(await left()).toBe(0);
+    expect((await world.owner.thread()).filter(({ from }) => from === 'business').length).toBeLessThan(40);
+  }, 600_000);
+});
+
+async function count(world: World, what: SQL): Promise<number> {
+  return Number((await run(world, what))[0]!.n);
+}
+
+/** Sweeps once a second, as the app does, until nothing of this is left; how many seconds that took. */
+async function until(world: World, left: SQL): Promise<number> {
+  const began = performance.now();
+  while ((await count(world, left)) > 0) {
+    await world.app.sweep();
+    await sleep(1_000);
+    if (performance.now() - began > 900_000) throw new Error(`Still ${await count(world, left)} after a quarter of an hour.`);
+  }
+  return (performance.now() - began) / 1_000;
+}

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { heard } from '../flows/thread.ts';
 import type { Phone } from '../world/world.ts';
 import { type Day, openDay } from './day.ts';
 
@@ -32,7 +33,7 @@ describe('A clinic’s week', () => {
     await day.at('Mon 22:30');
     await ana.says('Hola, ¿tienen cita el jueves para una limpieza?');
     await day.world.turnEnds();
-    expect(await day.heard(ana)).toEqual([expect.stringContaining('mañana a las 9:00')]);
+    expect(await heard(ana)).toEqual([expect.stringContaining('mañana a las 9:00')]);
     const before = (await day.owner.thread()).length;
     await day.at('Tue 07:30');
     expect((await day.owner.thread()).length).toBe(before);
@@ -87,7 +88,7 @@ describe('A clinic’s week', () => {
     await ana.taps('2 · Mal');
     await day.world.turnEnds();
     expect((await day.told(day.owner, '⚠️ *Ana Ruiz …0401* da 2 de 5')).text).toContain('limpieza');
-    expect((await day.heard(bea)).filter((text) => text.includes('¿Qué tal fue?'))).toEqual([]);
+    expect((await heard(bea)).filter((text) => text.includes('¿Qué tal fue?'))).toEqual([]);
     await day.wasGood();
   });
 

@@ -6,6 +6,7 @@ import { defaultSettings } from '../../src/crm/tenant.ts';
 import type { E164 } from '../../src/kit/phone.ts';
 import { submitOwnTemplates } from '../../src/outreach/templates.flow.ts';
 import { addBusiness } from '../../src/setup/add-business.flow.ts';
+import { heard } from '../flows/thread.ts';
 import { openWorld, type Phone, type Shown, type World } from '../world/world.ts';
 
 export type Trade = {
@@ -33,8 +34,6 @@ export type Day = {
   answered(): Shown;
   /** The newest message to a phone that says this. */
   told(phone: Phone, text: string): Promise<Shown>;
-  /** All that a phone was told by the business, in order. */
-  heard(phone: Phone): Promise<string[]>;
   /** The payment system, with a key of its own, says that a request is paid; the amount in the currency's smallest unit. */
   pays(reference: string, amount: number): Promise<void>;
   /** What holds whatever happened: nothing waits or hangs, nobody was told the same twice in a row, nor anything unasked in their night. */
@@ -92,7 +91,6 @@ export async function openDay(trade: Trade): Promise<Day> {
     return key!;
   }
   let answered: Shown;
-  const heard = async (by: Phone) => (await by.thread()).filter(({ from }) => from === 'business').map(({ text }) => text);
   return {
     world,
     owner,
@@ -117,7 +115,6 @@ export async function openDay(trade: Trade): Promise<Day> {
       if (!found) throw new Error(`${to.number} was never told “${text}”, but last “${(await to.last()).text}”.`);
       return found;
     },
-    heard,
     async pays(reference, amount) {
       const answer = await fetch(`${world.appUrl}/api/v1/events`, {
         method: 'POST',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { heard } from '../flows/thread.ts';
 import type { Phone } from '../world/world.ts';
 import { type Day, openDay } from './day.ts';
 
@@ -66,7 +67,7 @@ describe('A distributor’s week', () => {
     await day.ask('today');
     await day.at('Fri 10:00');
     await day.ask('today');
-    expect((await day.heard(day.owner)).filter((text) => text.startsWith('⏰ *Juma Kiosk'))).toEqual([]);
+    expect((await heard(day.owner)).filter((text) => text.startsWith('⏰ *Juma Kiosk'))).toEqual([]);
     expect(await day.ask('stages')).toContain('Dispatched');
     await day.ask('stages rename Stock to In the store');
     expect(await day.ask('stages')).toContain('In the store');

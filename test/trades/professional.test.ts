@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { heard } from '../flows/thread.ts';
 import type { Phone } from '../world/world.ts';
 import { type Day, openDay } from './day.ts';
 
@@ -52,10 +53,10 @@ describe('A law firm’s week', () => {
     await day.at('Wed 10:01');
     expect((await day.told(day.owner, '⏰ Para agora: João Alves …5641: conferir contrato')).buttons[0]!.title).toBe('Feito');
     await day.owner.taps('Feito', await day.told(day.owner, '⏰ Para agora'));
-    const before = (await day.heard(day.owner)).length;
+    const before = (await heard(day.owner)).length;
     await day.at('Thu 10:35');
     await day.ask('hoje');
-    const since = (await day.heard(day.owner)).slice(before).join('\n');
+    const since = (await heard(day.owner)).slice(before).join('\n');
     expect(since).toContain('João Alves');
     expect(since).toContain('Documentos');
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { heard } from '../flows/thread.ts';
 import type { Phone } from '../world/world.ts';
 import { type Day, openDay } from './day.ts';
 
@@ -28,7 +29,7 @@ describe('A shop’s week', () => {
     const before = (await day.owner.thread()).length;
     await eva.says('Hola, ¿a qué hora abren mañana?');
     await day.world.turnEnds();
-    expect(await day.heard(eva)).toEqual(['Mañana abrimos de 10:00 a 20:00.']);
+    expect(await heard(eva)).toEqual(['Mañana abrimos de 10:00 a 20:00.']);
     expect((await day.owner.thread()).length).toBe(before);
   });
 
@@ -53,7 +54,7 @@ describe('A shop’s week', () => {
     await day.pays('P1', 210_000);
     expect((await day.told(day.owner, '✅ *Eva Lara …5401* pagó')).text).toContain('$2,100');
     await day.pays('P1', 210_000);
-    expect((await day.heard(day.owner)).filter((text) => text.startsWith('✅ *Eva Lara'))).toHaveLength(1);
+    expect((await heard(day.owner)).filter((text) => text.startsWith('✅ *Eva Lara'))).toHaveLength(1);
   });
 
   it('sends it off, and tells her so after a tap', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { heard } from '../flows/thread.ts';
 import type { Phone } from '../world/world.ts';
 import { type Day, openDay } from './day.ts';
 
@@ -31,7 +32,7 @@ describe('A studio’s week', () => {
     await day.owner.taps('Send', await day.told(day.owner, '*Ana Mora …0421*'));
     await day.owner.taps('Send', await day.told(day.owner, '*Leo Pons …0422*'));
     await day.world.turnEnds();
-    expect([(await day.heard(ana)).length, (await day.heard(leo)).length]).toEqual([1, 1]);
+    expect([(await heard(ana)).length, (await heard(leo)).length]).toEqual([1, 1]);
   });
 
   it('is shown who stays quiet while own words still reach them', async () => {
@@ -42,7 +43,7 @@ describe('A studio’s week', () => {
     expect(card.buttons.map(({ title }) => title)).toEqual(['Send', 'Edit', 'Not now']);
     await day.owner.taps('Send', card);
     await day.world.turnEnds();
-    expect(await day.heard(ana)).toHaveLength(2);
+    expect(await heard(ana)).toHaveLength(2);
   });
 
   it('sends nothing that was overtaken: they wrote before the tap', async () => {
@@ -51,7 +52,7 @@ describe('A studio’s week', () => {
     await day.world.turnEnds();
     await day.owner.taps('Send', card);
     await day.world.turnEnds();
-    expect(await day.heard(leo)).toHaveLength(1);
+    expect(await heard(leo)).toHaveLength(1);
   });
 
   it('quotes as a PDF; Accept is a tap, the deal is won, and no follow-up comes after it', async () => {
@@ -66,7 +67,7 @@ describe('A studio’s week', () => {
     await day.ask('today');
     await day.at('Fri 12:00');
     await day.ask('today');
-    expect((await day.heard(day.owner)).filter((text) => text.startsWith('⏰ *Leo Pons'))).toHaveLength(1);
+    expect((await heard(day.owner)).filter((text) => text.startsWith('⏰ *Leo Pons'))).toHaveLength(1);
     const report = await day.ask('report week');
     expect(report).toMatch(/Won: 1 · €2,700/);
     // Leo's are kept by the quote; Ana asked, was answered, and nothing more is known of her.

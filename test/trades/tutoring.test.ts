@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { heard } from '../flows/thread.ts';
 import type { Phone } from '../world/world.ts';
 import { type Day, openDay } from './day.ts';
 
@@ -26,7 +27,7 @@ describe('A tutor’s week', () => {
     await day.at('Mon 20:30');
     await ivy.says('Hello, do you teach maths for a 9 year old and a 12 year old?');
     await day.world.turnEnds();
-    expect(await day.heard(ivy)).toEqual(['We have your message. We open tomorrow at 14:00 and will answer then.']);
+    expect(await heard(ivy)).toEqual(['We have your message. We open tomorrow at 14:00 and will answer then.']);
     await day.at('Tue 09:00');
     await day.owner.taps('Send');
     await day.world.turnEnds();
@@ -47,7 +48,7 @@ describe('A tutor’s week', () => {
   it('proposes nothing before the lessons, and knows which of them took place', async () => {
     await day.at('Wed 15:00');
     await day.ask('today');
-    expect((await day.heard(day.owner)).filter((text) => text.startsWith('⏰ *Ivy Stone'))).toEqual([]);
+    expect((await heard(day.owner)).filter((text) => text.startsWith('⏰ *Ivy Stone'))).toEqual([]);
     await day.at('Thu 14:01');
     await day.at('Thu 15:01');
     await day.at('Thu 18:05');

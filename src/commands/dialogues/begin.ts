@@ -1,5 +1,5 @@
 import type { Content } from '../../crm/content.ts';
-import { type Dialogue, type DialogueRead, type DialogueRun, dialogueKinds, type GivenAnswer } from '../../crm/dialogue.ts';
+import { type Dialogue, type DialogueRead, type DialogueRun, type GivenAnswer, isReady, readyKinds } from '../../crm/dialogue.ts';
 import { begin } from '../../crm/dialogue-run.ts';
 import type { Settled } from '../../crm/effect.ts';
 import type { Locale } from '../../crm/locale.ts';
@@ -18,14 +18,23 @@ type Stored = Awaited<ReturnType<DialogueRead['dialogues']>>;
 /** So long a question waits for its answer. */
 export const stepWaitsMs = 24 * hourMs;
 
-/** Every conversation with steps that a business has: its own words, else those its trade begins with, in this language. */
+/**
+ * Every conversation with steps that a business has: those of its trade, in its own words or, in this language, the trade's; then those it wrote
+ * itself, the oldest first. One of its own without words was removed.
+ */
 export function dialoguesOf(stored: Stored, { preset }: Pick<Tenant, 'preset'>, locale: Locale): Dialogue[] {
-  return dialogueKinds.flatMap((kind) => {
+  const own = stored.map(({ kind }) => kind).filter((kind) => !isReady(kind));
+  return [...readyKinds, ...own.toSorted()].flatMap((kind) => {
     const row = stored.find((one) => one.kind === kind);
-    const body = row?.body ?? readyDialogue(preset, kind, locale);
+    const body = row?.body ?? (isReady(kind) ? readyDialogue(preset, kind, locale) : null);
     if (!body) return [];
     return [{ kind, body, on: row?.on ?? false, isOwn: row?.body != null, operatorId: row?.operatorId ?? null }];
   });
+}
+
+/** It would offer free times, and nobody has said when it is open. */
+export function lacksHours({ steps }: Dialogue['body'], { settings }: Pick<Tenant, 'settings'>): boolean {
+  return steps.some(({ wants }) => wants.as === 'slot') && !settings.opening;
 }
 
 /** What is known when one begins. `wrote`: what they began it with, which is kept as the first thing they said. */
@@ -43,7 +52,7 @@ export function beginning(
   { id, view, by, wrote, words }: Beginning,
   { now }: Pick<CommandContext, 'now'>,
 ): { run: Pick<DialogueRun, 'id' | 'body'>; effects(question: Content): Settled[] } {
-  const first: GivenAnswer[] = wrote
+  const first: GivenAnswer[] = wrote?.said
     ? [{ step: '', label: wrote.label, value: '', shown: clipText(oneLine(wrote.said), 300) }]
     : [];
   const run = {

@@ -1,14 +1,15 @@
 import type { CardSpec } from '../../crm/card.ts';
 import { cardLimits } from '../../crm/card-limits.ts';
-import { contactName } from '../../crm/contact.ts';
+import { contactName, firstName } from '../../crm/contact.ts';
 import type { ContactView } from '../../crm/contact-view.ts';
 import type { Operator } from '../../crm/operator.ts';
 import type { Rule } from '../../crm/rule.ts';
 import { clipText, oneLine } from '../../kit/clip.ts';
+import type { Id } from '../../kit/ids.ts';
 import { contactChoices, dotted } from '../rows.ts';
 import { showTime } from '../times.ts';
 import { wordsFor } from '../words.ts';
-import { type Telling, tellShort, tellTrigger } from './explain.ts';
+import { type Telling, tellDoing, tellShort, tellTrigger } from './explain.ts';
 
 type About = { rule: Rule; to: Operator; telling: Omit<Telling, 'locale' | 'reader'> };
 
@@ -34,6 +35,27 @@ export function peopleCard({ rule, to, telling }: About, people: readonly Contac
     asList: true,
     listLabel: clipText(label.choose, cardLimits.listLabel),
     about: people.slice(0, cardLimits.rows).map(({ contact }) => contact.id),
+  };
+}
+
+/** It would do this with all of them, and asks first: yes, yes from now on, or not this time. */
+export function askListCard({ rule, to, telling }: About, people: readonly ContactView[], firingId: Id<'firing'>): CardSpec {
+  const { rules: words } = wordsFor(to.locale);
+  const spoken = { ...telling, locale: to.locale, reader: to.id };
+  const done = rule.body.do.map((one) => tellDoing(one, spoken)).join(words.and);
+  const names = people.map(({ contact }) => clipText(oneLine(firstName(contact)), 30)).join(', ');
+  const answer = (deed: string) => ({ verb: 'run' as const, command: 'rule', rest: `!${firingId} ${deed}` });
+  return {
+    kind: 'question',
+    body: clipText(
+      `${words.asks(rule.number, tellTrigger(rule.body, spoken), done)}\n\n${words.people(people.length)} ${names}`,
+      cardLimits.body,
+    ),
+    choices: [
+      { act: answer('do'), label: wordsFor(to.locale).label.doIt },
+      { act: answer('alone'), label: words.doAlways },
+      { act: answer('no'), label: words.notThisTime },
+    ],
   };
 }
 

@@ -145,6 +145,16 @@ export function tellDoing(one: Action, telling: Telling): string {
       return does.note(short(one.text));
     case 'prepare':
       return does.prepare(clipText(one.text, 400));
+    case 'call':
+      return does.call(one.name);
+    case 'begin':
+      return does.begin(oneLine(one.name));
+    case 'order':
+      return does.order();
+    case 'pay':
+      return does.pay(one.amount === null ? '' : showMoney(one.amount, telling.currency, telling.locale), oneLine(one.text));
+    case 'send':
+      return does.send(clipText(one.text, 300), one.template);
   }
 }
 

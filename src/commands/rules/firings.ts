@@ -59,7 +59,7 @@ async function tellFiring(firing: Firing, context: CommandContext) {
       ? words.stopped[firing.because]
       : firing.state === 'waiting'
         ? words.waitsUntil(showTime(firing.dueAt, place))
-        : words.did[firing.state];
+        : dotted(words.did[firing.state], firing.state === 'done' && firing.because && words.stopped[firing.because]);
   return {
     who: view ? oneLine(contactLabel(view.contact)) : '',
     when: showTime(firing.at, place),

@@ -1,10 +1,12 @@
 import type { Choice } from '../../crm/card.ts';
 import { cardLimits } from '../../crm/card-limits.ts';
+import type { RuleBody } from '../../crm/rule.ts';
 import { clipText } from '../../kit/clip.ts';
 import type { Id } from '../../kit/ids.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { wordsOf } from '../place.ts';
 import { listOutcome } from '../rows.ts';
+import { aroundOf } from './around.ts';
 import { readRule } from './read-rule.ts';
 import { readyRules } from './ready-rules.ts';
 import { resolveRule } from './resolve.ts';
@@ -14,8 +16,17 @@ import { timesLastWeek } from './try-out.ts';
 export async function listReady(context: CommandContext): Promise<Outcome> {
   const { rules: words } = wordsOf(context);
   const { tenant, operator } = context;
-  const sentences = readyRules(tenant.preset, operator.locale, await context.read.stages());
-  const lines = await Promise.all(sentences.map((sentence) => told(sentence, context)));
+  const around = await aroundOf(context);
+  const sentences = readyRules(tenant.preset, operator.locale, around.stages);
+  const names = { ...around, speaker: operator.id, currency: tenant.currency, locale: operator.locale };
+  const bodies = sentences.map((sentence) => bodyOf(sentence, names));
+  const said = bodies.flatMap((body) => (body ? [{ id: context.newId<Id<'rule'>>(), body }] : []));
+  const times = await timesLastWeek(said, context);
+  // With how often it would have fired last week, where that can be told.
+  const lines = sentences.map((sentence, n) => {
+    const fired = bodies[n] ? times[said.findIndex(({ body }) => body === bodies[n])] : null;
+    return fired ? `${sentence} · *${fired}×*` : sentence;
+  });
   const rows: Choice[] = sentences.map((sentence) => ({
     label: clipText(withoutFirst(sentence), cardLimits.row),
     description: clipText(sentence, cardLimits.description),
@@ -29,14 +40,9 @@ function withoutFirst(sentence: string): string {
   return sentence.split(' ').slice(1).join(' ');
 }
 
-/** With how often it would have fired last week, where that can be told. */
-async function told(sentence: string, context: CommandContext): Promise<string> {
+/** The rule that a sentence means; null where it means none here. */
+function bodyOf(sentence: string, names: Parameters<typeof resolveRule>[1]): RuleBody | null {
   const read = readRule(withoutFirst(sentence));
-  if (read.is !== 'rule') return sentence;
-  const [stages, team] = [await context.read.stages(), await context.read.team()];
-  const { operator, tenant } = context;
-  const names = { stages, team, speaker: operator.id, currency: tenant.currency, locale: operator.locale };
-  const resolved = resolveRule(read.rule, names);
-  const times = resolved.ok ? await timesLastWeek({ id: context.newId<Id<'rule'>>(), body: resolved.body }, context) : null;
-  return times ? `${sentence} · *${times}×*` : sentence;
+  const resolved = read.is === 'rule' ? resolveRule(read.rule, names) : null;
+  return resolved?.ok ? resolved.body : null;
 }

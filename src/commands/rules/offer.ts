@@ -1,32 +1,40 @@
 import { cardLimits } from '../../crm/card-limits.ts';
-import type { Stage } from '../../crm/deal.ts';
-import type { Operator } from '../../crm/operator.ts';
-import type { RuleBody } from '../../crm/rule.ts';
+import { onlyTells, type RuleBody } from '../../crm/rule.ts';
 import { clipText } from '../../kit/clip.ts';
 import type { Id } from '../../kit/ids.ts';
 import { whyNot } from '../../rules/refuse.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import { wordsOf } from '../place.ts';
+import { templateWrong } from '../template-wrong.ts';
+import type { Around } from './around.ts';
 import { tellRule } from './explain.ts';
+import { sendLines, sendsOf } from './send-lines.ts';
 import { tellingOf } from './telling.ts';
 import { tryOut } from './try-out.ts';
 
-type Around = { stages: readonly Stage[]; team: readonly Operator[] };
-
 /** A rule said back in words, with what it would have done last week; it is on by the tap alone. `asks`: each time it fires it asks first. */
-export async function offerBody(
-  body: RuleBody,
-  how: 'acts' | 'asks',
-  { stages, team }: Around,
-  context: CommandContext,
-): Promise<Outcome> {
+export async function offerBody(body: RuleBody, how: 'acts' | 'asks', around: Around, context: CommandContext): Promise<Outcome> {
   const { rules: words, label } = wordsOf(context);
-  const refused = whyNot(body, { stages, team });
+  const refused = whyNot(body, around);
   if (refused) return { answer: { text: words.refused[refused] }, effects: [] };
+  if (how === 'asks' && onlyTells(body)) return { answer: { text: words.cannotAsk }, effects: [] };
+  for (const { template } of sendsOf(body)) {
+    const wrong = template === '' ? null : await templateWrong(template, context);
+    // It may have been made at Meta since.
+    if (wrong) return { answer: { text: wrong }, effects: [{ do: 'learn-templates' }] };
+  }
   const ruleId = context.newId<Id<'rule'>>();
   const tried = await tryOut({ id: ruleId, body }, context);
-  const told = tellRule(body, tellingOf({ stages, team }, context));
-  const lines = [words.newRule, told, '', ...tried, ...(how === 'asks' ? ['', words.asksFirst] : [])];
+  const told = tellRule(body, tellingOf(around, context));
+  const lines = [
+    words.newRule,
+    told,
+    ...(body.when.on === 'clock' ? [words.notWhenClosed] : []),
+    ...(await sendLines(body, context)),
+    '',
+    ...tried,
+    ...(how === 'asks' ? ['', words.asksFirst] : []),
+  ];
   return {
     answer: {
       kind: 'question',

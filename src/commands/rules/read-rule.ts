@@ -1,3 +1,4 @@
+import { readAsking } from './asking.ts';
 import { conditions } from './conditions.ts';
 import { doings } from './doings.ts';
 import { readEveryone } from './of-everyone.ts';
@@ -8,8 +9,11 @@ import { triggers } from './triggers.ts';
 /** What is longer is no sentence that somebody would want explained back; and so many words at most join its parts. */
 const [longest, mostJoints] = [300, 6];
 
-/** A sentence as a rule. `partly`: it is one, but for this part of it; `on`: what it waits for, where that is read. `no`: it is something else. */
-export type ReadRule = { is: 'rule'; rule: SpokenRule } | { is: 'partly'; part: string; on?: SpokenTrigger['on'] } | { is: 'no' };
+/** A sentence as a rule. `asks`: each time it fires it asks first. `partly`: it is one, but for this part of it; `on`: what it waits for, where that is read. `no`: it is something else. */
+export type ReadRule =
+  | { is: 'rule'; rule: SpokenRule; asks: boolean }
+  | { is: 'partly'; part: string; on?: SpokenTrigger['on'] }
+  | { is: 'no' };
 
 /**
  * Reads what stands behind "when": what happens, what must hold as well, and what is then done, in any of the three languages. Where one ends and the
@@ -25,8 +29,9 @@ export function readRule(text: string): ReadRule {
   let partly: Extract<ReadRule, { is: 'partly' }> | null = null;
   for (const { left, right } of cuts(typed)) {
     const happens = readLeft(left);
-    const done = happens?.when.on === 'clock' ? readRightOfAll(right) : readRight(right);
-    if (happens && done) return { is: 'rule', rule: put(happens, done) };
+    const { asks, done: told } = readAsking(right);
+    const done = happens?.when.on === 'clock' ? readRightOfAll(told) : readRight(told);
+    if (happens && done) return { is: 'rule', rule: put(happens, done), asks };
     // A comma says itself where the parts are; a space does not.
     if (partly === null && (happens || done) && isComma(typed, left))
       partly = happens ? { is: 'partly', part: right, on: happens.when.on } : { is: 'partly', part: left };
@@ -109,7 +114,9 @@ function readDoings(text: string): SpokenAction[] | null {
   for (const { left, right } of joints(text, /(?:,\s*)?\s(?:and|y|e)\s|,\s*/giu).toReversed()) {
     const first = readDoing(left);
     const others = first && readDoings(right);
-    if (first && others) return [first, ...others];
+    // "Remind me to write and call her" is one reminder.
+    const isText = first && 'text' in first && first.text !== '' && others?.[0]?.do === 'call';
+    if (first && others && !isText) return [first, ...others];
   }
   const one = readDoing(text);
   return one && [one];
@@ -122,13 +129,18 @@ const late = new RegExp(`,? ${delay}(?=$| (?:to|about|that|que|de|para) |: )`, '
 
 /** One thing, at once or so much later: the stretch stands before it, behind it, or before its own words. */
 function readDoing(text: string): SpokenAction | null {
-  const folded = fold(text);
-  const found = early.exec(folded) ?? late.exec(folded);
+  const said = outsideQuotes(fold(text));
+  const found = early.exec(said) ?? late.exec(said);
   if (!found) return readPhrase(text, doings);
   const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`.replace(/\s+/g, ' ').trim();
   const afterMinutes = minutesOf(found.groups?.time ?? '1 day');
   const done = readPhrase(rest, doings);
   return done && afterMinutes ? { ...done, afterMinutes } : readPhrase(text, doings);
+}
+
+/** What stands in quotation marks is kept or sent as it is: a time in it is none of the rule's. As long as before. */
+function outsideQuotes(folded: string): string {
+  return folded.replace(/["“«][^"“”«»]*["”»]/g, (quoted) => '“'.repeat(quoted.length));
 }
 
 /** Every place where a word joins two parts, the last first: what stands behind it is the smaller part. */

@@ -37,6 +37,11 @@ const pays: Sentence = {
   es: 'cuando llegue un pago, etiqueta cliente',
   pt: 'quando um pagamento chegar, marque cliente',
 };
+const opens: Sentence = {
+  en: 'when a quote is accepted, open the order',
+  es: 'cuando se acepte un presupuesto, abre el pedido',
+  pt: 'quando um orçamento for aceito, abra o pedido',
+};
 const fails: Sentence = {
   en: 'when a payment fails, notify the responsible person',
   es: 'cuando falle un pago, avisa al responsable',
@@ -82,7 +87,7 @@ const byTrade: Record<PresetName, readonly Sentence[]> = {
   tutoring: [booked('trial'), missed, silent('plan', 4), pays, waits],
   retail: [fails, complains, silent('quote', 2), pays, waits],
   professional: [mornings('documents'), silent('proposal', 5), accepted('engaged'), missed, waits],
-  distributor: [mornings('stock'), accepted('order'), fails, runsOut, waits],
+  distributor: [mornings('stock'), accepted('order'), opens, fails, waits],
 };
 
 /** The ready sentences of a trade, with the business's own stages; what names one that it does not have is left out. */

@@ -5,7 +5,7 @@ import { contactLabel } from '../../crm/contact.ts';
 import type { ContactView } from '../../crm/contact-view.ts';
 import type { Stage } from '../../crm/deal.ts';
 import type { Operator } from '../../crm/operator.ts';
-import type { PausedBecause, Rule } from '../../crm/rule.ts';
+import type { NotSent, PausedBecause, Rule } from '../../crm/rule.ts';
 import { clipText, oneLine } from '../../kit/clip.ts';
 import type { DraftId, Id } from '../../kit/ids.ts';
 import { recordName } from '../record-words.ts';
@@ -45,10 +45,13 @@ export function noticeCard(about: About & { rule: Pick<Rule, 'body'> }): CardSpe
 }
 
 /** Words that a rule laid ready for somebody: nothing leaves before whoever reads this sends it. */
-export function preparedCard(about: About & { rule: Pick<Rule, 'body'>; draft: { id: DraftId; text: string } }): CardSpec {
-  const { view, to, draft } = about;
+export function preparedCard(
+  about: About & { rule: Pick<Rule, 'body'>; draft: { id: DraftId; text: string }; because?: NotSent | undefined },
+): CardSpec {
+  const { view, to, draft, because } = about;
   const { label, rules: words } = wordsFor(to.locale);
-  const why = words.prepared(about.rule.number, tellTrigger(about.rule.body, { ...about, locale: to.locale }));
+  const trigger = tellTrigger(about.rule.body, { ...about, locale: to.locale });
+  const why = dotted(words.prepared(about.rule.number, trigger), because && words.stopped[because]);
   return {
     kind: 'turn',
     // Never cut: what a tap sends must have been there to be read.
@@ -62,6 +65,12 @@ export function preparedCard(about: About & { rule: Pick<Rule, 'body'>; draft: {
     ...(view.conversation ? { conversationId: view.conversation.id } : {}),
     draftId: draft.id,
   };
+}
+
+/** A template of a rule's did not go: that, why, and an answer within reach. */
+export function unsentCard(about: About & { rule: Pick<Rule, 'body'> }, because: NotSent): CardSpec {
+  const card = noticeCard(about);
+  return { ...card, body: clipText(`${card.body}\n${wordsFor(about.to.locale).rules.stopped[because]}`, cardLimits.body) };
 }
 
 /** It would do this, and asks first. */

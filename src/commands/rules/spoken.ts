@@ -33,6 +33,14 @@ export type SpokenAction = { afterMinutes?: number } & (
   | { do: 'assign'; who: SpokenWho | null }
   | { do: 'follow' | 'leave' }
   | { do: 'note' | 'prepare' | 'case'; text: string }
+  | { do: 'call'; connection: string }
+  | { do: 'send'; text: string; template: string }
+  | { do: 'order' }
+  | { do: 'begin'; dialogue: string }
+  /** An amount as it was typed; '' for what the record comes to. */
+  | { do: 'pay'; amount: string; text: string }
+  /** What needs a time or lines that nobody has said. */
+  | { do: 'cannot'; record: 'appointment' | 'quote' }
 );
 
 export type SpokenRule = { when: SpokenTrigger; if: SpokenCondition[]; do: SpokenAction[] };

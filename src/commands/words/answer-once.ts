@@ -46,6 +46,8 @@ export type AnswerOnceWords = {
   noneToSend: string;
   followUpsSent(count: number): string;
   overtaken(count: number, names: string): string;
+  /** A model's words say what nobody knows. */
+  doubtful(count: number, names: string): string;
 
   keeps(text: string): string;
   standing(text: string, used: number): string;
@@ -104,6 +106,7 @@ export const answerOnceWords: Record<Locale, AnswerOnceWords> = {
     noneToSend: 'None of them can go out as it is. Open them one by one.',
     followUpsSent: (count) => `→ ${count === 1 ? '1 follow-up' : `${count} follow-ups`}. “undo” takes back what has not left.`,
     overtaken: (count, names) => `${people.en(count)} left out, something has happened since: ${names}`,
+    doubtful: (count, names) => `${people.en(count)} left out, the AI’s words are in doubt: decide on the card of ${names}`,
     keeps: (text) =>
       `Until midnight whoever asks just this gets: “${text}”. Who asks more, complains or asks twice still comes to you. “questions” shows how many, “undo” stops it.`,
     standing: (text, used) => `Goes out by itself today, ${used} so far: “${text}”`,
@@ -157,6 +160,7 @@ export const answerOnceWords: Record<Locale, AnswerOnceWords> = {
     followUpsSent: (count) =>
       `→ ${count === 1 ? '1 seguimiento' : `${count} seguimientos`}. «deshacer» retira lo que aún no ha salido.`,
     overtaken: (count, names) => `${people.es(count)} fuera, ha pasado algo desde entonces: ${names}`,
+    doubtful: (count, names) => `${people.es(count)} fuera, lo que escribió la IA es dudoso: decide en la tarjeta de ${names}`,
     keeps: (text) =>
       `Hasta medianoche, quien pregunte justo esto recibe: «${text}». Quien pregunte algo más, se queje o pregunte dos veces te llega a ti. «preguntas» muestra cuántos, «deshacer» lo para.`,
     standing: (text, used) => `Hoy sale solo, ${used} hasta ahora: «${text}»`,
@@ -210,6 +214,7 @@ export const answerOnceWords: Record<Locale, AnswerOnceWords> = {
     followUpsSent: (count) =>
       `→ ${count === 1 ? '1 acompanhamento' : `${count} acompanhamentos`}. “desfazer” retira o que ainda não saiu.`,
     overtaken: (count, names) => `${people.pt(count)} de fora, aconteceu algo desde então: ${names}`,
+    doubtful: (count, names) => `${people.pt(count)} de fora, o que a IA escreveu é duvidoso: decida no cartão de ${names}`,
     keeps: (text) =>
       `Até meia-noite, quem perguntar exatamente isto recebe: “${text}”. Quem perguntar mais, reclamar ou perguntar duas vezes chega a você. “perguntas” mostra quantos, “desfazer” para.`,
     standing: (text, used) => `Hoje sai sozinho, ${used} até agora: “${text}”`,

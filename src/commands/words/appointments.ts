@@ -54,6 +54,8 @@ export type AppointmentWords = {
   theyCancelled(who: string, line: string): string;
   theyMoved(who: string, line: string): string;
   theyWantOther(who: string, line: string): string;
+  /** Said once, where nobody has said when it is open. */
+  hoursLetThem: string;
   lowScore(who: string, score: number, line: string): string;
   label: Record<'move' | 'cancel' | 'confirm' | 'came' | 'noShow' | 'again', string>;
 };
@@ -104,6 +106,7 @@ export const appointmentWords: Record<Locale, AppointmentWords> = {
     theyCancelled: (who, line) => `*${who}* cancelled: ${line}`,
     theyMoved: (who, line) => `*${who}* moved it: now ${line}`,
     theyWantOther: (who, line) => `*${who}* asks for another time: ${line}. I had none to offer.`,
+    hoursLetThem: 'Tell me when you are open (“hours mon-fri 9-18”), and they choose a free time by themselves.',
     lowScore: (who, score, line) => `⚠️ *${who}* gives ${score} of 5: ${line}`,
     label: { move: 'Move', cancel: 'Cancel it', confirm: 'Confirm', came: 'Took place', noShow: 'No-show', again: 'Book again' },
   },
@@ -152,6 +155,7 @@ export const appointmentWords: Record<Locale, AppointmentWords> = {
     theyCancelled: (who, line) => `*${who}* anuló: ${line}`,
     theyMoved: (who, line) => `*${who}* la cambió: ahora ${line}`,
     theyWantOther: (who, line) => `*${who}* pide otra hora: ${line}. No tenía ninguna que ofrecer.`,
+    hoursLetThem: 'Dime cuándo abres («horario lunes a viernes 9-18») y elegirán solos una hora libre.',
     lowScore: (who, score, line) => `⚠️ *${who}* da ${score} de 5: ${line}`,
     label: { move: 'Cambiar', cancel: 'Anular', confirm: 'Confirmar', came: 'Realizada', noShow: 'No vino', again: 'Otra cita' },
   },
@@ -200,6 +204,7 @@ export const appointmentWords: Record<Locale, AppointmentWords> = {
     theyCancelled: (who, line) => `*${who}* desmarcou: ${line}`,
     theyMoved: (who, line) => `*${who}* remarcou: agora ${line}`,
     theyWantOther: (who, line) => `*${who}* pede outro horário: ${line}. Eu não tinha nenhum para oferecer.`,
+    hoursLetThem: 'Diga quando você abre (“horário segunda a sexta 9-18”) e eles mesmos escolhem um horário livre.',
     lowScore: (who, score, line) => `⚠️ *${who}* dá ${score} de 5: ${line}`,
     label: {
       move: 'Remarcar',

@@ -5,6 +5,8 @@ export type AttentionWords = {
   digestTitle(name: string, day: string): string;
   /** So many people (two or more) wait behind the cards in the thread; some of their names. */
   manyWait(count: number, names: string): string;
+  /** Follow-ups: it is not they who wait. */
+  manySilent(count: number, names: string): string;
   next: string;
   seeAll: string;
   nothingHeld: string;
@@ -39,6 +41,7 @@ export const attentionWords: Record<Locale, AttentionWords> = {
   en: {
     digestTitle: (name, day) => `Good morning, ${name} · ${day}`,
     manyWait: (count, names) => `${count} more people are waiting: ${names}`,
+    manySilent: (count, names) => `${count} more follow-ups to decide: ${names}`,
     next: 'Open the next one',
     seeAll: 'See all',
     nothingHeld: 'Nothing is held back: everything is in your thread already.',
@@ -82,6 +85,7 @@ export const attentionWords: Record<Locale, AttentionWords> = {
   es: {
     digestTitle: (name, day) => `Buenos días, ${name} · ${day}`,
     manyWait: (count, names) => `Esperan ${count} personas más: ${names}`,
+    manySilent: (count, names) => `${count} seguimientos más por decidir: ${names}`,
     next: 'Abrir la siguiente',
     seeAll: 'Ver todas',
     nothingHeld: 'No hay nada retenido: ya está todo en tu hilo.',
@@ -126,6 +130,7 @@ export const attentionWords: Record<Locale, AttentionWords> = {
   pt: {
     digestTitle: (name, day) => `Bom dia, ${name} · ${day}`,
     manyWait: (count, names) => `Mais ${count} pessoas esperam: ${names}`,
+    manySilent: (count, names) => `Mais ${count} acompanhamentos para decidir: ${names}`,
     next: 'Abrir o próximo',
     seeAll: 'Ver todos',
     nothingHeld: 'Nada está retido: já está tudo na sua conversa.',

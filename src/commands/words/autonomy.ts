@@ -10,7 +10,7 @@ export type AutonomyWords = {
   brokenSince(kind: string): string;
   ended(kind: string): string;
   asksAlready(kind: string): string;
-  withdrawn: Record<'edited' | 'skipped' | 'undone', (kind: string) => string>;
+  withdrawn: Record<'edited' | 'skipped' | 'undone' | 'wrong', (kind: string) => string>;
   /** What an undo says is as before. */
   undone(kind: string): string;
   /** A row of the list. */
@@ -33,6 +33,7 @@ export const autonomyWords: Record<Locale, AutonomyWords> = {
       edited: (kind) => `You changed the words, so these ask you again: ${kind}.`,
       skipped: (kind) => `You left one out, so these ask you again: ${kind}.`,
       undone: (kind) => `You took one back, so these ask you again: ${kind}.`,
+      wrong: (kind) => `One of these was wrong, so they ask again: ${kind}.`,
     },
     undone: (kind) => `“${kind}”`,
     row: (by, went) => `${by} · ${went === 1 ? '1 went' : `${went} went`}`,
@@ -52,6 +53,7 @@ export const autonomyWords: Record<Locale, AutonomyWords> = {
       edited: (kind) => `Cambiaste el texto, así que estos te los vuelvo a preguntar: ${kind}.`,
       skipped: (kind) => `Descartaste uno, así que estos te los vuelvo a preguntar: ${kind}.`,
       undone: (kind) => `Retiraste uno, así que estos te los vuelvo a preguntar: ${kind}.`,
+      wrong: (kind) => `Uno de estos no era acertado, así que se vuelven a preguntar: ${kind}.`,
     },
     undone: (kind) => `«${kind}»`,
     row: (by, went) => `${by} · ${went === 1 ? '1 salió' : `${went} salieron`}`,
@@ -71,6 +73,7 @@ export const autonomyWords: Record<Locale, AutonomyWords> = {
       edited: (kind) => `Você mudou o texto, então volto a perguntar estes: ${kind}.`,
       skipped: (kind) => `Você deixou um de lado, então volto a perguntar estes: ${kind}.`,
       undone: (kind) => `Você retirou um, então volto a perguntar estes: ${kind}.`,
+      wrong: (kind) => `Um destes estava errado, então volto a perguntar estes: ${kind}.`,
     },
     undone: (kind) => `“${kind}”`,
     row: (by, went) => `${by} · ${went === 1 ? '1 saiu' : `${went} saíram`}`,

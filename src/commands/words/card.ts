@@ -10,6 +10,10 @@ export type CardWords = {
   /** Over a suggested reply: whose words they are. */
   suggestedByPlaybook: string;
   suggestedByModel: string;
+  /** Over a model's words: what they say and nothing bears out. */
+  nowhereKnown(amount: string): string;
+  notToBeHad(offer: string, state: string): string;
+  sendAsItIs: string;
   /** Over the operator's own wording, which replaced a suggestion. */
   yourWords: string;
   /** A draft of the assistant that came after its card had left. */
@@ -52,6 +56,9 @@ export const cardWords: Record<Locale, CardWords> = {
     waitingSince: (age) => `waiting ${age}`,
     suggestedByPlaybook: 'Suggested (playbook):',
     suggestedByModel: 'Suggested (drafted by AI):',
+    nowhereKnown: (amount) => `⚠️ ${amount} is nowhere in what I know.`,
+    notToBeHad: (offer, state) => `⚠️ ${offer} is ${state}.`,
+    sendAsItIs: 'Send as it is',
     yourWords: 'Your words:',
     laterSuggestion: 'A newer suggestion (drafted by AI):',
     moreMessages: (count) => (count === 1 ? '+1 more message' : `+${count} more messages`),
@@ -81,6 +88,9 @@ export const cardWords: Record<Locale, CardWords> = {
     waitingSince: (age) => `espera ${age}`,
     suggestedByPlaybook: 'Sugerencia (tus textos):',
     suggestedByModel: 'Sugerencia (redactada por IA):',
+    nowhereKnown: (amount) => `⚠️ ${amount} no aparece en nada de lo que sé.`,
+    notToBeHad: (offer, state) => `⚠️ ${offer}: ${state}.`,
+    sendAsItIs: 'Enviar tal cual',
     yourWords: 'Tus palabras:',
     laterSuggestion: 'Una sugerencia más reciente (redactada por IA):',
     moreMessages: (count) => (count === 1 ? '+1 mensaje más' : `+${count} mensajes más`),
@@ -111,6 +121,9 @@ export const cardWords: Record<Locale, CardWords> = {
     waitingSince: (age) => `espera há ${age}`,
     suggestedByPlaybook: 'Sugestão (seus textos):',
     suggestedByModel: 'Sugestão (redigida por IA):',
+    nowhereKnown: (amount) => `⚠️ ${amount} não aparece em nada do que eu sei.`,
+    notToBeHad: (offer, state) => `⚠️ ${offer}: ${state}.`,
+    sendAsItIs: 'Enviar assim mesmo',
     yourWords: 'Suas palavras:',
     laterSuggestion: 'Uma sugestão mais recente (redigida por IA):',
     moreMessages: (count) => (count === 1 ? '+1 mensagem' : `+${count} mensagens`),

@@ -7,6 +7,8 @@ export type DialogueCustomerWords = {
   again: Record<DialogueStep['wants']['as'], string>;
   gone: string;
   choose: string;
+  /** What they are told at the end, where the business has said nothing else. */
+  thanks: string;
 };
 
 export const dialogueCustomerWords: Record<Locale, DialogueCustomerWords> = {
@@ -24,6 +26,7 @@ export const dialogueCustomerWords: Record<Locale, DialogueCustomerWords> = {
     },
     gone: 'That time has just been taken. These are free:',
     choose: 'Choose',
+    thanks: 'Thank you, {first_name}. We will answer you here.',
   },
   es: {
     again: {
@@ -39,6 +42,7 @@ export const dialogueCustomerWords: Record<Locale, DialogueCustomerWords> = {
     },
     gone: 'Esa hora acaba de ocuparse. Estas están libres:',
     choose: 'Elegir',
+    thanks: 'Gracias, {first_name}. Te respondemos por aquí.',
   },
   pt: {
     again: {
@@ -54,5 +58,6 @@ export const dialogueCustomerWords: Record<Locale, DialogueCustomerWords> = {
     },
     gone: 'Esse horário acabou de ser ocupado. Estes estão livres:',
     choose: 'Escolher',
+    thanks: 'Obrigado, {first_name}. Respondemos por aqui.',
   },
 };

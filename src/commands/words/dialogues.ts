@@ -1,10 +1,13 @@
-import type { DialogueKind, LeftBecause } from '../../crm/dialogue.ts';
+import type { LeftBecause, ReadyKind } from '../../crm/dialogue.ts';
 import type { Locale } from '../../crm/locale.ts';
-import { type DialogueListWords, dialogueListWords } from './dialogue-list.ts';
+import { dialogueListWords } from './dialogue-list.ts';
+import type { DialogueListWords } from './dialogue-list-words.ts';
+import { dialogueWriteWords } from './dialogue-write.ts';
+import type { DialogueWriteWords } from './dialogue-write-words.ts';
 
 /** Conversations with steps, as an operator reads of them. `name`: what one is called; `who`: a person. */
 export type DialogueWords = {
-  kinds: Record<DialogueKind, string>;
+  kinds: Record<ReadyKind, string>;
   /** The heading of what they wrote when it began. */
   wrote: string;
   finished(who: string, name: string): string;
@@ -29,11 +32,13 @@ export type DialogueWords = {
   noTimes: string;
   noHours(how: string): string;
   list: DialogueListWords;
+  write: DialogueWriteWords;
 };
 
 export const dialogueWords: Record<Locale, DialogueWords> = {
   en: {
     list: dialogueListWords.en,
+    write: dialogueWriteWords.en,
     kinds: { intake: 'first questions', booking: 'booking', quote: 'quote', documents: 'documents' },
     wrote: 'Wrote',
     finished: (who, name) => `✅ *${who}* has answered “${name}”.`,
@@ -64,6 +69,7 @@ export const dialogueWords: Record<Locale, DialogueWords> = {
   },
   es: {
     list: dialogueListWords.es,
+    write: dialogueWriteWords.es,
     kinds: { intake: 'primeras preguntas', booking: 'reserva', quote: 'presupuesto', documents: 'documentos' },
     wrote: 'Escribió',
     finished: (who, name) => `✅ *${who}* ha respondido “${name}”.`,
@@ -94,6 +100,7 @@ export const dialogueWords: Record<Locale, DialogueWords> = {
   },
   pt: {
     list: dialogueListWords.pt,
+    write: dialogueWriteWords.pt,
     kinds: { intake: 'primeiras perguntas', booking: 'agendamento', quote: 'orçamento', documents: 'documentos' },
     wrote: 'Escreveu',
     finished: (who, name) => `✅ *${who}* respondeu “${name}”.`,

@@ -33,11 +33,15 @@ export type ExportWords = {
     moves: string;
     records: string;
     offers: string;
+    dialogues: string;
     consents: string;
+    reported: string;
+    told: string;
   };
   when: string;
   who: string;
   what: string;
+  question: string;
   text: string;
   due: string;
   state: string;
@@ -46,6 +50,12 @@ export type ExportWords = {
   looked: Record<OfferLook, string>;
   photos: string;
   source: string;
+  /** Of what other systems reported and were told. */
+  system: string;
+  reference: string;
+  tries: string;
+  answered: string;
+  called: Record<'waiting' | 'done' | 'failed' | 'dropped', string>;
   they: string;
   us: string;
   hilo: string;
@@ -84,11 +94,15 @@ export const exportWords: Record<Locale, ExportWords> = {
       moves: 'Stages',
       records: 'Records',
       offers: 'Offers',
+      dialogues: 'Answers',
       consents: 'Consent',
+      reported: 'Reported from outside',
+      told: 'Told other systems',
     },
     when: 'When',
     who: 'Who',
     what: 'What',
+    question: 'Question',
     text: 'Text',
     due: 'Due',
     state: 'State',
@@ -96,6 +110,11 @@ export const exportWords: Record<Locale, ExportWords> = {
     looked: { shown: 'shown', liked: 'wants it', asked: 'asked', passed: 'not for them' },
     photos: 'Photos',
     source: 'Source',
+    system: 'System',
+    reference: 'Reference',
+    tries: 'Tries',
+    answered: 'Answered with',
+    called: { waiting: 'waiting', done: 'taken', failed: 'not taken', dropped: 'taken back' },
     they: 'customer',
     us: 'us',
     hilo: 'Hilo',
@@ -131,11 +150,15 @@ export const exportWords: Record<Locale, ExportWords> = {
       moves: 'Etapas',
       records: 'Registros',
       offers: 'Ofertas',
+      dialogues: 'Respuestas',
       consents: 'Consentimiento',
+      reported: 'Comunicado desde fuera',
+      told: 'Avisado a otros sistemas',
     },
     when: 'Cuándo',
     who: 'Quién',
     what: 'Qué',
+    question: 'Pregunta',
     text: 'Texto',
     due: 'Para',
     state: 'Estado',
@@ -143,6 +166,11 @@ export const exportWords: Record<Locale, ExportWords> = {
     looked: { shown: 'enseñada', liked: 'la quiere', asked: 'preguntó', passed: 'no le va' },
     photos: 'Fotos',
     source: 'Origen',
+    system: 'Sistema',
+    reference: 'Referencia',
+    tries: 'Intentos',
+    answered: 'Respondió',
+    called: { waiting: 'en espera', done: 'aceptado', failed: 'no aceptado', dropped: 'retirado' },
     they: 'cliente',
     us: 'nosotros',
     hilo: 'Hilo',
@@ -178,11 +206,15 @@ export const exportWords: Record<Locale, ExportWords> = {
       moves: 'Etapas',
       records: 'Registros',
       offers: 'Ofertas',
+      dialogues: 'Respostas',
       consents: 'Consentimento',
+      reported: 'Comunicado de fora',
+      told: 'Avisado a outros sistemas',
     },
     when: 'Quando',
     who: 'Quem',
     what: 'O quê',
+    question: 'Pergunta',
     text: 'Texto',
     due: 'Para',
     state: 'Estado',
@@ -190,6 +222,11 @@ export const exportWords: Record<Locale, ExportWords> = {
     looked: { shown: 'mostrada', liked: 'quer', asked: 'perguntou', passed: 'não é para a pessoa' },
     photos: 'Fotos',
     source: 'Origem',
+    system: 'Sistema',
+    reference: 'Referência',
+    tries: 'Tentativas',
+    answered: 'Respondeu',
+    called: { waiting: 'à espera', done: 'aceito', failed: 'não aceito', dropped: 'retirado' },
     they: 'cliente',
     us: 'nós',
     hilo: 'Hilo',

@@ -56,6 +56,11 @@ const es: Record<ErrorCode, string> = {
   'feed-private': 'Esta dirección no está en internet abierto. Usa la dirección secreta https del calendario.',
   'feed-too-large': 'Este calendario pesa más de 10 MB. Usa uno con menos contenido.',
   'feed-nonsense': 'Lo que hay ahí no es un calendario que se pueda leer. Usa la dirección que acaba en .ics o se llama iCal.',
+  'call-unreachable': 'No se pudo llegar a su servidor, o no respondió a tiempo.',
+  'call-refused': 'No aceptó la llamada.',
+  'call-private': 'Su dirección no está en internet abierto.',
+  'call-gone': 'Ya no quiere más llamadas.',
+  'call-off': 'La conexión se apagó antes.',
   'nested-transaction': 'Algo preguntó a la base de datos fuera de la transacción abierta.',
   poison: 'Este mensaje no se pudo tratar tras varios intentos. Queda guardado.',
 };
@@ -103,6 +108,11 @@ const pt: Record<ErrorCode, string> = {
   'feed-private': 'Este endereço não fica na internet aberta. Use o endereço secreto https do calendário.',
   'feed-too-large': 'Este calendário tem mais de 10 MB. Use um com menos conteúdo.',
   'feed-nonsense': 'O que há ali não é um calendário que se possa ler. Use o endereço que termina em .ics ou se chama iCal.',
+  'call-unreachable': 'Não foi possível chegar ao servidor, ou ele não respondeu a tempo.',
+  'call-refused': 'Não aceitou a chamada.',
+  'call-private': 'O endereço não está na internet aberta.',
+  'call-gone': 'Não quer mais chamadas.',
+  'call-off': 'A conexão foi desligada antes.',
   'nested-transaction': 'Algo consultou o banco de dados fora da transação aberta.',
   poison: 'Esta mensagem não pôde ser tratada depois de várias tentativas. Está guardada.',
 };

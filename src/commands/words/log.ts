@@ -30,6 +30,7 @@ export type LogAction =
   | 'send:offers'
   | 'send:standing-answer'
   | 'send:dialogue'
+  | 'send:rule'
   | 'link-calendar'
   | 'add-feed'
   | 'remove-feed'
@@ -71,6 +72,7 @@ export type LogAction =
   | 'autopilot-off'
   | 'permit'
   | 'permit-off'
+  | 'rate'
   | 'assign'
   | 'assign:transfer'
   | 'assign:claim'
@@ -124,6 +126,11 @@ export type LogAction =
   | 'rule:removed'
   | 'api-key:added'
   | 'api-key:revoked'
+  | 'connection:on'
+  | 'connection:off'
+  | 'connection:removed'
+  | 'call-out'
+  | 'retry-calls'
   | 'retry-outside'
   | 'undo';
 
@@ -145,6 +152,7 @@ export const logWords: Record<Locale, LogWords> = {
       'send:offers': () => 'showed them what is on offer',
       'send:standing-answer': () => 'answered by itself, as they had said for the day',
       'send:dialogue': () => 'a step of a conversation went out',
+      'send:rule': () => 'sent a message by itself',
       'link-calendar': () => 'made an address for a calendar',
       'add-feed': () => 'let a calendar outside take its time here',
       'remove-feed': () => 'stopped reading a calendar outside',
@@ -186,6 +194,7 @@ export const logWords: Record<Locale, LogWords> = {
       'autopilot-off': () => 'follow-ups to them ask again',
       permit: () => 'let follow-ups of a kind go by themselves',
       'permit-off': () => 'follow-ups of a kind ask again',
+      rate: () => 'said whether follow-ups were right',
       assign: () => 'handed over',
       'assign:transfer': () => 'handed over with a summary',
       'assign:claim': () => 'took on',
@@ -239,6 +248,11 @@ export const logWords: Record<Locale, LogWords> = {
       'rule:removed': () => 'removed a rule',
       'api-key:added': () => 'made an API key',
       'api-key:revoked': () => 'took back an API key',
+      'connection:on': () => 'switched a connection on',
+      'connection:off': () => 'switched a connection off',
+      'connection:removed': () => 'ended a connection',
+      'call-out': () => 'told a connection',
+      'retry-calls': () => 'had calls tried again',
       'retry-outside': () => 'had an event from outside tried again',
       undo: () => 'took something back',
     },
@@ -270,6 +284,7 @@ export const logWords: Record<Locale, LogWords> = {
       'send:knock': () => 'avisó con una plantilla',
       'send:answer-once': () => 'respondió junto con otros',
       'send:dialogue': () => 'salió un paso de una conversación',
+      'send:rule': () => 'envió sola un mensaje',
       'link-calendar': () => 'creó la dirección de un calendario',
       'add-feed': () => 'hizo contar aquí un calendario de fuera',
       'remove-feed': () => 'dejó de leer un calendario de fuera',
@@ -313,6 +328,7 @@ export const logWords: Record<Locale, LogWords> = {
       'autopilot-off': () => 'sus seguimientos se vuelven a preguntar',
       permit: () => 'dejó salir solos los seguimientos de un tipo',
       'permit-off': () => 'los seguimientos de un tipo se vuelven a preguntar',
+      rate: () => 'dijo si los seguimientos fueron acertados',
       assign: () => 'pasó a otra persona del equipo',
       'assign:transfer': () => 'pasó a otra persona con un resumen',
       'assign:claim': () => 'se hizo cargo',
@@ -366,6 +382,11 @@ export const logWords: Record<Locale, LogWords> = {
       'rule:removed': () => 'quitó una regla',
       'api-key:added': () => 'creó una clave API',
       'api-key:revoked': () => 'retiró una clave API',
+      'connection:on': () => 'encendió una conexión',
+      'connection:off': () => 'apagó una conexión',
+      'connection:removed': () => 'terminó una conexión',
+      'call-out': () => 'avisó a una conexión',
+      'retry-calls': () => 'reintentó llamadas',
       'retry-outside': () => 'hizo intentar otra vez un evento de fuera',
       undo: () => 'deshizo algo',
     },
@@ -397,6 +418,7 @@ export const logWords: Record<Locale, LogWords> = {
       'send:knock': () => 'avisou com um modelo',
       'send:answer-once': () => 'respondeu junto com outros',
       'send:dialogue': () => 'saiu um passo de uma conversa',
+      'send:rule': () => 'enviou sozinha uma mensagem',
       'link-calendar': () => 'criou o endereço de um calendário',
       'add-feed': () => 'fez um calendário de fora contar aqui',
       'remove-feed': () => 'deixou de ler um calendário de fora',
@@ -440,6 +462,7 @@ export const logWords: Record<Locale, LogWords> = {
       'autopilot-off': () => 'os acompanhamentos voltam a ser perguntados',
       permit: () => 'deixou saírem sozinhos os acompanhamentos de um tipo',
       'permit-off': () => 'os acompanhamentos de um tipo voltam a ser perguntados',
+      rate: () => 'disse se os acompanhamentos acertaram',
       assign: () => 'passou para outra pessoa da equipe',
       'assign:transfer': () => 'passou para outra pessoa com um resumo',
       'assign:claim': () => 'assumiu',
@@ -493,6 +516,11 @@ export const logWords: Record<Locale, LogWords> = {
       'rule:removed': () => 'removeu uma regra',
       'api-key:added': () => 'criou uma chave API',
       'api-key:revoked': () => 'retirou uma chave API',
+      'connection:on': () => 'ligou uma conexão',
+      'connection:off': () => 'desligou uma conexão',
+      'connection:removed': () => 'encerrou uma conexão',
+      'call-out': () => 'avisou uma conexão',
+      'retry-calls': () => 'mandou tentar chamadas de novo',
       'retry-outside': () => 'mandou tentar de novo um evento de fora',
       undo: () => 'desfez algo',
     },

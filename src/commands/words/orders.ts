@@ -32,6 +32,8 @@ export type OrderWords = {
   /** What a quote's button makes of it (20 characters), and what is said of that. */
   makeOrder: string;
   fromQuote(quote: string): string;
+  /** It was made, or asked for, already. */
+  isMade(what: string, of: string): string;
   /** A customer tapped Accept. */
   accepted(who: string, quote: string): string;
   acceptedLate(who: string, quote: string, day: string): string;
@@ -123,6 +125,7 @@ export const orderWords: Record<Locale, OrderWords> = {
     cannotTell: (what) => `${what} cannot be sent: they never wrote to us, or are blocked.`,
     makeOrder: 'Make it an order',
     fromQuote: (quote) => `made of ${quote}`,
+    isMade: (what, of) => `${what} is there already, of ${of}. Here it is:`,
     accepted: (who, quote) => `✅ ${who} accepted ${quote}.`,
     acceptedLate: (who, quote, day) =>
       `${who} wants to accept ${quote}, which ran out on ${day}. It stays as it is until you say so.`,
@@ -215,6 +218,7 @@ export const orderWords: Record<Locale, OrderWords> = {
     cannotTell: (what) => `${what} no se puede enviar: nunca nos escribió, o está en la lista de bloqueados.`,
     makeOrder: 'Hacer el pedido',
     fromQuote: (quote) => `a partir del ${quote}`,
+    isMade: (what, of) => `${what} ya existe, de ${of}. Aquí está:`,
     accepted: (who, quote) => `✅ ${who} aceptó el ${quote}.`,
     acceptedLate: (who, quote, day) =>
       `${who} quiere aceptar el ${quote}, que venció el ${day}. Sigue como está hasta que lo digas.`,
@@ -307,6 +311,7 @@ export const orderWords: Record<Locale, OrderWords> = {
     cannotTell: (what) => `${what} não pode ser enviado: a pessoa nunca nos escreveu, ou está bloqueada.`,
     makeOrder: 'Fazer o pedido',
     fromQuote: (quote) => `a partir do ${quote}`,
+    isMade: (what, of) => `${what} já existe, de ${of}. Aqui está:`,
     accepted: (who, quote) => `✅ ${who} aceitou o ${quote}.`,
     acceptedLate: (who, quote, day) => `${who} quer aceitar o ${quote}, que venceu em ${day}. Fica como está até você dizer.`,
     acceptLate: 'Aceitar assim mesmo',

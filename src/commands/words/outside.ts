@@ -30,7 +30,6 @@ export type OutsideWords = {
   states: Record<'waiting' | 'done', string>;
   refused: Record<RefusedBecause, string>;
   again: string;
-  notRefused: string;
   inHealth(count: string): string;
 
   /** Cards. */
@@ -40,6 +39,7 @@ export type OutsideWords = {
   cannotBe(system: string, what: string, record: string, state: string): string;
   /** `booked` and `there`: whose appointment, and when. */
   taken(system: string, booked: string, there: string): string;
+  keepsFailing(system: string, what: string): string;
 };
 
 export const outsideWords: Record<Locale, OutsideWords> = {
@@ -80,7 +80,6 @@ export const outsideWords: Record<Locale, OutsideWords> = {
       failed: 'failed again and again',
     },
     again: 'It is looked at again. “events” shows what came of it.',
-    notRefused: 'Nothing is left to try there.',
     inHealth: (count) => `⚠️ From outside ${count} came to nothing in 24 hours: “events”.`,
     tryAgain: 'Try again',
     money: {
@@ -93,6 +92,8 @@ export const outsideWords: Record<Locale, OutsideWords> = {
     cannotBe: (system, what, record, state) => `⚠️ ${system} reports ${what} for ${record}, which is ${state}. It stays as it is.`,
     taken: (system, booked, there) =>
       `⚠️ ${system} has booked ${booked}. That time is taken: ${there}. It is not in the agenda; move one of them, then try again.`,
+    keepsFailing: (system, what) =>
+      `⚠️ Something that ${system} reported could not be taken in, though I tried six times: ${what}. It is kept. *Try again* takes everything that failed like this; “events” shows it.`,
   },
   es: {
     keysTitle: '*Claves API*: con una, otro sistema comunica lo que pasa allí.',
@@ -132,7 +133,6 @@ export const outsideWords: Record<Locale, OutsideWords> = {
       failed: 'falló una y otra vez',
     },
     again: 'Se mira otra vez. «eventos» muestra qué pasó.',
-    notRefused: 'Ahí no queda nada que intentar.',
     inHealth: (count) => `⚠️ Desde fuera, ${count} sin efecto en 24 horas: «eventos».`,
     tryAgain: 'Intentar otra vez',
     money: {
@@ -146,6 +146,8 @@ export const outsideWords: Record<Locale, OutsideWords> = {
       `⚠️ ${system} comunica ${what} para ${record}, que está: ${state}. Se queda como está.`,
     taken: (system, booked, there) =>
       `⚠️ ${system} ha reservado para ${booked}. Esa hora está ocupada: ${there}. No está en la agenda; mueve una de las dos e inténtalo otra vez.`,
+    keepsFailing: (system, what) =>
+      `⚠️ Algo que comunicó ${system} no se pudo procesar, aunque lo intenté seis veces: ${what}. Está guardado. *Intentar otra vez* lo hace con todo lo que falló así; «eventos» lo muestra.`,
   },
   pt: {
     keysTitle: '*Chaves API*: com uma, outro sistema comunica o que acontece lá.',
@@ -184,7 +186,6 @@ export const outsideWords: Record<Locale, OutsideWords> = {
       failed: 'falhou várias vezes',
     },
     again: 'Está sendo visto de novo. “eventos” mostra o que houve.',
-    notRefused: 'Não resta nada a tentar aí.',
     inHealth: (count) => `⚠️ De fora, ${count} sem efeito em 24 horas: “eventos”.`,
     tryAgain: 'Tentar de novo',
     money: {
@@ -197,5 +198,7 @@ export const outsideWords: Record<Locale, OutsideWords> = {
     cannotBe: (system, what, record, state) => `⚠️ ${system} comunica ${what} para ${record}, que está: ${state}. Fica como está.`,
     taken: (system, booked, there) =>
       `⚠️ ${system} marcou ${booked}. Esse horário está ocupado: ${there}. Não está na agenda; mude um dos dois e tente de novo.`,
+    keepsFailing: (system, what) =>
+      `⚠️ Algo que ${system} comunicou não pôde ser processado, embora eu tenha tentado seis vezes: ${what}. Está guardado. *Tentar de novo* faz isso com tudo o que falhou assim; “eventos” mostra.`,
   },
 };

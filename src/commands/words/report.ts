@@ -2,7 +2,7 @@ import type { Locale } from '../../crm/locale.ts';
 
 /** What a report says. Counts, money, shares and times are shown texts; `change` is "+5" against the days before, or ''. */
 export type ReportWords = {
-  title: { today: string; week: string; month: string };
+  title: { today: string; week: string; 'last-week': string; month: string };
   /** Nothing happened in these days. */
   nothing(days: string): string;
   newPeople(count: string, change: string): string;
@@ -10,7 +10,7 @@ export type ReportWords = {
   answered(half: string, most: string): string;
   dealtWith(share: string, count: string, of: string): string;
   /** What customers wrote left something on their record. */
-  coverage(share: string, count: string, of: string, tooLittle: boolean): string;
+  coverage(share: string, count: string, of: string, judged: 'enough' | 'short' | 'too-little'): string;
   won(count: string, money: string, share: string): string;
   lost(count: string, money: string): string;
   because(reasons: string): string;
@@ -41,14 +41,14 @@ export type ReportWords = {
 
 export const reportWords: Record<Locale, ReportWords> = {
   en: {
-    title: { today: 'Today', week: 'Last 7 days', month: 'Last 30 days' },
+    title: { today: 'Today', week: 'Last 7 days', 'last-week': 'Last week', month: 'Last 30 days' },
     nothing: (days) => `Nothing has happened yet (${days}).`,
     newPeople: (count, change) => `New people: ${count}${change && ` (${change})`}`,
     messages: (received, sent) => `Messages: ${received} in, ${sent} out`,
     answered: (half, most) => `Answered: half within ${half}, nine of ten within ${most}`,
     dealtWith: (share, count, of) => `Dealt with: ${share} (${count} of ${of} who waited)`,
-    coverage: (share, count, of, tooLittle) =>
-      `Left something on record: ${share} (${count} of ${of} messages)${tooLittle ? ' ⚠️ under 80%: a stage, a note or a task each keeps it' : ''}`,
+    coverage: (share, count, of, judged) =>
+      `Left something on record: ${share} (${count} of ${of} messages)${{ enough: '', short: ', 95% is the aim', 'too-little': ' ⚠️ under 80%: a stage, a note or a task each keeps it' }[judged] ?? ''}`,
     won: (count, money, share) => `Won: ${count}${money && ` · ${money}`}${share && ` · ${share} of those closed`}`,
     lost: (count, money) => `Lost: ${count}${money && ` · ${money}`}`,
     because: (reasons) => `Why: ${reasons}`,
@@ -86,14 +86,14 @@ export const reportWords: Record<Locale, ReportWords> = {
     chart: { entered: 'New in each stage', received: 'Messages from customers', ofAll: (share) => `${share} of all` },
   },
   es: {
-    title: { today: 'Hoy', week: 'Últimos 7 días', month: 'Últimos 30 días' },
+    title: { today: 'Hoy', week: 'Últimos 7 días', 'last-week': 'La semana pasada', month: 'Últimos 30 días' },
     nothing: (days) => `Todavía no ha pasado nada (${days}).`,
     newPeople: (count, change) => `Personas nuevas: ${count}${change && ` (${change})`}`,
     messages: (received, sent) => `Mensajes: ${received} recibidos, ${sent} enviados`,
     answered: (half, most) => `Respuesta: la mitad en ${half}, nueve de cada diez en ${most}`,
     dealtWith: (share, count, of) => `Atendido: ${share} (${count} de ${of} que esperaban)`,
-    coverage: (share, count, of, tooLittle) =>
-      `Dejaron algo en la ficha: ${share} (${count} de ${of} mensajes)${tooLittle ? ' ⚠️ menos del 80 %: una etapa, una nota o una tarea lo guarda' : ''}`,
+    coverage: (share, count, of, judged) =>
+      `Dejaron algo en la ficha: ${share} (${count} de ${of} mensajes)${{ enough: '', short: ', la meta es el 95 %', 'too-little': ' ⚠️ menos del 80 %: una etapa, una nota o una tarea lo guarda' }[judged] ?? ''}`,
     won: (count, money, share) => `Ganados: ${count}${money && ` · ${money}`}${share && ` · ${share} de los cerrados`}`,
     lost: (count, money) => `Perdidos: ${count}${money && ` · ${money}`}`,
     because: (reasons) => `Por qué: ${reasons}`,
@@ -131,14 +131,14 @@ export const reportWords: Record<Locale, ReportWords> = {
     chart: { entered: 'Nuevos en cada etapa', received: 'Mensajes de clientes', ofAll: (share) => `${share} del total` },
   },
   pt: {
-    title: { today: 'Hoje', week: 'Últimos 7 dias', month: 'Últimos 30 dias' },
+    title: { today: 'Hoje', week: 'Últimos 7 dias', 'last-week': 'Semana passada', month: 'Últimos 30 dias' },
     nothing: (days) => `Ainda não aconteceu nada (${days}).`,
     newPeople: (count, change) => `Pessoas novas: ${count}${change && ` (${change})`}`,
     messages: (received, sent) => `Mensagens: ${received} recebidas, ${sent} enviadas`,
     answered: (half, most) => `Resposta: metade em ${half}, nove de cada dez em ${most}`,
     dealtWith: (share, count, of) => `Atendido: ${share} (${count} de ${of} que esperavam)`,
-    coverage: (share, count, of, tooLittle) =>
-      `Deixaram algo na ficha: ${share} (${count} de ${of} mensagens)${tooLittle ? ' ⚠️ menos de 80%: um estágio, uma nota ou uma tarefa guarda' : ''}`,
+    coverage: (share, count, of, judged) =>
+      `Deixaram algo na ficha: ${share} (${count} de ${of} mensagens)${{ enough: '', short: ', a meta é 95%', 'too-little': ' ⚠️ menos de 80%: um estágio, uma nota ou uma tarefa guarda' }[judged] ?? ''}`,
     won: (count, money, share) => `Ganhos: ${count}${money && ` · ${money}`}${share && ` · ${share} dos fechados`}`,
     lost: (count, money) => `Perdidos: ${count}${money && ` · ${money}`}`,
     because: (reasons) => `Por quê: ${reasons}`,

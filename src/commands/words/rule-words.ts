@@ -76,7 +76,33 @@ export type RuleWords = {
     case(text: string): string;
     note(text: string): string;
     prepare(text: string): string;
+    call(system: string): string;
+    order(): string;
+    begin(conversation: string): string;
+    /** `amount` '': what the record comes to. */
+    pay(amount: string, what: string): string;
+    /** Own words, a template, or own words and else a template; '' where there is none. */
+    send(text: string, template: string): string;
   };
+  /** What leaves by itself, as it will read, and what it costs; and to whom nothing goes. */
+  leaves: {
+    words(text: string, cost: string): string;
+    question(conversation: string, text: string, cost: string): string;
+    utility(template: string, text: string, cost: string): string;
+    marketing(template: string, text: string, cost: string): string;
+    never: string;
+  };
+  sendsAlone: string;
+  letItSend: string;
+  askMeFirst: string;
+  wouldHaveSent(count: number): string;
+  /** In the report: how much rules wrote, and which. */
+  reported(count: string, rules: string): string;
+  reportedRule(number: number, count: string): string;
+  noVariable(words: string): string;
+  notWhenClosed: string;
+  /** What nobody can make of a sentence alone. */
+  cannotOpen: Record<'appointment' | 'quote', string>;
   you: string;
   whoIsResponsible: string;
   somebodyGone: string;
@@ -96,7 +122,6 @@ export type RuleWords = {
   aboutNow(count: number, list: string): string;
   switchOn: string;
   change: string;
-  changeHow: string;
   offerGone: string;
   remove: string;
   switchOff: string;
@@ -117,6 +142,9 @@ export type RuleWords = {
   examples: readonly string[];
   noStage(words: string): string;
   noColleague(words: string): string;
+  noConnection(words: string): string;
+  /** A colleague and a connection are called so. */
+  bothCalled(words: string): string;
 
   notice(number: number | null, what: string): string;
   prepared(number: number | null, what: string): string;
@@ -128,6 +156,9 @@ export type RuleWords = {
   nowAlone(number: number): string;
   cannotAsk: string;
   doAlways: string;
+  /** Of many at once it asks (20 characters); a yes that comes a day later. */
+  notThisTime: string;
+  forAnotherDay(number: number): string;
   doesIt(number: number): string;
   settledAlready: string;
   /** What was done last is to become a rule: there is none, or nothing led to it. */

@@ -86,6 +86,40 @@ export const rulesEn: RuleWords = {
     case: (text) => (text ? `open a case: “${text}”` : 'open a case with what they wrote'),
     note: (text) => `note “${text}”`,
     prepare: (text) => `prepare for your approval: “${text}”`,
+    call: (name) => `tell the connection ${name}`,
+    begin: (name) => `begin the conversation “${name}”`,
+    order: () => 'open the order, with the quote’s lines',
+    pay: (amount, what) =>
+      `ask for ${what || 'the payment'}${amount ? ` of ${amount}` : ' of what it comes to'}, in words ready for your tap`,
+    send: (text, template) =>
+      [text && `send them “${text}”`, template && `${text ? 'or' : 'send them'} the template ${template}`]
+        .filter(Boolean)
+        .join(' '),
+  },
+  leaves: {
+    words: (text, cost) =>
+      `Leaves by itself, within 24 hours of their last word, free up to 1,000 a month and then ${cost}: “${text}”`,
+    question: (name, text, cost) =>
+      `Begins by itself “${name}”, within 24 hours of their last word, each step free up to 1,000 a month and then ${cost}; first: “${text}”`,
+    utility: (template, text, cost) => `Leaves by itself as the template ${template} (utility, ${cost} each): “${text}”`,
+    marketing: (template, text, cost) =>
+      `Leaves by itself as the template ${template} (marketing, ${cost} each, only to who agreed to marketing): “${text}”`,
+    never:
+      'Never at their night, more than once a day, to who stopped marketing, is left alone, has an open case, wants a person, or is being answered.',
+  },
+  sendsAlone: '⚠️ *This rule writes to your customers by itself*, without asking you each time. Shall it?',
+  letItSend: 'Let it send',
+  askMeFirst: 'Ask me first',
+  reported: (count, each) => `Sent by rules: ${count} (${each})`,
+  reportedRule: (number, count) => `rule ${number}: ${count}`,
+  wouldHaveSent: (count) =>
+    count === 1 ? 'One message would really have left.' : `${count === 0 ? 'No' : count} messages would really have left.`,
+  noVariable: (words) => `I cannot fill ${words}: there is {first_name} and {business}. Write the rule again with those.`,
+  notWhenClosed: 'Not on days you have said you are closed (“closed 25 dec”).',
+  cannotOpen: {
+    appointment:
+      'An appointment needs a time, and a rule knows none. Let it send them a question: “… send them “When would suit you, {name}?””, or remind you.',
+    quote: 'A quote needs lines and prices, and a rule knows none. Let it remind you: “… remind me to write the quote”.',
   },
   you: 'you',
   whoIsResponsible: 'whoever is responsible',
@@ -108,7 +142,6 @@ export const rulesEn: RuleWords = {
       : `Now it would be about ${count === 1 ? 'one person' : `${count} people`}: ${list}.`,
   switchOn: 'Switch on',
   change: 'Change',
-  changeHow: 'Write it again as it should be, beginning with “when”.',
   offerGone: 'That rule is no longer there. Write it again.',
   remove: 'Remove',
   switchOff: 'Switch off',
@@ -121,6 +154,8 @@ export const rulesEn: RuleWords = {
   tooMany: (most) => `${most} rules are as many as there can be. Remove one first: “rule 2 remove”.`,
   refused: {
     'stage-gone': 'It names a stage that is not there.',
+    'dialogue-gone': 'It begins a conversation that is not there, or is called otherwise now: “conversations”.',
+    'connection-gone': 'It tells a connection that is off or not there: “connections”.',
     'person-gone': 'It names a colleague who is not there.',
     contradiction: 'It could never fire: what it asks for is never true together.',
     everybody:
@@ -130,12 +165,20 @@ export const rulesEn: RuleWords = {
     'two-delays': 'It waits already: leave out the “in …” behind it, and say the whole time at once.',
     'no-whom': 'It does not say for whom: “every weekday at 9, remind me of everyone in Proposal”, “… of everyone tagged vip”.',
     each: 'It would show a card for each of them at once. Let it remind you of them instead.',
+    'each-sent':
+      'To write to many at once is no rule: let it remind you of them, or wait for what happens to each: “when someone moves to …”.',
+    'two-sends': 'Nobody gets two messages at once: put them into one, or let the second come “in 2 days”.',
+    'no-lines': 'An order needs lines: they come from a quote. “when a quote is accepted, open the order”.',
+    'no-amount': 'It does not say how much: “ask for a deposit of 50”, or let it wait for an order or a quote.',
+    'two-payments': 'Nobody is asked for two payments at once: put them into one amount.',
     'stops-anyway':
       'That happens by itself: as soon as they write, what was planned for their silence is dropped. To leave somebody alone for good, say when: “when a message says not interested, stop following up”.',
   },
   paused: {
     'too-many': 'It fired 100 times within an hour.',
     'stage-gone': 'A stage it names is no longer there.',
+    'dialogue-gone': 'A conversation it begins is no longer there, or is called otherwise now: “conversations”.',
+    'connection-gone': 'A connection it tells is switched off or no longer there: “connections”.',
     'person-gone': 'A colleague it names is no longer there.',
   },
   stopped: {
@@ -149,6 +192,25 @@ export const rulesEn: RuleWords = {
     failed: 'not done: it failed again and again',
     declined: 'not done: you said no',
     nobody: 'nothing to do: there was nobody',
+    'no-amount': 'not asked: what it comes to has no price yet',
+    'made-already': 'not a second time: it is there already',
+    'another-day': 'not done: that was for another day',
+    'closed-day': 'left out: you are closed that day',
+    'no-customer': 'not sent: they are one of you',
+    'maker-gone': 'not sent: whoever made the rule no longer decides here',
+    blocked: 'not sent: they are blocked',
+    'opted-out': 'not sent: they stopped marketing',
+    'not-agreed': 'not sent: they have not agreed to marketing',
+    'left-alone': 'not sent: they are left alone',
+    case: 'not sent: a case of theirs is open',
+    'wants-person': 'not sent: they want a person',
+    'one-a-day': 'not sent: they had one by a rule in the last 24 hours',
+    talking: 'not sent by itself: one of you is talking with them',
+    unreachable: 'not sent by itself: their 24 hours are over and there is no approved template for it',
+    night: 'not begun by itself: it is night where they are',
+    'not-begun': 'not begun: another conversation goes on, was had today, or has no free time to offer',
+    'wrote-since': 'not sent: they have written since',
+    late: 'not sent by itself: it was too late',
   },
   stoppedItself: (number) => `⚠️ Rule ${number ?? ''} has stopped itself.`,
   resume: 'Switch on again',
@@ -158,8 +220,12 @@ export const rulesEn: RuleWords = {
     'when a message says refund, notify marco',
     'when vip is tagged, assign to maria',
     'when a lead is quiet for 3 days, tag cold',
+    'when vip is tagged, send them “Welcome, {name}!”',
   ],
   noStage: (words) => `There is no stage “${words}”.`,
+  noConnection: (words) => `There is no connection “${words}”. “connections” shows them.`,
+  bothCalled: (words) =>
+    `Both somebody of the team and a connection are called “${words}”. Say “tell the connection ${words}”, or the colleague’s whole name.`,
   noColleague: (words) => `Nobody of the team is called “${words}”.`,
   notice: (number, what) => `⚙️ Rule ${number ?? ''}: ${what}`,
   prepared: (number, what) => `⚙️ Prepared by rule ${number ?? ''}: ${what}`,
@@ -168,8 +234,10 @@ export const rulesEn: RuleWords = {
   asksState: 'asks first',
   nowAsks: (number) => `Rule ${number} asks you each time from now on.`,
   nowAlone: (number) => `Rule ${number} does it by itself from now on.`,
-  cannotAsk: 'A rule that goes by the clock does not ask; let it remind you instead.',
+  cannotAsk: 'It only reminds or tells: there is nothing to ask you first.',
   doAlways: 'Do it always',
+  notThisTime: 'Not this time',
+  forAnotherDay: (number) => `Not any more: that was for another day. Rule ${number} asks again when it is due.`,
   doesIt: (number) => `Rule ${number} does it, if it is still so.`,
   settledAlready: 'That is settled already.',
   nothingDone: 'There is nothing you did in the last day that a rule could do. A rule in your words:',

@@ -87,6 +87,41 @@ export const rulesEs: RuleWords = {
     case: (text) => (text ? `abrir un caso: «${text}»` : 'abrir un caso con lo que escribió'),
     note: (text) => `anotar «${text}»`,
     prepare: (text) => `preparar para tu aprobación: «${text}»`,
+    call: (name) => `avisar a la conexión ${name}`,
+    begin: (name) => `empezar la conversación «${name}»`,
+    order: () => 'abrir el pedido, con las líneas del presupuesto',
+    pay: (amount, what) =>
+      `pedir ${what || 'el pago'}${amount ? ` de ${amount}` : ' de su total'}, con palabras listas para tu toque`,
+    send: (text, template) =>
+      [text && `envíale «${text}»`, template && `${text ? 'o' : 'envíale'} la plantilla ${template}`].filter(Boolean).join(' '),
+  },
+  leaves: {
+    words: (text, cost) =>
+      `Sale solo, en las 24 horas tras su última palabra, gratis hasta 1.000 al mes y luego ${cost}: «${text}»`,
+    question: (name, text, cost) =>
+      `Empieza sola «${name}», en las 24 horas desde su última palabra, cada paso gratis hasta 1.000 al mes y luego ${cost}; primero: «${text}»`,
+    utility: (template, text, cost) => `Sale solo con la plantilla ${template} (utilidad, ${cost} cada una): «${text}»`,
+    marketing: (template, text, cost) =>
+      `Sale solo con la plantilla ${template} (marketing, ${cost} cada una, solo a quien aceptó marketing): «${text}»`,
+    never:
+      'Nunca en su noche, más de una vez al día, ni a quien paró el marketing, se deja en paz, tiene un caso abierto, pide una persona o está siendo atendido.',
+  },
+  sendsAlone: '⚠️ *Esta regla escribe sola a tus clientes*, sin preguntarte cada vez. ¿Que lo haga?',
+  letItSend: 'Que envíe',
+  askMeFirst: 'Pregúntame antes',
+  reported: (count, each) => `Enviados por reglas: ${count} (${each})`,
+  reportedRule: (number, count) => `regla ${number}: ${count}`,
+  wouldHaveSent: (count) =>
+    count === 1
+      ? 'De verdad habría salido un mensaje.'
+      : `De verdad ${count === 0 ? 'no habría salido ningún mensaje' : `habrían salido ${count} mensajes`}.`,
+  noVariable: (words) => `No puedo rellenar ${words}: hay {first_name} y {business}. Escribe la regla otra vez con esos.`,
+  notWhenClosed: 'No en los días que dijiste que cierras («cerrado 25 dic»).',
+  cannotOpen: {
+    appointment:
+      'Una cita necesita una hora, y una regla no sabe ninguna. Que envíe una pregunta: «… envíale “¿Cuándo te viene bien, {nombre}?”», o que te recuerde.',
+    quote:
+      'Un presupuesto necesita líneas y precios, y una regla no sabe ninguno. Que te recuerde: «… recuérdame hacer el presupuesto».',
   },
   you: 'ti',
   whoIsResponsible: 'quien sea responsable',
@@ -110,7 +145,6 @@ export const rulesEs: RuleWords = {
       : `Ahora sería sobre ${count === 1 ? 'una persona' : `${count} personas`}: ${list}.`,
   switchOn: 'Encender',
   change: 'Cambiar',
-  changeHow: 'Escríbela otra vez como debe ser, empezando por «cuando».',
   offerGone: 'Esa regla ya no está. Escríbela otra vez.',
   remove: 'Quitar',
   switchOff: 'Apagar',
@@ -123,6 +157,8 @@ export const rulesEs: RuleWords = {
   tooMany: (most) => `Puede haber como mucho ${most} reglas. Quita una antes: «regla 2 quitar».`,
   refused: {
     'stage-gone': 'Nombra una etapa que no existe.',
+    'dialogue-gone': 'Empieza una conversación que no existe o ya se llama de otro modo: «conversaciones».',
+    'connection-gone': 'Avisa a una conexión que está apagada o no existe: «conexiones».',
     'person-gone': 'Nombra a alguien que no está en el equipo.',
     contradiction: 'No podría actuar nunca: lo que pide nunca se cumple a la vez.',
     everybody:
@@ -133,12 +169,20 @@ export const rulesEs: RuleWords = {
     'no-whom':
       'No dice con quién: «cada día laborable a las 9, recuérdame todos los que están en Propuesta», «… todos con la etiqueta vip».',
     each: 'Mostraría de golpe una tarjeta por cada uno. Mejor que te los recuerde.',
+    'each-sent':
+      'Escribir a muchos a la vez no es una regla: que te los recuerde, o que espere a lo que le pase a cada uno: «cuando alguien pase a …».',
+    'two-sends': 'Nadie recibe dos mensajes a la vez: júntalos, o que el segundo vaya «en 2 días».',
+    'no-lines': 'Un pedido necesita líneas: vienen de un presupuesto. «cuando se acepte un presupuesto, abre el pedido».',
+    'no-amount': 'No dice cuánto: «pide una señal de 50», o que espere a un pedido o presupuesto.',
+    'two-payments': 'A nadie se le piden dos pagos a la vez: júntalos en un importe.',
     'stops-anyway':
       'Eso pasa solo: en cuanto escribe, se deja lo que había previsto para su silencio. Para dejar a alguien en paz del todo, di cuándo: «cuando un mensaje diga no me interesa, para el seguimiento».',
   },
   paused: {
     'too-many': 'Actuó 100 veces en una hora.',
     'stage-gone': 'Una etapa que nombra ya no existe.',
+    'dialogue-gone': 'Una conversación que empieza ya no existe o se llama de otro modo: «conversaciones».',
+    'connection-gone': 'Una conexión a la que avisa está apagada o ya no existe: «conexiones».',
     'person-gone': 'Alguien que nombra ya no está en el equipo.',
   },
   stopped: {
@@ -152,6 +196,25 @@ export const rulesEs: RuleWords = {
     failed: 'no se hizo: falló una y otra vez',
     declined: 'no se hizo: dijiste que no',
     nobody: 'nada que hacer: no había nadie',
+    'no-amount': 'no pedido: su total aún no tiene precio',
+    'made-already': 'no por segunda vez: ya existe',
+    'another-day': 'no hecho: era para otro día',
+    'closed-day': 'omitida: ese día cierras',
+    'no-customer': 'no enviado: es uno de vosotros',
+    'maker-gone': 'no enviado: quien hizo la regla ya no decide aquí',
+    blocked: 'no enviado: está bloqueado',
+    'opted-out': 'no enviado: paró el marketing',
+    'not-agreed': 'no enviado: no ha aceptado marketing',
+    'left-alone': 'no enviado: se le deja en paz',
+    case: 'no enviado: tiene un caso abierto',
+    'wants-person': 'no enviado: quiere una persona',
+    'one-a-day': 'no enviado: ya recibió uno de una regla en las últimas 24 horas',
+    talking: 'no enviado solo: alguien de vosotros habla con esa persona',
+    unreachable: 'no enviado solo: pasaron sus 24 horas y no hay plantilla aprobada',
+    night: 'no empezada sola: allí es de noche',
+    'not-begun': 'no empezada: hay otra en marcha, la tuvo hoy o no hay hora libre que ofrecer',
+    'wrote-since': 'no enviado: ha escrito desde entonces',
+    late: 'no enviado solo: era demasiado tarde',
   },
   stoppedItself: (number) => `⚠️ La regla ${number ?? ''} se ha detenido sola.`,
   resume: 'Encender otra vez',
@@ -161,8 +224,12 @@ export const rulesEs: RuleWords = {
     'cuando un mensaje diga devolución, avisa a marco',
     'cuando se etiquete vip, asigna a maria',
     'cuando un contacto lleve 3 días en silencio, etiqueta frío',
+    'cuando se etiquete vip, envíale «¡Gracias, {nombre}!»',
   ],
   noStage: (words) => `No hay ninguna etapa «${words}».`,
+  noConnection: (words) => `No hay ninguna conexión «${words}». «conexiones» las muestra.`,
+  bothCalled: (words) =>
+    `Alguien del equipo y una conexión se llaman «${words}». Di «avisa a la conexión ${words}», o el nombre entero de la persona.`,
   noColleague: (words) => `Nadie del equipo se llama «${words}».`,
   notice: (number, what) => `⚙️ Regla ${number ?? ''}: ${what}`,
   prepared: (number, what) => `⚙️ Preparado por la regla ${number ?? ''}: ${what}`,
@@ -171,8 +238,10 @@ export const rulesEs: RuleWords = {
   asksState: 'pregunta antes',
   nowAsks: (number) => `La regla ${number} te pregunta cada vez desde ahora.`,
   nowAlone: (number) => `La regla ${number} lo hace por sí sola desde ahora.`,
-  cannotAsk: 'Una regla que va por el reloj no pregunta; mejor que te lo recuerde.',
+  cannotAsk: 'Solo recuerda o avisa: no hay nada que preguntarte antes.',
   doAlways: 'Hacerlo siempre',
+  notThisTime: 'Esta vez no',
+  forAnotherDay: (number) => `Ya no: era para otro día. La regla ${number} volverá a preguntar cuando le toque.`,
   doesIt: (number) => `La regla ${number} lo hace, si sigue siendo así.`,
   settledAlready: 'Eso ya está decidido.',
   nothingDone: 'En el último día no hiciste nada que una regla pueda hacer. Una regla con tus palabras:',

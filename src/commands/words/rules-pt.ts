@@ -87,6 +87,41 @@ export const rulesPt: RuleWords = {
     case: (text) => (text ? `abrir um caso: “${text}”` : 'abrir um caso com o que escreveu'),
     note: (text) => `anotar “${text}”`,
     prepare: (text) => `preparar para a sua aprovação: “${text}”`,
+    call: (name) => `avisar a conexão ${name}`,
+    begin: (name) => `começar a conversa “${name}”`,
+    order: () => 'abrir o pedido, com as linhas do orçamento',
+    pay: (amount, what) =>
+      `pedir ${what || 'o pagamento'}${amount ? ` de ${amount}` : ' do total'}, com palavras prontas para o seu toque`,
+    send: (text, template) =>
+      [text && `envie “${text}”`, template && `${text ? 'ou' : 'envie'} o modelo ${template}`].filter(Boolean).join(' '),
+  },
+  leaves: {
+    words: (text, cost) =>
+      `Sai sozinha, até 24 horas depois da última palavra da pessoa, grátis até 1.000 por mês e depois ${cost}: “${text}”`,
+    question: (name, text, cost) =>
+      `Começa sozinha “${name}”, nas 24 horas desde a última palavra da pessoa, cada passo grátis até 1.000 por mês e depois ${cost}; primeiro: “${text}”`,
+    utility: (template, text, cost) => `Sai sozinha com o modelo ${template} (utilidade, ${cost} cada): “${text}”`,
+    marketing: (template, text, cost) =>
+      `Sai sozinha com o modelo ${template} (marketing, ${cost} cada, só para quem aceitou marketing): “${text}”`,
+    never:
+      'Nunca na noite da pessoa, mais de uma vez por dia, nem para quem parou o marketing, é deixado em paz, tem um caso aberto, pede uma pessoa ou está sendo atendido.',
+  },
+  sendsAlone: '⚠️ *Esta regra escreve sozinha aos seus clientes*, sem perguntar cada vez. Pode?',
+  letItSend: 'Pode enviar',
+  askMeFirst: 'Pergunte antes',
+  reported: (count, each) => `Enviados por regras: ${count} (${each})`,
+  reportedRule: (number, count) => `regra ${number}: ${count}`,
+  wouldHaveSent: (count) =>
+    count === 1
+      ? 'De verdade teria saído uma mensagem.'
+      : `De verdade ${count === 0 ? 'não teria saído nenhuma mensagem' : `teriam saído ${count} mensagens`}.`,
+  noVariable: (words) => `Não consigo preencher ${words}: há {first_name} e {business}. Escreva a regra de novo com esses.`,
+  notWhenClosed: 'Não nos dias em que você disse que fecha (“fechado 25 dez”).',
+  cannotOpen: {
+    appointment:
+      'Um horário precisa de uma hora, e uma regra não sabe nenhuma. Que ela envie uma pergunta: “… envie “Quando fica bom, {nome}?””, ou lembre você.',
+    quote:
+      'Um orçamento precisa de linhas e preços, e uma regra não sabe nenhum. Que ela lembre você: “… me lembre de fazer o orçamento”.',
   },
   you: 'você',
   whoIsResponsible: 'quem for responsável',
@@ -110,7 +145,6 @@ export const rulesPt: RuleWords = {
       : `Agora seria sobre ${count === 1 ? 'uma pessoa' : `${count} pessoas`}: ${list}.`,
   switchOn: 'Ligar',
   change: 'Mudar',
-  changeHow: 'Escreva de novo como deve ser, começando com “quando”.',
   offerGone: 'Essa regra não está mais lá. Escreva de novo.',
   remove: 'Remover',
   switchOff: 'Desligar',
@@ -123,6 +157,8 @@ export const rulesPt: RuleWords = {
   tooMany: (most) => `Pode haver no máximo ${most} regras. Remova uma antes: “regra 2 remover”.`,
   refused: {
     'stage-gone': 'Ela cita um estágio que não existe.',
+    'dialogue-gone': 'Ela começa uma conversa que não existe ou agora tem outro nome: “conversas”.',
+    'connection-gone': 'Ela avisa uma conexão que está desligada ou não existe: “conexões”.',
     'person-gone': 'Ela cita alguém que não está na equipe.',
     contradiction: 'Ela nunca poderia agir: o que ela pede nunca vale ao mesmo tempo.',
     everybody:
@@ -132,12 +168,20 @@ export const rulesPt: RuleWords = {
     'two-delays': 'Ela já espera um tempo: tire o “em …” de trás e diga o tempo todo de uma vez.',
     'no-whom': 'Ela não diz com quem: “a cada dia útil às 9, me lembre de todos em Proposta”, “… de todos com a etiqueta vip”.',
     each: 'Ela mostraria de uma vez um cartão para cada um. Melhor que ela lembre você deles.',
+    'each-sent':
+      'Escrever a muitos de uma vez não é uma regra: que ela lembre você deles, ou espere o que acontecer a cada um: “quando alguém for para …”.',
+    'two-sends': 'Ninguém recebe duas mensagens de uma vez: junte-as, ou que a segunda vá “em 2 dias”.',
+    'no-lines': 'Um pedido precisa de linhas: elas vêm de um orçamento. “quando um orçamento for aceito, abra o pedido”.',
+    'no-amount': 'Não diz quanto: “peça um sinal de 50”, ou que espere um pedido ou orçamento.',
+    'two-payments': 'De ninguém se pedem dois pagamentos de uma vez: junte-os em um valor.',
     'stops-anyway':
       'Isso acontece sozinho: assim que escreve, o que estava previsto para o silêncio é deixado. Para deixar alguém em paz de vez, diga quando: “quando uma mensagem disser não tenho interesse, pare o acompanhamento”.',
   },
   paused: {
     'too-many': 'Ela agiu 100 vezes em uma hora.',
     'stage-gone': 'Um estágio que ela cita não existe mais.',
+    'dialogue-gone': 'Uma conversa que ela começa não existe mais ou tem outro nome: “conversas”.',
+    'connection-gone': 'Uma conexão que ela avisa está desligada ou não existe mais: “conexões”.',
     'person-gone': 'Alguém que ela cita não está mais na equipe.',
   },
   stopped: {
@@ -151,6 +195,25 @@ export const rulesPt: RuleWords = {
     failed: 'não feito: falhou várias vezes',
     declined: 'não feito: você disse não',
     nobody: 'nada a fazer: não havia ninguém',
+    'no-amount': 'não pedido: o total ainda não tem preço',
+    'made-already': 'não uma segunda vez: já existe',
+    'another-day': 'não feito: era para outro dia',
+    'closed-day': 'deixada de lado: você fecha nesse dia',
+    'no-customer': 'não enviado: é um de vocês',
+    'maker-gone': 'não enviado: quem fez a regra já não decide aqui',
+    blocked: 'não enviado: está bloqueado',
+    'opted-out': 'não enviado: parou o marketing',
+    'not-agreed': 'não enviado: não aceitou marketing',
+    'left-alone': 'não enviado: é deixado em paz',
+    case: 'não enviado: tem um caso aberto',
+    'wants-person': 'não enviado: quer uma pessoa',
+    'one-a-day': 'não enviado: já recebeu um de uma regra nas últimas 24 horas',
+    talking: 'não enviado sozinho: um de vocês está falando com a pessoa',
+    unreachable: 'não enviado sozinho: as 24 horas passaram e não há modelo aprovado',
+    night: 'não começada sozinha: lá é noite',
+    'not-begun': 'não começada: há outra em andamento, a pessoa teve uma hoje ou não há horário livre a oferecer',
+    'wrote-since': 'não enviado: escreveu desde então',
+    late: 'não enviado sozinho: era tarde demais',
   },
   stoppedItself: (number) => `⚠️ A regra ${number ?? ''} parou sozinha.`,
   resume: 'Ligar de novo',
@@ -160,8 +223,12 @@ export const rulesPt: RuleWords = {
     'quando uma mensagem disser reembolso, avise marco',
     'quando vip for marcado, atribua a maria',
     'quando um contato ficar 3 dias em silêncio, marque frio',
+    'quando vip for marcado, envie “Que bom ter você aqui, {nome}!”',
   ],
   noStage: (words) => `Não há estágio “${words}”.`,
+  noConnection: (words) => `Não há conexão “${words}”. “conexões” mostra todas.`,
+  bothCalled: (words) =>
+    `Alguém da equipe e uma conexão se chamam “${words}”. Diga “avise a conexão ${words}”, ou o nome inteiro da pessoa.`,
   noColleague: (words) => `Ninguém da equipe se chama “${words}”.`,
   notice: (number, what) => `⚙️ Regra ${number ?? ''}: ${what}`,
   prepared: (number, what) => `⚙️ Preparado pela regra ${number ?? ''}: ${what}`,
@@ -170,8 +237,10 @@ export const rulesPt: RuleWords = {
   asksState: 'pergunta antes',
   nowAsks: (number) => `A regra ${number} pergunta a cada vez a partir de agora.`,
   nowAlone: (number) => `A regra ${number} faz sozinha a partir de agora.`,
-  cannotAsk: 'Uma regra que vai pelo relógio não pergunta; melhor que ela lembre você.',
+  cannotAsk: 'Ela só lembra ou avisa: não há nada a perguntar antes.',
   doAlways: 'Fazer sempre',
+  notThisTime: 'Desta vez não',
+  forAnotherDay: (number) => `Não mais: era para outro dia. A regra ${number} pergunta de novo quando chegar a hora.`,
   doesIt: (number) => `A regra ${number} faz, se continuar assim.`,
   settledAlready: 'Isso já está decidido.',
   nothingDone: 'No último dia você não fez nada que uma regra possa fazer. Uma regra com as suas palavras:',

@@ -18,7 +18,8 @@ export type BusinessSetting =
   | 'orderanswers'
   | 'appointmentanswers'
   | 'reminders'
-  | 'surveys';
+  | 'surveys'
+  | 'week';
 
 type SettingWords = {
   /** Its row, and what calls it ("set grace 10"). */
@@ -210,6 +211,18 @@ export const settingsWords: Record<Locale, SettingsWords> = {
             ? 'Nobody is asked any more how it was.'
             : 'Customers are now asked how it was, a day after an appointment that took place.',
       },
+      week: {
+        title: 'Weekly picture',
+        shown: (value) => (value === 'off' ? 'off' : 'on Mondays'),
+        now: (value) =>
+          value === 'off'
+            ? 'Last week is one line in Monday’s list. “set weekly picture on” brings it as a picture to whoever manages.'
+            : 'On Mondays last week comes as a picture behind the list, to whoever manages. “set weekly picture off” ends it.',
+        set: (value) =>
+          value === 'off'
+            ? 'Last week is only one line in Monday’s list now.'
+            : 'On Mondays last week now comes as a picture behind the list, to whoever manages.',
+      },
     },
     cards: 'Cards',
     quiet: 'Quiet hours',
@@ -384,6 +397,18 @@ export const settingsWords: Record<Locale, SettingsWords> = {
             ? 'Ya no se pregunta a nadie qué tal fue.'
             : 'Un día después de una cita realizada se pregunta ahora al cliente qué tal fue.',
       },
+      week: {
+        title: 'Imagen de la semana',
+        shown: (value) => (value === 'off' ? 'no' : 'los lunes'),
+        now: (value) =>
+          value === 'off'
+            ? 'La semana pasada es una línea en la lista del lunes. «ajustar imagen de la semana sí» la trae como imagen a quien dirige.'
+            : 'Los lunes la semana pasada llega como imagen tras la lista, a quien dirige. «ajustar imagen de la semana no» lo quita.',
+        set: (value) =>
+          value === 'off'
+            ? 'La semana pasada es ahora solo una línea en la lista del lunes.'
+            : 'Los lunes la semana pasada llega ahora como imagen tras la lista, a quien dirige.',
+      },
     },
     cards: 'Tarjetas',
     quiet: 'Horas de silencio',
@@ -556,6 +581,18 @@ export const settingsWords: Record<Locale, SettingsWords> = {
           value === 'off'
             ? 'Não se pergunta mais a ninguém como foi.'
             : 'Um dia depois de um horário realizado pergunta-se agora ao cliente como foi.',
+      },
+      week: {
+        title: 'Imagem da semana',
+        shown: (value) => (value === 'off' ? 'não' : 'às segundas'),
+        now: (value) =>
+          value === 'off'
+            ? 'A semana passada é uma linha na lista de segunda. “definir imagem da semana sim” traz como imagem a quem dirige.'
+            : 'Às segundas a semana passada vem como imagem atrás da lista, a quem dirige. “definir imagem da semana não” tira isso.',
+        set: (value) =>
+          value === 'off'
+            ? 'A semana passada agora é só uma linha na lista de segunda.'
+            : 'Às segundas a semana passada agora vem como imagem atrás da lista, a quem dirige.',
       },
     },
     cards: 'Cartões',

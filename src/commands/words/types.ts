@@ -14,10 +14,14 @@ export type TypeWords = {
   byDialogue(name: string): string;
   byAnswer: string;
   byOnce: string;
+  byWriting: string;
   nothingNext: string;
   look: string;
   switchOn: string;
   questions: string;
+  write: string;
+  /** As `makeconversation` reads it. */
+  about(topic: string): string;
 };
 
 export const typeWords: Record<Locale, TypeWords> = {
@@ -63,10 +67,13 @@ export const typeWords: Record<Locale, TypeWords> = {
     byDialogue: (name) => `“${name}” asks what it needs and stops for a person.`,
     byAnswer: 'It can be answered without you, from what is known.',
     byOnce: 'You answer it in the same words: answer once.',
+    byWriting: 'You could write a conversation that asks what you need to know first.',
     nothingNext: 'Nothing stands out that could run without you.',
     look: 'Look at it',
     switchOn: 'Switch on',
     questions: 'Answer once',
+    write: 'Write one',
+    about: (topic) => `about ${topic}`,
   },
   es: {
     title: (days, messages) => `Qué escribieron los clientes en ${days} días (${messages})`,
@@ -110,10 +117,13 @@ export const typeWords: Record<Locale, TypeWords> = {
     byDialogue: (name) => `“${name}” pregunta lo necesario y se para si hace falta una persona.`,
     byAnswer: 'Se puede responder sin ti, con lo que se sabe.',
     byOnce: 'Lo respondes con las mismas palabras: responde una vez.',
+    byWriting: 'Puedes escribir una conversación que pregunte antes lo que necesitas saber.',
     nothingNext: 'Nada destaca que pueda ir sin ti.',
     look: 'Verla',
     switchOn: 'Encender',
     questions: 'Responder una vez',
+    write: 'Escribirla',
+    about: (topic) => `sobre ${topic}`,
   },
   pt: {
     title: (days, messages) => `O que os clientes escreveram em ${days} dias (${messages})`,
@@ -157,9 +167,12 @@ export const typeWords: Record<Locale, TypeWords> = {
     byDialogue: (name) => `“${name}” pergunta o necessário e para quando é preciso uma pessoa.`,
     byAnswer: 'Pode ser respondido sem você, com o que se sabe.',
     byOnce: 'Você responde com as mesmas palavras: responda uma vez.',
+    byWriting: 'Você pode escrever uma conversa que pergunte antes o que precisa saber.',
     nothingNext: 'Nada se destaca que possa ir sem você.',
     look: 'Ver',
     switchOn: 'Ligar',
     questions: 'Responder uma vez',
+    write: 'Escrever',
+    about: (topic) => `sobre ${topic}`,
   },
 };

@@ -35,6 +35,8 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     record: (who, title) => `Undone: ${who}, “${title}”, is as before.`,
     intent: (who) => `Undone: what ${who} wants is as it was.`,
     offer: (_, title) => `Undone: the offer “${title}” is as before.`,
+    call: (_, name) => `Undone: ${name} is not told of it.`,
+    'rule-send': (who) => `Undone: the rule’s message to ${who} does not leave.`,
     setting: (_, what) => `Undone: ${what} as before.`,
   },
   es: {
@@ -66,6 +68,8 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     record: (who, title) => `Deshecho: ${who}, «${title}», está como antes.`,
     intent: (who) => `Deshecho: lo que quiere ${who} queda como estaba.`,
     offer: (_, title) => `Deshecho: la oferta «${title}» está como antes.`,
+    call: (_, name) => `Deshecho: ${name} no se entera.`,
+    'rule-send': (who) => `Deshecho: el mensaje de la regla a ${who} no sale.`,
     setting: (_, what) => `Deshecho: ${what}, como antes.`,
   },
   pt: {
@@ -98,6 +102,8 @@ export const undoneWords: Record<Locale, UndoneWords> = {
     record: (who, title) => `Desfeito: ${who}, “${title}”, está como antes.`,
     intent: (who) => `Desfeito: o que ${who} quer fica como estava.`,
     offer: (_, title) => `Desfeito: a oferta “${title}” está como antes.`,
+    call: (_, name) => `Desfeito: ${name} não fica sabendo.`,
+    'rule-send': (who) => `Desfeito: a mensagem da regra para ${who} não sai.`,
     setting: (_, what) => `Desfeito: ${what} como antes.`,
   },
 };

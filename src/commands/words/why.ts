@@ -26,6 +26,7 @@ export type WhyWords = {
   sent(by: string, time: string, text: string): string;
   /** … without a tap, as they had allowed. */
   sentByItself(by: string, time: string, text: string): string;
+  byRule(rule: number, time: string, text: string): string;
   arrived(time: string): string;
   seen(time: string): string;
   onItsWay: string;
@@ -58,6 +59,7 @@ export const whyWords: Record<Locale, WhyWords> = {
     assistant: 'the assistant',
     sent: (by, time, text) => `Sent by ${by}, ${time}: “${text}”`,
     sentByItself: (by, time, text) => `Goes by itself, as ${by} allowed, ${time}: “${text}”`,
+    byRule: (rule, time, text) => `Rule ${rule} wrote by itself, ${time}: “${text}”`,
     arrived: (time) => `delivered ${time}`,
     seen: (time) => `read ${time}`,
     onItsWay: 'on its way',
@@ -95,6 +97,7 @@ export const whyWords: Record<Locale, WhyWords> = {
     assistant: 'el asistente',
     sent: (by, time, text) => `Lo envió ${by}, ${time}: «${text}»`,
     sentByItself: (by, time, text) => `Sale solo, como permitió ${by}, ${time}: «${text}»`,
+    byRule: (rule, time, text) => `La regla ${rule} escribió sola, ${time}: «${text}»`,
     arrived: (time) => `entregado ${time}`,
     seen: (time) => `leído ${time}`,
     onItsWay: 'de camino',
@@ -132,6 +135,7 @@ export const whyWords: Record<Locale, WhyWords> = {
     assistant: 'o assistente',
     sent: (by, time, text) => `Enviado por ${by}, ${time}: “${text}”`,
     sentByItself: (by, time, text) => `Sai sozinho, como ${by} permitiu, ${time}: “${text}”`,
+    byRule: (rule, time, text) => `A regra ${rule} escreveu sozinha, ${time}: “${text}”`,
     arrived: (time) => `entregue ${time}`,
     seen: (time) => `lido ${time}`,
     onItsWay: 'a caminho',

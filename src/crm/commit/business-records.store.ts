@@ -15,6 +15,7 @@ export const businessRecordWriters: Writers<'open-record' | 'change-record' | 'r
   async 'open-record'(tx, context, { record, by, because = '' }) {
     const { id: recordId, kind, contactId } = record;
     const made = await insertRecord(tx, context, record, by, because);
+    if (!made) return [];
     // What a rule opened is taken back by its firing.
     const back = by.who === 'operator' || context.firing ? (by.id as OperatorId | undefined) : undefined;
     const undo = back && {
@@ -53,7 +54,7 @@ export const businessRecordWriters: Writers<'open-record' | 'change-record' | 'r
       detail: { recordId, from: was.state, to: effect.to ?? was.state },
       ...(undo ? { undo } : {}),
     });
-    const rings = await planNotices(tx, context, recordId, by);
+    const rings = await planNotices(tx, context, recordId, by, was);
     const to = effect.to ?? was.state;
     const { startsAt } = effect.change ?? {};
     const moved = startsAt !== undefined && startsAt?.getTime() !== was.startsAt?.getTime();

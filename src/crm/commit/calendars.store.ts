@@ -4,6 +4,7 @@ import type { Id } from '../../kit/ids.ts';
 import { feedPlace } from '../calendar.ts';
 import type { Ring } from '../work.ts';
 import { log } from './log.store.ts';
+import { undoSetting } from './undo-setting.ts';
 import type { Committing, Writers } from './writers.ts';
 
 /** Calendars outside: what is read there of us, and what we read there. */
@@ -42,11 +43,7 @@ export const calendarWriters: Writers<'link-calendar' | 'add-feed' | 'set-feed'>
       operatorId: by,
       action: 'add-feed',
       detail: { id, calendarId },
-      undo: {
-        what: 'effects',
-        effects: [{ do: 'set-feed', id, removed: true, by, undone }],
-        undone: { kind: 'setting', detail: undone },
-      },
+      undo: undoSetting({ do: 'set-feed', id, removed: true, by, undone }, undone),
     });
     return [ringFor(context, id)];
   },
@@ -61,11 +58,7 @@ export const calendarWriters: Writers<'link-calendar' | 'add-feed' | 'set-feed'>
       operatorId: by,
       action: removed ? 'remove-feed' : 'add-feed',
       detail: { id },
-      undo: {
-        what: 'effects',
-        effects: [{ do: 'set-feed', id, removed: !removed, by, undone }],
-        undone: { kind: 'setting', detail: undone },
-      },
+      undo: undoSetting({ do: 'set-feed', id, removed: !removed, by, undone }, undone),
     });
     return removed ? [] : [ringFor(context, id)];
   },

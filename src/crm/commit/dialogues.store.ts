@@ -8,6 +8,7 @@ import { queueToCustomer } from '../queue.store.ts';
 import { readOperator, readThreadNumber } from '../tenant.store.ts';
 import { testContact } from '../test-contact.store.ts';
 import { log } from './log.store.ts';
+import { undoSetting } from './undo-setting.ts';
 import type { Committing, Writers } from './writers.ts';
 
 /** Conversations with steps: switched and reworded, begun with somebody, moved on, ended. */
@@ -32,7 +33,7 @@ export const dialogueWriters: Writers<'set-dialogue' | 'begin-dialogue' | 'try-d
       operatorId: by,
       action: 'set-dialogue',
       detail: { what: kind, on },
-      undo: { what: 'effects', effects: [back], undone: { kind: 'setting', detail: undone } },
+      undo: undoSetting(back, undone),
     });
     return [];
   },

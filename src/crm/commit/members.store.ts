@@ -5,6 +5,7 @@ import { invitations, operators, recoveryCodes } from '../../../db/schema/tenant
 import { addMs } from '../../kit/clock.ts';
 import type { OperatorId } from '../../kit/ids.ts';
 import { phoneKey, readPhone } from '../../kit/phone.ts';
+import { bringRing } from '../attention.store.ts';
 import { triesForMs } from '../member.ts';
 import { becomeColleague, leaveTeam, parkForLocked } from '../member-change.store.ts';
 import type { Proposed } from '../operator.ts';
@@ -174,7 +175,7 @@ export const memberWriters: Writers<
         .set({ endedAt: context.now })
         .where(and(eq(recoveryCodes.tenantId, context.tenant.id), isNull(recoveryCodes.endedAt)));
     await log(tx, context, { operatorId: by ?? operatorId, action: by ? 'let-in' : 'recover', detail: { operatorId } });
-    return [{ work: { do: 'bring', tenant: context.tenant.id, operator: operatorId } }];
+    return [bringRing(context, operatorId)];
   },
   async 'renew-recovery'(tx, context, { id, by }) {
     await tx

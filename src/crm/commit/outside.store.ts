@@ -32,10 +32,16 @@ export const outsideWriters: Writers<'know-as' | 'add-api-key' | 'revoke-api-key
     const again = await tx
       .update(outsideEvents)
       .set({ state: 'waiting', reason: null, settledAt: null, attempts: 0, nextTryMachine: context.machineNow })
-      .where(and(eq(outsideEvents.tenantId, context.tenant.id), eq(outsideEvents.id, id), eq(outsideEvents.state, 'refused')))
+      .where(
+        and(
+          eq(outsideEvents.tenantId, context.tenant.id),
+          eq(outsideEvents.state, 'refused'),
+          id ? eq(outsideEvents.id, id) : eq(outsideEvents.reason, 'failed'),
+        ),
+      )
       .returning({ id: outsideEvents.id });
     if (again.length === 0) return [];
-    await log(tx, context, { operatorId: by, action: 'retry-outside', detail: { event: id } });
+    await log(tx, context, { operatorId: by, action: 'retry-outside', detail: { event: id, count: again.length } });
     return [{ work: { do: 'outside', tenant: context.tenant.id } }];
   },
   async 'happened-outside'(tx, context, { contactId, name, event }) {

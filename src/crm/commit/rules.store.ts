@@ -6,6 +6,7 @@ import { asRule } from '../rule.store.ts';
 import { listensTo } from '../rule.ts';
 import { nextSlot } from '../rule-clock.ts';
 import { log } from './log.store.ts';
+import { undoSetting } from './undo-setting.ts';
 import type { Committing, Writers } from './writers.ts';
 
 /** Rules: offered, switched, and what they did taken back. */
@@ -46,7 +47,7 @@ export const ruleWriters: Writers<'offer-rule' | 'set-rule' | 'run-rule' | 'answ
       ...(by ? { operatorId: by } : { actor: 'hilo' }),
       action: `rule:${state}`,
       detail: { ruleId, number },
-      undo: { what: 'effects', effects: [back], undone: { kind: 'setting', detail: undone } },
+      undo: undoSetting(back, undone),
     });
     return [];
   },

@@ -1,5 +1,7 @@
-import { isUnattended } from '../because.ts';
+import type { ContactId, OutboxId } from '../../kit/ids.ts';
+import { isUnattended, isUndoneAsSend } from '../because.ts';
 import { leaveDialogue } from '../dialogue.store.ts';
+import type { SendEffect, Settled, Undo } from '../effect.ts';
 import { cancelSend, retrySend } from '../outbox.store.ts';
 import { queueToCustomer } from '../queue.store.ts';
 import { log } from './log.store.ts';
@@ -9,7 +11,6 @@ import type { Writers } from './writers.ts';
 export const sendingWriters: Writers<'send' | 'cancel-send' | 'retry-send'> = {
   async send(tx, context, effect) {
     const { id, contactId, rings } = await queueToCustomer(tx, context, effect);
-    const cardId = effect.because.cardId;
     const byItself = isUnattended(effect.because);
     // What somebody writes ends what was being asked.
     if (!byItself) await leaveDialogue(tx, context, effect.conversationId, 'operator-wrote');
@@ -20,10 +21,7 @@ export const sendingWriters: Writers<'send' | 'cancel-send' | 'retry-send'> = {
       action: `send:${effect.because.what}`,
       contactId,
       detail: { outboxId: id, draftId: effect.because.draftId ?? null, hold: effect.hold },
-      // What went out by itself is not the last thing its operator did.
-      ...(isNobodys || effect.because.what === 'standing-answer' || effect.because.what === 'autopilot'
-        ? {}
-        : { undo: { what: 'send', outboxId: id, conversationId: effect.conversationId, ...(cardId ? { cardId } : {}) } }),
+      ...undoOf(id, contactId, effect),
     });
     // Somebody is about to answer: the customer sees it before the words come.
     if (effect.hold !== 'knock' && effect.category === 'free' && !effect.notBefore)
@@ -39,3 +37,14 @@ export const sendingWriters: Writers<'send' | 'cancel-send' | 'retry-send'> = {
     return await retrySend(tx, context, outboxId, causedByWamid ?? null);
   },
 };
+
+/** What went out by itself is not the last thing its operator did; a rule's is taken back with all else that its firing did. */
+function undoOf(outboxId: OutboxId, contactId: ContactId, { because, conversationId }: SendEffect): { undo?: Undo } {
+  if (because.what === 'rule') {
+    const back: Settled = { do: 'cancel-send', outboxId, because: 'taken-back' };
+    return { undo: { what: 'effects', effects: [back], undone: { kind: 'rule-send', contactId } } };
+  }
+  if (!isUndoneAsSend(because)) return {};
+  const { cardId } = because;
+  return { undo: { what: 'send', outboxId, conversationId, ...(cardId ? { cardId } : {}) } };
+}

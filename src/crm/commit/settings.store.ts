@@ -2,11 +2,12 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '../../../db/client.ts';
 import { operators, tenants } from '../../../db/schema/tenants.ts';
 import type { OperatorId } from '../../kit/ids.ts';
-import { lookAgain } from '../attention.store.ts';
+import { bringRing, lookAgain } from '../attention.store.ts';
 import { askForTemplates } from '../template.store.ts';
 import type { Ring } from '../work.ts';
 import { log } from './log.store.ts';
 import { resetClocks } from './rules.store.ts';
+import { undoSetting } from './undo-setting.ts';
 import type { Committing, Writers } from './writers.ts';
 
 /** How the business and each of its people want to be served. */
@@ -25,11 +26,7 @@ export const settingWriters: Writers<'set-operator' | 'set-business' | 'set-tena
       operatorId: by,
       action: 'set-operator',
       detail: { operatorId, what: Object.keys(change) },
-      undo: {
-        what: 'effects',
-        effects: [{ do: 'set-operator', operatorId, change: before(was, change), by, undone }],
-        undone: { kind: 'setting', detail: undone },
-      },
+      undo: undoSetting({ do: 'set-operator', operatorId, change: before(was, change), by, undone }, undone),
     });
     return hours ? [bringRing(context, operatorId), ...(await lookAgain(tx, context, operatorId))] : [];
   },
@@ -45,11 +42,7 @@ export const settingWriters: Writers<'set-operator' | 'set-business' | 'set-tena
       operatorId: by,
       action: 'set-business',
       detail: { what: Object.keys(change) },
-      undo: {
-        what: 'effects',
-        effects: [{ do: 'set-business', change: before(context.tenant.settings, change), by, undone }],
-        undone: { kind: 'setting', detail: undone },
-      },
+      undo: undoSetting({ do: 'set-business', change: before(context.tenant.settings, change), by, undone }, undone),
     });
     return Object.keys(change).some((key) => disturbing.has(key)) ? await lookAllAgain(tx, context) : [];
   },
@@ -62,11 +55,7 @@ export const settingWriters: Writers<'set-operator' | 'set-business' | 'set-tena
       operatorId: by,
       action: 'set-tenant',
       detail: { what: Object.keys(change) },
-      undo: {
-        what: 'effects',
-        effects: [{ do: 'set-tenant', change: before(was, change), by, undone }],
-        undone: { kind: 'setting', detail: undone },
-      },
+      undo: undoSetting({ do: 'set-tenant', change: before(was, change), by, undone }, undone),
     });
     if (change.timezone) await resetClocks(tx, context, change.timezone);
     return change.timezone ? await lookAllAgain(tx, context) : [];
@@ -88,10 +77,6 @@ const disturbing = new Set([
 
 /** So long ago that it is due at once. */
 const unplanned = new Date(0);
-
-function bringRing({ tenant }: Committing, operator: OperatorId): Ring {
-  return { work: { do: 'bring', tenant: tenant.id, operator } };
-}
 
 /** Everybody's hours have changed. */
 async function lookAllAgain(tx: Tx, context: Committing): Promise<Ring[]> {

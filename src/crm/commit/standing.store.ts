@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/client.ts';
 import { standingAnswers } from '../../../db/schema/followups.ts';
 import type { StandingAnswer } from '../asking.ts';
 import { log } from './log.store.ts';
+import { undoSetting } from './undo-setting.ts';
 import type { Committing, Writers } from './writers.ts';
 
 /** Answers that go out by themselves for the rest of a day. */
@@ -21,11 +22,7 @@ export const standingWriters: Writers<'keep-answering' | 'stop-answering' | 'sta
       operatorId: by,
       action: 'keep-answering',
       detail: { id, until: until.toISOString() },
-      undo: {
-        what: 'effects',
-        effects: [{ do: 'stop-answering', id, by, undone }],
-        undone: { kind: 'setting', detail: undone },
-      },
+      undo: undoSetting({ do: 'stop-answering', id, by, undone }, undone),
     });
     return [];
   },
@@ -35,11 +32,7 @@ export const standingWriters: Writers<'keep-answering' | 'stop-answering' | 'sta
       operatorId: by,
       action: 'stop-answering',
       detail: { id },
-      undo: {
-        what: 'effects',
-        effects: [{ do: 'start-answering', id, by, undone }],
-        undone: { kind: 'setting', detail: undone },
-      },
+      undo: undoSetting({ do: 'start-answering', id, by, undone }, undone),
     });
     return [];
   },

@@ -7,7 +7,7 @@ import { waitsAgain, waitsNoMore } from '../awaiting.store.ts';
 import { reopenCard, settleCard, settleTurn } from '../card.store.ts';
 import { planFollowUp, settleFollowUp } from '../follow-up.store.ts';
 import { correctIntent, intentOfTurn } from '../intent.store.ts';
-import { supersedeCards, supersedeSeenCards } from '../live-cards.store.ts';
+import { settleSame, supersedeCards, supersedeSeenCards } from '../live-cards.store.ts';
 import { explainSkip, skipFollowUp, unskipFollowUp } from '../skip.store.ts';
 import { bringBack, putOff } from '../snooze.store.ts';
 import { askModel } from '../thought.store.ts';
@@ -20,6 +20,7 @@ import type { Committing, Writers } from './writers.ts';
 export const turnWriters: Writers<
   | 'draft'
   | 'settle-card'
+  | 'settle-same'
   | 'reopen-card'
   | 'touch-card'
   | 'use-suggested'
@@ -54,6 +55,10 @@ export const turnWriters: Writers<
   },
   async 'settle-card'(tx, context, { cardId, state, as, by }) {
     await settleCard(tx, context, cardId, { state, as, by });
+    return [];
+  },
+  async 'settle-same'(tx, context, { act, by }) {
+    await settleSame(tx, context, act, by);
     return [];
   },
   async 'reopen-card'(tx, context, { cardId }) {

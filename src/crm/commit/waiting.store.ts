@@ -3,6 +3,7 @@ import { slotLetters, slotOffers, waitingList } from '../../../db/schema/waiting
 import { addMs, secondMs } from '../../kit/clock.ts';
 import { type Id, newId } from '../../kit/ids.ts';
 import { log } from './log.store.ts';
+import { undoSetting } from './undo-setting.ts';
 import type { Writers } from './writers.ts';
 
 /** Who waits for a time, and what is offered to them. */
@@ -20,7 +21,7 @@ export const waitingWriters: Writers<'wait' | 'end-wait' | 'wait-again' | 'offer
       action: 'wait',
       contactId,
       detail: { id },
-      undo: { what: 'effects', effects: [undo], undone: { kind: 'setting', detail: undone } },
+      undo: undoSetting(undo, undone),
     });
     return [];
   },
@@ -36,11 +37,7 @@ export const waitingWriters: Writers<'wait' | 'end-wait' | 'wait-again' | 'offer
       action: 'end-wait',
       contactId,
       detail: { id },
-      undo: {
-        what: 'effects',
-        effects: [{ do: 'wait-again', id }],
-        undone: { kind: 'setting', detail: undone },
-      },
+      undo: undoSetting({ do: 'wait-again', id }, undone),
     });
     return [];
   },
@@ -80,7 +77,7 @@ export const waitingWriters: Writers<'wait' | 'end-wait' | 'wait-again' | 'offer
       operatorId: by,
       action: 'offer-slot',
       detail: { id, recordId, count: letters.length },
-      undo: { what: 'effects', effects: [{ do: 'end-offer', id }], undone: { kind: 'setting', detail: undone } },
+      undo: undoSetting({ do: 'end-offer', id }, undone),
     });
     return letters.map((letter) => ({
       work: { do: 'slot-letter', tenant: tenant.id, letter: letter.id },

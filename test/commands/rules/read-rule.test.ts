@@ -67,6 +67,10 @@ describe('a rule is read', () => {
     ['a payment fails, notify me', 'record payment failed, do notify me'],
     ['someone at Proposal is silent for 5 days, tag cold', 'quiet 7200, if stage Proposal, do tag cold'],
     ['someone in Documents waits for 2 hours, notify me', 'waits 120, if stage Documents, do notify me'],
+    [
+      'every weekday at 9 except holidays, remind me of everyone in Documents',
+      'clock 1|2|3|4|5 09:00, if stage Documents, do remind me',
+    ],
     ['every weekday at 9, remind me of everyone in Documents', 'clock 1|2|3|4|5 09:00, if stage Documents, do remind me'],
     ['on Fridays at 17:00, remind me to send the invoices', 'clock 5 17:00, do remind me send the invoices'],
     ['mondays and thursdays at 8.30, tell marco', 'clock 1|4 08:30, do notify marco'],
@@ -79,6 +83,26 @@ describe('a rule is read', () => {
     ['a message says not interested, stop following up', 'message, if words not interested, do leave'],
     ['a message says broken, open a case', 'message, if words broken, do case'],
     ['a payment fails, open a case: the payment failed', 'record payment failed, do case the payment failed'],
+    ['someone moves to Won, tell shop', 'stage Won, do notify shop'],
+    ['someone moves to Won, call shop and tag customer', 'stage Won, do call shop, do tag customer'],
+    ['someone pays, send it to shop in 1 hour', 'record payment paid, do call shop 60'],
+    ['vip is tagged, tell the connection shop', 'tag vip, do call shop'],
+    ['vip is tagged, remind me to write and call her', 'tag vip, do remind me write and call her'],
+    ['someone is tagged VIP, send them template welcome_vip', 'tag VIP, do send welcome_vip'],
+    [
+      'someone is tagged VIP, send them “Thanks, {name}, we got your papers.” and tag done',
+      'tag VIP, do send Thanks, {name}, we got your papers., do tag done',
+    ],
+    ["an order is delivered, send them 'Enjoy it!'", 'record order delivered, do send Enjoy it!'],
+    [
+      'a quote is accepted, send “Call us and ask for Marco in 2 days: thanks” or the template thanks in 1 hour',
+      'record quote accepted, do send Call us and ask for Marco in 2 days: thanks thanks 60',
+    ],
+    ['a quote is accepted, open the order and ask for a deposit of 50', 'record quote accepted, do order, do pay 50 deposit'],
+    ['an order is delivered, ask for payment', 'record order delivered, do pay'],
+    ['someone moves to Won, charge 49.90 in 1 day', 'stage Won, do pay 49.90 1440'],
+    ['vip is tagged, book an appointment', 'tag vip, do cannot appointment'],
+    ['someone is tagged VIP, send them the price list', 'partly: send them the price list'],
   ])('en: when %s', (text, expected) => expect(read(text)).toBe(expected));
 
   test.each([
@@ -114,9 +138,24 @@ describe('a rule is read', () => {
       'clock 1|2|3|4|5 09:00, if stage Documentos, do remind me',
     ],
     ['los viernes a las 17:00, recuérdame facturar', 'clock 5 17:00, do remind me facturar'],
+    ['cada lunes a las 9 salvo festivos, recuérdame de todos con la etiqueta vip', 'clock 1 09:00, if tagged vip, do remind me'],
+    ['se etiqueta vip, recuérdame en 2 días', 'tag vip, do remind me 2880'],
     ['cada lunes a las 9, recuérdame de todos con la etiqueta vip', 'clock 1 09:00, if tagged vip, do remind me'],
     ['alguien pase a Presupuesto, inicia la secuencia', 'stage Presupuesto, do follow'],
     ['un mensaje diga roto, abre un caso y avísame', 'message, if words roto, do case, do notify me'],
+    ['alguien pase a Ganado, avisa a tienda', 'stage Ganado, do notify tienda'],
+    ['alguien pase a Ganado, llama a tienda', 'stage Ganado, do call tienda'],
+    ['se etiquete vip, envíalo a tienda', 'tag vip, do call tienda'],
+    ['se etiquete vip, avisa a la conexión tienda', 'tag vip, do call tienda'],
+    ['se etiquete vip, envíale «Gracias, {nombre}»', 'tag vip, do send Gracias, {nombre}'],
+    ['se acepte un presupuesto, abre el pedido y pide una señal de 50', 'record quote accepted, do order, do pay 50 señal'],
+    ['un pedido sea entregado, pide el pago', 'record order delivered, do pay'],
+    ['se etiquete vip, haz un presupuesto', 'tag vip, do cannot quote'],
+    ['se etiquete vip, mándale la plantilla bienvenida_vip', 'tag vip, do send bienvenida_vip'],
+    [
+      'se acepte un presupuesto, envía “Empezamos el lunes” o la plantilla empezamos',
+      'record quote accepted, do send Empezamos el lunes empezamos',
+    ],
   ])('es: cuando %s', (text, expected) => expect(read(text)).toBe(expected));
 
   test.each([
@@ -150,6 +189,15 @@ describe('a rule is read', () => {
     ['aos sábados às 10, me lembre de todos com a etiqueta vip', 'clock 6 10:00, if tagged vip, do remind me'],
     ['alguém for para Orçamento, inicie a sequência', 'stage Orçamento, do follow'],
     ['uma mensagem disser quebrado, abra um caso e me avise', 'message, if words quebrado, do case, do notify me'],
+    ['alguém for para Ganho, avise loja', 'stage Ganho, do notify loja'],
+    ['alguém for para Ganho, chame loja', 'stage Ganho, do call loja'],
+    ['vip for marcado, envie para loja', 'tag vip, do call loja'],
+    ['vip for marcado, avise a conexão loja', 'tag vip, do call loja'],
+    ['vip for marcado, envie “Obrigado, {nome}”', 'tag vip, do send Obrigado, {nome}'],
+    ['um orçamento for aceito, abra o pedido e peça um sinal de 50', 'record quote accepted, do order, do pay 50 sinal'],
+    ['um pedido for entregue, peça o pagamento', 'record order delivered, do pay'],
+    ['vip for marcado, marque um horário', 'tag vip, do cannot appointment'],
+    ['vip for marcado, mande o modelo bem_vindo', 'tag vip, do send bem_vindo'],
   ])('pt: quando %s', (text, expected) => expect(read(text)).toBe(expected));
 });
 
@@ -185,3 +233,30 @@ test.each([
   ['12am', '00:00'],
   ['24', '00:00'],
 ])('%s is a time of the day', (text, expected) => expect(timeOf(text)).toBe(expected));
+
+describe('that it asks first', () => {
+  test.each([
+    'every monday at 9, ask me before tagging cold everyone in Proposal',
+    'every monday at 9, ask me before you tag cold everyone in Proposal',
+    'every monday at 9, tag cold everyone in Proposal, but ask me first',
+    'cada lunes a las 9, pregúntame antes de etiquetar cold todos los que están en Proposal',
+    'toda segunda às 9, me pergunte antes de marcar cold todos em Proposal',
+    'someone moves to Proposal, ask me first, tag cold',
+  ])('is read: %s', (text) => {
+    const found = readRule(text.replace(/^(?:every|cada|toda) /, ''));
+    expect(found).toMatchObject({ is: 'rule', asks: true, rule: { do: [{ do: 'tag', tag: 'cold' }] } });
+  });
+
+  test('and is not where it does not say so', () => {
+    expect(readRule('someone moves to Proposal, tag cold')).toMatchObject({ asks: false });
+  });
+});
+
+test.each([
+  ['a message says book, begin the booking conversation', 'booking'],
+  ['vip is tagged, start the conversation viewing', 'viewing'],
+  ['un mensaje diga reserva, empieza la conversación de reserva', 'reserva'],
+  ['uma mensagem disser agendar, comece a conversa de agendamento', 'agendamento'],
+])('a conversation is begun: %s', (text, dialogue) => {
+  expect(readRule(text)).toMatchObject({ is: 'rule', rule: { do: [{ do: 'begin', dialogue }] } });
+});

@@ -15,6 +15,12 @@ test.each(locales)('%s: what comes from outside is said as it is understood', (l
   expect(read.is === 'rule' && read.rule.when).toEqual({ on: 'outside', name: 'course_finished' });
 });
 
+test.each(locales)('%s: that a system is told is said as it is understood', (locale) => {
+  const { waitsFor, does } = wordsFor(locale).rules;
+  const read = readRule(`${waitsFor.lead}, ${does.call('shop')}`);
+  expect(read.is === 'rule' && read.rule.do).toEqual([{ do: 'call', connection: 'shop' }]);
+});
+
 test.each(told)('%s: “%s” is said as it is understood', (_, words, when) => {
   const read = readRule(`${words}, tag x`);
   expect(read.is === 'rule' && read.rule.when).toEqual(when);

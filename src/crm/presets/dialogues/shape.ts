@@ -1,4 +1,4 @@
-import type { DialogueBody, DialogueKind, DialogueStep } from '../../dialogue.ts';
+import type { DialogueBody, DialogueStep, ReadyKind } from '../../dialogue.ts';
 import type { Locale } from '../../locale.ts';
 import type { InEach } from '../shape.ts';
 
@@ -22,7 +22,7 @@ export type ReadyDialogue = {
   tells: DialogueBody['end']['tells'];
 };
 
-export type ReadyDialogues = Partial<Record<DialogueKind, ReadyDialogue>>;
+export type ReadyDialogues = Partial<Record<ReadyKind, ReadyDialogue>>;
 
 /** In one language, as data. Its words are known in every language: customers do not all write the business's. */
 export function inLanguage({ name, first, words, steps, say, opens, tells }: ReadyDialogue, locale: Locale): DialogueBody {

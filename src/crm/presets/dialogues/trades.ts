@@ -1,4 +1,4 @@
-import type { DialogueBody, DialogueKind } from '../../dialogue.ts';
+import type { DialogueBody, ReadyKind } from '../../dialogue.ts';
 import type { Locale } from '../../locale.ts';
 import type { PresetName } from '../../preset.ts';
 import { clinicDialogues } from './clinic.ts';
@@ -21,7 +21,7 @@ const ofTrade: Record<PresetName, ReadyDialogues> = {
 };
 
 /** The conversation of this kind that a trade begins with; null where it has none. A trade nobody knows has those of services. */
-export function readyDialogue(preset: string, kind: DialogueKind, locale: Locale): DialogueBody | null {
+export function readyDialogue(preset: string, kind: ReadyKind, locale: Locale): DialogueBody | null {
   const ready = (ofTrade[preset as PresetName] ?? servicesDialogues)[kind];
   return ready ? inLanguage(ready, locale) : null;
 }

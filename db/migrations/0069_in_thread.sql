@@ -1,0 +1,3 @@
+CREATE INDEX "cards_told" ON "cards" USING btree ("tenant_id","operator_id","kind","created_at") WHERE kind in ('notice', 'triage') and state = 'live';--> statement-breakpoint
+CREATE INDEX "drafts_conversation" ON "drafts" USING btree ("tenant_id","conversation_id","created_at");--> statement-breakpoint
+CREATE INDEX "outbox_in_thread" ON "outbox" USING btree ("tenant_id","operator_id","created_at") WHERE card_id is not null and state not in ('held', 'cancelled', 'failed');

@@ -1,0 +1,1 @@
+CREATE INDEX "follow_ups_reworded" ON "follow_ups" USING btree ("tenant_id","settled_at") WHERE settled_as = 'edited' or skipped_because = 'wrong-words';

@@ -1,0 +1,3 @@
+ALTER TABLE "records" ADD COLUMN "made_from" uuid;--> statement-breakpoint
+CREATE UNIQUE INDEX "records_made_once" ON "records" USING btree ("tenant_id","made_from") WHERE kind = 'order' and made_from is not null and removed_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "records_asked_once" ON "records" USING btree ("tenant_id","made_from","amount") WHERE kind = 'payment' and made_from is not null and removed_at is null;

@@ -1,0 +1,1 @@
+CREATE INDEX "outbox_by_rule" ON "outbox" USING btree ("tenant_id","created_at") WHERE because ->> 'what' = 'rule' or because ->> 'firing' is not null;
