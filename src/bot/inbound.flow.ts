@@ -2,6 +2,7 @@ import { withTenant } from '../../db/client.ts';
 import type { Operator } from '../crm/operator.ts';
 import { findOperator, lockOperator } from '../crm/tenant.store.ts';
 import type { Ring } from '../crm/work.ts';
+import { secondMs } from '../kit/clock.ts';
 import type { DeliveryId, ItemId, NumberId, TenantId } from '../kit/ids.ts';
 import { errorFacts } from '../kit/log.ts';
 import type { Inbound, InboundMessage, Person } from '../meta/inbound.ts';
@@ -28,9 +29,14 @@ import { templateTold } from './template.flow.ts';
 /** Splits one stored delivery; its items are the next work. */
 export async function splitDelivered(needs: BotNeeds, id: DeliveryId): Promise<Ring[]> {
   await needs.reached('split:before');
-  const lanes = await splitStored(needs.db, needs.clock, id);
-  await needs.reached('split:after');
-  return (lanes ?? []).map((one) => ({ work: { do: 'items', ...one } }));
+  try {
+    const lanes = await splitStored(needs.db, needs.clock, id);
+    await needs.reached('split:after');
+    return (lanes ?? []).map((one) => ({ work: { do: 'items', ...one } }));
+  } catch (error) {
+    needs.log.error('delivery not split', { delivery: id, ...errorFacts(error) });
+    return [{ work: { do: 'split', delivery: id }, afterMs: secondMs }];
+  }
 }
 
 /** At most so many items in one go, so that one busy lane does not keep the others waiting. */
@@ -38,6 +44,7 @@ const itemsAtOnce = 25;
 
 /** Handles what waits in one lane, one item after the other, each in a transaction of its own. */
 export async function handleLane(needs: BotNeeds, tenantId: TenantId, lane: string): Promise<Ring[]> {
+  const again: Ring = { work: { do: 'items', tenant: tenantId, lane } };
   const rings: Ring[] = [];
   for (let n = 0; n < itemsAtOnce; n++) {
     const id = await nextItem(needs.db, needs.clock, lane);
@@ -46,11 +53,10 @@ export async function handleLane(needs: BotNeeds, tenantId: TenantId, lane: stri
       rings.push(...(await handleItem(needs, tenantId, id)));
     } catch (error) {
       needs.log.error('item failed', { item: id, ...errorFacts(error) });
-      await postponeItem(needs.db, needs.clock, id);
-      return rings;
+      return [...rings, { ...again, afterMs: await postponeItem(needs.db, needs.clock, id) }];
     }
   }
-  return [...rings, { work: { do: 'items', tenant: tenantId, lane } }];
+  return [...rings, again];
 }
 
 async function handleItem(needs: BotNeeds, tenantId: TenantId, id: ItemId): Promise<Ring[]> {

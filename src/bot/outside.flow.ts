@@ -80,11 +80,15 @@ async function handle(tx: Tx, context: CommitContext, row: WaitingEvent): Promis
   }
 }
 
-/** What is set aside is told in the same transaction: it is not hidden, whatever dies. */
+/** What is set aside is told in the same transaction: it is not hidden, whatever dies. What is behind it goes on then. */
 async function later(needs: BotNeeds, tenantId: TenantId, id: WaitingEvent['id']): Promise<Ring[]> {
   return await withTenant(needs.db, tenantId, async (tx) => {
     const context = await openContext(tx, needs, tenantId);
-    const aside = await postponeOutside(tx, tenantId, id, context.now, context.machineNow);
-    return aside ? await commit(tx, context, await failedCard(tx, context, aside)) : [];
+    const postponed = await postponeOutside(tx, tenantId, id, context.now, context.machineNow);
+    const again: Ring = { work: { do: 'outside', tenant: tenantId } };
+    if (!postponed) return [again];
+    return 'aside' in postponed
+      ? [again, ...(await commit(tx, context, await failedCard(tx, context, postponed.aside)))]
+      : [{ ...again, afterMs: postponed.afterMs }];
   });
 }

@@ -3,7 +3,7 @@ import type { Around } from '../commands/rules/around.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
 import { situationsOf } from '../crm/event.store.ts';
 import type { EventSituation, Happened, Rule } from '../crm/rule.ts';
-import type { Ring } from '../crm/work.ts';
+import type { Ring, Work } from '../crm/work.ts';
 import { addMs, minuteMs } from '../kit/clock.ts';
 import type { Id, TenantId } from '../kit/ids.ts';
 import { errorFacts } from '../kit/log.ts';
@@ -47,8 +47,8 @@ export async function askRules(needs: BotNeeds, tenantId: TenantId): Promise<Rin
       rings.push(...more);
     } catch (error) {
       needs.log.error('rules failed', { event: asking.event ?? null, ...errorFacts(error) });
-      if (asking.event) await later(needs, tenantId, { event: asking.event });
-      return rings;
+      if (!asking.event) return rings;
+      rings.push(...(await later(needs, tenantId, { event: asking.event }, { do: 'events', tenant: tenantId })));
     }
   }
   return [...rings, { work: { do: 'events', tenant: tenantId } }];
@@ -165,8 +165,7 @@ export async function fireDue(needs: BotNeeds, tenantId: TenantId, id: Id<'firin
     });
   } catch (error) {
     needs.log.error('rule failed', { firing: id, ...errorFacts(error) });
-    await later(needs, tenantId, { firing: id });
-    return [];
+    return await later(needs, tenantId, { firing: id }, { do: 'firing', tenant: tenantId, firing: id });
   }
 }
 
@@ -207,7 +206,8 @@ async function fireWaiting(tx: Tx, context: CommitContext, row: FiringRow): Prom
   return await doIt(tx, context, rule, row, situation, known);
 }
 
-async function later(needs: BotNeeds, tenantId: TenantId, which: Parameters<typeof postpone>[2]): Promise<void> {
+async function later(needs: BotNeeds, tenantId: TenantId, which: Parameters<typeof postpone>[2], work: Work): Promise<Ring[]> {
   const machineNow = new Date(needs.clock.machineMs());
-  await withTenant(needs.db, tenantId, (tx) => postpone(tx, { tenant: { id: tenantId }, machineNow }, which));
+  const afterMs = await withTenant(needs.db, tenantId, (tx) => postpone(tx, { tenant: { id: tenantId }, machineNow }, which));
+  return afterMs === null ? [] : [{ work, afterMs }];
 }

@@ -2,7 +2,8 @@ import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
 import { type Db, type Tx, withSystem, withTenant } from '../../db/client.ts';
 import { apiKeys, outsideEvents } from '../../db/schema/outside.ts';
 import type { RefusedBecause } from '../crm/outside.ts';
-import { addMs, type Clock, hourMs, minuteMs } from '../kit/clock.ts';
+import { againAfterMs, triesBeforeAside } from '../kit/again.ts';
+import { addMs, type Clock, hourMs } from '../kit/clock.ts';
 import { type ContactId, type Id, newId, type TenantId } from '../kit/ids.ts';
 import { referenceOf } from './outside-event.ts';
 import type { ReadEvent } from './read-event.ts';
@@ -130,26 +131,24 @@ export async function wakeRefused(tx: Tx, tenantId: TenantId, { system, referenc
     );
 }
 
-/** So often an event is tried that fails for a reason nobody knows; then it is set aside, and shown. */
-const triesBeforeAside = 6;
-
-/** It failed: later again, and not for ever. What is set aside with this is given. */
+/** It failed: after how long it is tried again, in milliseconds of the machine, or, tried often enough, that it is set aside with this. */
 export async function postponeOutside(
   tx: Tx,
   tenantId: TenantId,
   id: EventId,
   now: Date,
   machineNow: Date,
-): Promise<WaitingEvent | null> {
+): Promise<{ afterMs: number } | { aside: WaitingEvent } | null> {
   const row = and(eq(outsideEvents.tenantId, tenantId), eq(outsideEvents.id, id), eq(outsideEvents.state, 'waiting'));
   const [was] = await tx.select().from(outsideEvents).where(row).for('update');
   if (!was) return null;
   const attempts = was.attempts + 1;
   const isAside = attempts >= triesBeforeAside;
+  const afterMs = againAfterMs(attempts);
   const aside = isAside ? { state: 'refused' as const, reason: 'failed', settledAt: now } : {};
   await tx
     .update(outsideEvents)
-    .set({ attempts, nextTryMachine: addMs(machineNow, Math.min(minuteMs, 250 * 4 ** attempts)), ...aside })
+    .set({ attempts, nextTryMachine: addMs(machineNow, afterMs), ...aside })
     .where(row);
-  return isAside ? was : null;
+  return isAside ? { aside: was } : { afterMs };
 }

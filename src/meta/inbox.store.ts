@@ -1,6 +1,7 @@
 import { and, asc, eq, lte } from 'drizzle-orm';
 import { type Db, type Tx, withSystem } from '../../db/client.ts';
 import { deliveries, items } from '../../db/schema/queues.ts';
+import { againAfterMs, triesBeforeAside } from '../kit/again.ts';
 import type { Clock } from '../kit/clock.ts';
 import { type DeliveryId, type ItemId, newId, type TenantId } from '../kit/ids.ts';
 
@@ -57,9 +58,6 @@ export function openInbox(db: Db, clock: Clock): Inbox {
   };
 }
 
-/** After so many failures a delivery or an item is put aside, where people see it. */
-export const triesBeforeParking = 6;
-
 /** How long a claimed item is left to whoever claimed it: between the claim and the handler's own lock another worker must not count a try. */
 const claimedForMs = 2_000;
 
@@ -69,54 +67,64 @@ const claimedForMs = 2_000;
  */
 export async function nextItem(db: Db, clock: Clock, lane: string): Promise<ItemId | null> {
   return await withSystem(db, async (tx) => {
-    const [head] = await tx
-      .select({ id: items.id })
-      .from(items)
-      .where(and(eq(items.lane, lane), eq(items.state, 'waiting')))
-      .orderBy(asc(items.id))
-      .limit(1);
-    if (!head) return null;
     const machineMs = clock.machineMs();
-    const [claimed] = await tx
-      .select({ id: items.id, attempts: items.attempts })
-      .from(items)
-      .where(and(eq(items.id, head.id), eq(items.state, 'waiting'), lte(items.nextTryMachine, new Date(machineMs))))
-      .for('update', { skipLocked: true });
-    if (!claimed) return null;
-    if (claimed.attempts >= triesBeforeParking) {
+    for (;;) {
+      const head = await lockHead(tx, lane, machineMs);
+      if (!head) return null;
+      if (head.attempts < triesBeforeAside) {
+        await tx
+          .update(items)
+          .set({ attempts: head.attempts + 1, nextTryMachine: new Date(machineMs + claimedForMs) })
+          .where(eq(items.id, head.id));
+        return head.id;
+      }
       await tx
         .update(items)
         .set({ state: 'quarantined', reason: 'It could not be handled after several tries.' })
         .where(eq(items.id, head.id));
-      return null;
     }
-    await tx
-      .update(items)
-      .set({ attempts: claimed.attempts + 1, nextTryMachine: new Date(machineMs + claimedForMs) })
-      .where(eq(items.id, head.id));
-    return claimed.id;
   });
 }
 
-/** An item failed: its lane waits a little longer each time. */
-export async function postponeItem(db: Db, clock: Clock, id: ItemId): Promise<void> {
-  await withSystem(db, async (tx) => {
+async function lockHead(tx: Tx, lane: string, machineMs: number): Promise<{ id: ItemId; attempts: number } | null> {
+  const [head] = await tx
+    .select({ id: items.id })
+    .from(items)
+    .where(and(eq(items.lane, lane), eq(items.state, 'waiting')))
+    .orderBy(asc(items.id))
+    .limit(1);
+  if (!head) return null;
+  const [locked] = await tx
+    .select({ id: items.id, attempts: items.attempts })
+    .from(items)
+    .where(and(eq(items.id, head.id), eq(items.state, 'waiting'), lte(items.nextTryMachine, new Date(machineMs))))
+    .for('update', { skipLocked: true });
+  return locked ?? null;
+}
+
+/** An item failed: its lane waits a little longer each time. How long, in milliseconds of the machine. */
+export async function postponeItem(db: Db, clock: Clock, id: ItemId): Promise<number> {
+  return await withSystem(db, async (tx) => {
     const [row] = await tx.select({ attempts: items.attempts }).from(items).where(eq(items.id, id));
-    const waitMs = Math.min(30_000, 250 * 4 ** ((row?.attempts ?? 1) - 1));
+    const waitMs = againAfterMs(row?.attempts ?? 1);
     await tx
       .update(items)
       .set({ nextTryMachine: new Date(clock.machineMs() + waitMs) })
       .where(and(eq(items.id, id), eq(items.state, 'waiting')));
+    return waitMs;
   });
 }
 
-/** An item as its handler reads it, locked for its transaction. Null where it is no longer waiting. */
+/**
+ * An item as its handler reads it, locked for its transaction. Null where it is no longer waiting. It is waited for: who merely looked whether
+ * it is free may hold it for a moment, and whoever claimed it is the only one who comes for it.
+ */
 export async function lockItem(tx: Tx, tenantId: TenantId, id: ItemId): Promise<typeof items.$inferSelect | null> {
   const [row] = await tx
     .select()
     .from(items)
     .where(and(eq(items.tenantId, tenantId), eq(items.id, id), eq(items.state, 'waiting')))
-    .for('update', { skipLocked: true });
+    .for('update');
   return row ?? null;
 }
 

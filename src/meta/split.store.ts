@@ -3,10 +3,10 @@ import { type Db, type Tx, withSystem } from '../../db/client.ts';
 import { deliveries, items } from '../../db/schema/queues.ts';
 import { numbers } from '../../db/schema/tenants.ts';
 import type { Purpose } from '../crm/tenant.ts';
+import { triesBeforeAside } from '../kit/again.ts';
 import type { Clock } from '../kit/clock.ts';
 import { type DeliveryId, type ItemId, type NumberId, newId, type TenantId } from '../kit/ids.ts';
 import { type Delivered, dealOut, type Entry, lockPeople } from './console-split.store.ts';
-import { triesBeforeParking } from './inbox.store.ts';
 import { type Split, splitBytes } from './split.ts';
 
 /** A lane with something to do. */
@@ -188,7 +188,7 @@ async function countFailedSplit(tx: Tx, clock: Clock, id: DeliveryId): Promise<v
     .set({ attempts: sql`${deliveries.attempts} + 1` })
     .where(and(eq(deliveries.id, id), eq(deliveries.state, 'waiting')))
     .returning({ attempts: deliveries.attempts, body: deliveries.body, receivedMachine: deliveries.receivedMachine });
-  if (!row || row.attempts < triesBeforeParking) return;
+  if (!row || row.attempts < triesBeforeAside) return;
   await tx.insert(items).values({
     id: newId<ItemId>(),
     deliveryId: id,

@@ -5,7 +5,8 @@ import type { CommitContext } from '../crm/commit-context.ts';
 import { asHappened } from '../crm/event.store.ts';
 import { asRule } from '../crm/rule.store.ts';
 import type { Happened, Rule, StoppedBecause } from '../crm/rule.ts';
-import { addMs, hourMs, minuteMs } from '../kit/clock.ts';
+import { againAfterMs, triesBeforeAside } from '../kit/again.ts';
+import { addMs, hourMs } from '../kit/clock.ts';
 import { type ContactId, type Id, newId, type TenantId } from '../kit/ids.ts';
 import type { Fired } from './judge.ts';
 
@@ -167,20 +168,18 @@ export async function setNext(tx: Tx, { tenant }: Context, id: Id<'rule'>, nextA
     .where(and(eq(rules.tenantId, tenant.id), eq(rules.id, id)));
 }
 
-/** So often something is tried that fails for a reason nobody knows; then it is set aside, and stands in the log. */
-const triesBeforeAside = 6;
-
-/** It failed: later again, and not for ever. */
+/** It failed: later again, after so many milliseconds of the machine, and not for ever: what is set aside stands in the log. */
 export async function postpone(
   tx: Tx,
   { tenant, machineNow }: Pick<Context, 'machineNow'> & { tenant: { id: TenantId } },
   which: { event: Id<'event'> } | { firing: Id<'firing'> },
-): Promise<void> {
+): Promise<number | null> {
   const [table, id] = 'event' in which ? [events, which.event] : [firings, which.firing];
   const row = and(eq(table.tenantId, tenant.id), eq(table.id, id as never));
   const [was] = await tx.select({ attempts: table.attempts }).from(table).where(row).for('update');
   const attempts = (was?.attempts ?? 0) + 1;
-  const again = addMs(machineNow, Math.min(minuteMs, 250 * 4 ** attempts));
+  const afterMs = againAfterMs(attempts);
+  const again = addMs(machineNow, afterMs);
   const aside = attempts >= triesBeforeAside;
   if ('event' in which)
     await tx
@@ -192,4 +191,5 @@ export async function postpone(
       .update(firings)
       .set({ attempts, nextTryMachine: again, ...(aside ? { state: 'stopped' as const, because: 'failed' } : {}) })
       .where(row);
+  return aside ? null : afterMs;
 }
