@@ -1,14 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { sql } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { AppError } from '../src/kit/errors.ts';
-import type { TenantId } from '../src/kit/ids.ts';
+import { isId, type TenantId } from '../src/kit/ids.ts';
+import { type JoinBegin, joinBegin } from './joined-begin.ts';
 import { keepStatements } from './kept-statements.ts';
 
 /** An open database. Nothing is read or written through it but by `withTenant` and `withSystem`. */
 export type Db = {
   orm: PostgresJsDatabase;
+  join: JoinBegin;
   /** Resolves once the role of `enterRole` is entered where that takes a query of its own; rejects where it could not be. */
   entered: Promise<null>;
   close(): Promise<void>;
@@ -41,7 +42,9 @@ export function openDb(url: string, options: OpenOptions): Db {
   const entered =
     options.enterRole && isSocket(url) ? client.unsafe(`SET ROLE ${options.enterRole}`).then(() => null) : Promise.resolve(null);
   entered.catch(() => {});
-  return { orm: drizzle(keepStatements(refusingNested(client))), entered, close: () => client.end({ timeout: 5 }) };
+  const asked = keepStatements(refusingNested(client));
+  const join = joinBegin(asked);
+  return { orm: drizzle(asked), join, entered, close: () => client.end({ timeout: 5 }) };
 }
 
 /**
@@ -100,14 +103,23 @@ export function withSystem<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> 
   return transact(db, 'hilo_system', '', work);
 }
 
-/** Everything a transaction needs is set for that transaction alone, in one round trip, so nothing can leak to the connection's next user. */
-async function transact<T>(db: Db, role: string, tenant: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+/** Everything a transaction needs is set for that transaction alone, as it begins, so nothing can leak to the connection's next user. */
+async function transact<T>(
+  db: Db,
+  role: 'hilo_app' | 'hilo_system',
+  tenant: TenantId | '',
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   if (inTransaction.getStore()) throw new AppError('nested-transaction');
+  // It stands in the statement itself.
+  if (tenant !== '' && !isId(tenant)) throw new Error('That is no id of a business.');
   await db.entered;
-  return await db.orm.transaction((tx) =>
-    inTransaction.run(true, async () => {
-      await tx.execute(sql`select set_config('role', ${role}, true), set_config('hilo.tenant', ${tenant}, true)`);
-      return await work(tx);
-    }),
+  return await db.join(`set local role ${role}; set local hilo.tenant = '${tenant}'`, (check) =>
+    db.orm.transaction((tx) =>
+      inTransaction.run(true, async () => {
+        check();
+        return await work(tx);
+      }),
+    ),
   );
 }

@@ -64,12 +64,7 @@ export async function claimNext(
 ): Promise<Claim | NoClaim> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${pair}, 1))`);
   const context = await openContext(tx, needs, tenantId);
-  const rings = await giveUpLost(tx, context, pair);
-  const [underway] = await tx
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(and(eq(outbox.tenantId, tenantId), eq(outbox.pair, pair), eq(outbox.state, 'sending')))
-    .limit(1);
+  const { rings, underway } = await giveUpLost(tx, context, pair);
   if (underway) return { rings, go: 'stop' };
   const [row] = await tx
     .select()
@@ -129,22 +124,19 @@ function openToken(vault: Vault, tenantId: TenantId, sealed: string): string | n
   }
 }
 
-/** A message whose process died between intent and outcome is unsure: a status settles it, or a person is asked. Never a blind second try. */
-async function giveUpLost(tx: Tx, context: CommitContext, pair: string): Promise<Ring[]> {
-  const lost = await tx
+/**
+ * A message whose process died between intent and outcome is unsure: a status settles it, or a person is asked. Never a blind second try.
+ * `underway`: there is one whose process lives.
+ */
+async function giveUpLost(tx: Tx, context: CommitContext, pair: string): Promise<{ rings: Ring[]; underway: boolean }> {
+  const sending = await tx
     .select()
     .from(outbox)
-    .where(
-      and(
-        eq(outbox.tenantId, context.tenant.id),
-        eq(outbox.pair, pair),
-        eq(outbox.state, 'sending'),
-        lte(outbox.leaseUntilMachine, context.machineNow),
-      ),
-    );
+    .where(and(eq(outbox.tenantId, context.tenant.id), eq(outbox.pair, pair), eq(outbox.state, 'sending')));
+  const lost = sending.filter(({ leaseUntilMachine }) => leaseUntilMachine !== null && leaseUntilMachine <= context.machineNow);
   const rings: Ring[] = [];
   for (const row of lost) rings.push(...(await becameUnsure(tx, context, row)));
-  return rings;
+  return { rings, underway: sending.length > lost.length };
 }
 
 async function ringLater(tx: Tx, context: CommitContext, pair: string): Promise<Ring[]> {

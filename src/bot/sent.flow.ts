@@ -29,6 +29,8 @@ import { offersSeen } from './offer-shown.flow.ts';
 export async function wasAccepted(tx: Tx, context: CommitContext, row: OutboxRow, wamid: string): Promise<Ring[]> {
   const first = row.acceptedAt === null;
   const early = row.state === 'sending' || row.state === 'unsure' || row.state === 'queued';
+  // Whatever it is told after that, the status itself writes down.
+  if (!first && !early && row.wamid) return [];
   await setOutboxState(tx, context, row.id, {
     ...(early ? { state: 'accepted' as const } : {}),
     wamid: row.wamid ?? wamid,

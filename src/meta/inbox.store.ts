@@ -1,4 +1,4 @@
-import { and, asc, eq, lte } from 'drizzle-orm';
+import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import { type Db, type Tx, withSystem } from '../../db/client.ts';
 import { deliveries, items } from '../../db/schema/queues.ts';
 import { againAfterMs, triesBeforeAside } from '../kit/again.ts';
@@ -67,39 +67,39 @@ const claimedForMs = 2_000;
  */
 export async function nextItem(db: Db, clock: Clock, lane: string): Promise<ItemId | null> {
   return await withSystem(db, async (tx) => {
-    const machineMs = clock.machineMs();
     for (;;) {
-      const head = await lockHead(tx, lane, machineMs);
-      if (!head) return null;
-      if (head.attempts < triesBeforeAside) {
-        await tx
-          .update(items)
-          .set({ attempts: head.attempts + 1, nextTryMachine: new Date(machineMs + claimedForMs) })
-          .where(eq(items.id, head.id));
-        return head.id;
-      }
-      await tx
-        .update(items)
-        .set({ state: 'quarantined', reason: 'It could not be handled after several tries.' })
-        .where(eq(items.id, head.id));
+      const head = await claimHead(tx, lane, clock.machineMs());
+      if (head?.state !== 'quarantined') return head?.id ?? null;
     }
   });
 }
 
-async function lockHead(tx: Tx, lane: string, machineMs: number): Promise<{ id: ItemId; attempts: number } | null> {
-  const [head] = await tx
+/** The head of a lane, claimed, or quarantined where it was tried often enough. */
+async function claimHead(tx: Tx, lane: string, machineMs: number): Promise<{ id: ItemId; state: string } | undefined> {
+  const waits = eq(items.state, 'waiting');
+  const head = tx
     .select({ id: items.id })
     .from(items)
-    .where(and(eq(items.lane, lane), eq(items.state, 'waiting')))
+    .where(and(eq(items.lane, lane), waits))
     .orderBy(asc(items.id))
     .limit(1);
-  if (!head) return null;
-  const [locked] = await tx
-    .select({ id: items.id, attempts: items.attempts })
+  const free = tx
+    .select({ id: items.id })
     .from(items)
-    .where(and(eq(items.id, head.id), eq(items.state, 'waiting'), lte(items.nextTryMachine, new Date(machineMs))))
+    .where(and(eq(items.id, sql`(${head})`), waits, lte(items.nextTryMachine, new Date(machineMs))))
     .for('update', { skipLocked: true });
-  return locked ?? null;
+  const tried = sql`${items.attempts} >= ${triesBeforeAside}`;
+  const [row] = await tx
+    .update(items)
+    .set({
+      attempts: sql`${items.attempts} + 1`,
+      nextTryMachine: new Date(machineMs + claimedForMs),
+      state: sql`case when ${tried} then 'quarantined' else ${items.state} end`,
+      reason: sql`case when ${tried} then 'It could not be handled after several tries.' else ${items.reason} end`,
+    })
+    .where(eq(items.id, sql`(${free})`))
+    .returning({ id: items.id, state: items.state });
+  return row;
 }
 
 /** An item failed: its lane waits a little longer each time. How long, in milliseconds of the machine. */

@@ -35,8 +35,11 @@ export type Slot = { atMs: number; movedMs: number };
 
 /** Takes a number's next slot, whether it is used or not. */
 export async function takeNumberSlot(tx: Tx, phoneNumberId: string, ratePerSecond: number, machineMs: number): Promise<Slot> {
-  const at = await advance(tx, `number:${phoneNumberId}`, spacingUs(ratePerSecond), machineMs);
-  return { atMs: at, movedMs: await moved(tx, phoneNumberId, 0) };
+  const [taken] = await tx.execute<{ at: string; moved: string }>(
+    sql`select hilo_take_slot(${`number:${phoneNumberId}`}, ${spacingUs(ratePerSecond)}, ${machineMs * 1000}) as at,
+               hilo_take_slot(${`moved:${phoneNumberId}`}, 0, 0) as moved`,
+  );
+  return { atMs: Number(taken!.at) / 1000, movedMs: Number(taken!.moved) / 1000 };
 }
 
 /**
