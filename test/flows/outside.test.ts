@@ -333,7 +333,9 @@ describe('The events API', () => {
       await storeEvent(needs, { tenantId: practiceTenantId, system: 'stripe' }, name, { event, hash: name });
       for (let n = 0; n < 6; n++) {
         await run(world, sql`update outside_events set next_try_machine = '2020-01-01' where name = ${name}`);
-        world.doorbell.ring(await handleOutside(failing, practiceTenantId));
+        // Not the ring for trying it again, which would find everything whole.
+        const rings = await handleOutside(failing, practiceTenantId);
+        world.doorbell.ring(rings.filter(({ work }) => work.do !== 'outside'));
       }
       await world.settle();
     };

@@ -153,7 +153,7 @@ describe('Who gets a new customer, with three phones', () => {
   it('the hours of who would get it are respected', async () => {
     const hour = new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone: 'Europe/Madrid' });
     const now = Number(hour.format(world.app.needs.clock.now()));
-    for (const phone of [maria, luis]) await phone.says(`quiet ${(now + 23) % 24}-${(now + 2) % 24}`);
+    for (const phone of [maria, luis]) await phone.says(`quiet ${(now + 23) % 24}-${(now + 3) % 24}`);
     await world.passes('20m');
     await marta.says('hi');
     await post('Quim Reis');
@@ -168,7 +168,7 @@ describe('Who gets a new customer, with three phones', () => {
   it('what was held back has its time from when it comes', async () => {
     const hour = new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone: 'Europe/Madrid' });
     const now = Number(hour.format(world.app.needs.clock.now()));
-    await marta.says(`quiet ${(now + 23) % 24}-${(now + 2) % 24}`);
+    await marta.says(`quiet ${(now + 23) % 24}-${(now + 3) % 24}`);
     await world.passes('20m');
     await post('Saul Gil');
     await turnEnds();
@@ -183,7 +183,7 @@ describe('Who gets a new customer, with three phones', () => {
   it('what came at night to somebody who was awake has its time from the morning', async () => {
     const hour = new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone: 'Europe/Madrid' });
     const now = Number(hour.format(world.app.needs.clock.now()));
-    await marta.says(`quiet ${(now + 23) % 24}-${(now + 2) % 24}`);
+    await marta.says(`quiet ${(now + 23) % 24}-${(now + 3) % 24}`);
     await post('Tere Sol');
     await turnEnds();
     expect(await countsOf(['Tere Sol'])).toEqual([1, 0, 0]);
