@@ -9,11 +9,11 @@ import type { Id, TenantId } from '../kit/ids.ts';
 import { errorFacts } from '../kit/log.ts';
 import {
   addFiring,
+  countingOf,
   eventOf,
   type FiringRow,
   firedOf,
   holdRules,
-  isCounting,
   listening,
   lockDue,
   nextEvent,
@@ -118,14 +118,13 @@ async function meetOne(
       });
       return [];
     case 'later':
-      // The row moves itself along with what is written meanwhile: one for a conversation is enough.
-      return (await isCounting(tx, context, rule.id, event)) ? [] : await fireLater(tx, context, rule, event, verdict.minutes);
+      return await count(tx, context, rule, event, verdict);
     case 'fires': {
       const rings: Ring[] = [];
       for (const minutes of verdict.after)
         rings.push(
           ...(minutes > 0
-            ? await fireLater(tx, context, rule, event, minutes)
+            ? await fireLater(tx, context, rule, event, { minutes, at: addMs(event.at, minutes * minuteMs) })
             : await fireNow(tx, context, rule, event, situation, known)),
         );
       return rings;
@@ -145,10 +144,20 @@ async function fireNow(
   return row ? await doIt(tx, context, rule, row, situation, known) : [];
 }
 
-async function fireLater(tx: Tx, context: CommitContext, rule: Rule, event: Happened, afterMinutes: number): Promise<Ring[]> {
-  const dueAt = addMs(event.at, afterMinutes * minuteMs);
-  const row = await addFiring(tx, context, rule, event, { state: 'waiting', afterMinutes, dueAt });
-  return row ? [ringAt(context, row.id, dueAt)] : [];
+type Later = { minutes: number; at: Date };
+
+/** One row counts for a conversation, and moves itself along with what is written meanwhile; one for an appointment moves with it. */
+async function count(tx: Tx, context: CommitContext, rule: Rule, event: Happened, later: Later): Promise<Ring[]> {
+  const counting = await countingOf(tx, context, rule.id, event);
+  if (!counting) return await fireLater(tx, context, rule, event, later);
+  if (rule.body.when.on !== 'ahead') return [];
+  await setFiring(tx, context, counting, { dueAt: later.at });
+  return [ringAt(context, counting, later.at)];
+}
+
+async function fireLater(tx: Tx, context: CommitContext, rule: Rule, event: Happened, { minutes, at }: Later): Promise<Ring[]> {
+  const row = await addFiring(tx, context, rule, event, { state: 'waiting', afterMinutes: minutes, dueAt: at });
+  return row ? [ringAt(context, row.id, at)] : [];
 }
 
 function ringAt({ tenant, now }: CommitContext, firing: Id<'firing'>, at: Date): Ring {

@@ -11,6 +11,7 @@ const kinds = [
   'message',
   'quiet',
   'waits',
+  'ahead',
   'lead',
   'stage',
   'tag',
@@ -21,7 +22,7 @@ const kinds = [
   'clock',
   'record',
   'outside',
-] as const satisfies readonly (Occurrence['kind'] | 'quiet' | 'waits')[];
+] as const satisfies readonly (Occurrence['kind'] | 'quiet' | 'waits' | 'ahead')[];
 
 const moment = z.iso.datetime().describe('RFC 3339, in UTC.');
 const amount = z.int().nullable().describe('In the currency’s smallest unit: 1250 is 12.50.');

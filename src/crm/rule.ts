@@ -19,6 +19,8 @@ export const trigger = z.discriminatedUnion('on', [
   z.strictObject({ on: z.literal('quiet'), minutes }),
   /** They have been waiting for us for so long. */
   z.strictObject({ on: z.literal('waits'), minutes }),
+  /** So long before an appointment that still stands. */
+  z.strictObject({ on: z.literal('ahead'), minutes }),
   z.strictObject({ on: z.literal('lead') }),
   z.strictObject({ on: z.literal('stage'), to: id<StageId>() }),
   z.strictObject({ on: z.literal('tag'), tag: key }),
@@ -204,6 +206,7 @@ export type RulesRead = {
 
 /** The kind of event a trigger listens to. */
 export function listensTo({ on }: Trigger): Occurrence['kind'] {
+  if (on === 'ahead') return 'record';
   return on === 'quiet' || on === 'waits' ? 'message' : on;
 }
 

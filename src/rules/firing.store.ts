@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, lte, ne } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, lte, ne, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { events, firings, rules } from '../../db/schema/rules.ts';
 import type { CommitContext } from '../crm/commit-context.ts';
@@ -107,9 +107,13 @@ export async function addFiring(
   return row ?? null;
 }
 
-/** Whether a rule counts the time of this conversation already. */
-export async function isCounting(tx: Tx, { tenant }: Context, ruleId: Id<'rule'>, event: Happened): Promise<boolean> {
-  if (!event.conversationId) return false;
+/** The firing that counts the time of this conversation, or to this appointment, already; null where none does. */
+export async function countingOf(tx: Tx, { tenant }: Context, ruleId: Id<'rule'>, event: Happened): Promise<Id<'firing'> | null> {
+  const same =
+    event.kind === 'record'
+      ? sql`${firings.facts} ->> 'recordId' = ${event.facts.recordId}`
+      : event.conversationId && eq(firings.conversationId, event.conversationId);
+  if (!same || !event.contactId) return null;
   const [row] = await tx
     .select({ id: firings.id })
     .from(firings)
@@ -117,12 +121,13 @@ export async function isCounting(tx: Tx, { tenant }: Context, ruleId: Id<'rule'>
       and(
         eq(firings.tenantId, tenant.id),
         eq(firings.ruleId, ruleId),
-        eq(firings.conversationId, event.conversationId),
+        eq(firings.contactId, event.contactId),
         eq(firings.state, 'waiting'),
+        same,
       ),
     )
     .limit(1);
-  return row !== undefined;
+  return row?.id ?? null;
 }
 
 /** A firing that is due, for this transaction alone. */

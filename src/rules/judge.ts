@@ -1,4 +1,4 @@
-import { stands, stateAt } from '../crm/business-record.ts';
+import { type BusinessRecord, stands, stateAt } from '../crm/business-record.ts';
 import type { Occurrence } from '../crm/event.ts';
 import type { EventSituation, Happened, Rule, RuleBody, StoppedBecause, Trigger } from '../crm/rule.ts';
 import { addMs, minuteMs } from '../kit/clock.ts';
@@ -14,12 +14,12 @@ export const caps = { personPerDay: 3, perHour: 100 };
 export type Fired = { personLastDay: number; lastHour: number };
 
 /**
- * What a rule makes of an event. `later`: it counts the time from here. `fires`: so many minutes afterwards each, 0 at once. `pauses`: it would
+ * What a rule makes of an event. `later`: it counts the time, which is over then. `fires`: so many minutes afterwards each, 0 at once. `pauses`: it would
  * fire, and has too often.
  */
 export type Verdict =
   | { is: 'no' }
-  | { is: 'later'; minutes: number }
+  | { is: 'later'; minutes: number; at: Date }
   | { is: 'fires'; after: number[] }
   | { is: 'stopped'; because: Extract<StoppedBecause, 'loop' | 'deep' | 'too-often'> }
   | { is: 'pauses' };
@@ -37,12 +37,24 @@ export function judge(
   if (!wakes(body.when, event)) return { is: 'no' };
   // It was opened by mistake, and is nowhere any more.
   if (event.kind === 'record' && !situation.record) return { is: 'no' };
-  if (isTimed(body.when)) return { is: 'later', minutes: body.when.minutes };
+  if (isTimed(body.when)) return counted(body.when, event, situation);
   if (!holds(body.if, situation, event.at, timezone)) return { is: 'no' };
   // What a rule caused does not set it off again, and nothing goes on for ever.
   if (event.chain.includes(rule.id)) return { is: 'stopped', because: 'loop' };
   if (event.chain.length >= deepest) return { is: 'stopped', because: 'deep' };
   return allowed(fired) ?? { is: 'fires', after: momentsOf(body) };
+}
+
+/** Of an appointment that is nearer than the rule would have it, nothing was to be done before. */
+function counted(when: Timed, event: Happened, { record }: EventSituation): Verdict {
+  const { minutes } = when;
+  const at = when.on === 'ahead' ? momentAhead(when, record) : addMs(event.at, minutes * minuteMs);
+  return at && at > event.at ? { is: 'later', minutes, at } : { is: 'no' };
+}
+
+/** So long before the appointment; null where it is none, or has no time. */
+export function momentAhead({ minutes }: Extract<Trigger, { on: 'ahead' }>, record: BusinessRecord | null): Date | null {
+  return record?.kind === 'appointment' && record.startsAt ? addMs(record.startsAt, -minutes * minuteMs) : null;
 }
 
 /** Why it may not fire once more; null where it may. */
@@ -73,6 +85,9 @@ export function wakes(when: Trigger, event: Occurrence): boolean {
       return event.kind === 'responsible' && event.facts.to === when.to;
     case 'outside':
       return event.kind === 'outside' && event.facts.name === when.name;
+    // Whatever is done with an appointment that stands then.
+    case 'ahead':
+      return event.kind === 'record' && stands({ kind: event.facts.record, state: event.facts.to });
     // It sets itself off, for everybody it is about at once.
     case 'clock':
       return false;
@@ -85,7 +100,15 @@ function became({ from, to, moved }: { from: string | null; to: string; moved: b
   return wanted === 'moved' ? moved : to === wanted && from !== to;
 }
 
-export function isTimed(when: Trigger): when is Extract<Trigger, { on: 'quiet' | 'waits' }> {
+type Timed = Extract<Trigger, { on: 'quiet' | 'waits' | 'ahead' }>;
+
+/** Whether what it waits for is a moment and not an event: it counts the time itself. */
+export function isTimed(when: Trigger): when is Timed {
+  return isSilence(when) || when.on === 'ahead';
+}
+
+/** Whether it counts from what somebody wrote last. */
+export function isSilence(when: Trigger): when is Extract<Trigger, { on: 'quiet' | 'waits' }> {
   return when.on === 'quiet' || when.on === 'waits';
 }
 
@@ -120,6 +143,11 @@ export function stillSo(
     case 'waits': {
       if (!talk?.awaitingSince) return { is: 'over' };
       const at = addMs(talk.awaitingSince, when.minutes * minuteMs);
+      return at > now ? { is: 'later', at } : { is: 'so' };
+    }
+    case 'ahead': {
+      const at = record && stands(record) ? momentAhead(when, record) : null;
+      if (!at || !record?.startsAt || record.startsAt <= now) return { is: 'over' };
       return at > now ? { is: 'later', at } : { is: 'so' };
     }
     case 'stage':

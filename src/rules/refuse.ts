@@ -2,7 +2,7 @@ import type { Connection } from '../crm/callout.ts';
 import { nameKey } from '../crm/locale.ts';
 import { type Action, anchorOf, type Condition, type PausedBecause, type RuleBody } from '../crm/rule.ts';
 import type { OperatorId, StageId } from '../kit/ids.ts';
-import { isTimed } from './judge.ts';
+import { isSilence, isTimed } from './judge.ts';
 
 /** Why a rule is not to be had: it could never fire, would fire for everybody, or would set itself off. */
 export type Refusal =
@@ -36,7 +36,7 @@ export type Known = {
 export function whyNot(body: RuleBody, known: Known): Refusal | null {
   const gone = whatIsGone(body, known);
   if (gone) return gone;
-  if (body.if.some(({ is }) => is === 'words') && body.when.on !== 'message' && !isTimed(body.when)) return 'no-message';
+  if (body.if.some(({ is }) => is === 'words') && body.when.on !== 'message' && !isSilence(body.when)) return 'no-message';
   if (twiceAtOnce(body, ['send', 'begin'])) return 'two-sends';
   if (twiceAtOnce(body, ['pay'])) return 'two-payments';
   const missing = lacksContent(body);

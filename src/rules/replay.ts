@@ -1,7 +1,7 @@
-import type { Happened, Recalled, Rule } from '../crm/rule.ts';
+import type { Happened, Recalled, Rule, Trigger } from '../crm/rule.ts';
 import { addMs, hourMs, minuteMs } from '../kit/clock.ts';
 import { holds } from './holds.ts';
-import { allowed, isTimed, judge, wakes } from './judge.ts';
+import { allowed, isTimed, judge, momentAhead, wakes } from './judge.ts';
 
 /** One time that a rule would have fired. */
 export type WouldFire = { recalled: Recalled; at: Date };
@@ -43,6 +43,7 @@ export function replay(
 function momentsOf({ body: { when } }: Tried, happened: readonly Recalled[], now: Date): WouldFire[] {
   if (!isTimed(when))
     return happened.filter(({ event }) => wakes(when, event)).map((recalled) => ({ recalled, at: recalled.event.at }));
+  if (when.on === 'ahead') return momentsAhead(when, happened, now);
   const following = nextOfEach(happened);
   return happened
     .map((recalled, n) => ({ recalled, at: addMs(recalled.event.at, when.minutes * minuteMs), following: following[n] }))
@@ -50,6 +51,18 @@ function momentsOf({ body: { when } }: Tried, happened: readonly Recalled[], now
       ({ at, following: wrote, recalled }) =>
         at <= now && (wrote ? wrote > at : !recalled.situation.view?.conversation?.awaitingSince),
     )
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** Once for each appointment, at the time it has now; not where it was booked too late for it, or did not take place. */
+function momentsAhead(when: Extract<Trigger, { on: 'ahead' }>, happened: readonly Recalled[], now: Date): WouldFire[] {
+  const last = new Map(happened.filter(({ event }) => wakes(when, event)).map((one) => [one.situation.record?.id, one]));
+  return [...last.values()]
+    .flatMap((recalled) => {
+      const { record } = recalled.situation;
+      const at = record?.state === 'cancelled' ? null : momentAhead(when, record);
+      return at && at > recalled.event.at && at <= now ? [{ recalled, at }] : [];
+    })
     .toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
 

@@ -77,7 +77,7 @@ describe('Words in the owner’s thread', () => {
       await asks('move Marta to proposal');
       expect(await asks('note marta allergic to latex')).toBe('Note on Marta Gil …0201: allergic to latex');
       expect(await asks('task marta call back tomorrow 10am')).toMatch(
-        /^Task: call back · Marta Gil …0201 · \S{3} \d{1,2} \S{3,4} 10:00$/,
+        /^Task: call back · Marta Gil …0201 · \S{3} \d{1,2} \S{3,4}(?: \d{4})? 10:00$/,
       );
       expect(await asks('undo')).toBe('Undone: the task “call back” on Marta Gil …0201 is gone.');
       expect(await asks('undo')).toBe('Undone: the note on Marta Gil …0201 is gone.');

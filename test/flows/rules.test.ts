@@ -385,6 +385,35 @@ describe('Rules', () => {
     expect(await says('when someone moves to Proposal, bake a cake')).toContain('not this part: “bake a cake”');
   });
 
+  it('goes by the time before an appointment, wherever that is moved to, and by none that is cancelled', async () => {
+    const nina = world.phone('+34611111129', 'Nina Roca');
+    await nina.says('an appointment please');
+    await world.turnEnds();
+    const said = await says('when someone books, remind me 2 hours before to make coffee');
+    expect(said).toContain('When it is 2 hours before an appointment, then remind you: “make coffee”.');
+    expect(said).toContain('For appointments that are booked, moved or confirmed from now on.');
+    await owner.taps('Switch on');
+    const reminded = async () => (await run(world, sql`select from tasks where text like '%make coffee%'`)).length;
+    const startsIn = async () => {
+      const [row] = await run(
+        world,
+        sql`select r.starts_at from records r join contacts c on c.id = r.contact_id where c.name = 'Nina Roca' order by r.id desc`,
+      );
+      return (new Date(String(row!.starts_at)).getTime() - world.app.needs.clock.now().getTime()) / minuteMs;
+    };
+    await says('book nina in 3 days 12:00');
+    await says('rebook nina in 2 days 12:00');
+    await world.passes(`${Math.floor(await startsIn()) - 121}m`);
+    expect(await reminded()).toBe(0);
+    await world.passes('2m');
+    expect(await reminded()).toBe(1);
+    await world.passes('24h');
+    await says('book nina in 3 days 12:00');
+    await says('unbook nina');
+    await world.passes(`${Math.floor(await startsIn()) - 119}m`);
+    expect(await reminded()).toBe(1);
+  });
+
   it('is switched off, on and removed by its number, and each of it can be undone', async () => {
     const number = await rule('when lamp is tagged, tag light');
     expect(await says(`rule ${number} off`)).toBe(`Rule ${number} is off.`);

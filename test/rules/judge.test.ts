@@ -139,6 +139,7 @@ describe('what was to be done later is still so', () => {
   const at = (hoursAgo: number) => new Date(now.getTime() - hoursAgo * hourMs);
   const quiet: Trigger = { on: 'quiet', minutes: 120 };
   const waits: Trigger = { on: 'waits', minutes: 120 };
+  const ahead: Trigger = { on: 'ahead', minutes: 60 };
   const cancelled = { on: 'record' as const, record: 'appointment' as const, to: 'cancelled' as const };
   const cases: [string, Trigger, EventSituation, string][] = [
     ['quiet for long enough', quiet, situation({ talk: { lastInboundAt: at(5), lastOutboundAt: at(2) } }), 'so'],
@@ -156,6 +157,12 @@ describe('what was to be done later is still so', () => {
     ['removed', cancelled, situation(), 'over'],
     ['moved and still to come', { ...cancelled, to: 'moved' }, situation({ record: appointment('confirmed') }), 'so'],
     ['gone', { on: 'lead' }, situation({ view: null }), 'over'],
+    ['an hour before', ahead, situation({ record: appointment('booked', { startsAt: at(-1) }) }), 'so'],
+    ['less than an hour before', ahead, situation({ record: appointment('confirmed', { startsAt: at(-0.5) }) }), 'so'],
+    ['not so soon any more', ahead, situation({ record: appointment('booked', { startsAt: at(-3) }) }), 'later 2'],
+    ['it has begun', ahead, situation({ record: appointment('booked', { startsAt: at(0) }) }), 'over'],
+    ['it was cancelled', ahead, situation({ record: appointment('cancelled', { startsAt: at(-1) }) }), 'over'],
+    ['it was removed', ahead, situation(), 'over'],
   ];
   test.each(cases)('%s', (_, when, given, expected) => {
     const so = stillSo(when, given, now);
@@ -177,6 +184,33 @@ test('a rule does not fire for what it caused, nor at the end of a long chain', 
   expect(verdict(['2', '3', '4', '5', '6'])).toEqual({ is: 'stopped', because: 'deep' });
   expect(verdict([], { lastHour: 1, personLastDay: 3 })).toEqual({ is: 'stopped', because: 'too-often' });
   expect(verdict([], { lastHour: 100, personLastDay: 0 })).toEqual({ is: 'pauses' });
+});
+
+describe('a time before an appointment', () => {
+  const rule = {
+    id: 'one' as Id<'rule'>,
+    body: { when: { on: 'ahead' as const, minutes: 60 }, if: [], do: [{ do: 'tag' as const, tag: 'b' }] },
+  };
+  const inHours = (hours: number) => new Date(now.getTime() + hours * hourMs);
+  const facts = { record: 'appointment', from: null, to: 'booked', moved: false };
+  const booked = (more: object = {}) =>
+    ({ kind: 'record', facts: { ...facts, ...more }, chain: [], at: now, contactId: null, conversationId: null }) as never;
+  const verdict = (startsAt: Date, more: object = {}) =>
+    judge(rule, booked(more), situation({ record: appointment('booked', { startsAt }) }), {
+      timezone: 'UTC',
+      fired: { lastHour: 0, personLastDay: 0 },
+    });
+
+  test('is counted from when it is booked, moved or confirmed', () => {
+    expect(verdict(inHours(5))).toEqual({ is: 'later', minutes: 60, at: inHours(4) });
+    expect(verdict(inHours(3), { from: 'booked', moved: true })).toEqual({ is: 'later', minutes: 60, at: inHours(2) });
+    expect(verdict(inHours(5), { from: 'booked', to: 'confirmed' })).toMatchObject({ is: 'later' });
+  });
+  test('is nothing where it is over already, or there is no appointment any more', () => {
+    expect(verdict(inHours(0.5))).toEqual({ is: 'no' });
+    expect(verdict(inHours(5), { from: 'booked', to: 'cancelled' })).toEqual({ is: 'no' });
+    expect(verdict(inHours(5), { record: 'order', to: 'open' })).toEqual({ is: 'no' });
+  });
 });
 
 describe('what became of a record wakes a rule', () => {

@@ -56,6 +56,8 @@ function tellWhen(when: Trigger, words: RuleWords['waitsFor'], telling: Pick<Tel
       return words.quiet(tellMinutes(when.minutes, telling.locale));
     case 'waits':
       return words.waits(tellMinutes(when.minutes, telling.locale));
+    case 'ahead':
+      return words.ahead(tellMinutes(when.minutes, telling.locale));
     case 'lead':
       return words.lead;
     case 'stage':

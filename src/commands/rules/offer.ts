@@ -30,6 +30,7 @@ export async function offerBody(body: RuleBody, how: 'acts' | 'asks', around: Ar
     words.newRule,
     told,
     ...(body.when.on === 'clock' ? [words.notWhenClosed] : []),
+    ...(body.when.on === 'ahead' ? [words.aheadFromNow] : []),
     ...(await sendLines(body, context)),
     '',
     ...tried,

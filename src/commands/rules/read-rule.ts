@@ -31,7 +31,8 @@ export function readRule(text: string): ReadRule {
     const happens = readLeft(left);
     const { asks, done: told } = readAsking(right);
     const done = happens?.when.on === 'clock' ? readRightOfAll(told) : readRight(told);
-    if (happens && done) return { is: 'rule', rule: put(happens, done), asks };
+    const rule = happens && done && put(happens, done);
+    if (rule) return { is: 'rule', rule, asks };
     // A comma says itself where the parts are; a space does not.
     if (partly === null && (happens || done) && isComma(typed, left))
       partly = happens ? { is: 'partly', part: right, on: happens.when.on } : { is: 'partly', part: left };
@@ -44,9 +45,16 @@ export function readRule(text: string): ReadRule {
 type Left = { when: SpokenTrigger; if: SpokenCondition[] };
 type Right = { do: SpokenAction[]; if: SpokenCondition[] };
 
-/** What a message says, and where somebody stands who is silent, is a condition beside it, so that it is shown and checked as one. */
-function put({ when, if: more }: Left, { do: done, if: behind }: Right): SpokenRule {
+/**
+ * What a message says, and where somebody stands who is silent, is a condition beside it, so that it is shown and checked as one. What is to be done
+ * before an appointment waits for that moment; null where it is before something else, or only a part of it is.
+ */
+function put({ when, if: more }: Left, { do: said, if: behind }: Right): SpokenRule | null {
   const rest = [...more, ...behind];
+  const done = said.map(({ beforeMinutes: _, ...one }) => one);
+  const [minutes, ...others] = new Set(said.map((one) => one.beforeMinutes));
+  if (others.length > 0) return null;
+  if (minutes !== undefined) return isBooked(when) ? { when: { on: 'ahead', minutes }, if: rest, do: done } : null;
   switch (when.on) {
     case 'message':
       return { when: { on: 'message', first: when.first }, if: [...saying(when.words), ...rest], do: done };
@@ -56,6 +64,10 @@ function put({ when, if: more }: Left, { do: done, if: behind }: Right): SpokenR
     default:
       return { when, if: rest, do: done };
   }
+}
+
+function isBooked(when: SpokenTrigger): boolean {
+  return when.on === 'record' && when.record === 'appointment' && (when.to === 'booked' || when.to === 'confirmed');
 }
 
 function saying(words: string[] | undefined): SpokenCondition[] {
@@ -127,15 +139,30 @@ const delay = `(?:${lead} (?<time>${stretch})|(?:tomorrow|manana|amanha))`;
 const early = new RegExp(`^${delay},? `, 'u');
 const late = new RegExp(`,? ${delay}(?=$| (?:to|about|that|que|de|para) |: )`, 'u');
 
-/** One thing, at once or so much later: the stretch stands before it, behind it, or before its own words. */
+const appointment = '(?:the |la |su |a |o )?(?:appointment|booking|visit|cita|reserva|visita|horario|consulta)';
+const soon = `(?<time>${stretch}) (?:before|antes)(?: (?:it|that|(?:de |d)?${appointment}))?`;
+const soonEarly = new RegExp(`^${soon},? `, 'u');
+const soonLate = new RegExp(`,? ${soon}(?=$|,? (?:to|about|that|que|para) |[,:])`, 'u');
+
+/** One thing, at once, so much later or so long before: the stretch stands before it, behind it, or before its own words. */
 function readDoing(text: string): SpokenAction | null {
   const said = outsideQuotes(fold(text));
+  const before = soonEarly.exec(said) ?? soonLate.exec(said);
+  const beforeMinutes = before && minutesOf(before.groups!.time!);
+  const ahead = beforeMinutes && readPhrase(without(text, before), doings);
+  if (ahead) return { ...ahead, beforeMinutes };
   const found = early.exec(said) ?? late.exec(said);
   if (!found) return readPhrase(text, doings);
-  const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`.replace(/\s+/g, ' ').trim();
   const afterMinutes = minutesOf(found.groups?.time ?? '1 day');
-  const done = readPhrase(rest, doings);
+  const done = readPhrase(without(text, found), doings);
   return done && afterMinutes ? { ...done, afterMinutes } : readPhrase(text, doings);
+}
+
+function without(text: string, found: RegExpExecArray): string {
+  return `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,]+/, '')
+    .trim();
 }
 
 /** What stands in quotation marks is kept or sent as it is: a time in it is none of the rule's. As long as before. */

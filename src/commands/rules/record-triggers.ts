@@ -1,5 +1,5 @@
 import type { RecordKind, StateOf } from '../../crm/business-record.ts';
-import { type Phrase, phrase } from './phrase.ts';
+import { minutesOf, type Phrase, phrase, stretch } from './phrase.ts';
 import { alguem, alguien, one } from './somebody.ts';
 import type { SpokenTrigger } from './spoken.ts';
 
@@ -150,6 +150,17 @@ function waysOf(record: RecordKind, to: string, { en, es, pt }: Ways): Phrase<Sp
   ];
 }
 
+/** What somebody does with a time of theirs needs no name: "someone cancels". */
+function byThem(to: 'booked' | 'confirmed' | 'moved' | 'cancelled', en: string, es: string, pt: string): Phrase<SpokenTrigger> {
+  return phrase(`${one} (?:${en})|${alguien} (?:${es})|${alguem} (?:${pt})`, () => ({ on: 'record', record: 'appointment', to }));
+}
+
+const ahead: Phrase<SpokenTrigger>['means'] = ({ time }) => {
+  const minutes = minutesOf(time!);
+  return minutes ? { on: 'ahead', minutes } : null;
+};
+const time = `(?<time>${stretch})`;
+
 const noShow = (): SpokenTrigger => ({ on: 'record', record: 'appointment', to: 'no-show' });
 const paid = (): SpokenTrigger => ({ on: 'record', record: 'payment', to: 'paid' });
 
@@ -164,6 +175,21 @@ export const recordTriggers: readonly Phrase<SpokenTrigger>[] = [
     `${alguem} (?:nao (?:vier|vem|aparecer)|faltar|falta)(?: (?:a|ao|na|no) (?:seu |sua )?(?:${called.appointment.pt}))?`,
     noShow,
   ),
+  phrase(`(?:it is |it's )?${time} (?:before|ahead of) (?:an?|the|their|any|every|each) (?:${called.appointment.en})`, ahead),
+  phrase(`(?:an?|the|their|any) (?:${called.appointment.en}) (?:is|starts|begins) in ${time}`, ahead),
+  phrase(`falt[ae]n? ${time} para (?:una|la|su|cada) (?:${called.appointment.es})`, ahead),
+  phrase(`(?:sea[n]? )?${time} antes de (?:una|la|su|cada) (?:${called.appointment.es})`, ahead),
+  phrase(`falt(?:a|am|ar|arem) ${time} para (?:uma?|a|o|seu|sua|cada) (?:${called.appointment.pt})`, ahead),
+  phrase(`(?:for(?:em)? )?${time} antes d(?:e uma?|a|o|e cada) (?:${called.appointment.pt})`, ahead),
+  byThem(
+    'booked',
+    'books(?: (?:in|online|a time))?',
+    '(?:reserve|reserva)(?: hora)?',
+    '(?:marcar|marca|agendar|agenda)(?: hora)?',
+  ),
+  byThem('cancelled', 'cancels', 'anule|anula|cancele|cancela', 'cancelar|cancela|desmarcar|desmarca'),
+  byThem('confirmed', 'confirms', 'confirme|confirma', 'confirmar|confirma'),
+  byThem('moved', 'reschedules', '(?:cambie|cambia) (?:la|de|su) hora', 'remarcar|remarca'),
   phrase(`${one} (?:pays|has paid)|${alguien} (?:pague|paga)|${alguem} (?:pagar|paga)`, paid),
   ...Object.entries(happens).flatMap(([record, states]) =>
     Object.entries(states).flatMap(([to, ways]) => waysOf(record as RecordKind, to, ways)),

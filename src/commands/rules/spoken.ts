@@ -11,7 +11,7 @@ export type SpokenTrigger =
   | { on: 'tag' | 'untag'; tag: string }
   | { on: 'consent'; state: 'given' | 'stopped' }
   | { on: 'responsible'; who: SpokenWho | null }
-  | Extract<Trigger, { on: 'record' | 'clock' | 'outside' }>;
+  | Extract<Trigger, { on: 'record' | 'ahead' | 'clock' | 'outside' }>;
 
 export type SpokenCondition =
   | { is: 'words'; words: string[] }
@@ -25,7 +25,8 @@ export type SpokenCondition =
   | { is: 'from-ad'; not: boolean }
   | { is: 'marketing'; state: 'given' | 'stopped' };
 
-export type SpokenAction = { afterMinutes?: number } & (
+/** `beforeMinutes`: so long before what it waits for. */
+export type SpokenAction = { afterMinutes?: number; beforeMinutes?: number } & (
   | { do: 'remind'; who: SpokenWho; text: string }
   | { do: 'notify'; who: SpokenWho }
   | { do: 'tag' | 'untag'; tag: string }

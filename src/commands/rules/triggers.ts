@@ -75,6 +75,7 @@ export const triggers: readonly Phrase<SpokenTrigger>[] = [
   phrase(`${one} is (?:assigned|given|handed(?: over)?|transferred) to (?<who>.+)`, assigned),
   phrase('nobody is responsible(?: any ?more)?', nobody),
   phrase('(?<who>.+) becomes responsible', assigned),
+  phrase(`${one} (?:is|gets) (?<stage>won|lost)`, stage),
   phrase(`${one} (?:moves|is moved|goes|gets|is put|enters|reaches|comes) (?:in|to|into)? ?(?:the stage )?(?<stage>.+)`, stage),
 
   phrase(`${alguien} (?:escriba|escribe) por primera vez|(?:llegue|llega) un primer mensaje`, first),
@@ -102,6 +103,8 @@ export const triggers: readonly Phrase<SpokenTrigger>[] = [
   phrase('se (?:le )?asign[ea] (?:alguien |un contacto )?a (?<who>.+)', assigned),
   phrase('(?<who>.+) (?:pase|pasa) a ser responsable', assigned),
   phrase('(?:ya )?nadie sea (?:ya )?responsable', nobody),
+  phrase('(?:se )?(?:gane|gana) un(?:a venta| negocio)', () => stage({ stage: 'ganado' })),
+  phrase('(?:se )?(?:pierda|pierde) un(?:a venta| negocio)', () => stage({ stage: 'perdido' })),
   phrase(
     `${alguien} (?:pase|pasa|llegue|llega|entre|entra|vaya|va|se mueva|se mueve) (?:a|en) (?:la etapa )?(?<stage>.+)`,
     stage,
@@ -127,6 +130,7 @@ export const triggers: readonly Phrase<SpokenTrigger>[] = [
   phrase(`${alguem} for (?:atribuid[oa]|dad[oa]|passad[oa]) a(?:o)? (?<who>.+)`, assigned),
   phrase('(?<who>.+) (?:passar|passa) a ser responsavel', assigned),
   phrase('ninguem (?:mais )?for (?:mais )?responsavel', nobody),
+  phrase(`(?:uma venda|${alguem}) for (?<stage>ganh[oa]|perdid[oa])`, stage),
   phrase(
     `${alguem} (?:for|vai|ir|passar|passa|chegar|chega|entrar|mudar) (?:para|pra|a|em|ao) (?:o estagio )?(?<stage>.+)`,
     stage,

@@ -28,6 +28,7 @@ export type RuleWords = {
     first: string;
     quiet(time: string): string;
     waits(time: string): string;
+    ahead(time: string): string;
     lead: string;
     stage(name: string): string;
     tag(tag: string): string;
@@ -101,6 +102,8 @@ export type RuleWords = {
   reportedRule(number: number, count: string): string;
   noVariable(words: string): string;
   notWhenClosed: string;
+  /** Behind a rule that waits for a time before appointments. */
+  aheadFromNow: string;
   /** What nobody can make of a sentence alone. */
   cannotOpen: Record<'appointment' | 'quote', string>;
   you: string;

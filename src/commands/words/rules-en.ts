@@ -26,6 +26,7 @@ export const rulesEn: RuleWords = {
     first: 'somebody writes for the first time',
     quiet: (time) => `a lead is quiet for ${time}`,
     waits: (time) => `somebody waits for us for ${time}`,
+    ahead: (time) => `it is ${time} before an appointment`,
     lead: 'a new lead comes in',
     stage: (name) => `somebody moves to ${name}`,
     tag: (tag) => `somebody is tagged “${tag}”`,
@@ -44,6 +45,7 @@ export const rulesEn: RuleWords = {
     first: 'wrote for the first time',
     quiet: (time) => `quiet for ${time}`,
     waits: (time) => `waiting for ${time}`,
+    ahead: (time) => `${time} before an appointment`,
     lead: 'a new lead',
     stage: (name) => `moved to ${name}`,
     tag: (tag) => `tagged “${tag}”`,
@@ -116,6 +118,7 @@ export const rulesEn: RuleWords = {
     count === 1 ? 'One message would really have left.' : `${count === 0 ? 'No' : count} messages would really have left.`,
   noVariable: (words) => `I cannot fill ${words}: there is {first_name} and {business}. Write the rule again with those.`,
   notWhenClosed: 'Not on days you have said you are closed (“closed 25 dec”).',
+  aheadFromNow: 'For appointments that are booked, moved or confirmed from now on.',
   cannotOpen: {
     appointment:
       'An appointment needs a time, and a rule knows none. Let it send them a question: “… send them “When would suit you, {name}?””, or remind you.',
@@ -220,6 +223,7 @@ export const rulesEn: RuleWords = {
     'when a message says refund, notify marco',
     'when vip is tagged, assign to maria',
     'when a lead is quiet for 3 days, tag cold',
+    'when someone books, remind me 2 hours before',
     'when vip is tagged, send them “Welcome, {name}!”',
   ],
   noStage: (words) => `There is no stage “${words}”.`,

@@ -27,6 +27,7 @@ export const rulesEs: RuleWords = {
     first: 'alguien escribe por primera vez',
     quiet: (time) => `un contacto lleva ${time} en silencio`,
     waits: (time) => `alguien nos espera desde hace ${time}`,
+    ahead: (time) => `${time.startsWith('1 ') ? 'falta' : 'faltan'} ${time} para una cita`,
     lead: 'llega un contacto nuevo',
     stage: (name) => `alguien pasa a ${name}`,
     tag: (tag) => `alguien recibe la etiqueta «${tag}»`,
@@ -45,6 +46,7 @@ export const rulesEs: RuleWords = {
     first: 'escribió por primera vez',
     quiet: (time) => `${time} en silencio`,
     waits: (time) => `espera desde hace ${time}`,
+    ahead: (time) => `${time} antes de una cita`,
     lead: 'contacto nuevo',
     stage: (name) => `pasó a ${name}`,
     tag: (tag) => `recibió la etiqueta «${tag}»`,
@@ -117,6 +119,7 @@ export const rulesEs: RuleWords = {
       : `De verdad ${count === 0 ? 'no habría salido ningún mensaje' : `habrían salido ${count} mensajes`}.`,
   noVariable: (words) => `No puedo rellenar ${words}: hay {first_name} y {business}. Escribe la regla otra vez con esos.`,
   notWhenClosed: 'No en los días que dijiste que cierras («cerrado 25 dic»).',
+  aheadFromNow: 'Para las citas que se reserven, cambien o confirmen desde ahora.',
   cannotOpen: {
     appointment:
       'Una cita necesita una hora, y una regla no sabe ninguna. Que envíe una pregunta: «… envíale “¿Cuándo te viene bien, {nombre}?”», o que te recuerde.',
@@ -224,6 +227,7 @@ export const rulesEs: RuleWords = {
     'cuando un mensaje diga devolución, avisa a marco',
     'cuando se etiquete vip, asigna a maria',
     'cuando un contacto lleve 3 días en silencio, etiqueta frío',
+    'cuando alguien reserve, recuérdame 2 horas antes',
     'cuando se etiquete vip, envíale «¡Gracias, {nombre}!»',
   ],
   noStage: (words) => `No hay ninguna etapa «${words}».`,

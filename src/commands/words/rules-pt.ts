@@ -27,6 +27,7 @@ export const rulesPt: RuleWords = {
     first: 'alguém escreve pela primeira vez',
     quiet: (time) => `um contato fica ${time} em silêncio`,
     waits: (time) => `alguém espera por nós há ${time}`,
+    ahead: (time) => `${time.startsWith('1 ') ? 'falta' : 'faltam'} ${time} para um horário`,
     lead: 'chega um contato novo',
     stage: (name) => `alguém vai para ${name}`,
     tag: (tag) => `alguém recebe a etiqueta “${tag}”`,
@@ -45,6 +46,7 @@ export const rulesPt: RuleWords = {
     first: 'escreveu pela primeira vez',
     quiet: (time) => `${time} em silêncio`,
     waits: (time) => `espera há ${time}`,
+    ahead: (time) => `${time} antes de um horário`,
     lead: 'contato novo',
     stage: (name) => `foi para ${name}`,
     tag: (tag) => `recebeu a etiqueta “${tag}”`,
@@ -117,6 +119,7 @@ export const rulesPt: RuleWords = {
       : `De verdade ${count === 0 ? 'não teria saído nenhuma mensagem' : `teriam saído ${count} mensagens`}.`,
   noVariable: (words) => `Não consigo preencher ${words}: há {first_name} e {business}. Escreva a regra de novo com esses.`,
   notWhenClosed: 'Não nos dias em que você disse que fecha (“fechado 25 dez”).',
+  aheadFromNow: 'Para os horários marcados, remarcados ou confirmados a partir de agora.',
   cannotOpen: {
     appointment:
       'Um horário precisa de uma hora, e uma regra não sabe nenhuma. Que ela envie uma pergunta: “… envie “Quando fica bom, {nome}?””, ou lembre você.',
@@ -223,6 +226,7 @@ export const rulesPt: RuleWords = {
     'quando uma mensagem disser reembolso, avise marco',
     'quando vip for marcado, atribua a maria',
     'quando um contato ficar 3 dias em silêncio, marque frio',
+    'quando alguém marcar, me lembre 2 horas antes',
     'quando vip for marcado, envie “Que bom ter você aqui, {nome}!”',
   ],
   noStage: (words) => `Não há estágio “${words}”.`,

@@ -21,6 +21,17 @@ test.each(locales)('%s: that a system is told is said as it is understood', (loc
   expect(read.is === 'rule' && read.rule.do).toEqual([{ do: 'call', connection: 'shop' }]);
 });
 
+test.each(locales)('%s: a time before an appointment is said as it is understood', (locale) => {
+  const { ahead } = wordsFor(locale).rules.waitsFor;
+  for (const [time, minutes] of [
+    [wordsFor(locale).rules.hours(1), 60],
+    [wordsFor(locale).rules.days(2), 2880],
+  ] as const) {
+    const read = readRule(`${ahead(time)}, tag x`);
+    expect(read.is === 'rule' && read.rule.when).toEqual({ on: 'ahead', minutes });
+  }
+});
+
 test.each(told)('%s: “%s” is said as it is understood', (_, words, when) => {
   const read = readRule(`${words}, tag x`);
   expect(read.is === 'rule' && read.rule.when).toEqual(when);
