@@ -43,8 +43,8 @@ export const makerule = defineCommand({
 async function offerRule(text: string, context: CommandContext): Promise<Outcome> {
   const { rules: words } = wordsOf(context);
   const read = text === '' ? null : readRule(text);
-  if (read?.is !== 'rule')
-    return showHow(read?.is === 'partly' ? words.notUnderstood(clipText(read.part, 80)) : words.none, context);
+  if (read?.is === 'partly') return showHow(words.notUnderstood(clipText(read.part, 80)), context, read);
+  if (read?.is !== 'rule') return showHow(words.none, context);
   const { operator, tenant } = context;
   const around = await aroundOf(context);
   const { stages, team } = around;
@@ -79,13 +79,18 @@ async function offerRule(text: string, context: CommandContext): Promise<Outcome
   return await offerBody(resolved.body, read.asks ? 'asks' : 'acts', around, context);
 }
 
-/** What can be said, as rows that say it. */
-function showHow(lead: string, context: CommandContext): Outcome {
+/** What can be said, as rows that say it. What a rule waits for, where that was read, is kept: only what it does is to be said otherwise. */
+function showHow(lead: string, context: CommandContext, read: { on?: string; left?: string } = {}): Outcome {
   const { rules: words } = wordsOf(context);
-  const rows: Choice[] = words.examples.map((sentence) => ({
-    label: clipText(sentence.split(' ').slice(1).join(' '), cardLimits.row),
-    description: clipText(sentence, cardLimits.description),
-    act: { verb: 'run', command: 'makerule', rest: sentence.split(' ').slice(1).join(' ') },
+  const left = read.on === 'clock' ? undefined : read.left;
+  const ways = left
+    ? words.doable.map((doing) => ({ label: doing, rest: `${left}, ${doing}` }))
+    : words.examples.map((sentence) => sentence.split(' ').slice(1).join(' ')).map((rest) => ({ label: rest, rest }));
+  const sentence = (rest: string) => `${words.when.toLowerCase()} ${rest}`;
+  const rows: Choice[] = ways.map(({ label, rest }) => ({
+    label: clipText(label, cardLimits.row),
+    description: clipText(sentence(rest), cardLimits.description),
+    act: { verb: 'run', command: 'makerule', rest },
   }));
-  return listOutcome([lead, ...words.examples.map((one) => `· ${one}`)].join('\n'), rows, context);
+  return listOutcome([lead, ...ways.map(({ rest }) => `· ${sentence(clipText(rest, 120))}`)].join('\n'), rows, context);
 }

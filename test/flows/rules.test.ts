@@ -383,6 +383,8 @@ describe('Rules', () => {
     expect(await says('when someone moves to Narnia, tag x')).toContain('There is no stage “Narnia”');
     expect(await says('when vip is tagged, assign to gandalf')).toContain('Nobody of the team is called “gandalf”');
     expect(await says('when someone moves to Proposal, bake a cake')).toContain('not this part: “bake a cake”');
+    await owner.picks('notify me');
+    expect((await owner.last()).text).toContain('When somebody moves to Proposal sent, then notify you.');
   });
 
   it('goes by the time before an appointment, wherever that is moved to, and by none that is cancelled', async () => {

@@ -9,10 +9,13 @@ import { triggers } from './triggers.ts';
 /** What is longer is no sentence that somebody would want explained back; and so many words at most join its parts. */
 const [longest, mostJoints] = [300, 6];
 
-/** A sentence as a rule. `asks`: each time it fires it asks first. `partly`: it is one, but for this part of it; `on`: what it waits for, where that is read. `no`: it is something else. */
+/**
+ * A sentence as a rule. `asks`: each time it fires it asks first. `partly`: it is one, but for this part of it; `on`: what it waits for, where that is
+ * read, and `left` how it was said. `no`: it is something else.
+ */
 export type ReadRule =
   | { is: 'rule'; rule: SpokenRule; asks: boolean }
-  | { is: 'partly'; part: string; on?: SpokenTrigger['on'] }
+  | { is: 'partly'; part: string; on?: SpokenTrigger['on']; left?: string }
   | { is: 'no' };
 
 /**
@@ -35,11 +38,11 @@ export function readRule(text: string): ReadRule {
     if (rule) return { is: 'rule', rule, asks };
     // A comma says itself where the parts are; a space does not.
     if (partly === null && (happens || done) && isComma(typed, left))
-      partly = happens ? { is: 'partly', part: right, on: happens.when.on } : { is: 'partly', part: left };
+      partly = happens ? { is: 'partly', part: right, on: happens.when.on, left } : { is: 'partly', part: left };
   }
   if (partly !== null) return partly;
   const whole = readLeft(typed);
-  return whole ? { is: 'partly', part: '…', on: whole.when.on } : { is: 'no' };
+  return whole ? { is: 'partly', part: '…', on: whole.when.on, left: typed } : { is: 'no' };
 }
 
 type Left = { when: SpokenTrigger; if: SpokenCondition[] };
@@ -54,6 +57,7 @@ function put({ when, if: more }: Left, { do: said, if: behind }: Right): SpokenR
   const done = said.map(({ beforeMinutes: _, ...one }) => one);
   const [minutes, ...others] = new Set(said.map((one) => one.beforeMinutes));
   if (others.length > 0) return null;
+  if (when.on === 'record' && when.forMinutes) return lasting(when, rest, done);
   if (minutes !== undefined) return isBooked(when) ? { when: { on: 'ahead', minutes }, if: rest, do: done } : null;
   switch (when.on) {
     case 'message':
@@ -64,6 +68,16 @@ function put({ when, if: more }: Left, { do: said, if: behind }: Right): SpokenR
     default:
       return { when, if: rest, do: done };
   }
+}
+
+/** "An invoice is unpaid for 3 days": it was asked for, and is still so by then. What is to be done has no other time. */
+function lasting(
+  { forMinutes, ...when }: Extract<SpokenTrigger, { on: 'record' }>,
+  conditions: SpokenCondition[],
+  done: SpokenAction[],
+): SpokenRule | null {
+  if (done.some(({ afterMinutes }) => afterMinutes)) return null;
+  return { when, if: conditions, do: done.map((one) => ({ ...one, afterMinutes: forMinutes! })) };
 }
 
 function isBooked(when: SpokenTrigger): boolean {

@@ -1,4 +1,4 @@
-import type { RecordKind, StateOf } from '../../crm/business-record.ts';
+import type { RecordKind, RecordState, StateOf } from '../../crm/business-record.ts';
 import { minutesOf, type Phrase, phrase, stretch } from './phrase.ts';
 import { alguem, alguien, one } from './somebody.ts';
 import type { SpokenTrigger } from './spoken.ts';
@@ -155,12 +155,55 @@ function byThem(to: 'booked' | 'confirmed' | 'moved' | 'cancelled', en: string, 
   return phrase(`${one} (?:${en})|${alguien} (?:${es})|${alguem} (?:${pt})`, () => ({ on: 'record', record: 'appointment', to }));
 }
 
+const time = `(?<time>${stretch})`;
+
+/** How it is said that a record stays in the state in which something is waited for: "unpaid for 3 days", "is not paid within 3 days". */
+const waiting: { record: RecordKind; to: RecordState; un: Record<Language, string>; done: Record<Language, string> }[] = [
+  {
+    ...{ record: 'payment', to: 'requested' },
+    un: { en: 'unpaid|open|outstanding|overdue', es: 'pagar|cobrar', pt: 'pagar|ser pag[oa]|pagamento' },
+    done: { en: 'paid', es: 'pague|paga', pt: 'pag[oa]' },
+  },
+  {
+    ...{ record: 'quote', to: 'sent' },
+    un: { en: 'unanswered|open|pending', es: 'aceptar|responder|respuesta', pt: 'aceitar|resposta|ser aceit[oa]' },
+    done: { en: 'accepted|answered|signed', es: 'acepte|acepta|conteste|contesta', pt: 'aceit[oa]|respondid[oa]' },
+  },
+  {
+    ...{ record: 'order', to: 'open' },
+    un: { en: 'open|unsent', es: 'enviar|entregar', pt: 'enviar|entregar|ser enviad[oa]' },
+    done: { en: 'sent|delivered|shipped', es: 'envie|envia|entregue|entrega', pt: 'enviad[oa]|entregue' },
+  },
+  {
+    ...{ record: 'case', to: 'open' },
+    un: { en: 'open|unresolved|unsolved', es: 'resolver|cerrar', pt: 'resolver|ser resolvid[oa]' },
+    done: { en: 'resolved|solved|closed', es: 'resuelva|resuelve|cierre|cierra', pt: 'resolvid[oa]|fechad[oa]' },
+  },
+];
+
+function stayingSo({ record, to, un, done }: (typeof waiting)[number]): Phrase<SpokenTrigger>[] {
+  const names = called[record];
+  const means: Phrase<SpokenTrigger>['means'] = ({ time }) => {
+    const forMinutes = minutesOf(time!);
+    return forMinutes ? { on: 'record', record, to, forMinutes } : null;
+  };
+  const en = `(?:an?|the|their|any) (?:${names.en})`;
+  const es = `(?:una?|la|el|su) (?:${names.es})`;
+  const pt = `(?:uma?|a|o|seu|sua) (?:${names.pt})`;
+  return [
+    phrase(`${en} (?:is|stays|remains|has been) (?:${un.en}) (?:for |after )(?:more than )?${time}`, means),
+    phrase(`${en} (?:is not|isn't|has not been|hasn't been) (?:${done.en}) (?:for|within|in|after) ${time}`, means),
+    phrase(`${es} (?:lleve|lleva|pase|pasa|siga|sigue) (?:mas de )?${time} sin (?:${un.es})`, means),
+    phrase(`(?:no se (?:${done.es}) ${es}|${es} no se (?:${done.es})) (?:en|durante) ${time}`, means),
+    phrase(`${pt} (?:ficar|fica|estiver|esta|passar) (?:mais de )?${time} sem (?:${un.pt})`, means),
+    phrase(`${pt} nao for (?:${done.pt}) em ${time}`, means),
+  ];
+}
+
 const ahead: Phrase<SpokenTrigger>['means'] = ({ time }) => {
   const minutes = minutesOf(time!);
   return minutes ? { on: 'ahead', minutes } : null;
 };
-const time = `(?<time>${stretch})`;
-
 const noShow = (): SpokenTrigger => ({ on: 'record', record: 'appointment', to: 'no-show' });
 const paid = (): SpokenTrigger => ({ on: 'record', record: 'payment', to: 'paid' });
 
@@ -190,6 +233,7 @@ export const recordTriggers: readonly Phrase<SpokenTrigger>[] = [
   byThem('cancelled', 'cancels', 'anule|anula|cancele|cancela', 'cancelar|cancela|desmarcar|desmarca'),
   byThem('confirmed', 'confirms', 'confirme|confirma', 'confirmar|confirma'),
   byThem('moved', 'reschedules', '(?:cambie|cambia) (?:la|de|su) hora', 'remarcar|remarca'),
+  ...waiting.flatMap(stayingSo),
   phrase(`${one} (?:pays|has paid)|${alguien} (?:pague|paga)|${alguem} (?:pagar|paga)`, paid),
   ...Object.entries(happens).flatMap(([record, states]) =>
     Object.entries(states).flatMap(([to, ways]) => waysOf(record as RecordKind, to, ways)),

@@ -11,7 +11,9 @@ export type SpokenTrigger =
   | { on: 'tag' | 'untag'; tag: string }
   | { on: 'consent'; state: 'given' | 'stopped' }
   | { on: 'responsible'; who: SpokenWho | null }
-  | Extract<Trigger, { on: 'record' | 'ahead' | 'clock' | 'outside' }>;
+  /** `forMinutes`: it has been so for so long. */
+  | (Extract<Trigger, { on: 'record' }> & { forMinutes?: number })
+  | Extract<Trigger, { on: 'ahead' | 'clock' | 'outside' }>;
 
 export type SpokenCondition =
   | { is: 'words'; words: string[] }

@@ -142,6 +142,8 @@ export type RuleWords = {
   resume: string;
 
   notUnderstood(part: string): string;
+  /** What may follow behind what a rule waits for. */
+  doable: readonly string[];
   examples: readonly string[];
   noStage(words: string): string;
   noColleague(words: string): string;

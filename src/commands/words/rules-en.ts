@@ -218,6 +218,14 @@ export const rulesEn: RuleWords = {
   stoppedItself: (number) => `⚠️ Rule ${number ?? ''} has stopped itself.`,
   resume: 'Switch on again',
   notUnderstood: (part) => `I read that as a rule, but not this part: “${part}”. It can be said like this:`,
+  doable: [
+    'remind me tomorrow',
+    'notify me',
+    'tag them hot',
+    'prepare “How did you like it, {name}?”',
+    'send them “Thank you, {name}!”',
+    'open a case',
+  ],
   examples: [
     'when someone moves to Proposal, remind me in 2 days',
     'when a message says refund, notify marco',

@@ -222,6 +222,14 @@ export const rulesEs: RuleWords = {
   stoppedItself: (number) => `⚠️ La regla ${number ?? ''} se ha detenido sola.`,
   resume: 'Encender otra vez',
   notUnderstood: (part) => `Lo leo como una regla, pero no entiendo esta parte: «${part}». Se puede decir así:`,
+  doable: [
+    'recuérdame mañana',
+    'avísame',
+    'etiqueta interesado',
+    'prepara «¿Qué te ha parecido, {nombre}?»',
+    'envíale «¡Gracias, {nombre}!»',
+    'abre un caso',
+  ],
   examples: [
     'cuando alguien pase a Propuesta, recuérdame en 2 días',
     'cuando un mensaje diga devolución, avisa a marco',

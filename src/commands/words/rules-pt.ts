@@ -221,6 +221,14 @@ export const rulesPt: RuleWords = {
   stoppedItself: (number) => `⚠️ A regra ${number ?? ''} parou sozinha.`,
   resume: 'Ligar de novo',
   notUnderstood: (part) => `Leio isso como uma regra, mas não esta parte: “${part}”. Pode ser dito assim:`,
+  doable: [
+    'me lembre amanhã',
+    'me avise',
+    'marque interessado',
+    'prepare “O que achou, {nome}?”',
+    'envie “Que bom ter você aqui, {nome}!”',
+    'abra um caso',
+  ],
   examples: [
     'quando alguém for para Proposta, me lembre em 2 dias',
     'quando uma mensagem disser reembolso, avise marco',

@@ -21,6 +21,11 @@ test.each(locales)('%s: that a system is told is said as it is understood', (loc
   expect(read.is === 'rule' && read.rule.do).toEqual([{ do: 'call', connection: 'shop' }]);
 });
 
+test.each(locales)('%s: what is proposed to be done is understood', (locale) => {
+  const { waitsFor, doable } = wordsFor(locale).rules;
+  for (const doing of doable) expect([doing, readRule(`${waitsFor.lead}, ${doing}`).is]).toEqual([doing, 'rule']);
+});
+
 test.each(locales)('%s: a time before an appointment is said as it is understood', (locale) => {
   const { ahead } = wordsFor(locale).rules.waitsFor;
   for (const [time, minutes] of [
