@@ -78,7 +78,8 @@ export function readOffer(
   const price = without === null ? readPrice(said, currency, locale) : null;
   if (without === null && !price) return null;
   const words = (without ?? price!.before)
-    .replace(/[\s,;:=–-]+(?:(?:for|at|price|por|a|precio|preço|de)[\s:]*)?$/iu, '')
+    // "Vestido a 49" names a price; the A of "Flat A" is its name.
+    .replace(/[\s,;:=–-]+(?:(?:[Ff]or|[Aa]t|[Pp]rice|[Pp]or|a|[Pp]recio|[Pp]reço|[Dd]e)[\s:]*)?$/u, '')
     .replace(/^[\s,;:–-]+/u, '');
   const [, first = '', rest = ''] = /^([^,;\n]+)(?:[,;\n]\s*(.*))?$/su.exec(words) ?? [];
   const title = oneLine(first);

@@ -70,19 +70,21 @@ export async function liveCardOf(
 
 /**
  * Every live card of a conversation that could still send something is overtaken by what happened since: turns, follow-ups, and the
- * questions that were opened from them or hold words for this person. Those of the turns in `except` stay. `by`: whose act it was, so that a
- * colleague who taps the old card is told.
+ * questions that were opened from them or hold words for this person. What tells them of an order, a quote or a payment is no answer and stays: its
+ * tap looks whether that is still so. Those of the turns in `except` stay, too. `by`: whose act it was, so that a colleague who taps the old card is
+ * told. `all`: nothing is to be sent to them any more.
  */
 export async function supersedeCards(
   tx: Tx,
   context: CommitContext,
   conversationId: ConversationId,
   as: string,
-  { by = null, except = [] }: { by?: OperatorId | null; except?: readonly TurnId[] } = {},
+  { by = null, except = [], all = false }: { by?: OperatorId | null; except?: readonly TurnId[]; all?: boolean } = {},
 ): Promise<void> {
+  const words = and(isNotNull(cards.draftId), all ? undefined : sql`not ${cards.subject} ? 'record'`);
   const sends = or(
     inArray(cards.kind, ['turn', 'follow-up']),
-    and(eq(cards.kind, 'question'), or(isNotNull(cards.turnId), isNotNull(cards.followUpId), isNotNull(cards.draftId))),
+    and(eq(cards.kind, 'question'), or(isNotNull(cards.turnId), isNotNull(cards.followUpId), words)),
   );
   const others = except.length > 0 ? or(isNull(cards.turnId), notInArray(cards.turnId, [...except])) : undefined;
   await tx

@@ -57,7 +57,7 @@ export async function becomeColleague(
 
 async function endTalk(tx: Tx, context: CommitContext, id: ConversationId): Promise<void> {
   const tenantId = context.tenant.id;
-  await supersedeCards(tx, context, id, 'colleague');
+  await supersedeCards(tx, context, id, 'colleague', { all: true });
   await waitsFor(tx, context, id, []);
   await endFollowUps(tx, context, id);
   await tx

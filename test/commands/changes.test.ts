@@ -138,7 +138,7 @@ describe('task', () => {
     async (sentence) => {
       const outcome = await answerSentence(sentence, shop.context());
       expect(outcome.effects).toEqual([]);
-      expect(saidIn(outcome)).toContain('Try: task call back');
+      expect(saidIn(outcome)).toContain('Dates look like this: ');
     },
   );
 

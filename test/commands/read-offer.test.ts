@@ -6,6 +6,7 @@ describe('What is on offer', () => {
   test.each<[string, Locale, [string, string, number | null] | null]>([
     ['Flat Serrano 12, 3 rooms, 250k', 'en', ['Flat Serrano 12', '3 rooms', 25_000_000]],
     ['Flat Serrano 12, 3 rooms, lift, €250,000', 'en', ['Flat Serrano 12', '3 rooms, lift', 25_000_000]],
+    ['Flat A 120000', 'en', ['Flat A', '', 12_000_000]],
     ['Haircut 25', 'en', ['Haircut', '', 2_500]],
     ['Red dress for 49.90', 'en', ['Red dress', '', 4_990]],
     ['Piso Serrano 12, 3 habitaciones, 250 mil', 'es', ['Piso Serrano 12', '3 habitaciones', 25_000_000]],

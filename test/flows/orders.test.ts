@@ -138,4 +138,29 @@ describe('An order', () => {
     const [row] = await run(world, sql`select count(*)::int as n from records r where r::text ilike '%xylophone%'`);
     expect(row?.n).toBe(0);
   });
+
+  it('is still there to be told when they were written something else meanwhile, and is told once', async () => {
+    const ivo = world.phone('+34600000463', 'Ivo Mas');
+    await ivo.says('Do you have stools?');
+    await world.turnEnds();
+    await asks('order ivo 4 stools at 30');
+    const card = await owner.last();
+    await asks('order ivo 2 benches at 80');
+    const other = await owner.last();
+    await owner.says('reply ivo Good morning!');
+    await world.turnEnds();
+    await owner.taps('Send', card);
+    await world.turnEnds();
+    await owner.taps('Edit', other);
+    await owner.says('Two benches, €160: is that right?');
+    await world.turnEnds();
+    const told = ['Good morning!', expect.stringContaining('4 × stools'), 'Two benches, €160: is that right?'];
+    expect(await sentTexts(world, ivo)).toEqual(told);
+    for (const one of [card, other]) {
+      await owner.taps('Send', one);
+      await world.turnEnds();
+      expect((await owner.last()).text).toContain('already answered');
+    }
+    expect(await sentTexts(world, ivo)).toEqual(told);
+  });
 });

@@ -36,8 +36,10 @@ export const answerEn: AnswerWords = {
 
   noted: (who, text) => `Note on ${who}: ${text}`,
   tasked: (text, who, when) => [`Task: ${text}`, who, when].filter(Boolean).join(' · '),
-  pastDate: (words) => `“${words}” is over already, so I wrote nothing down. Try: task call back tomorrow 10am`,
-  impossibleDate: (words) => `“${words}” is no date I can read, so I wrote nothing down. Try: task call back 3 December 10am`,
+  pastDate: (words) =>
+    `“${words}” is over already, so I wrote nothing down. Dates look like this: tomorrow 10am · Friday 16:00 · in 2 hours`,
+  impossibleDate: (words) =>
+    `“${words}” is no date I can read, so I wrote nothing down. Dates look like this: 3 December 10am · tomorrow 16:00 · in 2 hours`,
 
   todayTitle: 'Today',
   todayWaiting: (count, names) => (count === 1 ? `1 customer is waiting: ${names}` : `${count} customers are waiting: ${names}`),

@@ -37,9 +37,10 @@ export const answerEs: AnswerWords = {
 
   noted: (who, text) => `Nota de ${who}: ${text}`,
   tasked: (text, who, when) => [`Tarea: ${text}`, who, when].filter(Boolean).join(' · '),
-  pastDate: (words) => `«${words}» ya pasó, así que no he apuntado nada. Prueba: tarea llamar mañana a las 10`,
+  pastDate: (words) =>
+    `«${words}» ya pasó, así que no he apuntado nada. Las fechas se escriben así: mañana a las 10 · viernes 16:00 · en 2 horas`,
   impossibleDate: (words) =>
-    `«${words}» no es una fecha que pueda leer, así que no he apuntado nada. Prueba: tarea llamar el 3 de diciembre a las 10`,
+    `«${words}» no es una fecha que pueda leer, así que no he apuntado nada. Las fechas se escriben así: 3 de diciembre a las 10 · mañana 16:00 · en 2 horas`,
 
   todayTitle: 'Hoy',
   todayWaiting: (count, names) => (count === 1 ? `1 cliente espera: ${names}` : `${count} clientes esperan: ${names}`),

@@ -36,9 +36,10 @@ export const answerPt: AnswerWords = {
 
   noted: (who, text) => `Nota de ${who}: ${text}`,
   tasked: (text, who, when) => [`Tarefa: ${text}`, who, when].filter(Boolean).join(' · '),
-  pastDate: (words) => `“${words}” já passou, então não anotei nada. Tente: tarefa ligar amanhã às 10`,
+  pastDate: (words) =>
+    `“${words}” já passou, então não anotei nada. Datas se escrevem assim: amanhã às 10 · sexta 16:00 · em 2 horas`,
   impossibleDate: (words) =>
-    `“${words}” não é uma data que eu saiba ler, então não anotei nada. Tente: tarefa ligar 3 de dezembro às 10`,
+    `“${words}” não é uma data que eu saiba ler, então não anotei nada. Datas se escrevem assim: 3 de dezembro às 10 · amanhã 16:00 · em 2 horas`,
 
   todayTitle: 'Hoje',
   todayWaiting: (count, names) => (count === 1 ? `1 cliente espera: ${names}` : `${count} clientes esperam: ${names}`),

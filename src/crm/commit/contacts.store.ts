@@ -131,7 +131,7 @@ export const contactWriters: Writers<'rename' | 'tag' | 'untag' | 'value' | 'rea
       .from(conversations)
       .where(and(eq(conversations.tenantId, context.tenant.id), eq(conversations.contactId, contactId)));
     for (const { id } of talks) {
-      if (blocked) await supersedeCards(tx, context, id, 'blocked', { by: operatorId });
+      if (blocked) await supersedeCards(tx, context, id, 'blocked', { by: operatorId, all: true });
       await (blocked ? waitsFor(tx, context, id, []) : waitsAgain(tx, context, id));
     }
     await log(tx, context, {
