@@ -20,8 +20,8 @@ const offered = ['mon-fri 9-18', 'mon-fri 9-14 16-20', 'mon-sat 9-19', 'mon-fri 
 export const hours = defineCommand({
   name: 'hours',
   words: {
-    en: ['hours', 'opening hours', 'business hours', 'set hours', 'holidays'],
-    es: ['horario', 'horarios', 'horario de apertura', 'ajustar horario', 'festivos', 'días festivos'],
+    en: ['hours', 'opening hours', 'opening', 'opening times', 'business hours', 'set hours', 'holidays'],
+    es: ['horario', 'horarios', 'horario de apertura', 'apertura', 'ajustar horario', 'festivos', 'días festivos'],
     pt: ['horário', 'horários', 'horário de funcionamento', 'feriados'],
   },
   says: {
