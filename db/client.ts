@@ -9,6 +9,7 @@ import { keepStatements } from './kept-statements.ts';
 /** An open database. Nothing is read or written through it but by `withTenant` and `withSystem`. */
 export type Db = {
   orm: PostgresJsDatabase;
+  /** What a transaction needs before anything else goes along with its begin. */
   join: JoinBegin;
   /** Resolves once the role of `enterRole` is entered where that takes a query of its own; rejects where it could not be. */
   entered: Promise<null>;
