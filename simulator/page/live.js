@@ -1,21 +1,16 @@
 const kinds = ['message', 'typing', 'clock', 'ledger', 'reset'];
 
 /**
- * Follows the server's events. `onState('lost')` when the line drops and `onState('back')` when it is up again after that: what was
- * said meanwhile is not repeated by the server, so the caller reads everything again.
+ * Follows the server's events. `onState('lost')` when the line drops and `onState('up')` when it is up, the first time too: what was said
+ * before is not repeated by the server, so the caller reads everything again.
  */
 export function follow(onEvent, onState) {
-  let wasLost = false;
   let source;
 
   function open() {
     source = new EventSource('events');
-    source.onopen = () => {
-      if (wasLost) onState('back');
-      wasLost = false;
-    };
+    source.onopen = () => onState('up');
     source.onerror = () => {
-      wasLost = true;
       onState('lost');
       // The browser tries again by itself unless the server answered with an error: then it gives up for good.
       if (source.readyState === EventSource.CLOSED) setTimeout(open, 1500);

@@ -52,10 +52,11 @@ export function createPhone(person, desk, onClose) {
   return { person, node: frame.node, load, put, showTyping, read: readSoon, setLost: frame.setLost, focus: composer.focus };
 
   async function load() {
+    const take = state.loading();
     try {
       const messages = await api.messages(person.phone);
       if (messages.at(-1)?.from === 'business') showTyping(false);
-      state.load(messages);
+      take(messages);
       thread.render(state.all());
       frame.setTrouble(null);
       readSoon();

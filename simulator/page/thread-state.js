@@ -16,9 +16,14 @@ export function createThreadState() {
     find: (id) => known.find((message) => message.id === id) ?? pending.find((message) => message.serverId === id),
     has,
 
-    load(messages) {
-      known = messages;
-      pending = waiting();
+    /** Begins to read the thread anew; what is returned takes it in, and keeps what came by an event while it was on its way. */
+    loading() {
+      const before = new Set(known.map((message) => message.id));
+      return (messages) => {
+        const read = new Set(messages.map((message) => message.id));
+        known = [...messages, ...known.filter(({ id }) => !before.has(id) && !read.has(id))];
+        pending = waiting();
+      };
     },
 
     put,

@@ -110,4 +110,22 @@ describe('The sheets on a phone of the page', () => {
     expect(JSON.parse(answer.interactive.nfm_reply.response_json)).toEqual({ flow_token: 't', text: 'Hi Ana, a logo is 350 €.' });
     expect(desk.errors).toEqual([]);
   });
+
+  it('shows what was said between its first look at a thread and its listening', async () => {
+    const { page } = desk;
+    let listen = () => {};
+    const held = new Promise<void>((go) => {
+      listen = go;
+    });
+    await page.route('**/events', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.reload();
+    await owner.hears(/./).first().waitFor();
+    const text = { messaging_product: 'whatsapp', to: practiceBusiness.owner, type: 'text', text: { body: 'Said in between' } };
+    await graph(`${practiceBusiness.phoneNumberId}/messages`, text);
+    listen();
+    await owner.hears('Said in between').waitFor();
+  });
 });
