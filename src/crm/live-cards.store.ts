@@ -69,6 +69,18 @@ export async function liveCardOf(
 }
 
 /**
+ * Whether a card could still send something to its customer. `all`: also what tells them of an order, a quote or a payment, which is no answer to
+ * anything.
+ */
+export function couldSend({ all }: { all: boolean }): SQL | undefined {
+  const words = and(isNotNull(cards.draftId), all ? undefined : sql`not ${cards.subject} ? 'record'`);
+  return or(
+    inArray(cards.kind, ['turn', 'follow-up']),
+    and(eq(cards.kind, 'question'), or(isNotNull(cards.turnId), isNotNull(cards.followUpId), words)),
+  );
+}
+
+/**
  * Every live card of a conversation that could still send something is overtaken by what happened since: turns, follow-ups, and the
  * questions that were opened from them or hold words for this person. What tells them of an order, a quote or a payment is no answer and stays: its
  * tap looks whether that is still so. Those of the turns in `except` stay, too. `by`: whose act it was, so that a colleague who taps the old card is
@@ -81,11 +93,6 @@ export async function supersedeCards(
   as: string,
   { by = null, except = [], all = false }: { by?: OperatorId | null; except?: readonly TurnId[]; all?: boolean } = {},
 ): Promise<void> {
-  const words = and(isNotNull(cards.draftId), all ? undefined : sql`not ${cards.subject} ? 'record'`);
-  const sends = or(
-    inArray(cards.kind, ['turn', 'follow-up']),
-    and(eq(cards.kind, 'question'), or(isNotNull(cards.turnId), isNotNull(cards.followUpId), words)),
-  );
   const others = except.length > 0 ? or(isNull(cards.turnId), notInArray(cards.turnId, [...except])) : undefined;
   await tx
     .update(cards)
@@ -95,7 +102,7 @@ export async function supersedeCards(
         eq(cards.tenantId, context.tenant.id),
         eq(cards.conversationId, conversationId),
         eq(cards.state, 'live'),
-        sends,
+        couldSend({ all }),
         others,
       ),
     );

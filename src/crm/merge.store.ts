@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { consents, contacts, contactTags, conversations, deals, identities, messages } from '../../db/schema/crm.ts';
 import { cards, followUps, turns } from '../../db/schema/followups.ts';
@@ -10,6 +10,7 @@ import type { CommitContext } from './commit-context.ts';
 import { readMarketing } from './consent.store.ts';
 import { asShown } from './contact.ts';
 import { alignFollowUp } from './follow-up.store.ts';
+import { couldSend } from './live-cards.store.ts';
 import { nameKey } from './locale.ts';
 import { cardToKeep, followUpToEnd, type MergeRead, nameAfter, strictest } from './merge.ts';
 
@@ -329,15 +330,7 @@ async function keepOneCard(tx: Tx, context: CommitContext, merge: MergeKey, talk
     .select()
     .from(cards)
     .where(
-      and(
-        eq(cards.tenantId, merge.tenantId),
-        eq(cards.conversationId, talk),
-        eq(cards.state, 'live'),
-        or(
-          inArray(cards.kind, ['turn', 'follow-up']),
-          and(eq(cards.kind, 'question'), or(isNotNull(cards.turnId), isNotNull(cards.followUpId), isNotNull(cards.draftId))),
-        ),
-      ),
+      and(eq(cards.tenantId, merge.tenantId), eq(cards.conversationId, talk), eq(cards.state, 'live'), couldSend({ all: true })),
     );
   const keep = cardToKeep(live);
   const others = live.filter((one) => one.id !== keep?.id && (one.kind !== 'question' || one.turnId !== keep?.turnId));

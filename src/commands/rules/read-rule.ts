@@ -57,8 +57,8 @@ function put({ when, if: more }: Left, { do: said, if: behind }: Right): SpokenR
   const done = said.map(({ beforeMinutes: _, ...one }) => one);
   const [minutes, ...others] = new Set(said.map((one) => one.beforeMinutes));
   if (others.length > 0) return null;
-  if (when.on === 'record' && when.forMinutes) return lasting(when, rest, done);
   if (minutes !== undefined) return isBooked(when) ? { when: { on: 'ahead', minutes }, if: rest, do: done } : null;
+  if (when.on === 'record' && when.forMinutes) return lasting(when, rest, done);
   switch (when.on) {
     case 'message':
       return { when: { on: 'message', first: when.first }, if: [...saying(when.words), ...rest], do: done };

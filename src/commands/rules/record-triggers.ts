@@ -221,7 +221,7 @@ export const recordTriggers: readonly Phrase<SpokenTrigger>[] = [
   phrase(`(?:it is |it's )?${time} (?:before|ahead of) (?:an?|the|their|any|every|each) (?:${called.appointment.en})`, ahead),
   phrase(`(?:an?|the|their|any) (?:${called.appointment.en}) (?:is|starts|begins) in ${time}`, ahead),
   phrase(`falt[ae]n? ${time} para (?:una|la|su|cada) (?:${called.appointment.es})`, ahead),
-  phrase(`(?:sea[n]? )?${time} antes de (?:una|la|su|cada) (?:${called.appointment.es})`, ahead),
+  phrase(`(?:sean? )?${time} antes de (?:una|la|su|cada) (?:${called.appointment.es})`, ahead),
   phrase(`falt(?:a|am|ar|arem) ${time} para (?:uma?|a|o|seu|sua|cada) (?:${called.appointment.pt})`, ahead),
   phrase(`(?:for(?:em)? )?${time} antes d(?:e uma?|a|o|e cada) (?:${called.appointment.pt})`, ahead),
   byThem(

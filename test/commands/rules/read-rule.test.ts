@@ -236,6 +236,7 @@ describe('what is no rule', () => {
     ['someone moves to Proposal, remind me 1 hour before', 'partly: remind me 1 hour before'],
     ['someone books, notify me and remind me 1 hour before', 'partly: notify me and remind me 1 hour before'],
     ['an invoice is unpaid for 3 days, remind me in 2 days', 'partly: remind me in 2 days'],
+    ['an invoice is unpaid for 3 days, remind me 1 hour before', 'partly: remind me 1 hour before'],
     ['alguien pase a Propuesta, hazme un café', 'partly: hazme un café'],
     ['a lua estiver cheia, me avise', 'partly: a lua estiver cheia'],
   ])('when %s', (text, expected) => expect(read(text)).toBe(expected));
